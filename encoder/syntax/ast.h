@@ -1,0 +1,246 @@
+// The syntax tree of one file, as written: nothing is resolved, nothing rewritten, every node knows its place.
+//
+// Nodes live in arenas of the Ast that made them; ids are indices. Names are kept with their spans, so that a message can
+// underline just the word. The tree of a file with errors is still well-formed: what could not be parsed is left out of its
+// list, or is an `invalid` expression, and has been diagnosed.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "text/source.h"
+
+namespace proviso::syntax {
+
+using text::Span;
+
+enum class ExpressionKind : std::uint8_t {
+#define EXPRESSION(kind) kind,
+#include "syntax/expressions.def"
+#undef EXPRESSION
+};
+std::string_view name(ExpressionKind);
+
+struct ExprId {
+  std::uint32_t value = UINT32_MAX;
+  bool valid() const { return value != UINT32_MAX; }
+  bool operator==(const ExprId&) const = default;
+};
+
+// A word of the spec with its place. `text` views into the Sources.
+struct Name {
+  std::string_view text;
+  Span span;
+  bool valid() const { return span.valid(); }
+};
+
+// `name` or `contract.clause` (qualifier before the dot).
+struct QualifiedName {
+  Name qualifier;  // invalid when there is none
+  Name name;
+  Span span() const { return qualifier.valid() ? text::cover(qualifier.span, name.span) : name.span; }
+};
+
+struct StringLiteral {
+  std::string value;  // escapes undone; line ends kept
+  Span span;          // with the quotes
+  bool valid() const { return span.valid(); }
+};
+
+// `Type variable`
+struct Binder {
+  Name type;
+  Name variable;
+};
+
+enum class TimeUnit : std::uint8_t { hours, days, months, years };
+
+struct Expression {
+  ExpressionKind kind = ExpressionKind::invalid;
+  Span span;                     // the whole expression, parentheses around it not included
+  std::vector<ExprId> operands;
+  std::vector<Binder> binders;
+  ExprId guard;
+  Name name;                     // field, name, call, is_type, first, last; the closure's step
+  QualifiedName target;          // kept, applies
+  std::int64_t number = 0;       // exactly, at_least, at_most, duration
+  TimeUnit unit = TimeUnit::days;
+};
+
+struct Cite {
+  Name document;
+  StringLiteral words;
+};
+
+struct Import { StringLiteral path; };
+struct Document { Name name; StringLiteral path; };
+struct Enum { Name name; std::vector<Name> elements; };
+
+enum class Multiplicity : std::uint8_t { one, optional, some, set };
+struct Range {
+  Multiplicity multiplicity = Multiplicity::one;
+  Name type;  // a declared type, or bool, int, decimal, date, moment
+  Span span;
+};
+struct Field { Name name; Range range; };
+struct Type {
+  bool usage = false;
+  Name name;
+  Name parent;  // invalid when there is none
+  bool ordered = false;
+  std::vector<Field> fields;  // `a, b: T` gives two
+};
+struct Individual { std::vector<Name> names; Name type; };
+struct Relation { bool usage = false; Name name; std::vector<Name> columns; };
+
+struct Reading {
+  Name name;
+  StringLiteral gloss;
+  std::vector<Cite> cites;
+  ExprId meaning;
+};
+struct Define {
+  Name name;
+  std::vector<Binder> parameters;
+  std::optional<Range> range;  // absent: a predicate
+  std::vector<Cite> cites;
+  ExprId meaning;              // valid exactly when there are no readings
+  std::vector<Reading> readings;
+};
+
+struct Fact { Name name; StringLiteral gloss; std::vector<Cite> cites; ExprId formula; };
+enum class Modality : std::uint8_t { none, can, always };
+struct Requirement { Name name; StringLiteral gloss; std::vector<Cite> cites; Modality modality; ExprId formula; };
+struct Intent { Name name; StringLiteral gloss; std::vector<Cite> cites; ExprId formula; };
+struct Product { Name name; StringLiteral gloss; std::vector<Requirement> requirements; };
+
+enum class Deontic : std::uint8_t { must, must_not, may };
+struct Rule {
+  Span span;
+  std::vector<Binder> binders;
+  ExprId guard;
+  Deontic deontic = Deontic::must;
+  Span deontic_span;
+  ExprId demand;                    // invalid when it is `anything`
+  bool anything = false;
+  std::vector<ExprId> exceptions;   // unless
+  std::vector<QualifiedName> notwithstanding;
+};
+struct RuleReading { Name name; StringLiteral gloss; std::vector<Cite> cites; std::vector<Rule> rules; };
+struct Clause {
+  Span span;
+  Name name;
+  StringLiteral title;
+  std::vector<Cite> cites;
+  std::vector<Name> binds;
+  std::vector<Name> owed_to;
+  std::vector<QualifiedName> notwithstanding;
+  Span notwithstanding_everything;  // valid when `notwithstanding everything` is written
+  std::vector<QualifiedName> subject_to;
+  std::vector<Rule> rules;
+  std::vector<RuleReading> readings;  // exactly one of rules and readings is non-empty
+};
+struct DateLiteral { std::string_view text; Span span; };
+struct Contract {
+  Name name;
+  StringLiteral title;
+  DateLiteral from;
+  std::optional<DateLiteral> until;
+  std::vector<Clause> clauses;
+};
+struct Amendment {  // parsed whole, resolved by a later version
+  enum class Action : std::uint8_t { remove, replace, add };
+  struct Change { Action action; Name name; std::optional<Clause> clause; };
+  Span span;
+  Name name;
+  StringLiteral title;
+  Name contract;
+  DateLiteral effective;
+  std::vector<Change> changes;
+};
+
+struct Pin {
+  QualifiedName term;          // a term, or a clause with readings
+  std::vector<Name> readings;  // one with `=`, any number with `in`
+  std::vector<Cite> cites;
+};
+struct Position { Name name; std::vector<Pin> pins; };
+
+// One item of an `under`: a position, or term = reading.
+struct UnderItem { QualifiedName subject; Name reading; };
+struct Limit { std::int64_t count; Name type; Span span; };
+enum class Verdict : std::uint8_t { possible, impossible, holds, fails };
+struct Expectation {
+  Span span;
+  Verdict verdict;
+  std::vector<UnderItem> under;
+  std::vector<QualifiedName> because;
+  bool at_every_size = false;
+};
+struct Check {
+  Span span;
+  Name name;
+  StringLiteral question;
+  bool always = false;                      // else possible
+  ExprId formula;                           // may be invalid for `possible`
+  std::optional<DateLiteral> as_of;
+  std::optional<std::vector<QualifiedName>> contracts;
+  Span without_contracts;                   // valid when written
+  std::optional<std::vector<QualifiedName>> products;
+  std::vector<QualifiedName> without;
+  std::optional<std::vector<QualifiedName>> only;
+  std::vector<Limit> limits;
+  std::vector<QualifiedName> with;          // requirements
+  std::vector<UnderItem> under;
+  std::vector<Expectation> expectations;
+};
+
+struct Setting { Name field; ExprId value; };  // name, date, moment, truth, number, negate, or a set_literal of these
+struct Thing {
+  Span span;
+  Name type;                                // `Type name {...}`; invalid for an individual and for a tuple
+  Name name;                                // the element, the individual, or the relation
+  std::vector<Setting> settings;
+  bool is_tuple = false;
+  std::vector<ExprId> tuple;
+};
+struct ExampleVerdict {
+  Span span;
+  bool complies = false;
+  std::vector<QualifiedName> breaches;
+  std::vector<UnderItem> under;
+};
+struct Example {
+  Span span;
+  Name name;
+  StringLiteral gloss;
+  Name like;                                // invalid when there is none
+  std::vector<Thing> things;
+  std::optional<DateLiteral> as_of;
+  std::vector<ExampleVerdict> verdicts;
+};
+
+using Declaration = std::variant<Import, Document, Enum, Type, Individual, Relation, Define, Fact, Requirement, Intent,
+                                 Product, Contract, Amendment, Position, Check, Example>;
+
+class Ast {
+ public:
+  explicit Ast(text::FileId file) : file_(file) {}
+  text::FileId file() const { return file_; }
+  ExprId add(Expression e) {
+    expressions_.push_back(std::move(e));
+    return ExprId{static_cast<std::uint32_t>(expressions_.size() - 1)};
+  }
+  const Expression& operator[](ExprId id) const { return expressions_[id.value]; }
+  std::vector<Declaration> declarations;
+
+ private:
+  text::FileId file_;
+  std::vector<Expression> expressions_;
+};
+
+}  // namespace proviso::syntax

@@ -1,0 +1,42 @@
+// A value, or the words that say why there is none: for failures of the environment and of limits.
+// (The user's mistakes are Diagnostics; our own are CHECKs.)
+#pragma once
+
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "text/check.h"
+
+namespace proviso {
+
+struct Error {
+  std::string message;  // lower case, no final period, says what to do where that is known
+};
+
+template <typename T>
+class [[nodiscard]] Result {
+ public:
+  Result(T value) : state_(std::move(value)) {}
+  Result(Error error) : state_(std::move(error)) {}
+  bool ok() const { return std::holds_alternative<T>(state_); }
+  explicit operator bool() const { return ok(); }
+  T& value() & {
+    CHECK(ok(), error().message);
+    return std::get<T>(state_);
+  }
+  const T& value() const& {
+    CHECK(ok(), error().message);
+    return std::get<T>(state_);
+  }
+  T&& value() && {
+    CHECK(ok(), error().message);
+    return std::get<T>(std::move(state_));
+  }
+  const Error& error() const { return std::get<Error>(state_); }
+
+ private:
+  std::variant<T, Error> state_;
+};
+
+}  // namespace proviso
