@@ -1,0 +1,24 @@
+# Installs the program, the libraries with their headers, and what find_package(proviso) needs.
+include(CMakePackageConfigHelpers)
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/proviso)
+
+get_property(folders GLOBAL PROPERTY PROVISO_FOLDERS)
+list(TRANSFORM folders PREPEND proviso_ OUTPUT_VARIABLE targets)
+install(TARGETS ${targets} EXPORT proviso ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+foreach(folder IN LISTS folders)
+  install(DIRECTORY encoder/${folder} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/proviso
+          FILES_MATCHING PATTERN *.h PATTERN *.def)
+endforeach()
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/encoder/generated/text/version.h
+        DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/proviso/text)
+if(TARGET proviso)
+  install(TARGETS proviso RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
+
+install(EXPORT proviso NAMESPACE proviso:: FILE proviso-targets.cmake DESTINATION ${package_dir})
+configure_package_config_file(cmake/proviso-config.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/proviso-config.cmake
+                              INSTALL_DESTINATION ${package_dir})
+write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/proviso-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/proviso-config.cmake
+              ${CMAKE_CURRENT_BINARY_DIR}/proviso-config-version.cmake cmake/FindZ3.cmake
+        DESTINATION ${package_dir})
