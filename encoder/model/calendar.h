@@ -1,0 +1,29 @@
+// The proleptic Gregorian calendar. Dates are days since 1970-01-01, moments minutes since 1970-01-01T00:00, no zones.
+// Algorithms: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms" (days_from_civil, civil_from_days).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "syntax/ast.h"
+
+namespace proviso::model {
+
+// "2026-03-01"; nothing for a day that does not exist. Years 0001 to 9999.
+std::optional<std::int64_t> parse_date(std::string_view);
+// "2026-03-01T14:00"
+std::optional<std::int64_t> parse_moment(std::string_view);
+std::string date_to_string(std::int64_t days);
+std::string moment_to_string(std::int64_t minutes);
+// The first and the last day that a date field may hold: 0001-01-01 and 9999-12-31.
+std::int64_t first_date();
+std::int64_t last_date();
+
+// `count` units later. Months and years follow the calendar and clamp to the month's end (2026-01-31 + 1 month = 2026-02-28).
+// Hours are for moments only.
+std::int64_t shift_date(std::int64_t days, std::int64_t count, syntax::TimeUnit);
+std::int64_t shift_moment(std::int64_t minutes, std::int64_t count, syntax::TimeUnit);
+
+}  // namespace proviso::model

@@ -1,0 +1,72 @@
+// Resolved, well-typed expressions: every name is an id, every overloaded word has become the one thing it means.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "model/ids.h"
+#include "model/number.h"
+#include "syntax/ast.h"
+#include "text/source.h"
+
+namespace proviso::model {
+
+using syntax::Multiplicity;
+using syntax::TimeUnit;
+using text::Span;
+
+enum class ExpressionKind : std::uint8_t {
+#define EXPRESSION(kind) kind,
+#include "model/expressions.def"
+#undef EXPRESSION
+};
+std::string_view name(ExpressionKind);
+
+enum class Base : std::uint8_t { boolean, integer, decimal, date, moment, element };
+
+// What a field, parameter or definition ranges over: a value type, or the elements of a type.
+struct ValueType {
+  Base base = Base::boolean;
+  TypeId type;  // valid exactly when base is element
+  bool operator==(const ValueType&) const = default;
+};
+
+// The shape of an expression's value. A formula is a boolean, `one` (an optional boolean is false where it is absent).
+// `some` fields are `set` here.
+enum class Shape : std::uint8_t { one, optional, set };
+struct ExpressionType {
+  ValueType value;
+  Shape shape = Shape::one;
+  bool is_formula() const { return value.base == Base::boolean; }
+  bool operator==(const ExpressionType&) const = default;
+};
+
+// The step of a closure: exactly one id is valid. Relations and terms are binary with both ends of one root type.
+struct Step {
+  FieldId field;
+  RelationId relation;
+  TermId term;
+};
+
+struct Expression {
+  ExpressionKind kind = ExpressionKind::truth;
+  Span span;  // as written
+  ExpressionType type;
+  std::vector<ExprId> operands;
+  std::vector<VarId> variables;
+  ExprId guard;
+  TypeId named_type;          // is_type, first, last, element
+  FieldId field_id;
+  IndividualId individual_id;
+  RelationId relation_id;
+  TermId term_id;
+  VarId variable_id;
+  Step step;
+  std::vector<ClauseId> clauses;
+  Number number;              // integer, decimal, scale
+  std::int64_t integer = 0;   // exactly, at_least, at_most, element, date, moment, shift
+  TimeUnit unit = TimeUnit::days;
+  bool flag = false;          // truth
+};
+
+}  // namespace proviso::model

@@ -1,0 +1,16 @@
+// From paths to the contract model: reads the files and their imports, parses, resolves names and types, checks.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/model.h"
+#include "text/diagnostic.h"
+
+namespace proviso::model {
+
+// `paths` are files. All are loaded with their imports into one model, each file once. The model may be used only when the
+// diagnostics have no errors.
+Model load(text::Sources&, const std::vector<std::string>& paths, text::Diagnostics&);
+
+}  // namespace proviso::model

@@ -1,0 +1,275 @@
+// The contract model: what a spec declares, resolved and well-typed. Built by model/load.h; immutable afterwards.
+//
+// Tables are vectors indexed by the ids of model/ids.h, in the order of declaration (imports first). Names view into the
+// Sources that the model was loaded from.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "model/expression.h"
+#include "model/ids.h"
+#include "model/structure.h"
+#include "text/source.h"
+
+namespace proviso::model {
+
+struct Cite {
+  DocumentId document;
+  std::string words;
+  Span span;
+};
+
+// What every declaration has: `gloss` is the words in quotation marks after the name (title, question, gloss), or empty.
+struct Heading {
+  std::string_view name;
+  Span name_span;
+  std::string gloss;
+  std::vector<Cite> cites;
+};
+
+struct Type {
+  Heading heading;
+  TypeId parent;                  // invalid for a root
+  TypeId root;                    // itself for a root
+  std::vector<TypeId> children;
+  std::vector<FieldId> fields;    // its own
+  std::vector<std::string_view> elements;  // of an enum; empty for an open type
+  std::vector<Span> element_spans;
+  bool is_enum = false;
+  bool ordered = false;           // it or an ancestor is declared ordered
+};
+
+struct Field {
+  std::string_view name;
+  Span name_span;
+  TypeId owner;
+  Multiplicity multiplicity = Multiplicity::one;
+  ValueType value;
+  Span range_span;
+};
+
+struct Individual {
+  std::string_view name;
+  Span name_span;
+  TypeId type;                    // it may be of any subtype
+};
+
+struct Relation {
+  Heading heading;
+  std::vector<TypeId> columns;
+};
+
+struct Variable {
+  std::string_view name;
+  Span span;
+  ValueType value;
+};
+
+struct Reading {
+  Heading heading;                // nameless for the one meaning of a term without readings
+  ExprId meaning;
+};
+
+struct Term {
+  Heading heading;
+  std::vector<VarId> parameters;
+  ExpressionType type;            // boolean, one: a predicate
+  std::vector<Reading> readings;  // one or more
+  AmbiguityId ambiguity;          // valid exactly when there are two or more
+};
+
+struct Fact {
+  Heading heading;
+  Span span;
+  ExprId formula;
+};
+struct Requirement {
+  Heading heading;
+  Span span;
+  ExprId formula;
+  ProductId product;              // invalid outside any
+};
+struct Intent {
+  Heading heading;
+  Span span;
+  ExprId formula;
+};
+struct Product {
+  Heading heading;
+  std::vector<RequirementId> requirements;
+};
+
+// That a rule of a clause overrides another, and which variables are matched.
+struct Override {
+  RuleId by;
+  std::vector<std::pair<VarId, VarId>> match;  // (variable of `by`, variable of the overridden rule)
+};
+
+struct Rule {
+  Span span;
+  ClauseId clause;
+  std::uint32_t reading = 0;      // of the clause
+  std::vector<VarId> variables;
+  ExprId guard;                   // may be invalid: true
+  syntax::Deontic deontic = syntax::Deontic::must;
+  ExprId demand;                  // invalid: `anything`
+  std::vector<ExprId> exceptions; // `unless`
+  std::vector<Override> overridden_by;  // acyclic over the whole model, whatever is in force
+};
+
+struct ClauseReading {
+  Heading heading;
+  std::vector<RuleId> rules;
+};
+struct Clause {
+  Heading heading;
+  Span span;
+  ContractId contract;
+  std::vector<std::string_view> binds;
+  std::vector<std::string_view> owed_to;
+  std::vector<ClauseReading> readings;  // one or more
+  AmbiguityId ambiguity;          // valid exactly when there are two or more
+};
+struct Contract {
+  Heading heading;
+  std::int64_t from = 0;          // days; in force on both days included
+  std::optional<std::int64_t> until;
+  std::vector<ClauseId> clauses;
+};
+
+struct Document {
+  Heading heading;
+  std::string path;
+};
+
+// A term or a clause that has two or more readings.
+struct Ambiguity {
+  TermId term;                    // exactly one of the two is valid
+  ClauseId clause;
+};
+
+// For each ambiguity, which readings are open (a sorted, non-empty list of indices).
+using OpenReadings = std::vector<std::vector<std::uint32_t>>;
+// For each ambiguity, the one reading that is meant.
+using Selection = std::vector<std::uint32_t>;
+
+struct Position {
+  Heading heading;
+  struct Pin {
+    AmbiguityId ambiguity;
+    std::vector<std::uint32_t> readings;
+    std::vector<Cite> cites;
+  };
+  std::vector<Pin> pins;
+};
+
+// Something that a reader knows by name and that a conflict or a `because` may contain.
+struct FactUnit { FactId id; auto operator<=>(const FactUnit&) const = default; };
+struct ClauseUnit { ClauseId id; auto operator<=>(const ClauseUnit&) const = default; };
+struct RequirementUnit { RequirementId id; auto operator<=>(const RequirementUnit&) const = default; };
+struct TermUnit { TermId id; std::uint32_t reading = 0; auto operator<=>(const TermUnit&) const = default; };  // that a term means this
+struct QuestionUnit { auto operator<=>(const QuestionUnit&) const = default; };  // the formula of the check (for `always`: its negation)
+using Unit = std::variant<FactUnit, ClauseUnit, RequirementUnit, TermUnit, QuestionUnit>;
+
+struct Limit {
+  TypeId type;
+  std::int64_t count = 0;
+};
+
+struct Expectation {
+  Span span;
+  syntax::Verdict verdict = syntax::Verdict::possible;
+  OpenReadings open;              // the check's, narrowed by its own `under`
+  std::string under;              // its `under` as written, or empty
+  std::vector<Unit> because;
+  bool at_every_size = false;
+};
+
+struct Check {
+  Heading heading;
+  Span span;
+  bool always = false;
+  ExprId formula;                 // invalid for a bare `possible`
+  std::optional<std::int64_t> as_of;
+  std::optional<std::vector<ContractId>> contracts;  // empty: `without contracts`
+  std::optional<std::vector<ProductId>> products;
+  std::vector<Unit> without;      // clauses (a contract stands as its clauses), facts, requirements
+  std::optional<std::vector<Unit>> only;
+  std::vector<RequirementId> with;
+  std::vector<Limit> limits;
+  OpenReadings open;
+  std::vector<Expectation> expectations;
+};
+
+struct ExampleVerdict {
+  Span span;
+  bool complies = false;
+  std::vector<ClauseId> breaches; // (a contract stands as its clauses: some clause of it)
+  OpenReadings open;
+  std::string under;
+};
+struct Example {
+  Heading heading;
+  Span span;
+  Structure structure;            // complete: `like` is already carried out
+  std::optional<std::int64_t> as_of;
+  std::vector<ExampleVerdict> verdicts;
+};
+
+struct Model {
+  std::vector<Type> types;
+  std::vector<Field> fields;
+  std::vector<Individual> individuals;
+  std::vector<Relation> relations;
+  std::vector<Term> terms;
+  std::vector<Variable> variables;
+  std::vector<Expression> expressions;
+  std::vector<Fact> facts;
+  std::vector<Requirement> requirements;
+  std::vector<Intent> intents;
+  std::vector<Product> products;
+  std::vector<Contract> contracts;
+  std::vector<Clause> clauses;
+  std::vector<Rule> rules;
+  std::vector<Document> documents;
+  std::vector<Ambiguity> ambiguities;
+  std::vector<Position> positions;
+  std::vector<Check> checks;
+  std::vector<Example> examples;
+
+  const Type& operator[](TypeId id) const { return types[id.value]; }
+  const Field& operator[](FieldId id) const { return fields[id.value]; }
+  const Individual& operator[](IndividualId id) const { return individuals[id.value]; }
+  const Relation& operator[](RelationId id) const { return relations[id.value]; }
+  const Term& operator[](TermId id) const { return terms[id.value]; }
+  const Variable& operator[](VarId id) const { return variables[id.value]; }
+  const Expression& operator[](ExprId id) const { return expressions[id.value]; }
+  const Fact& operator[](FactId id) const { return facts[id.value]; }
+  const Requirement& operator[](RequirementId id) const { return requirements[id.value]; }
+  const Intent& operator[](IntentId id) const { return intents[id.value]; }
+  const Product& operator[](ProductId id) const { return products[id.value]; }
+  const Contract& operator[](ContractId id) const { return contracts[id.value]; }
+  const Clause& operator[](ClauseId id) const { return clauses[id.value]; }
+  const Rule& operator[](RuleId id) const { return rules[id.value]; }
+  const Document& operator[](DocumentId id) const { return documents[id.value]; }
+  const Ambiguity& operator[](AmbiguityId id) const { return ambiguities[id.value]; }
+  const Position& operator[](PositionId id) const { return positions[id.value]; }
+  const Check& operator[](CheckId id) const { return checks[id.value]; }
+  const Example& operator[](ExampleId id) const { return examples[id.value]; }
+
+  // Is `sub` the type `super` or below it?
+  bool is_subtype(TypeId sub, TypeId super) const;
+  // The name of a term or clause with readings, and of its readings.
+  std::string_view name(AmbiguityId) const;
+  const Heading& reading_heading(AmbiguityId, std::uint32_t reading) const;
+  std::size_t reading_count(AmbiguityId) const;
+  // Every ambiguity with all its readings.
+  OpenReadings all_open() const;
+};
+
+}  // namespace proviso::model
