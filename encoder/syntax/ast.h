@@ -1,22 +1,28 @@
 // The syntax tree of one file, as written: nothing is resolved, nothing rewritten, every node knows its place.
 //
-// Nodes live in arenas of the Ast that made them; ids are indices. Names are kept with their spans, so that a message can
-// underline just the word. The tree of a file with errors is still well-formed: what could not be parsed is left out of its
-// list, or is an `invalid` expression, and has been diagnosed.
+// Nodes live in arenas of the Ast that made them; ids are indices, and lists are views into those arenas. Names are kept
+// with their spans, so that a message can underline just the word. The tree of a file with errors is still well-formed:
+// what could not be parsed is left out of its list, or is an `invalid` expression, and has been diagnosed.
+//
+// INVARIANT: no expression is nested deeper than max_depth, so a walk over a tree may recurse.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "syntax/arena.h"
 #include "text/source.h"
 
 namespace proviso::syntax {
 
 using text::Span;
+
+inline constexpr int max_depth = 1000;
 
 enum class ExpressionKind : std::uint8_t {
 #define EXPRESSION(kind) kind,
@@ -62,8 +68,8 @@ enum class TimeUnit : std::uint8_t { hours, days, months, years };
 struct Expression {
   ExpressionKind kind = ExpressionKind::invalid;
   Span span;                     // the whole expression, parentheses around it not included
-  std::vector<ExprId> operands;
-  std::vector<Binder> binders;
+  std::span<const ExprId> operands;
+  std::span<const Binder> binders;
   ExprId guard;
   Name name;                     // field, name, call, is_type, first, last; the closure's step
   QualifiedName target;          // kept, applies
@@ -227,20 +233,29 @@ struct Example {
 using Declaration = std::variant<Import, Document, Enum, Type, Individual, Relation, Define, Fact, Requirement, Intent,
                                  Product, Contract, Amendment, Position, Check, Example>;
 
+// Movable, not copyable: expressions hold views into the arenas.
 class Ast {
  public:
   explicit Ast(text::FileId file) : file_(file) {}
+  Ast(Ast&&) = default;
+  Ast& operator=(Ast&&) = default;
+
   text::FileId file() const { return file_; }
-  ExprId add(Expression e) {
-    expressions_.push_back(std::move(e));
-    return ExprId{static_cast<std::uint32_t>(expressions_.size() - 1)};
-  }
+  // The operands and binders of `e` must be lists of this Ast, or empty.
+  ExprId add(const Expression& e) { return ExprId{expressions_.add(e)}; }
+  std::span<const ExprId> list(std::span<const ExprId> ids) { return ids_.copy(ids); }
+  std::span<const Binder> list(std::span<const Binder> binders) { return binders_.copy(binders); }
+  // References stay valid while the tree grows.
   const Expression& operator[](ExprId id) const { return expressions_[id.value]; }
+  std::size_t expression_count() const { return expressions_.size(); }
+
   std::vector<Declaration> declarations;
 
  private:
   text::FileId file_;
-  std::vector<Expression> expressions_;
+  Arena<Expression> expressions_;
+  ListArena<ExprId> ids_;
+  ListArena<Binder> binders_;
 };
 
 }  // namespace proviso::syntax
