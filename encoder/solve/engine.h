@@ -1,0 +1,79 @@
+// The two engines and the portfolio of both: does some architecture satisfy these demands?
+//
+// Soundness: `sat` comes with a finite interpretation (which the caller checks with the evaluator before believing it);
+// `unsat` holds for the extent it names. Seeds are fixed and limits are Z3's rlimit, so that runs repeat text for text.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "logic/fragment.h"
+#include "logic/theory.h"
+
+namespace proviso::solve {
+
+// What is asked. Units of `demands` become assumptions: an unsatisfiable answer names those that it used.
+struct Query {
+  std::vector<model::Unit> demands;       // facts, clauses (their demands), requirements, TermUnits (that a term means this);
+                                          // a term with no TermUnit here is free to mean anything
+  std::vector<bool> in_force;             // by ClauseId: whose rules override
+  model::OpenReadings open;               // of the ambiguities with more than one reading here one is chosen by the engine
+  logic::Formula goal;                    // QuestionUnit; may be invalid
+  std::vector<model::Limit> limits;       // hard
+};
+
+struct Budget {
+  std::uint64_t resource_units = 0;       // Z3 rlimit units in all; 0: the default
+  std::uint32_t largest_size = 0;         // elements of each type to climb to where no bound is known; 0: the default
+  const std::atomic<bool>* interrupt = nullptr;
+};
+
+struct Sat {
+  logic::Interpretation interpretation;
+  model::Selection selection;             // the readings chosen
+  bool minimal = false;                   // fewest elements, then fewest tuples
+};
+struct EverySize {};
+struct UpTo {                             // no architecture with at most `size` elements of each type (of each leaf)
+  std::uint32_t size = 0;
+  logic::Bounds bounds;                   // why not beyond
+};
+using Extent = std::variant<EverySize, UpTo>;
+struct Unsat {
+  std::vector<model::Unit> core;          // of demands and QuestionUnit; not minimal
+  std::vector<model::AmbiguityId> pinned; // ambiguities whose open readings the refutation depends on
+  Extent extent;
+};
+struct Unknown {
+  std::string reason;                     // in the user's words: what limit, reached where
+};
+using Outcome = std::variant<Sat, Unsat, Unknown>;
+
+// Holds what may be shared by all questions about one theory: groundings, solver states, quantified contexts.
+class Portfolio {
+ public:
+  explicit Portfolio(logic::Theory&);
+  ~Portfolio();
+  Portfolio(const Portfolio&) = delete;
+
+  // `minimal`: look for a smallest model when there is one.
+  Outcome decide(const Query&, const Budget&, bool minimal);
+  // The quantified engine and the grounded one alone, for tests: each gives Unknown where it is not able.
+  Outcome decide_quantified(const Query&, const Budget&);
+  Outcome decide_grounded(const Query&, const Budget&, bool minimal);
+  // Re-establishes an unsatisfiable answer in a fresh solver that has seen nothing else; same extent.
+  bool confirm(const Query&, const Extent&, const Budget&);
+
+ private:
+  class Implementation;
+  std::unique_ptr<Implementation> implementation_;
+};
+
+std::string solver_version();  // "Z3 4.8.12"
+
+}  // namespace proviso::solve
