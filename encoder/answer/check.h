@@ -1,0 +1,26 @@
+// From a contract model to the answers of its checks.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "answer/verdict.h"
+#include "text/result.h"
+
+namespace proviso::answer {
+
+struct Options {
+  std::vector<std::string> only;             // names of checks and examples; empty: all
+  std::vector<std::string> under;            // "POSITION" or "term=reading", narrowing every check and expectation
+  std::optional<std::int64_t> as_of;         // days, instead of the checks' own
+  std::optional<std::int64_t> today;         // for "its window has ended"
+  solve::Budget budget;                      // of each check
+  std::function<void(std::string_view)> progress;  // what is being asked now; may be empty
+};
+
+// Fails where an option names something that the spec does not have (the error suggests the nearest name).
+Result<SpecAnswer> answer(const model::Model&, const Options&);
+
+}  // namespace proviso::answer

@@ -1,0 +1,89 @@
+// What the questions of a spec came to: plain data, ready to be told as text or JSON.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "logic/fragment.h"
+#include "model/judge.h"
+#include "model/model.h"
+#include "model/scope.h"
+#include "model/structure.h"
+#include "solve/engine.h"
+
+namespace proviso::answer {
+
+// An architecture that the evaluator has found to satisfy the question under `selection`.
+struct Witness {
+  model::Structure structure;
+  model::Selection selection;
+  bool minimal = false;   // no architecture has fewer elements, none of as many elements fewer tuples
+};
+
+// Units that cannot hold together, re-established by a fresh solver.
+struct Conflict {
+  std::vector<model::Unit> units;  // facts, clauses, requirements, meanings of terms, for `always` the question's negation
+  bool minimal = false;            // with any one of them left out an architecture exists (found and checked)
+  bool before_clauses = false;     // no clause is among them: the rest contradicts itself
+  solve::Extent extent;
+};
+
+struct Possible { Witness witness; };
+struct Impossible { Conflict conflict; };
+struct Fails { Witness counterexample; };
+struct Holds { Conflict conflict; };
+struct Vacuous { Conflict conflict; };     // `always`, of a theory that nothing satisfies
+struct Undecided { std::string reason; };
+using Finding = std::variant<Possible, Impossible, Fails, Holds, Vacuous, Undecided>;
+
+enum class Word : std::uint8_t { possible, impossible, holds, fails, vacuous, undecided };
+Word word(const Finding&);
+std::string_view text(Word);               // "POSSIBLE"
+
+// One answer for a set of combinations of readings: the product of `readings` (per ambiguity, those that it covers).
+// The lines of a check are disjoint and together cover every combination that the check leaves open.
+struct Line {
+  model::OpenReadings readings;
+  Finding finding;
+};
+
+// All combinations with one outcome, as a short list of products (prime implicants over the readings that matter).
+struct Region {
+  Word outcome;
+  std::vector<model::OpenReadings> products;
+};
+
+enum class Met : std::uint8_t { yes, no, undecided };
+struct ExpectationResult {
+  std::size_t index = 0;                   // in Check::expectations
+  Met met = Met::no;
+  std::string why;                         // of no and undecided: one sentence in the spec's words
+  std::optional<model::Selection> instance;  // of no and undecided: a combination of readings where it is so
+};
+
+struct CheckAnswer {
+  model::CheckId check;
+  model::Scope scope;
+  model::OpenReadings open;                // after --under
+  std::vector<model::AmbiguityId> occurring;  // ambiguities that occur in the question's theory and are open
+  std::vector<model::AmbiguityId> turning;    // those of them that the outcome turns on
+  std::vector<Line> lines;
+  std::vector<Region> regions;             // one per outcome that occurs
+  std::vector<ExpectationResult> expectations;
+};
+
+// A `may` rule that prevails in no architecture with the facts and clauses in force, under any reading.
+struct DeadRule {
+  model::RuleId rule;
+  solve::Extent extent;
+};
+
+struct SpecAnswer {
+  std::vector<CheckAnswer> checks;
+  std::vector<model::Judgement> examples;
+  std::vector<DeadRule> dead;
+};
+
+}  // namespace proviso::answer
