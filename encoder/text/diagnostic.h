@@ -1,8 +1,10 @@
 // What is wrong with a spec, and where: one registry of codes (codes.def), one structure, any number of renderers.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "text/source.h"
@@ -37,7 +39,8 @@ struct Diagnostic {
   std::string help;     // what to do ("did you mean `hosted_on`?"); may be empty
 };
 
-// Collects. A diagnostic with the code and span of an earlier one is dropped, so that each mistake is said once.
+// Collects. A diagnostic with the code and span of an earlier one is dropped, so that each mistake is said once (those that
+// are nowhere in a file are all kept).
 class Diagnostics {
  public:
   void add(Diagnostic);
@@ -53,11 +56,13 @@ class Diagnostics {
 
  private:
   std::vector<Diagnostic> all_;
+  std::set<std::pair<Code, Span>> said_;
   std::size_t errors_ = 0;
 };
 
 // The candidate nearest to `word` if it is near enough to be a slip (Damerau-Levenshtein, at most a third of its length,
-// at least 1), else an empty string. Ties go to the first candidate.
+// at least 1, and never every letter), else an empty string. A word in the wrong case counts as one slip, the word itself is
+// no candidate. Ties go to the first candidate.
 std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates);
 
 // "did you mean `x`?", or empty.

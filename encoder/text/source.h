@@ -1,7 +1,8 @@
 // Source files held in memory, and places in them.
 //
 // In: paths or buffers. Out: byte offsets, line and column numbers, the text of a span.
-// All offsets are bytes from the start of the file; lines and columns count from 1, columns in Unicode code points.
+// A byte-order mark is dropped; all offsets are bytes from the start of what follows it. Lines end with
+// LF or CR LF; lines and columns count from 1, columns in Unicode code points.
 #pragma once
 
 #include <cstdint>
@@ -69,6 +70,9 @@ class Sources {
     std::string contents;
     mutable std::vector<std::uint32_t> line_starts;  // built at the first question
   };
+  const File& file(FileId) const;
+  const std::vector<std::uint32_t>& line_starts(FileId) const;
+
   std::vector<std::unique_ptr<File>> files_;
 };
 

@@ -1,0 +1,381 @@
+// One pass over the bytes. Word pairs are joined as they are met, except after a dot, where a word is a name.
+//
+// A text without its closing quotation mark turns the rest of the file inside out, and is noticed only at the file's end. It
+// is then looked for: the first text that runs over the beginning of a declaration is the one that was left open. Reading
+// resumes at the end of that text's first line, so that the mistake is said once, where it is.
+#include "syntax/lexer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "syntax/foreign.h"
+#include "syntax/numbers.h"
+#include "text/utf8.h"
+
+namespace proviso::syntax {
+
+namespace {
+
+using text::Code;
+using text::Span;
+using K = TokenKind;
+
+constexpr std::size_t max_mistakes = 100;
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_word(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+class Lexer {
+ public:
+  Lexer(std::string_view contents, text::FileId file) : contents_(contents), file_(file) {
+    tokens_.reserve(contents.size() / 6 + 16);
+  }
+
+  Tokens run(text::Diagnostics& diagnostics) {
+    while (true) {
+      skip_trivia();
+      if (at_ >= contents_.size()) break;
+      next();
+    }
+    const std::uint32_t end = tokens_.empty() ? 0 : tokens_.back().end;
+    tokens_.push_back({end, end, K::end_of_file, true});
+    for (text::Diagnostic& mistake : mistakes_) diagnostics.add(std::move(mistake));
+    return {std::move(tokens_), std::move(comments_)};
+  }
+
+ private:
+  char peek(std::size_t ahead = 0) const { return at_ + ahead < contents_.size() ? contents_[at_ + ahead] : '\0'; }
+  std::string_view rest() const { return contents_.substr(at_); }
+  Span span(std::size_t begin, std::size_t end) const {
+    return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
+  std::size_t end_of_line(std::size_t from) const { return std::min(contents_.find('\n', from), contents_.size()); }
+
+  void report(Code code, std::size_t begin, std::size_t end, std::string message, std::string help = {}) {
+    if (mistakes_.size() < max_mistakes) {
+      mistakes_.push_back({code, span(begin, end), std::move(message), {}, std::move(help)});
+    } else if (mistakes_.size() == max_mistakes) {
+      mistakes_.push_back({Code::P024, span(begin, end), "too many characters of this file mean nothing; the rest are not listed",
+                           {}, "is it a spec?"});
+    }
+  }
+
+  void emit(K kind, std::size_t begin, std::size_t end) {
+    tokens_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind, new_line_});
+    new_line_ = false;
+    at_ = end;
+  }
+
+  // The offset after white space and comments.
+  std::size_t after_trivia(std::size_t at, bool& new_line, std::vector<Span>* comments) const {
+    while (at < contents_.size()) {
+      const char c = contents_[at];
+      if (is_space(c)) {
+        new_line |= c == '\n';
+        ++at;
+      } else if (c == '/' && at + 1 < contents_.size() && contents_[at + 1] == '/') {
+        const std::size_t end = end_of_line(at);
+        if (comments != nullptr) comments->push_back(span(at, contents_[end - 1] == '\r' ? end - 1 : end));
+        at = end;
+      } else {
+        break;
+      }
+    }
+    return at;
+  }
+  void skip_trivia() { at_ = after_trivia(at_, new_line_, &comments_); }
+
+  void next() {
+    const char c = peek();
+    if (is_letter(c) || c == '_') return word();
+    if (is_digit(c)) return number();
+    if (c == '"') return string();
+    sign();
+  }
+
+  // ---- words
+
+  void word() {
+    const std::size_t begin = at_;
+    std::size_t end = begin;
+    bool strange = contents_[begin] == '_';
+    while (end < contents_.size()) {
+      if (is_word(contents_[end])) {
+        ++end;
+      } else if (const std::size_t length = foreign_letter(end)) {
+        strange = true;
+        end += length;
+      } else {
+        break;
+      }
+    }
+    const std::string_view text = contents_.substr(begin, end - begin);
+    if (strange) {
+      report(Code::P002, begin, end, fmt::format("`{}` cannot be a name", text),
+             "a name begins with a letter, and is made of the letters a to z and A to Z, digits and `_`");
+      return emit(K::name, begin, end);
+    }
+    const K kind = word_kind(text);
+    if (kind == K::name || (!tokens_.empty() && tokens_.back().kind == K::dot)) return emit(kind, begin, end);
+    pair(kind, begin, end);
+  }
+
+  // The length of a code point that is neither ASCII nor one of the signs and spaces that are diagnosed as what they are.
+  std::size_t foreign_letter(std::size_t at) const {
+    if (static_cast<unsigned char>(contents_[at]) < 0x80) return 0;
+    const text::CodePoint c = text::decode(contents_, at);
+    const std::string_view here = contents_.substr(at);
+    const bool sign = foreign_sign(here) || typographic_quote(here) != 0 || !odd_space(c.value).empty();
+    return c.valid && !sign && !text::is_control(c.value) ? c.length : 0;
+  }
+
+  // The end of the word `expected` after white space and comments, if it is what comes next; else 0.
+  std::size_t follows(std::size_t at, std::string_view expected) const {
+    bool new_line = false;
+    at = after_trivia(at, new_line, nullptr);
+    if (!contents_.substr(at).starts_with(expected)) return 0;
+    at += expected.size();
+    return at < contents_.size() && is_word(contents_[at]) ? 0 : at;
+  }
+
+  void pair(K kind, std::size_t begin, std::size_t end) {
+    struct Pair {
+      K first;
+      std::string_view second, third;
+      K joined;
+    };
+    static constexpr std::array pairs = {Pair{K::word_must, "not", "", K::must_not},
+                                         Pair{K::word_may, "not", "", K::may_not},
+                                         Pair{K::word_not, "in", "", K::not_in},
+                                         Pair{K::word_subset, "of", "", K::subset_of},
+                                         Pair{K::word_at, "least", "", K::at_least},
+                                         Pair{K::word_at, "most", "", K::at_most},
+                                         Pair{K::word_at, "every", "size", K::at_every_size},
+                                         Pair{K::word_as, "of", "", K::as_of},
+                                         Pair{K::word_subject, "to", "", K::subject_to},
+                                         Pair{K::word_owed, "to", "", K::owed_to},
+                                         Pair{K::word_is, "or", "reaches", K::is_or_reaches}};
+    for (const Pair& p : pairs) {
+      if (p.first != kind) continue;
+      std::size_t joined = follows(end, p.second);
+      if (joined != 0 && !p.third.empty()) joined = follows(joined, p.third);
+      if (joined == 0) continue;
+      if (p.joined == K::may_not) {
+        report(Code::P008, begin, joined, "`may not` is read as a prohibition and as a permission",
+               "write `must not` to forbid; a rule that permits says `may`, and what may be left undone needs no rule");
+      }
+      keep_comments(end, joined);
+      return emit(p.joined, begin, joined);
+    }
+    emit(kind, begin, end);
+  }
+
+  void keep_comments(std::size_t from, std::size_t until) {
+    while (from < until) {
+      bool new_line = false;
+      from = after_trivia(from, new_line, &comments_);
+      while (from < until && is_word(contents_[from])) ++from;
+    }
+  }
+
+  // ---- numbers and texts
+
+  void number() {
+    ScannedNumber number = scan_number(contents_, at_);
+    if (!number.problem.empty()) report(number.code, at_, number.end, std::move(number.problem), std::move(number.help));
+    emit(number.kind, at_, number.end);
+  }
+
+  void string() {
+    const std::size_t begin = at_;
+    for (std::size_t i = begin + 1; i < contents_.size(); ++i) {
+      if (contents_[i] == '"') return emit(K::string, begin, i + 1);
+      if (contents_[i] != '\\') continue;
+      ++i;
+      if (i < contents_.size() && contents_[i] != '"' && contents_[i] != '\\') bad_escape(i);
+    }
+    unclosed(begin);
+  }
+
+  void bad_escape(std::size_t at) {
+    const text::CodePoint c = text::decode(contents_, at);
+    const bool visible = c.valid && !text::is_control(c.value) && c.value != ' ' && c.value != '\t';
+    report(Code::P004, at - 1, visible ? at + c.length : at,
+           visible ? fmt::format("`\\{}` means nothing in a text", contents_.substr(at, c.length)) : "a `\\` alone means nothing in a text",
+           "`\\\"` stands for a quotation mark and `\\\\` for a backslash; a text may run over line ends as it is");
+  }
+
+  void unclosed(std::size_t begin) {
+    if (!searched_for_unclosed_) {
+      searched_for_unclosed_ = true;
+      begin = find_unclosed(begin);
+    }
+    while (!tokens_.empty() && tokens_.back().begin >= begin) {
+      new_line_ = tokens_.back().first_on_line;
+      tokens_.pop_back();
+    }
+    std::erase_if(mistakes_, [&](const text::Diagnostic& d) { return d.span.begin >= begin; });
+    std::erase_if(comments_, [&](Span comment) { return comment.begin >= begin; });
+
+    std::size_t end = end_of_line(begin);
+    std::string help = "a text ends with `\"`; within it, a quotation mark is written `\\\"`";
+    for (std::size_t i = begin + 1; i < end; ++i) {
+      if (const std::size_t quote = typographic_quote(contents_.substr(i, end - i))) {
+        help = fmt::format("`{}` is not the quotation mark that it began with: write `\"`", contents_.substr(i, quote));
+        end = i + quote;
+        break;
+      }
+    }
+    while (end > begin + 1 && is_space(contents_[end - 1])) --end;
+    report(Code::P003, begin, end, "this text is never closed", std::move(help));
+    emit(K::string, begin, end);
+  }
+
+  // Of the texts that run over a line which begins a declaration, a clause or the like, the first; else the last text.
+  std::size_t find_unclosed(std::size_t last) const {
+    for (const Token& token : tokens_) {
+      if (token.kind == K::string && runs_over_a_declaration(token.begin, token.end)) return token.begin;
+    }
+    return last;
+  }
+
+  bool runs_over_a_declaration(std::size_t begin, std::size_t end) const {
+    for (std::size_t line = end_of_line(begin) + 1; line < end; line = end_of_line(line) + 1) {
+      while (line < end && (contents_[line] == ' ' || contents_[line] == '\t')) ++line;
+      std::size_t word_end = line;
+      while (word_end < end && is_word(contents_[word_end])) ++word_end;
+      switch (word_kind(contents_.substr(line, word_end - line))) {
+        case K::word_import: case K::word_document: case K::word_enum: case K::word_type: case K::word_usage:
+        case K::word_individual: case K::word_relation: case K::word_define: case K::word_reading: case K::word_fact:
+        case K::word_requirement: case K::word_product: case K::word_intent: case K::word_contract: case K::word_amendment:
+        case K::word_clause: case K::word_position: case K::word_check: case K::word_example: case K::word_cites:
+        case K::word_every: case K::word_must: case K::word_may: case K::word_expect: case K::word_possible:
+          return true;
+        default:
+          break;
+      }
+    }
+    return false;
+  }
+
+  // ---- signs
+
+  void sign() {
+    const auto foreign = foreign_sign(rest());
+    const auto [kind, length] = mark();
+    if (length > 0 && (!foreign || foreign->text.size() <= length)) return emit(kind, at_, at_ + length);
+    if (rest().starts_with("/*")) return foreign_comment();
+    if (peek() == '#') return hash_comment();
+    if (peek() == '\'' || typographic_quote(rest()) != 0) return foreign_string();
+    if (foreign) {
+      const std::string help = foreign->meant != K::stray ? fmt::format("write `{}`", spelling(foreign->meant)) : "";
+      const std::string_view more = foreign->help;
+      report(Code::P009, at_, at_ + foreign->text.size(), fmt::format("`{}` means nothing in a spec", foreign->text),
+             more.empty() ? help : help.empty() ? std::string(more) : fmt::format("{}: {}", help, more));
+      return emit(foreign->meant, at_, at_ + foreign->text.size());
+    }
+    const text::CodePoint c = text::decode(contents_, at_);
+    if (const std::string_view space = odd_space(c.value); c.valid && !space.empty()) return odd_spaces(space);
+    if (c.valid && foreign_letter(at_) > 0) return word();
+    stray();
+  }
+
+  std::pair<K, std::size_t> mark() const {
+    const bool then_equal = peek(1) == '=';
+    switch (peek()) {
+      case '{': return {K::open_brace, 1};
+      case '}': return {K::close_brace, 1};
+      case '(': return {K::open_parenthesis, 1};
+      case ')': return {K::close_parenthesis, 1};
+      case ',': return {K::comma, 1};
+      case ';': return {K::semicolon, 1};
+      case ':': return {K::colon, 1};
+      case '.': return {K::dot, 1};
+      case '=': return {K::equal, 1};
+      case '+': return {K::plus, 1};
+      case '-': return {K::minus_sign, 1};
+      case '*': return {K::times, 1};
+      case '<': return then_equal ? std::pair{K::less_equal, std::size_t{2}} : std::pair{K::less, std::size_t{1}};
+      case '>': return then_equal ? std::pair{K::greater_equal, std::size_t{2}} : std::pair{K::greater, std::size_t{1}};
+      case '!': return then_equal ? std::pair{K::not_equal, std::size_t{2}} : std::pair{K::stray, std::size_t{0}};
+      default: return {K::stray, 0};
+    }
+  }
+
+  void foreign_comment() {
+    const std::size_t close = contents_.find("*/", at_ + 2);
+    const std::size_t end = close == std::string_view::npos ? end_of_line(at_) : close + 2;
+    report(Code::P009, at_, at_ + 2, "`/*` means nothing in a spec", "a comment begins with `//` and ends with its line");
+    at_ = end;
+  }
+
+  void hash_comment() {
+    report(Code::P009, at_, at_ + 1, "`#` means nothing in a spec", "a comment begins with `//`");
+    at_ = end_of_line(at_);
+  }
+
+  // A text in other quotation marks: up to the next mark of any sort on its line.
+  void foreign_string() {
+    const std::size_t length = std::max<std::size_t>(1, typographic_quote(rest()));
+    const bool single = length == 1;
+    const std::size_t line_end = end_of_line(at_);
+    std::size_t end = 0;
+    for (std::size_t i = at_ + length; i < line_end && end == 0; ++i) {
+      const std::size_t quote = typographic_quote(contents_.substr(i));
+      if (single ? contents_[i] == '\'' : contents_[i] == '"') end = i + 1;
+      if (!single && quote > 0) end = i + quote;
+    }
+    report(Code::P009, at_, at_ + length, fmt::format("`{}` does not open a text", contents_.substr(at_, length)), "write `\"`");
+    if (end == 0) return emit(K::stray, at_, at_ + length);
+    emit(K::string, at_, end);
+  }
+
+  void odd_spaces(std::string_view what) {
+    const std::size_t begin = at_;
+    while (at_ < contents_.size()) {
+      const text::CodePoint c = text::decode(contents_, at_);
+      if (!c.valid || odd_space(c.value).empty()) break;
+      at_ += c.length;
+    }
+    report(Code::P002, begin, at_, fmt::format("there is {} here", what), "write an ordinary space, or nothing");
+  }
+
+  // A run of characters of which none can begin anything.
+  void stray() {
+    const std::size_t begin = at_;
+    const text::CodePoint first = text::decode(contents_, begin);
+    const auto means_nothing = [&] {
+      const char c = peek();
+      return c == '\0' || (!is_space(c) && !is_word(c) && c != '"' && c != '/' && c != '#' && c != '\'' && mark().second == 0 &&
+                           !foreign_sign(rest()) && typographic_quote(rest()) == 0 && foreign_letter(at_) == 0);
+    };
+    do {
+      at_ += text::decode(contents_, at_).length;
+    } while (at_ < contents_.size() && means_nothing());
+    const std::string_view text = contents_.substr(begin, at_ - begin);
+    const bool visible = first.valid && !text::is_control(first.value) && text.size() <= 20;
+    report(Code::P002, begin, at_, visible ? fmt::format("`{}` means nothing in a spec", text) : "these bytes are not text");
+    emit(K::stray, begin, at_);
+  }
+
+  std::string_view contents_;
+  text::FileId file_;
+  std::size_t at_ = 0;
+  bool new_line_ = true;
+  bool searched_for_unclosed_ = false;
+  std::vector<Token> tokens_;
+  std::vector<Span> comments_;
+  std::vector<text::Diagnostic> mistakes_;
+};
+
+}  // namespace
+
+Tokens lex(const text::Sources& sources, text::FileId file, text::Diagnostics& diagnostics) {
+  return Lexer(sources.contents(file), file).run(diagnostics);
+}
+
+}  // namespace proviso::syntax

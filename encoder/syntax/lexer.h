@@ -1,0 +1,20 @@
+// From the text of a file to its tokens.
+#pragma once
+
+#include <vector>
+
+#include "syntax/token.h"
+#include "text/diagnostic.h"
+
+namespace proviso::syntax {
+
+struct Tokens {
+  std::vector<Token> tokens;         // the last one, and only that, is end_of_file
+  std::vector<text::Span> comments;  // each from its `//` to the end of its line
+};
+
+// Diagnoses what is no token, and puts what was meant in its place where that is plain (`==` becomes `=`), else a `stray`
+// token, so that the parser says nothing more about it. Any bytes are taken.
+Tokens lex(const text::Sources&, text::FileId, text::Diagnostics&);
+
+}  // namespace proviso::syntax

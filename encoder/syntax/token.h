@@ -1,0 +1,40 @@
+// The words, numbers and signs that a file is made of.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace proviso::syntax {
+
+enum class TokenKind : std::uint8_t {
+#define WORD(kind, text) kind,
+#define PAIR(kind, text) kind,
+#define MARK(kind, text) kind,
+#define PLAIN(kind, text) kind,
+#include "syntax/tokens.def"
+#undef WORD
+#undef PAIR
+#undef MARK
+#undef PLAIN
+};
+
+// As it is written (`must not`, `{`), or what it is (a name).
+std::string_view spelling(TokenKind);
+
+// Does it stand for itself, so that its spelling belongs in back-ticks?
+bool is_literal(TokenKind);
+
+// One reserved word: it may name a field or a reading.
+bool is_reserved_word(TokenKind);
+
+// The reserved word that `text` is, or TokenKind::name.
+TokenKind word_kind(std::string_view text);
+
+struct Token {
+  std::uint32_t begin = 0;  // bytes from the start of the file
+  std::uint32_t end = 0;
+  TokenKind kind = TokenKind::end_of_file;
+  bool first_on_line = false;
+};
+
+}  // namespace proviso::syntax
