@@ -58,6 +58,8 @@ struct Theory {
   std::vector<std::vector<SymbolId>> reads;            // per ambiguity, per reading. Exactly one holds: structural axioms
   // Intents, requirements and facts as formulas, and check formulas, are lowered when they are asked for:
   Formula lower(model::ExprId closed_formula);
+  // "the rule, its clause in force, prevails for some elements" (language reference, Clauses)
+  Formula prevails(model::RuleId);
   // "at most n elements of the type"
   Formula at_most(model::TypeId, const Number& n);
 

@@ -1,0 +1,170 @@
+#include "answer/conflict.h"
+
+#include <algorithm>
+
+namespace proviso::answer {
+
+using namespace model;
+using Demand = Oracle::Demand;
+
+namespace {
+
+bool is_clause(const Unit& unit) { return std::holds_alternative<ClauseUnit>(unit); }
+
+bool at_least_as_far(const solve::Extent& a, const solve::Extent& b) {
+  if (std::holds_alternative<solve::EverySize>(a)) return true;
+  if (std::holds_alternative<solve::EverySize>(b)) return false;
+  return std::get<solve::UpTo>(a).size >= std::get<solve::UpTo>(b).size;
+}
+
+class Minimiser {
+ public:
+  Minimiser(Oracle& oracle, const Question& question, const OpenReadings& readings, const OpenReadings& open)
+      : oracle_(oracle), question_(question), readings_(readings), open_(open) {}
+
+  // `trusting`: go from each core to the next without asking again whether it is one. (Some solvers give cores that are too
+  // small; the confirmation at the end finds that out, and a second, distrustful run mends it.)
+  Result<Refutation> run(const solve::Unsat& first, bool trusting) {
+    extent_ = first.extent;
+    pinned_ = first.pinned;
+    minimal_ = true;
+    current_ = Demand{question_.demands, true, {}};
+    if (trusting) current_ = within(first.core);
+    leave_out_clauses();
+    for (const Unit& unit : candidates())
+      if (contains(unit)) try_without(unit, trusting);
+    return confirmed();
+  }
+
+ private:
+  // What refutes the question before any clause is considered is no conflict of clauses, even if clauses conflict too.
+  void leave_out_clauses() {
+    Demand without{{}, true, {}};
+    for (const Unit& unit : question_.demands)
+      if (!is_clause(unit)) without.units.push_back(unit);
+    if (without.units.size() == question_.demands.size()) return;
+    Oracle::Reply reply = oracle_.ask(question_, without, opened(without), false);
+    if (const auto* unsat = std::get_if<solve::Unsat>(&reply); unsat && at_least_as_far(unsat->extent, extent_)) {
+      current_ = without;
+      accept(*unsat, true);
+    }
+  }
+
+  Demand within(const std::vector<Unit>& core) const {
+    const auto in_core = [&](const Unit& unit) { return std::find(core.begin(), core.end(), unit) != core.end(); };
+    Demand demand;
+    for (const Unit& unit : question_.demands)
+      if (in_core(unit)) demand.units.push_back(unit);
+    demand.with_formula = question_.formula.valid() && in_core(QuestionUnit{});
+    for (TermId term : question_.occurrence.terms) {
+      const bool used = std::any_of(core.begin(), core.end(), [&](const Unit& unit) {
+        const auto* t = std::get_if<TermUnit>(&unit);
+        return t && t->id == term;
+      });
+      if (!used) demand.freed.insert(term);
+    }
+    return demand;
+  }
+
+  // Terms first, so that the conflict covers as many readings as it can; the question itself last.
+  std::vector<Unit> candidates() const {
+    std::vector<Unit> result;
+    for (TermId term : question_.occurrence.terms) result.push_back(TermUnit{term, 0});
+    for (const Unit& unit : question_.demands) result.push_back(unit);
+    result.push_back(QuestionUnit{});
+    return result;
+  }
+
+  bool contains(const Unit& unit) const {
+    if (const auto* term = std::get_if<TermUnit>(&unit)) return !current_.freed.contains(term->id);
+    if (std::holds_alternative<QuestionUnit>(unit)) return current_.with_formula && question_.formula.valid();
+    return std::find(current_.units.begin(), current_.units.end(), unit) != current_.units.end();
+  }
+
+  void try_without(const Unit& unit, bool trusting) {
+    Demand without = current_;
+    if (const auto* term = std::get_if<TermUnit>(&unit)) without.freed.insert(term->id);
+    else if (std::holds_alternative<QuestionUnit>(unit)) without.with_formula = false;
+    else std::erase(without.units, unit);
+    Oracle::Reply reply = oracle_.ask(question_, without, opened(without), false);
+    if (std::holds_alternative<solve::Unknown>(reply)) minimal_ = false;
+    if (const auto* unsat = std::get_if<solve::Unsat>(&reply)) {
+      if (at_least_as_far(unsat->extent, extent_)) {
+        current_ = std::move(without);
+        accept(*unsat, trusting);
+      } else {
+        minimal_ = false;
+      }
+    }
+  }
+
+  void accept(const solve::Unsat& unsat, bool trusting) {
+    extent_ = unsat.extent;
+    pinned_ = unsat.pinned;
+    if (!trusting) return;
+    Demand core = within(unsat.core);
+    core.freed.insert(current_.freed.begin(), current_.freed.end());
+    current_ = std::move(core);
+  }
+
+  // The readings of terms that are left out are free.
+  OpenReadings opened(const Demand& demand) const {
+    OpenReadings result = readings_;
+    for (TermId term : demand.freed)
+      if (const AmbiguityId a = oracle_.model()[term].ambiguity; a.valid()) result[a.value] = open_[a.value];
+    return result;
+  }
+
+  // ... and of clauses that the refutation does not touch.
+  OpenReadings covered() const {
+    OpenReadings result = opened(current_);
+    for (AmbiguityId a : question_.occurrence.ambiguities) {
+      const ClauseId clause = oracle_.model()[a].clause;
+      const bool touched = std::find(pinned_.begin(), pinned_.end(), a) != pinned_.end() ||
+                           (clause.valid() && contains(ClauseUnit{clause}));
+      if (clause.valid() && !touched) result[a.value] = open_[a.value];
+    }
+    return result;
+  }
+
+  Result<Refutation> confirmed() {
+    OpenReadings readings = covered();
+    if (!oracle_.confirm(question_, current_, readings, extent_)) {
+      readings = opened(current_);
+      if (!oracle_.confirm(question_, current_, readings, extent_))
+        return Error{"the conflict that was found could not be confirmed a second time"};
+    }
+    Conflict conflict;
+    conflict.units = current_.units;
+    for (TermId term : question_.occurrence.terms) {
+      if (current_.freed.contains(term)) continue;
+      const AmbiguityId a = oracle_.model()[term].ambiguity;
+      conflict.units.push_back(TermUnit{term, a.valid() ? readings_[a.value].front() : 0});
+    }
+    if (contains(QuestionUnit{})) conflict.units.push_back(QuestionUnit{});
+    conflict.minimal = minimal_;
+    conflict.before_clauses = std::none_of(conflict.units.begin(), conflict.units.end(), is_clause);
+    conflict.extent = extent_;
+    return Refutation{std::move(conflict), std::move(readings)};
+  }
+
+  Oracle& oracle_;
+  const Question& question_;
+  const OpenReadings& readings_;
+  const OpenReadings& open_;
+  Demand current_;
+  solve::Extent extent_;
+  std::vector<AmbiguityId> pinned_;
+  bool minimal_ = true;
+};
+
+}  // namespace
+
+Result<Refutation> refutation(Oracle& oracle, const Question& question, const OpenReadings& readings, const OpenReadings& open,
+                              const solve::Unsat& unsat) {
+  Minimiser minimiser(oracle, question, readings, open);
+  Result<Refutation> result = minimiser.run(unsat, true);
+  return result.ok() ? std::move(result) : minimiser.run(unsat, false);
+}
+
+}  // namespace proviso::answer

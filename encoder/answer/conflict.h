@@ -1,0 +1,23 @@
+// Minimal conflicts: a set of units that cannot hold together, any one of which can be left out.
+//
+// Deletion-based extraction of a minimal unsatisfiable subset (J. Marques-Silva, "Minimal Unsatisfiability: Models, Algorithms
+// and Applications", 2010), each unsatisfiable step replaced by its core. Leaving a definition out frees its term; what a
+// clause overrides stays as the scope says, so that leaving out is monotone.
+#pragma once
+
+#include "answer/question.h"
+
+namespace proviso::answer {
+
+struct Refutation {
+  Conflict conflict;
+  model::OpenReadings readings;  // every combination of these is refuted by the conflict
+};
+
+// From a question that was refuted under `readings` (one combination, or several at once) to a minimal conflict that a fresh
+// solver has confirmed. The conflict is freed of the readings that it does not need: `open` says how far that may go. Fails,
+// with a reason for the reader, when the confirmation does.
+Result<Refutation> refutation(Oracle&, const Question&, const model::OpenReadings& readings, const model::OpenReadings& open,
+                              const solve::Unsat&);
+
+}  // namespace proviso::answer

@@ -1,0 +1,14 @@
+// Whether a check came out as the spec expects.
+#pragma once
+
+#include "answer/question.h"
+#include "answer/readings.h"
+
+namespace proviso::answer {
+
+// For each expectation that the readings in `combinations` leave something of. `because x, y` asks further questions: the
+// facts with exactly these cannot hold together, and with any one of them left out can.
+std::vector<ExpectationResult> judge_expectations(Oracle&, const Question&, const model::Check&, const Combinations&,
+                                                  const std::vector<Line>&);
+
+}  // namespace proviso::answer

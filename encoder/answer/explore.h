@@ -1,0 +1,16 @@
+// A question under every combination of readings that matters.
+#pragma once
+
+#include "answer/question.h"
+#include "answer/readings.h"
+
+namespace proviso::answer {
+
+// Lines that cover all of `combinations`. Not a loop over all of them: an architecture is tried under every combination that
+// is still open, a conflict covers all combinations of the readings that it does not need.
+std::vector<Line> explore(Oracle&, const Question&, const Combinations&);
+
+// The words of the lines, by combination.
+std::vector<std::uint8_t> outcomes(const std::vector<Line>&, const Combinations&);
+
+}  // namespace proviso::answer

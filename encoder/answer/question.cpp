@@ -1,0 +1,80 @@
+#include "answer/question.h"
+
+#include <algorithm>
+
+#include "model/evaluator.h"
+
+namespace proviso::answer {
+
+using namespace model;
+
+Question question_of(const Model& model, const Check& check, const Scope& scope, const OpenReadings& open) {
+  Question question;
+  question.scope = scope;
+  for (FactId id : scope.facts) question.demands.push_back(FactUnit{id});
+  for (std::uint32_t i = 0; i < model.clauses.size(); ++i)
+    if (scope.in_force(ClauseId{i})) question.demands.push_back(ClauseUnit{ClauseId{i}});
+  for (RequirementId id : scope.requirements) question.demands.push_back(RequirementUnit{id});
+  question.formula = check.formula;
+  question.negated = check.always;
+  question.limits = check.limits;
+  question.occurrence = occurring_in(model, scope, open, question.demands, check.formula);
+  return question;
+}
+
+solve::Query Oracle::query(const Question& question, const Demand& demand, const OpenReadings& open) const {
+  solve::Query query;
+  query.demands = demand.units;
+  query.in_force = question.scope.clauses;
+  query.open = open;
+  std::vector<bool> occurs(model_.ambiguities.size(), false);
+  for (AmbiguityId a : question.occurrence.ambiguities) occurs[a.value] = true;
+  for (std::size_t a = 0; a < occurs.size(); ++a)
+    if (!occurs[a]) query.open[a].resize(1);
+  for (TermId id : question.occurrence.terms) {
+    if (demand.freed.contains(id)) continue;
+    const AmbiguityId a = model_[id].ambiguity;
+    if (!a.valid()) query.demands.push_back(TermUnit{id, 0});
+    else for (std::uint32_t reading : query.open[a.value]) query.demands.push_back(TermUnit{id, reading});
+  }
+  if (demand.with_formula && question.formula.valid()) {
+    query.goal = theory_.lower(question.formula);
+    if (question.negated) query.goal = theory_.arena->negation(query.goal);
+  }
+  query.limits = question.limits;
+  return query;
+}
+
+Oracle::Reply Oracle::ask(const Question& question, const Demand& demand, const OpenReadings& open, bool minimal) {
+  solve::Outcome outcome = portfolio_.decide(query(question, demand, open), budget_, minimal);
+  if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return std::move(*unknown);
+  if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) return std::move(*unsat);
+  auto& sat = std::get<solve::Sat>(outcome);
+  Witness witness{logic::read_back(theory_, sat.interpretation), std::move(sat.selection), sat.minimal};
+  if (demand.freed.empty())
+    CHECK(satisfied(question, demand, witness.structure, witness.selection),
+          "an architecture found by the solver does not satisfy the question when the evaluator looks at it");
+  return witness;
+}
+
+bool Oracle::confirm(const Question& question, const Demand& demand, const OpenReadings& open, const solve::Extent& extent) {
+  return portfolio_.confirm(query(question, demand, open), extent, budget_);
+}
+
+bool Oracle::satisfied(const Question& question, const Demand& demand, const Structure& structure,
+                       const Selection& selection) const {
+  if (!well_formed(model_, structure).empty()) return false;
+  for (const Limit& limit : question.limits) {
+    const auto elements = structure.elements.find(model_[limit.type].root);
+    if (elements == structure.elements.end()) continue;
+    const auto count = std::count_if(elements->second.begin(), elements->second.end(),
+                                     [&](const ElementInfo& e) { return model_.is_subtype(e.type, limit.type); });
+    if (count > limit.count) return false;
+  }
+  Evaluator evaluator(model_, structure, question.scope, selection);
+  for (const Unit& unit : demand.units)
+    if (!evaluator.holds(unit)) return false;
+  return !demand.with_formula || !question.formula.valid() || evaluator.holds(question.formula) != question.negated;
+}
+
+}  // namespace proviso::answer

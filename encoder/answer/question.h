@@ -1,0 +1,61 @@
+// A question put to the engines: which demands, under which readings, with which formula; and what comes back, checked.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <variant>
+#include <vector>
+
+#include "answer/occurrence.h"
+#include "answer/verdict.h"
+#include "solve/engine.h"
+
+namespace proviso::answer {
+
+struct Question {
+  model::Scope scope;
+  std::vector<model::Unit> demands;        // facts, clauses and requirements of the scope
+  model::ExprId formula;                   // may be invalid
+  bool negated = false;                    // `always`: an architecture is sought in which the formula is false
+  std::vector<model::Limit> limits;
+  Occurrence occurrence;
+};
+
+// The question of a check under the readings left open.
+Question question_of(const model::Model&, const model::Check&, const model::Scope&, const model::OpenReadings& open);
+
+// Asks the portfolio and checks what it says. Everything that a caller sees as a witness has passed the evaluator.
+class Oracle {
+ public:
+  Oracle(const model::Model& model, logic::Theory& theory, solve::Portfolio& portfolio, const solve::Budget& budget)
+      : model_(model), theory_(theory), portfolio_(portfolio), budget_(budget) {}
+
+  using Reply = std::variant<Witness, solve::Unsat, solve::Unknown>;
+
+  // Do these demands hold together, with the question's formula where `with_formula`, under some combination of `open`?
+  // Terms in `freed` may mean anything. With terms freed a model is not checked by the evaluator (there is nothing that the
+  // term means), and the structure given back is not to be shown.
+  struct Demand {
+    std::vector<model::Unit> units;
+    bool with_formula = true;
+    std::set<model::TermId> freed;
+  };
+  Reply ask(const Question&, const Demand&, const model::OpenReadings& open, bool minimal);
+  // Is it still unsatisfiable in a fresh solver?
+  bool confirm(const Question&, const Demand&, const model::OpenReadings& open, const solve::Extent&);
+
+  // Does the structure satisfy the demands (and the formula) under the selection?
+  bool satisfied(const Question&, const Demand&, const model::Structure&, const model::Selection&) const;
+
+  const model::Model& model() const { return model_; }
+
+ private:
+  solve::Query query(const Question&, const Demand&, const model::OpenReadings&) const;
+
+  const model::Model& model_;
+  logic::Theory& theory_;
+  solve::Portfolio& portfolio_;
+  const solve::Budget& budget_;
+};
+
+}  // namespace proviso::answer

@@ -1,0 +1,29 @@
+#include "answer/verdict.h"
+
+namespace proviso::answer {
+
+Word word(const Finding& finding) {
+  struct {
+    Word operator()(const Possible&) const { return Word::possible; }
+    Word operator()(const Impossible&) const { return Word::impossible; }
+    Word operator()(const Fails&) const { return Word::fails; }
+    Word operator()(const Holds&) const { return Word::holds; }
+    Word operator()(const Vacuous&) const { return Word::vacuous; }
+    Word operator()(const Undecided&) const { return Word::undecided; }
+  } visitor;
+  return std::visit(visitor, finding);
+}
+
+std::string_view text(Word word) {
+  switch (word) {
+    case Word::possible: return "POSSIBLE";
+    case Word::impossible: return "IMPOSSIBLE";
+    case Word::holds: return "HOLDS";
+    case Word::fails: return "FAILS";
+    case Word::vacuous: return "VACUOUS";
+    case Word::undecided: return "UNDECIDED";
+  }
+  CHECK(false, "a verdict without a word");
+}
+
+}  // namespace proviso::answer
