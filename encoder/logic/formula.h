@@ -6,9 +6,10 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "logic/signature.h"
@@ -94,11 +95,16 @@ class Arena {
   std::size_t size() const;  // number of nodes
   const Signature& signature() const { return signature_; }
 
-  // `node` with variables replaced by terms (simultaneously; bound variables are unique, so nothing is captured).
+  // `node` with variables replaced by terms, simultaneously. Nothing is captured: bound variables are renamed where needed.
   Node substitute(Node node, const std::vector<std::pair<VariableId, Term>>& replacements);
 
  private:
   struct Implementation;
+  Formula junction(Kind, std::vector<Formula>);
+  Formula quantified(Kind, std::vector<VariableId>, Formula);
+  std::optional<std::pair<VariableId, Term>> fixed_variable(Kind, std::span<const VariableId>, Formula) const;
+  Term numeral(SortId, const Number&);
+
   const Signature& signature_;
   std::unique_ptr<Implementation> implementation_;
 };

@@ -1,0 +1,141 @@
+// The constructors of terms. Linear arithmetic is kept as a sum of products with distinct terms and one constant, so that
+// equal sums are mostly the same node.
+#include <algorithm>
+#include <map>
+
+#include "logic/formula.h"
+#include "logic/storage.h"
+#include "text/check.h"
+
+namespace proviso::logic {
+
+namespace {
+
+constexpr std::span<const Node> no_children;
+constexpr std::span<const VariableId> no_variables;
+
+bool is_numeric(SortId sort) { return sort == Signature::integer || sort == Signature::real; }
+
+}  // namespace
+
+Term Arena::variable(VariableId id) {
+  return implementation_->intern(Kind::variable, sort(id), id.value, no_children, no_variables);
+}
+
+Term Arena::element(SortId sort, std::uint32_t index) {
+  CHECK(signature_[sort].kind == SortKind::enumeration && index < signature_[sort].size, signature_[sort].name);
+  return implementation_->intern(Kind::element, sort, implementation_->intern(Number(index)), no_children, no_variables);
+}
+
+Term Arena::numeral(SortId sort, const Number& value) {
+  return implementation_->intern(Kind::numeral, sort, implementation_->intern(value), no_children, no_variables);
+}
+Term Arena::integer(const Number& value) {
+  CHECK(value.is_integer(), "an integer");
+  return numeral(Signature::integer, value);
+}
+Term Arena::real(const Number& value) { return numeral(Signature::real, value); }
+
+Term Arena::sum(std::vector<Term> terms) {
+  CHECK(!terms.empty(), "a sum has a sort");
+  const SortId sum_sort = sort(terms[0]);
+  CHECK(is_numeric(sum_sort));
+  Number constant(0);
+  std::map<Term, Number> factors;
+  const auto add = [&](Term term) {
+    if (kind(term) == Kind::numeral) {
+      constant = constant + number(term);
+    } else if (kind(term) == Kind::product) {
+      Number& factor = factors.try_emplace(children(term)[0], Number(0)).first->second;
+      factor = factor + number(term);
+    } else {
+      Number& factor = factors.try_emplace(term, Number(0)).first->second;
+      factor = factor + Number(1);
+    }
+  };
+  for (Term term : terms) {
+    CHECK(sort(term) == sum_sort, "terms of one numeric sort");
+    if (kind(term) == Kind::sum) {
+      for (Term part : children(term)) add(part);
+    } else {
+      add(term);
+    }
+  }
+  std::vector<Term> parts;
+  for (const auto& [term, factor] : factors) {
+    if (factor != Number(0)) parts.push_back(product(factor, term));
+  }
+  if (constant != Number(0)) parts.push_back(numeral(sum_sort, constant));
+  if (parts.empty()) return numeral(sum_sort, constant);
+  if (parts.size() == 1) return parts[0];
+  std::ranges::sort(parts);
+  return implementation_->intern(Kind::sum, sum_sort, 0, parts, no_variables);
+}
+
+Term Arena::product(const Number& factor, Term term) {
+  const SortId of = sort(term);
+  CHECK(is_numeric(of) && (of == Signature::real || factor.is_integer()));
+  if (factor == Number(0)) return numeral(of, factor);
+  if (factor == Number(1)) return term;
+  if (kind(term) == Kind::numeral) return numeral(of, factor * number(term));
+  if (kind(term) == Kind::product) return product(factor * number(term), children(term)[0]);
+  if (kind(term) == Kind::sum) {
+    std::vector<Term> parts;
+    for (Term part : children(term)) parts.push_back(product(factor, part));
+    return sum(std::move(parts));
+  }
+  return implementation_->intern(Kind::product, of, implementation_->intern(factor), {{term}}, no_variables);
+}
+
+Term Arena::conditional(Formula condition, Term a, Term b) {
+  CHECK(is_formula(condition) && sort(a) == sort(b) && !is_formula(a));
+  if (a == b || kind(condition) == Kind::verum) return a;
+  if (kind(condition) == Kind::falsum) return b;
+  if (kind(condition) == Kind::negation) {
+    condition = children(condition)[0];
+    std::swap(a, b);
+  }
+  const Node children[] = {condition, a, b};
+  return implementation_->intern(Kind::conditional, sort(a), 0, children, no_variables);
+}
+
+Term Arena::to_real(Term term) {
+  CHECK(sort(term) == Signature::integer);
+  if (kind(term) == Kind::numeral) return real(number(term));
+  return implementation_->intern(Kind::to_real, Signature::real, 0, {{term}}, no_variables);
+}
+
+Term Arena::floor(Term term) {
+  CHECK(sort(term) == Signature::real);
+  if (kind(term) == Kind::numeral) return integer(number(term).floor());
+  if (kind(term) == Kind::to_real) return children(term)[0];
+  return implementation_->intern(Kind::floor, Signature::integer, 0, {{term}}, no_variables);
+}
+
+Term Arena::quotient(Term term, const Number& divisor) {
+  CHECK(sort(term) == Signature::integer && divisor.is_integer() && divisor > Number(0));
+  if (divisor == Number(1)) return term;
+  if (kind(term) == Kind::numeral) {
+    return integer((number(term) * Number(mpq_class("1/" + divisor.to_fraction()))).floor());
+  }
+  return implementation_->intern(Kind::quotient, Signature::integer, implementation_->intern(divisor), {{term}}, no_variables);
+}
+
+Term Arena::count(VariableId variable, Formula body) {
+  CHECK(is_formula(body));
+  if (kind(body) == Kind::falsum) return integer(Number(0));
+  const Sort& range = signature_[sort(variable)];
+  if (range.kind == SortKind::enumeration && kind(body) == Kind::verum) return integer(Number(range.size));
+  return implementation_->intern(Kind::count, Signature::integer, 0, {{body}}, {{variable}});
+}
+
+Term Arena::total(std::vector<VariableId> bound, Formula condition, Term term) {
+  CHECK(is_formula(condition) && is_numeric(sort(term)) && !bound.empty());
+  if (kind(condition) == Kind::falsum) return numeral(sort(term), Number(0));
+  if (kind(term) == Kind::numeral && number(term) == Number(0)) return term;
+  std::ranges::sort(bound);
+  const Node children[] = {condition, term};
+  return implementation_->intern(Kind::total, sort(term), 0, children, bound);
+}
+
+}  // namespace proviso::logic

@@ -1,0 +1,84 @@
+// Where the nodes of an Arena live. Internal to logic/.
+//
+// A node is a record in one table; its lists lie in pools that never move, so that spans handed out stay valid while the
+// Arena grows. An open-addressing table over the records makes equal nodes one.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "logic/formula.h"
+
+namespace proviso::logic {
+
+// Lists that stay where they are.
+template <typename T>
+class Pool {
+ public:
+  std::span<const T> keep(std::span<const T> list) {
+    if (list.empty()) return {};
+    if (left_ < list.size()) grow(list.size());
+    T* begin = next_;
+    std::copy(list.begin(), list.end(), begin);
+    next_ += list.size();
+    left_ -= list.size();
+    return {begin, list.size()};
+  }
+
+ private:
+  static constexpr std::size_t chunk_size = 1 << 14;
+  void grow(std::size_t needed) {
+    left_ = std::max(needed, chunk_size);
+    chunks_.push_back(std::make_unique<T[]>(left_));
+    next_ = chunks_.back().get();
+  }
+  std::vector<std::unique_ptr<T[]>> chunks_;
+  T* next_ = nullptr;
+  std::size_t left_ = 0;
+};
+
+struct Record {
+  Kind kind = Kind::verum;
+  SortId sort;
+  std::uint32_t payload = 0;  // symbol, variable, or index of a number, by kind
+  std::span<const Node> children;
+  std::span<const VariableId> variables;
+  std::span<const VariableId> free;
+};
+
+struct Arena::Implementation {
+  // The node with these parts, made if there is none yet.
+  Node intern(Kind, SortId, std::uint32_t payload, std::span<const Node> children, std::span<const VariableId> variables);
+  // The node with these parts, if there is one.
+  std::optional<Node> find(Kind, SortId, std::uint32_t payload, std::span<const Node> children,
+                           std::span<const VariableId> variables) const;
+  std::uint32_t intern(const Number&);
+  const Record& operator[](Node node) const { return records[node.id]; }
+
+  struct VariableInfo {
+    SortId sort;
+    std::string name;
+  };
+  std::vector<Record> records;
+  std::vector<std::uint32_t> slots;  // indices of records; UINT32_MAX: empty. The size is a power of two
+  std::deque<Number> numbers;
+  std::map<Number, std::uint32_t> number_ids;
+  std::deque<VariableInfo> variables;
+  Pool<Node> lists;
+  Pool<VariableId> variable_lists;
+
+ private:
+  std::size_t slot(Kind, SortId, std::uint32_t payload, std::span<const Node> children,
+                   std::span<const VariableId> variables) const;
+  std::span<const VariableId> free_variables(Kind, std::uint32_t payload, std::span<const Node> children,
+                                             std::span<const VariableId> bound);
+  void rehash();
+};
+
+
+}  // namespace proviso::logic
