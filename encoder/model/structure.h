@@ -17,6 +17,8 @@
 
 namespace proviso::model {
 
+struct Model;
+
 // One thing. `index` counts the elements of its root type from 0; for an enum, in the order of its declaration. In an
 // ordered root type the index is the order.
 struct Element {
@@ -50,7 +52,8 @@ struct Structure {
   std::map<RelationId, std::set<std::vector<Element>>> relations;
 
   std::size_t size() const;      // number of elements of open types
-  std::size_t tuple_count() const;  // facts stated: members of set and optional fields, true bools, tuples of relations
+  // Facts stated: members of set and optional fields, true bools, tuples of relations.
+  std::size_t tuple_count(const Model&) const;
   bool operator==(const Structure&) const = default;
 };
 
