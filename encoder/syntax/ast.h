@@ -135,6 +135,7 @@ struct Rule {
   bool anything = false;
   std::vector<ExprId> exceptions;   // unless
   std::vector<QualifiedName> notwithstanding;
+  Span notwithstanding_everything;  // valid when `notwithstanding everything` is written
 };
 struct RuleReading { Name name; StringLiteral gloss; std::vector<Cite> cites; std::vector<Rule> rules; };
 struct Clause {

@@ -22,7 +22,7 @@ using text::Code;
 using text::Span;
 using K = TokenKind;
 
-constexpr std::size_t max_mistakes = 100;
+constexpr std::size_t max_mistakes = 50;
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -44,7 +44,7 @@ class Lexer {
     const std::uint32_t end = tokens_.empty() ? 0 : tokens_.back().end;
     tokens_.push_back({end, end, K::end_of_file, true});
     for (text::Diagnostic& mistake : mistakes_) diagnostics.add(std::move(mistake));
-    return {std::move(tokens_), std::move(comments_)};
+    return {std::move(tokens_), std::move(comments_), mistakes_.size() > max_mistakes};
   }
 
  private:
@@ -59,8 +59,7 @@ class Lexer {
     if (mistakes_.size() < max_mistakes) {
       mistakes_.push_back({code, span(begin, end), std::move(message), {}, std::move(help)});
     } else if (mistakes_.size() == max_mistakes) {
-      mistakes_.push_back({Code::P024, span(begin, end), "too many characters of this file mean nothing; the rest are not listed",
-                           {}, "is it a spec?"});
+      mistakes_.push_back({Code::P024, span(begin, end), "too many mistakes in this file; the rest are not listed", {}, {}});
     }
   }
 
@@ -192,11 +191,13 @@ class Lexer {
 
   void string() {
     const std::size_t begin = at_;
-    for (std::size_t i = begin + 1; i < contents_.size(); ++i) {
+    // Once a second text was found open to the end, none is looked for beyond its line: each would read the whole file.
+    const std::size_t limit = unclosed_ > 1 ? end_of_line(begin) : contents_.size();
+    for (std::size_t i = begin + 1; i < limit; ++i) {
       if (contents_[i] == '"') return emit(K::string, begin, i + 1);
       if (contents_[i] != '\\') continue;
       ++i;
-      if (i < contents_.size() && contents_[i] != '"' && contents_[i] != '\\') bad_escape(i);
+      if (i < limit && contents_[i] != '"' && contents_[i] != '\\') bad_escape(i);
     }
     unclosed(begin);
   }
@@ -210,16 +211,13 @@ class Lexer {
   }
 
   void unclosed(std::size_t begin) {
-    if (!searched_for_unclosed_) {
-      searched_for_unclosed_ = true;
-      begin = find_unclosed(begin);
-    }
+    if (unclosed_++ == 0) begin = find_unclosed(begin);
     while (!tokens_.empty() && tokens_.back().begin >= begin) {
       new_line_ = tokens_.back().first_on_line;
       tokens_.pop_back();
     }
     std::erase_if(mistakes_, [&](const text::Diagnostic& d) { return d.span.begin >= begin; });
-    std::erase_if(comments_, [&](Span comment) { return comment.begin >= begin; });
+    while (!comments_.empty() && comments_.back().begin >= begin) comments_.pop_back();
 
     std::size_t end = end_of_line(begin);
     std::string help = "a text ends with `\"`; within it, a quotation mark is written `\\\"`";
@@ -307,7 +305,8 @@ class Lexer {
   }
 
   void foreign_comment() {
-    const std::size_t close = contents_.find("*/", at_ + 2);
+    const std::size_t close = block_comments_end_ ? contents_.find("*/", at_ + 2) : std::string_view::npos;
+    block_comments_end_ = close != std::string_view::npos;
     const std::size_t end = close == std::string_view::npos ? end_of_line(at_) : close + 2;
     report(Code::P009, at_, at_ + 2, "`/*` means nothing in a spec", "a comment begins with `//` and ends with its line");
     at_ = end;
@@ -366,7 +365,8 @@ class Lexer {
   text::FileId file_;
   std::size_t at_ = 0;
   bool new_line_ = true;
-  bool searched_for_unclosed_ = false;
+  std::size_t unclosed_ = 0;
+  bool block_comments_end_ = true;
   std::vector<Token> tokens_;
   std::vector<Span> comments_;
   std::vector<text::Diagnostic> mistakes_;

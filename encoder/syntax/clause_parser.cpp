@@ -1,0 +1,297 @@
+#include "syntax/clause_parser.h"
+
+#include <fmt/format.h>
+
+namespace proviso::syntax {
+
+namespace {
+
+using text::Code;
+using K = TokenKind;
+
+std::string quoted(std::string_view what, const Name& name) { return fmt::format("{} `{}`", what, name.text); }
+
+}  // namespace
+
+std::vector<Cite> parse_cites(Cursor& cursor) {
+  std::vector<Cite> result;
+  while (cursor.accept(K::word_cites)) {
+    Cite cite;
+    cite.document = cursor.name("the document after `cites`");
+    cite.words = cursor.string("after the document that is cited");
+    if (!cursor.failed()) result.push_back(std::move(cite));
+  }
+  return result;
+}
+
+// ---- contracts and amendments
+
+// "contract" NAME [ STRING ] "from" DATE [ "until" DATE ] "{" { clause } "}"
+std::optional<Contract> ClauseParser::contract() {
+  cursor_.take();
+  Contract contract;
+  contract.name = cursor_.name("the name of a contract");
+  if (cursor_.failed()) return std::nullopt;
+  const std::string what = quoted("contract", contract.name);
+  contract.title = cursor_.optional_string();
+  cursor_.expect_word("from", fmt::format("and a date before the clauses of {}", what));
+  contract.from = cursor_.date("after `from`");
+  if (cursor_.accept_word("until")) contract.until = cursor_.date("after `until`");
+  if (cursor_.failed()) cursor_.skip_to([&] { return cursor_.at(K::open_brace) || cursor_.at_item(K::word_clause); });
+  const std::size_t opener = cursor_.index();
+  if (!cursor_.open_body(what)) return contract;
+  while (!cursor_.at_any({K::close_brace, K::end_of_file}) && !cursor_.at_declaration()) {
+    if (cursor_.at(K::word_clause) || cursor_.repair({K::word_clause})) {
+      if (auto next = clause()) contract.clauses.push_back(std::move(*next));
+    } else {
+      cursor_.expected("a clause", fmt::format("in {}", what));
+    }
+    if (cursor_.failed()) cursor_.skip_to([&] { return cursor_.at_item(K::word_clause); });
+  }
+  cursor_.close(K::close_brace, opener, what);
+  return contract;
+}
+
+// "amendment" NAME [ STRING ] "to" NAME "effective" DATE "{" { change [ ";" ] } "}"
+std::optional<Amendment> ClauseParser::amendment() {
+  const std::size_t begin = cursor_.index();
+  cursor_.take();
+  Amendment amendment;
+  amendment.name = cursor_.name("the name of an amendment");
+  if (cursor_.failed()) return std::nullopt;
+  const std::string what = quoted("amendment", amendment.name);
+  amendment.title = cursor_.optional_string();
+  cursor_.expect_word("to", "and a contract after the title of an amendment");
+  amendment.contract = cursor_.name("the contract after `to`");
+  cursor_.expect_word("effective", "and a date after the contract that is amended");
+  amendment.effective = cursor_.date("after `effective`");
+  const std::size_t opener = cursor_.index();
+  const bool opened = cursor_.open_body(what);
+  while (opened && !cursor_.at_any({K::close_brace, K::end_of_file}) && !cursor_.at_declaration()) {
+    Amendment::Change next = change();
+    if (next.name.valid()) amendment.changes.push_back(std::move(next));
+    if (cursor_.failed()) {
+      cursor_.skip_to([&] {
+        return cursor_.at_item(K::word_delete) || cursor_.at_item(K::word_clause) || cursor_.at(K::semicolon) ||
+               (cursor_.at(K::word_replace) && cursor_.kind(1) == K::word_clause);
+      });
+    }
+    cursor_.accept(K::semicolon);
+  }
+  if (opened) cursor_.close(K::close_brace, opener, what);
+  amendment.span = cursor_.span_from(begin);
+  return amendment;
+}
+
+Amendment::Change ClauseParser::change() {
+  using Action = Amendment::Action;
+  if (cursor_.accept(K::word_delete)) return {Action::remove, cursor_.name("the clause after `delete`"), std::nullopt};
+  const bool replaces = cursor_.accept(K::word_replace);
+  if (!cursor_.at(K::word_clause) && !cursor_.repair({K::word_clause})) {
+    cursor_.expected(replaces ? "`clause` after `replace`" : "`delete`, `replace clause` or `clause`", "");
+    return {Action::add, {}, std::nullopt};
+  }
+  auto changed = clause();
+  const Name name = changed ? changed->name : Name();
+  return {replaces ? Action::replace : Action::add, name, std::move(changed)};
+}
+
+// ---- clauses
+
+// "clause" NAME [ STRING ] "{" { note } ( rule { rule } | rulereading { rulereading } ) "}"
+std::optional<Clause> ClauseParser::clause() {
+  const std::size_t begin = cursor_.index();
+  cursor_.take();
+  Clause clause;
+  clause.name = cursor_.name("the name of a clause");
+  if (cursor_.failed()) return std::nullopt;
+  const std::string what = quoted("clause", clause.name);
+  clause.title = cursor_.optional_string();
+  const std::size_t opener = cursor_.index();
+  if (cursor_.open_body(what)) {
+    const bool empty = cursor_.at(K::close_brace);
+    body(clause);
+    const bool closed = cursor_.close(K::close_brace, opener, what);
+    if (closed && (empty || (clause.rules.empty() && clause.readings.empty()))) {
+      cursor_.report(Code::P010, clause.name.span, fmt::format("expected a rule in {}, found none", what),
+                     "a rule says what `must`, `must not` or `may` be: `every T x where ... must ...`");
+    }
+  }
+  clause.span = cursor_.span_from(begin);
+  return clause;
+}
+
+bool ClauseParser::ends_clause() const {
+  return cursor_.at_any({K::close_brace, K::end_of_file}) || cursor_.at_item(K::word_clause) || cursor_.at_declaration() ||
+         cursor_.at_item(K::word_delete) || (cursor_.at(K::word_replace) && cursor_.kind(1) == K::word_clause);
+}
+
+void ClauseParser::body(Clause& clause) {
+  while (!ends_clause()) {
+    const bool begun = !clause.rules.empty() || !clause.readings.empty();
+    const Span here = cursor_.span();
+    if (at_note()) {
+      if (begun) {
+        cursor_.report(Code::P021, here, fmt::format("`{}` stands before the rules of a clause", cursor_.text()),
+                       fmt::format("move it up to the head of `{}`", clause.name.text), {{clause.name.span, "in this clause"}});
+      }
+      note(clause);
+    } else if (cursor_.at(K::word_reading)) {
+      RuleReading next = reading();
+      if (!clause.rules.empty()) {
+        cursor_.report(Code::P021, here, "a clause has either rules or readings",
+                       "put each rule into the readings in which it is meant", {{clause.rules.front().span, "a rule outside of any reading"}});
+      } else if (next.name.valid()) {
+        clause.readings.push_back(std::move(next));
+      }
+    } else if (at_rule() || cursor_.repair({K::word_every, K::word_where, K::word_must, K::word_may, K::word_cites, K::word_binds,
+                                            K::word_notwithstanding, K::word_reading})) {
+      if (at_rule()) clause.rules.push_back(rule());
+    } else {
+      cursor_.expected("a rule", fmt::format("in clause `{}`", clause.name.text),
+                       begun ? "" : "a rule begins with `every`, `where`, `must`, `must not` or `may`");
+    }
+    if (cursor_.failed()) cursor_.skip_to([&] { return ends_clause() || at_rule_after_mistake(); });
+  }
+}
+
+bool ClauseParser::at_note() const {
+  return cursor_.at_any({K::word_cites, K::word_binds, K::owed_to, K::word_notwithstanding, K::subject_to});
+}
+
+void ClauseParser::note(Clause& clause) {
+  const Token word = cursor_.take();
+  switch (word.kind) {
+    case K::word_cites: {
+      Cite cite;
+      cite.document = cursor_.name("the document after `cites`");
+      cite.words = cursor_.string("after the document that is cited");
+      if (!cursor_.failed()) clause.cites.push_back(std::move(cite));
+      break;
+    }
+    case K::word_binds:
+    case K::owed_to: {
+      const bool binds = word.kind == K::word_binds;
+      const Name party = cursor_.name(binds ? "the party after `binds`" : "the party after `owed to`");
+      if (cursor_.at(K::comma)) {
+        cursor_.expected("one party", binds ? "after `binds`" : "after `owed to`", "say it once for each party");
+      }
+      if (party.valid()) (binds ? clause.binds : clause.owed_to).push_back(party);
+      break;
+    }
+    case K::subject_to: {
+      const auto names = cursor_.qualified_names("a clause or contract after `subject to`");
+      clause.subject_to.insert(clause.subject_to.end(), names.begin(), names.end());
+      break;
+    }
+    default:
+      if (cursor_.at(K::word_everything)) {
+        const std::size_t at = cursor_.index();
+        cursor_.take();
+        clause.notwithstanding_everything = cursor_.span_of_token(at);
+      } else {
+        const auto names = cursor_.qualified_names("a clause, a contract or `everything` after `notwithstanding`");
+        clause.notwithstanding.insert(clause.notwithstanding.end(), names.begin(), names.end());
+      }
+      break;
+  }
+}
+
+// ---- rules
+
+bool ClauseParser::at_rule() const {
+  return cursor_.at_any({K::word_every, K::word_where, K::word_must, K::must_not, K::word_may, K::may_not});
+}
+
+// Within what could not be read, `every` and `where` may belong to a formula: only those that begin a line are believed.
+bool ClauseParser::at_rule_after_mistake() const {
+  if (cursor_.at_any({K::word_must, K::must_not, K::word_may, K::may_not})) return true;
+  if (cursor_.at(K::word_reading) && cursor_.at_any_name(1)) return true;
+  return cursor_.token().first_on_line && (cursor_.at_any({K::word_every, K::word_where}) || at_note());
+}
+
+// [ "every" binders ] [ "where" guard ] ( "must" | "must not" | "may" ) ( expr | "anything" )
+// { "unless" expr } [ "notwithstanding" names ]
+Rule ClauseParser::rule() {
+  const std::size_t begin = cursor_.index();
+  Rule rule;
+  if (cursor_.accept(K::word_every)) rule.binders = expressions_.binders();
+  if (cursor_.accept(K::word_where)) rule.guard = expressions_.guard();
+  if (cursor_.failed()) {
+    // The demand of a rule whose head is broken can still be read.
+    cursor_.skip_to([&] { return ends_clause() || at_rule_after_mistake(); });
+    if (!cursor_.at_any({K::word_must, K::must_not, K::word_may, K::may_not})) {
+      rule.demand = expressions_.invalid();
+      rule.span = cursor_.span_from(begin);
+      return rule;
+    }
+  }
+  deontic(rule);
+  demand(rule);
+  while (!cursor_.failed() && cursor_.at_any({K::word_unless, K::word_notwithstanding})) {
+    if (cursor_.at(K::word_unless)) {
+      if (!rule.notwithstanding.empty()) {
+        cursor_.report(Code::P021, cursor_.span(), "the `unless` of a rule stands before its `notwithstanding`");
+      }
+      cursor_.take();
+      rule.exceptions.push_back(expressions_.formula());
+    } else {
+      cursor_.take();
+      if (cursor_.at(K::word_everything)) {
+        const std::size_t at = cursor_.index();
+        cursor_.take();
+        rule.notwithstanding_everything = cursor_.span_of_token(at);
+        continue;
+      }
+      const auto names = cursor_.qualified_names("a clause, a contract or `everything` after `notwithstanding`");
+      rule.notwithstanding.insert(rule.notwithstanding.end(), names.begin(), names.end());
+    }
+  }
+  rule.span = cursor_.span_from(begin);
+  return rule;
+}
+
+void ClauseParser::deontic(Rule& rule) {
+  cursor_.repair({K::word_must, K::word_may, K::word_where});
+  switch (cursor_.kind()) {
+    case K::word_must: rule.deontic = Deontic::must; break;
+    case K::must_not: case K::may_not: rule.deontic = Deontic::must_not; break;
+    case K::word_may: rule.deontic = Deontic::may; break;
+    default:
+      cursor_.expected("`must`, `must not` or `may`", "in a rule",
+                       cursor_.at(K::colon) ? "a clause's rule demands or permits: in the place of `:` it says `must`, `must not` or `may`" : "");
+      return;
+  }
+  rule.deontic_span = cursor_.span();
+  cursor_.take();
+}
+
+void ClauseParser::demand(Rule& rule) {
+  rule.anything = cursor_.accept(K::word_anything);
+  if (rule.anything) return;
+  rule.demand = cursor_.failed() ? expressions_.invalid() : expressions_.formula();
+}
+
+// "reading" NAME [ STRING ] { cites } "=" rule { rule }
+RuleReading ClauseParser::reading() {
+  cursor_.take();
+  RuleReading reading;
+  reading.name = cursor_.any_name("the name of a reading");
+  reading.gloss = cursor_.optional_string();
+  reading.cites = parse_cites(cursor_);
+  const std::string after = fmt::format("before the rules of reading `{}`", reading.name.text);
+  if (!cursor_.failed() && at_rule()) {
+    cursor_.expected("`=`", after);
+    cursor_.go_on();
+  } else {
+    cursor_.expect(K::equal, after);
+  }
+  if (!cursor_.failed() && !at_rule()) cursor_.expected("a rule", fmt::format("after the `=` of reading `{}`", reading.name.text));
+  while (!cursor_.failed() && at_rule()) {
+    reading.rules.push_back(rule());
+    if (cursor_.failed()) cursor_.skip_to([&] { return ends_clause() || at_rule_after_mistake(); });
+  }
+  return reading;
+}
+
+}  // namespace proviso::syntax

@@ -1,0 +1,42 @@
+// Contracts, their clauses and rules, and amendments.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "syntax/ast.h"
+#include "syntax/cursor.h"
+#include "syntax/expression_parser.h"
+
+namespace proviso::syntax {
+
+// `name` words in quotation marks, any number of times: "cites" NAME STRING.
+std::vector<Cite> parse_cites(Cursor&);
+
+class ClauseParser {
+ public:
+  ClauseParser(Cursor& cursor, ExpressionParser& expressions) : cursor_(cursor), expressions_(expressions) {}
+
+  // Each begins at its own word. Nothing, when there is no name to know it by.
+  std::optional<Contract> contract();
+  std::optional<Amendment> amendment();
+  std::optional<Clause> clause();
+
+ private:
+  void body(Clause&);
+  bool at_note() const;
+  void note(Clause&);
+  bool at_rule() const;
+  bool at_rule_after_mistake() const;
+  bool ends_clause() const;
+  Rule rule();
+  void deontic(Rule&);
+  void demand(Rule&);
+  RuleReading reading();
+  Amendment::Change change();
+
+  Cursor& cursor_;
+  ExpressionParser& expressions_;
+};
+
+}  // namespace proviso::syntax

@@ -1,0 +1,298 @@
+#include "syntax/cursor.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "syntax/numbers.h"
+
+namespace proviso::syntax {
+
+namespace {
+
+using text::Code;
+using K = TokenKind;
+
+constexpr std::size_t max_mistakes = 50;
+constexpr std::size_t longest_quote = 40;
+
+std::string unescaped(std::string_view quoted) {
+  std::string value;
+  value.reserve(quoted.size());
+  for (std::size_t i = 0; i < quoted.size(); ++i) {
+    const char next = i + 1 < quoted.size() ? quoted[i + 1] : '\0';
+    if (quoted[i] == '\\' && (next == '"' || next == '\\')) {
+      value += next;
+      ++i;
+    } else if (quoted[i] != '\r' || next != '\n') {
+      value += quoted[i];
+    }
+  }
+  return value;
+}
+
+// A string token's text without its marks, of which the closing one may be missing and either may be typographic.
+std::string_view between_marks(std::string_view token) {
+  const auto mark_length = [](char lead) -> std::size_t {
+    return static_cast<unsigned char>(lead) == 0xE2 ? 3 : static_cast<unsigned char>(lead) == 0xC2 ? 2 : 1;
+  };
+  token.remove_prefix(std::min(token.size(), mark_length(token.front())));
+  for (const std::string_view mark : {"\"", "'", "“", "”", "„", "‟", "«", "»"}) {
+    if (token.ends_with(mark)) {
+      token.remove_suffix(mark.size());
+      break;
+    }
+  }
+  return token;
+}
+
+std::string joined(std::string_view message, std::string_view where) {
+  return where.empty() ? std::string(message) : fmt::format("{} {}", message, where);
+}
+
+}  // namespace
+
+Cursor::Cursor(const text::Sources& sources, text::FileId file, text::Diagnostics& diagnostics)
+    : contents_(sources.contents(file)), file_(file), diagnostics_(diagnostics) {
+  Tokens lexed = lex(sources, file, diagnostics);
+  tokens_ = std::move(lexed.tokens);
+  if (lexed.hopeless) mistakes_ = max_mistakes + 1;
+}
+
+// ---- looking
+
+const Token& Cursor::token(std::size_t ahead) const { return tokens_[std::min(index_ + ahead, tokens_.size() - 1)]; }
+
+bool Cursor::at_any(std::initializer_list<K> kinds) const {
+  return std::find(kinds.begin(), kinds.end(), kind()) != kinds.end();
+}
+
+Span Cursor::span_from(std::size_t first) const {
+  const Token& begin = tokens_[first];
+  const Token& last = tokens_[std::max(first, index_ == 0 ? 0 : index_ - 1)];
+  return {file_, begin.begin, last.end};
+}
+
+std::string Cursor::words(std::size_t first, std::size_t until) const {
+  std::string result;
+  for (std::size_t i = first; i < until; ++i) {
+    if (i > first && tokens_[i].begin > tokens_[i - 1].end) result += ' ';
+    result += text_of(tokens_[i]);
+    if (result.size() > longest_quote || result.find('\n') != std::string::npos) return "...";
+  }
+  return result;
+}
+
+std::string Cursor::found() const {
+  const Token& t = token();
+  if (t.kind == K::end_of_file) return std::string(spelling(t.kind));
+  if (t.kind != K::string) return fmt::format("`{}`", is_literal(t.kind) ? spelling(t.kind) : text());
+  const std::string_view words = text();
+  return words.size() <= longest_quote && words.find('\n') == std::string_view::npos ? fmt::format("the text {}", words) : "a text";
+}
+
+bool Cursor::at_any_name(std::size_t ahead) const { return kind(ahead) == K::name || is_reserved_word(kind(ahead)); }
+
+// ---- taking
+
+Token Cursor::take() {
+  const Token t = token();
+  if (index_ + 1 < tokens_.size()) ++index_;
+  return t;
+}
+
+bool Cursor::accept(K k) {
+  if (failed_ || !at(k)) return false;
+  take();
+  return true;
+}
+
+bool Cursor::accept_word(std::string_view contextual) {
+  if (failed_ || !at_word(contextual)) return false;
+  take();
+  return true;
+}
+
+bool Cursor::expect(K k, std::string_view where) {
+  if (accept(k)) return true;
+  if (failed_) return false;
+  if (is_reserved_word(k) && repair({k})) return accept(k);
+  expected(fmt::format("`{}`", spelling(k)), where);
+  return false;
+}
+
+bool Cursor::expect_word(std::string_view contextual, std::string_view where) {
+  if (accept_word(contextual)) return true;
+  if (failed_) return false;
+  if (at(K::name)) {
+    const std::string help = text::did_you_mean(text(), {contextual});
+    if (!help.empty()) {
+      report(Code::P011, span(), fmt::format("expected `{}` {}, found `{}`", contextual, where, text()), help);
+      take();
+      return true;
+    }
+  }
+  expected(fmt::format("`{}`", contextual), where);
+  return false;
+}
+
+Name Cursor::taken_name() {
+  const Token t = take();
+  return {text_of(t), span_of(t)};
+}
+
+// A reserved word stands where a name should: is it the name, or is the name missing?
+bool Cursor::can_be_meant_as_name() const {
+  if (!is_reserved_word(kind()) || kind(1) == K::name) return false;
+  return !at_any({K::word_and, K::word_or, K::word_not, K::word_implies, K::word_iff, K::word_if, K::word_then, K::word_else,
+                  K::word_every, K::word_some, K::word_where, K::word_in, K::word_is, K::word_must, K::word_may, K::word_unless,
+                  K::word_notwithstanding, K::word_expect, K::word_because, K::word_cites, K::word_binds, K::word_true,
+                  K::word_false});
+}
+
+Name Cursor::name(std::string_view what) {
+  if (failed_) return {};
+  if (at(K::name)) return taken_name();
+  if (can_be_meant_as_name()) {
+    report(Code::P013, span(), fmt::format("`{}` is a word of the language; it cannot be {}", text(), what));
+    return taken_name();
+  }
+  expected(what, "");
+  return {};
+}
+
+Name Cursor::any_name(std::string_view what) {
+  if (failed_) return {};
+  // Two words in a row: the first is not the name, but begins what comes next. (`by` belongs to a closure.)
+  const bool next_is_other = is_reserved_word(kind()) && kind(1) == K::name && text(1) != "by";
+  if (at_any_name() && !next_is_other) return taken_name();
+  expected(what, "");
+  return {};
+}
+
+QualifiedName Cursor::qualified_name(std::string_view what) {
+  QualifiedName result;
+  result.name = name(what);
+  if (accept(K::dot)) {
+    result.qualifier = result.name;
+    result.name = any_name(fmt::format("{} after `{}.`", what, result.qualifier.text));
+  }
+  return result;
+}
+
+std::vector<QualifiedName> Cursor::qualified_names(std::string_view what) {
+  std::vector<QualifiedName> result;
+  do {
+    QualifiedName next = qualified_name(what);
+    if (!failed_) result.push_back(next);
+  } while (accept(K::comma));
+  return result;
+}
+
+StringLiteral Cursor::string(std::string_view where) {
+  if (failed_) return {};
+  if (!at(K::string)) {
+    expected("a text in quotation marks", where);
+    return {};
+  }
+  return optional_string();
+}
+
+StringLiteral Cursor::optional_string() {
+  if (failed_ || !at(K::string)) return {};
+  const Token t = take();
+  return {unescaped(between_marks(text_of(t))), span_of(t)};
+}
+
+DateLiteral Cursor::date(std::string_view where) {
+  if (failed_) return {};
+  if (!at(K::date)) {
+    expected("a date", where, "a date is written year, month, day with two digits each for month and day: `2026-02-27`");
+    return {};
+  }
+  const Token t = take();
+  return {text_of(t), span_of(t)};
+}
+
+std::int64_t Cursor::integer(std::string_view where) {
+  if (failed_) return 0;
+  if (!at(K::integer)) {
+    expected("a number", where, at_word("one") || at_word("two") ? "write it in digits" : "");
+    return 0;
+  }
+  return integer_value(text_of(take()));
+}
+
+bool Cursor::open_body(std::string_view what) {
+  if (accept(K::open_brace)) return true;
+  if (failed_) return false;
+  const bool body_follows = at_any_name() && !at_declaration();
+  expected("`{`", fmt::format("to open {}", what));
+  if (body_follows) failed_ = false;
+  return body_follows;
+}
+
+bool Cursor::close(K closer, std::size_t opener, std::string_view what) {
+  if (accept(closer)) return true;
+  if (failed_) return false;
+  const bool said = unclosed_at_ == index_;
+  unclosed_at_ = index_;
+  if (said) return false;
+  std::vector<text::Label> labels;
+  if (tokens_[opener].kind == K::open_brace || tokens_[opener].kind == K::open_parenthesis) {
+    labels.push_back({span_of(tokens_[opener]), "opened here"});
+  }
+  const std::string message = fmt::format("expected `{}` to close {}, found {}", spelling(closer), what, found());
+  if (closer == K::close_brace) {
+    report(Code::P012, span(), message, {}, std::move(labels));
+  } else {
+    fail(Code::P012, span(), message, {}, std::move(labels));
+  }
+  return false;
+}
+
+bool Cursor::repair(std::initializer_list<K> words) {
+  if (failed_ || !at(K::name)) return false;
+  std::vector<std::string_view> spellings;
+  for (const K word : words) spellings.push_back(spelling(word));
+  const std::string near = text::nearest(text(), spellings);
+  if (near.empty()) return false;
+  report(Code::P011, span(), fmt::format("`{}` is not a word of the language", text()), fmt::format("did you mean `{}`?", near));
+  for (const K word : words) {
+    if (spelling(word) == near) tokens_[index_].kind = word;
+  }
+  return true;
+}
+
+// ---- complaining
+
+void Cursor::report(Code code, Span where, std::string message, std::string help, std::vector<text::Label> labels) {
+  if (!failed_ && !at(K::stray)) say({code, where, std::move(message), std::move(labels), std::move(help)});
+}
+
+void Cursor::say(text::Diagnostic diagnostic) {
+  ++mistakes_;
+  if (mistakes_ < max_mistakes) {
+    diagnostics_.add(std::move(diagnostic));
+  } else if (mistakes_ == max_mistakes) {
+    diagnostics_.add(Code::P024, diagnostic.span, "too many mistakes in this file; the rest are not listed");
+  }
+}
+
+void Cursor::report_even_if_failed(Code code, Span where, std::string message, std::string help, std::vector<text::Label> labels) {
+  say({code, where, std::move(message), std::move(labels), std::move(help)});
+}
+
+void Cursor::fail(Code code, Span where, std::string message, std::string help, std::vector<text::Label> labels) {
+  report(code, where, std::move(message), std::move(help), std::move(labels));
+  failed_ = true;
+}
+
+void Cursor::expected(std::string_view what, std::string_view where, std::string help) {
+  if (!at(K::may_not)) {
+    report(Code::P010, span(), fmt::format("{}, found {}", joined(fmt::format("expected {}", what), where), found()), std::move(help));
+  }
+  failed_ = true;
+}
+
+}  // namespace proviso::syntax

@@ -1,0 +1,357 @@
+#include "syntax/declaration_parser.h"
+
+#include <fmt/format.h>
+
+namespace proviso::syntax {
+
+namespace {
+
+using text::Code;
+using K = TokenKind;
+
+std::string quoted(std::string_view what, const Name& name) { return fmt::format("{} `{}`", what, name.text); }
+
+}  // namespace
+
+void DeclarationParser::file() {
+  while (!cursor_.at(K::end_of_file)) {
+    declaration();
+    if (cursor_.failed()) {
+      cursor_.skip_to_declaration();
+      // What was skipped may have closed more than it opened.
+      misplaced_ = true;
+    }
+  }
+}
+
+void DeclarationParser::declaration() {
+  switch (cursor_.kind()) {
+    case K::word_import: return keep(import());
+    case K::word_document: return keep(document());
+    case K::word_enum: return keep(enumeration());
+    case K::word_usage: return usage();
+    case K::word_type: return keep(type(false));
+    case K::word_relation: return keep(relation(false));
+    case K::word_individual: return keep(individual());
+    case K::word_define: return keep(define());
+    case K::word_fact: return keep(statement<Fact>("fact"));
+    case K::word_requirement: return keep(requirement());
+    case K::word_product: return keep(product());
+    case K::word_intent: return keep(statement<Intent>("intent"));
+    case K::word_contract: return keep(clauses_.contract());
+    case K::word_amendment: return keep(clauses_.amendment());
+    case K::word_position: return keep(questions_.position());
+    case K::word_check: return keep(questions_.check());
+    case K::word_example: return keep(questions_.example());
+    default: return not_a_declaration();
+  }
+}
+
+void DeclarationParser::not_a_declaration() {
+  if (cursor_.at(K::close_brace)) {
+    if (!misplaced_) cursor_.report(Code::P019, cursor_.span(), "this `}` closes nothing");
+    misplaced_ = true;
+    cursor_.take();
+    return;
+  }
+  if (cursor_.at_item(K::word_clause)) {
+    cursor_.report(Code::P021, cursor_.span(), fmt::format("clause `{}` stands outside of any contract", cursor_.text(1)),
+                   "a clause stands between the braces of its contract: does one close too early?");
+    misplaced_ = true;
+    clauses_.clause();
+    return;
+  }
+  if (cursor_.at(K::word_response)) {
+    cursor_.report(Code::P023, cursor_.span(), "`response` is reserved for what a party does in answer to a usage; it cannot be declared yet");
+    cursor_.take();
+    return;
+  }
+  const bool named = cursor_.kind(1) == K::name || cursor_.kind(1) == K::string;
+  if (named && cursor_.repair({K::word_import, K::word_document, K::word_enum, K::word_usage, K::word_type, K::word_relation,
+                      K::word_individual, K::word_define, K::word_fact, K::word_requirement, K::word_product, K::word_intent,
+                      K::word_contract, K::word_amendment, K::word_position, K::word_check, K::word_example})) {
+    return;
+  }
+  if (!ast_.declarations.empty() && !cursor_.token().first_on_line) {
+    const std::string after = fmt::format("after `{}`", cursor_.words(cursor_.index() - 1, cursor_.index()));
+    cursor_.expected("an operator or the next declaration", after);
+  } else {
+    cursor_.expected("a declaration", "",
+                     "a spec is made of declarations, each begun by its word: `type`, `fact`, `contract`, `requirement`, `check` ...");
+  }
+}
+
+// ---- names of things
+
+// "import" STRING
+std::optional<Import> DeclarationParser::import() {
+  cursor_.take();
+  const StringLiteral path = cursor_.string("after `import`");
+  if (cursor_.failed()) return std::nullopt;
+  return Import{path};
+}
+
+// "document" NAME STRING
+std::optional<Document> DeclarationParser::document() {
+  cursor_.take();
+  Document document;
+  document.name = cursor_.name("the name of a document");
+  document.path = cursor_.string(fmt::format("(the path of document `{}`)", document.name.text));
+  if (!document.name.valid()) return std::nullopt;
+  return document;
+}
+
+// "enum" NAME "{" NAME { "," NAME } "}"
+std::optional<Enum> DeclarationParser::enumeration() {
+  cursor_.take();
+  Enum result;
+  result.name = cursor_.name("the name of an enum");
+  if (cursor_.failed()) return std::nullopt;
+  const std::string what = quoted("enum", result.name);
+  const std::size_t opener = cursor_.index();
+  if (!cursor_.open_body(what)) return result;
+  while (true) {
+    const Name element = cursor_.name(fmt::format("an element of {}", what));
+    if (cursor_.failed()) cursor_.skip_to([&] { return cursor_.at(K::comma); });
+    if (element.valid()) result.elements.push_back(element);
+    if (cursor_.at(K::name) && !cursor_.token().first_on_line) {
+      cursor_.expected("`,` or `}`", fmt::format("after an element of {}", what));
+      cursor_.go_on();
+    } else if (!cursor_.accept(K::comma)) {
+      break;
+    }
+  }
+  cursor_.close(K::close_brace, opener, what);
+  return result;
+}
+
+// "usage" ( type | relation )
+void DeclarationParser::usage() {
+  cursor_.take();
+  if (cursor_.at(K::word_type) || cursor_.repair({K::word_type, K::word_relation})) {
+    if (cursor_.at(K::word_type)) return keep(type(true));
+  }
+  if (cursor_.at(K::word_relation)) return keep(relation(true));
+  cursor_.expected("`type` or `relation`", "after `usage`");
+}
+
+// "type" NAME [ "is" NAME ] [ "ordered" ] [ "{" { field [ "," ] } "}" ]
+std::optional<Type> DeclarationParser::type(bool usage) {
+  cursor_.take();
+  Type type;
+  type.usage = usage;
+  type.name = cursor_.name("the name of a type");
+  if (cursor_.failed()) return std::nullopt;
+  if (cursor_.accept(K::word_is)) type.parent = cursor_.name(fmt::format("the type that every {} is", type.name.text));
+  if (!cursor_.at(K::word_ordered) && !cursor_.token().first_on_line) cursor_.repair({K::word_ordered});
+  type.ordered = cursor_.accept(K::word_ordered);
+  if (cursor_.at(K::open_brace)) fields(type);
+  return type;
+}
+
+void DeclarationParser::fields(Type& type) {
+  const std::size_t opener = cursor_.index();
+  const std::string what = quoted("type", type.name);
+  cursor_.take();
+  // A field may have any word for its name, so that a word alone does not end the type.
+  const auto at_field = [&] { return cursor_.at_any_name() && (cursor_.kind(1) == K::colon || cursor_.kind(1) == K::comma); };
+  while (!cursor_.at_any({K::close_brace, K::end_of_file}) && !cursor_.at_declaration()) {
+    std::vector<Name> names;
+    do {
+      const Name name = cursor_.any_name(fmt::format("a field of {}", what));
+      if (!cursor_.failed()) names.push_back(name);
+    } while (cursor_.accept(K::comma));
+    if (!names.empty()) {
+      const std::string where = fmt::format("after the field `{}`", names.back().text);
+      cursor_.expect(K::colon, where);
+      const Range fields_range = range(where);
+      for (const Name& name : names) {
+        if (fields_range.type.valid()) type.fields.push_back({name, fields_range});
+      }
+    }
+    if (cursor_.failed()) cursor_.skip_to(at_field);
+    cursor_.accept(K::comma);
+  }
+  cursor_.close(K::close_brace, opener, what);
+}
+
+// [ "optional" | "some" | "set" ] valuetype
+Range DeclarationParser::range(std::string_view where) {
+  const std::size_t begin = cursor_.index();
+  Range result;
+  const bool of_many = cursor_.kind(1) == K::name || is_reserved_word(cursor_.kind(1));
+  if (cursor_.at(K::name) && of_many && cursor_.kind(2) != K::colon && cursor_.kind(2) != K::comma && !cursor_.token(1).first_on_line) {
+    cursor_.repair({K::word_optional, K::word_some, K::word_set});
+  }
+  if (cursor_.accept(K::word_optional)) {
+    result.multiplicity = Multiplicity::optional;
+  } else if (cursor_.accept(K::word_some)) {
+    result.multiplicity = Multiplicity::some;
+  } else if (cursor_.accept(K::word_set)) {
+    result.multiplicity = Multiplicity::set;
+  }
+  result.type = expressions_.value_type(fmt::format("a type {}", where));
+  result.span = cursor_.span_from(begin);
+  return result;
+}
+
+// "relation" NAME "(" NAME { "," NAME } ")"
+std::optional<Relation> DeclarationParser::relation(bool usage) {
+  cursor_.take();
+  Relation relation;
+  relation.usage = usage;
+  relation.name = cursor_.name("the name of a relation");
+  if (cursor_.failed()) return std::nullopt;
+  const std::string what = quoted("relation", relation.name);
+  const std::size_t opener = cursor_.index();
+  cursor_.expect(K::open_parenthesis, fmt::format("and the types that {} holds between", what));
+  do {
+    const Name column = expressions_.value_type(fmt::format("a type of {}", what));
+    if (!cursor_.failed()) relation.columns.push_back(column);
+  } while (cursor_.accept(K::comma));
+  cursor_.close(K::close_parenthesis, opener, fmt::format("the types of {}", what));
+  return relation;
+}
+
+// "individual" NAME { "," NAME } ":" NAME
+std::optional<Individual> DeclarationParser::individual() {
+  cursor_.take();
+  Individual result;
+  do {
+    const Name name = cursor_.name("the name of an individual");
+    if (!cursor_.failed()) result.names.push_back(name);
+  } while (cursor_.accept(K::comma));
+  cursor_.expect(K::colon, "and a type after the names of individuals");
+  result.type = cursor_.name("the type of the individuals");
+  if (cursor_.failed()) return std::nullopt;
+  return result;
+}
+
+// ---- terms
+
+// "define" NAME "(" [ params ] ")" [ ":" range ] { cites } ( "=" expr | reading { reading } )
+std::optional<Define> DeclarationParser::define() {
+  cursor_.take();
+  Define define;
+  define.name = cursor_.name("the name of a term");
+  if (cursor_.failed()) return std::nullopt;
+  const std::string what = quoted("term", define.name);
+  const std::size_t opener = cursor_.index();
+  cursor_.expect(K::open_parenthesis, fmt::format("and the parameters of {}", what));
+  if (!cursor_.failed() && !cursor_.at(K::close_parenthesis)) {
+    do {
+      Binder parameter;
+      parameter.type = expressions_.value_type(fmt::format("the type of a parameter of {}", what));
+      parameter.variable = cursor_.name(fmt::format("a parameter after the type `{}`", parameter.type.text));
+      if (!cursor_.failed()) define.parameters.push_back(parameter);
+    } while (cursor_.accept(K::comma));
+  }
+  cursor_.close(K::close_parenthesis, opener, fmt::format("the parameters of {}", what));
+  if (cursor_.accept(K::colon)) define.range = range(fmt::format("for the value of {}", what));
+  define.cites = parse_cites(cursor_);
+  if (cursor_.at(K::name)) cursor_.repair({K::word_reading, K::word_cites});
+  if (cursor_.failed() || !cursor_.at(K::word_reading)) {
+    if (!cursor_.failed() && cursor_.at(K::colon)) {
+      cursor_.expected("`=`", fmt::format("before the meaning of {}", what), "a term is defined with `=`");
+      cursor_.go_on();
+      cursor_.take();
+      define.meaning = expressions_.formula();
+    } else {
+      define.meaning = meaning(what);
+    }
+    return define;
+  }
+  while (cursor_.at(K::word_reading)) {
+    Reading next = reading();
+    if (next.name.valid()) define.readings.push_back(std::move(next));
+    if (cursor_.failed()) cursor_.skip_to([&] { return cursor_.at(K::word_reading) && cursor_.at_any_name(1); });
+  }
+  if (define.readings.empty()) define.meaning = expressions_.invalid();
+  return define;
+}
+
+// "reading" NAME [ STRING ] { cites } "=" expr
+Reading DeclarationParser::reading() {
+  cursor_.take();
+  Reading reading;
+  reading.name = cursor_.any_name("the name of a reading");
+  reading.gloss = cursor_.optional_string();
+  reading.cites = parse_cites(cursor_);
+  reading.meaning = meaning(quoted("reading", reading.name));
+  return reading;
+}
+
+ExprId DeclarationParser::meaning(std::string_view of) {
+  cursor_.expect(K::equal, fmt::format("before the meaning of {}", of));
+  return cursor_.failed() ? expressions_.invalid() : expressions_.formula();
+}
+
+// ---- statements
+
+// NAME [ STRING ] { cites } ":" expr
+template <typename Statement>
+std::optional<Statement> DeclarationParser::statement(std::string_view what) {
+  cursor_.take();
+  Statement statement;
+  statement.name = cursor_.name(fmt::format("the name of {} {}", what == "intent" ? "an" : "a", what));
+  if (cursor_.failed()) return std::nullopt;
+  statement.gloss = cursor_.optional_string();
+  statement.cites = parse_cites(cursor_);
+  statement.formula = formula_after_colon(quoted(what, statement.name));
+  return statement;
+}
+
+// "requirement" NAME [ STRING ] { cites } [ "can" | "always" ] ":" expr
+std::optional<Requirement> DeclarationParser::requirement() {
+  cursor_.take();
+  Requirement result;
+  result.modality = Modality::none;
+  result.name = cursor_.name("the name of a requirement");
+  if (cursor_.failed()) return std::nullopt;
+  result.gloss = cursor_.optional_string();
+  result.cites = parse_cites(cursor_);
+  if (cursor_.accept(K::word_can)) {
+    result.modality = Modality::can;
+  } else if (cursor_.accept(K::word_always)) {
+    result.modality = Modality::always;
+  }
+  result.formula = formula_after_colon(quoted("requirement", result.name));
+  return result;
+}
+
+ExprId DeclarationParser::formula_after_colon(std::string_view of) {
+  if (cursor_.failed()) return expressions_.invalid();
+  if (!cursor_.accept(K::colon)) {
+    // What follows may be the formula all the same: `=` for `:`, or nothing in its place.
+    const bool formula_follows = cursor_.at(K::equal) || (!cursor_.at_declaration() && expressions_.at_formula());
+    cursor_.expected("`:`", fmt::format("before what {} says", of));
+    if (!formula_follows) return expressions_.invalid();
+    cursor_.go_on();
+    cursor_.accept(K::equal);
+  }
+  return expressions_.formula();
+}
+
+// "product" NAME [ STRING ] "{" { requirement } "}"
+std::optional<Product> DeclarationParser::product() {
+  cursor_.take();
+  Product product;
+  product.name = cursor_.name("the name of a product");
+  if (cursor_.failed()) return std::nullopt;
+  const std::string what = quoted("product", product.name);
+  product.gloss = cursor_.optional_string();
+  const std::size_t opener = cursor_.index();
+  if (!cursor_.open_body(what)) return product;
+  while (!cursor_.at_any({K::close_brace, K::end_of_file}) && (!cursor_.at_declaration() || cursor_.at(K::word_requirement))) {
+    if (cursor_.at(K::word_requirement) || cursor_.repair({K::word_requirement})) {
+      if (auto next = requirement()) product.requirements.push_back(std::move(*next));
+    } else {
+      cursor_.expected("a requirement", fmt::format("in {}", what));
+    }
+    if (cursor_.failed()) cursor_.skip_to([] { return false; });
+  }
+  cursor_.close(K::close_brace, opener, what);
+  return product;
+}
+
+}  // namespace proviso::syntax

@@ -1,0 +1,54 @@
+// A whole file: declarations, one after another.
+#pragma once
+
+#include "syntax/ast.h"
+#include "syntax/clause_parser.h"
+#include "syntax/cursor.h"
+#include "syntax/expression_parser.h"
+#include "syntax/question_parser.h"
+
+namespace proviso::syntax {
+
+class DeclarationParser {
+ public:
+  DeclarationParser(Cursor& cursor, Ast& ast)
+      : cursor_(cursor), ast_(ast), expressions_(cursor, ast), clauses_(cursor, expressions_), questions_(cursor, expressions_) {}
+
+  void file();
+
+ private:
+  void declaration();
+  void not_a_declaration();
+  // Keeps what could be read, if there was a name to know it by.
+  template <typename T>
+  void keep(std::optional<T> declaration) {
+    if (declaration) ast_.declarations.emplace_back(std::move(*declaration));
+  }
+
+  std::optional<Import> import();
+  std::optional<Document> document();
+  std::optional<Enum> enumeration();
+  void usage();
+  std::optional<Type> type(bool usage);
+  void fields(Type&);
+  Range range(std::string_view where);
+  std::optional<Relation> relation(bool usage);
+  std::optional<Individual> individual();
+  std::optional<Define> define();
+  Reading reading();
+  ExprId meaning(std::string_view of);
+  template <typename Statement>
+  std::optional<Statement> statement(std::string_view what);
+  std::optional<Requirement> requirement();
+  ExprId formula_after_colon(std::string_view of);
+  std::optional<Product> product();
+
+  Cursor& cursor_;
+  Ast& ast_;
+  ExpressionParser expressions_;
+  ClauseParser clauses_;
+  QuestionParser questions_;
+  bool misplaced_ = false;  // a clause stood outside of its contract: a brace too many is then no news
+};
+
+}  // namespace proviso::syntax

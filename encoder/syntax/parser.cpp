@@ -1,0 +1,25 @@
+#include "syntax/parser.h"
+
+#include "syntax/cursor.h"
+#include "syntax/declaration_parser.h"
+
+namespace proviso::syntax {
+
+Ast parse(const text::Sources& sources, text::FileId file, text::Diagnostics& diagnostics) {
+  Ast ast(file);
+  Cursor cursor(sources, file, diagnostics);
+  DeclarationParser(cursor, ast).file();
+  return ast;
+}
+
+std::string_view name(ExpressionKind kind) {
+  switch (kind) {
+#define EXPRESSION(kind) \
+  case ExpressionKind::kind: return #kind;
+#include "syntax/expressions.def"
+#undef EXPRESSION
+  }
+  CHECK(false, "an expression kind");
+}
+
+}  // namespace proviso::syntax

@@ -1,0 +1,160 @@
+// What may open a formula: quantifiers and `if`.
+#include <fmt/format.h>
+
+#include "syntax/expression_parser.h"
+
+namespace proviso::syntax {
+
+namespace {
+
+using text::Code;
+using E = ExpressionKind;
+using K = TokenKind;
+
+bool is_value_type(K kind) {
+  return kind == K::word_bool || kind == K::word_int || kind == K::word_decimal || kind == K::word_date || kind == K::word_moment;
+}
+
+}  // namespace
+
+bool ExpressionParser::at_formula() const {
+  switch (cursor_.kind()) {
+    case K::name: case K::integer: case K::decimal: case K::date: case K::moment: case K::open_parenthesis:
+    case K::open_brace: case K::minus_sign: case K::word_not: case K::word_exists: case K::word_kept: case K::word_applies:
+    case K::word_every: case K::word_some: case K::word_no: case K::word_exactly: case K::at_least: case K::at_most:
+    case K::word_if: case K::word_first: case K::word_last: case K::word_next: case K::word_previous: case K::word_true:
+    case K::word_false: case K::word_count: case K::word_sum: case K::word_min: case K::word_max:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool ExpressionParser::at_open() const {
+  switch (cursor_.kind()) {
+    case K::word_every: case K::word_some: case K::word_no: case K::word_exactly: case K::at_least: case K::at_most: case K::word_if:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// A quantifier or `if`, also where it should have been in parentheses.
+ExprId ExpressionParser::open_in(Place place) {
+  if (place == Place::open) {
+    const std::size_t begin = cursor_.index();
+    const ExprId result = open();
+    if (!cursor_.failed() && cursor_.at_any({K::word_and, K::word_or, K::word_implies, K::word_iff})) {
+      const std::string_view word = cursor_.text_at(begin);
+      cursor_.report(Code::P017, cursor_.span(), fmt::format("before `{}`, what begins with `{}` stands in parentheses", cursor_.text(), word),
+                     fmt::format("write `({}) {} ...`", cursor_.words(begin, cursor_.index()), cursor_.text()),
+                     {{cursor_.span_of_token(begin), "it begins here"}});
+    }
+    return result;
+  }
+  const std::string_view word = cursor_.text();
+  const std::string help = fmt::format("write `({} ...)`, so that it is plain where it ends", word);
+  if (place == Place::guard) {
+    cursor_.fail(Code::P017, cursor_.span(), fmt::format("within `where`, what begins with `{}` stands in parentheses", word), help);
+    return invalid();
+  }
+  cursor_.report(Code::P017, cursor_.span(), fmt::format("after a connective, what begins with `{}` stands in parentheses", word), help);
+  return open();
+}
+
+ExprId ExpressionParser::open() {
+  Level level(*this);
+  if (level.too_deep()) return invalid();
+  switch (cursor_.kind()) {
+    case K::word_every: return quantifier(E::every);
+    case K::word_some: return quantifier(E::some);
+    case K::word_no: return quantifier(E::no);
+    case K::word_exactly: return quantifier(E::exactly);
+    case K::at_least: return quantifier(E::at_least);
+    case K::at_most: return quantifier(E::at_most);
+    default: return conditional();
+  }
+}
+
+ExprId ExpressionParser::quantifier(E kind) {
+  const std::size_t begin = cursor_.index();
+  const std::string_view word = cursor_.text();
+  cursor_.take();
+  Expression e;
+  e.kind = kind;
+  if (kind == E::exactly || kind == E::at_least || kind == E::at_most) {
+    e.number = cursor_.integer(fmt::format("after `{}`", word));
+    const Binder one = binder();
+    e.binders = ast_.list(std::span<const Binder>(&one, 1));
+    if (cursor_.at(K::comma)) cursor_.expected("one variable", fmt::format("after `{}` and its number", word));
+  } else {
+    e.binders = ast_.list(binders());
+  }
+  const bool guarded = cursor_.accept(K::word_where);
+  if (guarded) e.guard = guard();
+  ExprId body;
+  if (cursor_.accept(K::colon)) {
+    body = formula();
+  } else if (!cursor_.failed() && (kind == E::every || at_formula())) {
+    const std::string after = guarded ? "after the condition" : "after the variables";
+    const bool body_follows = at_formula() && !cursor_.token().first_on_line;
+    cursor_.expected("`:`", fmt::format("{} of `{}`", after, word));
+    if (body_follows) {
+      cursor_.go_on();
+      body = formula();
+    }
+  }
+  if (body.valid()) e.operands = ast_.list(std::span<const ExprId>(&body, 1));
+  if (!body.valid() && kind == E::every) return invalid();
+  return add(e, begin);
+}
+
+ExprId ExpressionParser::conditional() {
+  const std::size_t begin = cursor_.index();
+  cursor_.take();
+  const ExprId condition = formula();
+  cursor_.expect(K::word_then, "after the condition of `if`");
+  const ExprId then = formula();
+  if (!cursor_.failed() && !cursor_.at(K::word_else) && !cursor_.at(K::name)) {
+    cursor_.expected("`else`", "after what follows `then`", "where nothing is said for the other case, write `... implies ...`");
+  }
+  cursor_.expect(K::word_else, "after what follows `then`");
+  const ExprId otherwise = formula();
+  return add(E::conditional, begin, {condition, then, otherwise});
+}
+
+std::vector<Binder> ExpressionParser::binders() {
+  std::vector<Binder> result;
+  do {
+    // `Call c, d`: the type is said again.
+    if (!result.empty() && cursor_.at(K::name) && (cursor_.kind(1) != K::name && cursor_.kind(1) != K::dot)) {
+      cursor_.report(Code::P010, cursor_.span(), fmt::format("expected a type before the variable `{}`", cursor_.text()),
+                     fmt::format("each variable has its type: write `{} {}`", result.back().type.text, cursor_.text()));
+      result.push_back({result.back().type, cursor_.taken_name()});
+      continue;
+    }
+    const Binder next = binder();
+    if (!cursor_.failed()) result.push_back(next);
+  } while (cursor_.accept(K::comma));
+  return result;
+}
+
+Binder ExpressionParser::binder() {
+  if (!cursor_.failed() && is_value_type(cursor_.kind())) {
+    cursor_.report(Code::P020, cursor_.span(), fmt::format("a variable cannot range over `{}`, of which there is no end", cursor_.text()),
+                   "let it range over a type or an enum whose fields have such values");
+    const Name type = cursor_.taken_name();
+    return {type, cursor_.name("a variable")};
+  }
+  Binder result;
+  result.type = cursor_.name("the type of a variable");
+  result.variable = cursor_.name(fmt::format("a variable after the type `{}`", result.type.text));
+  return result;
+}
+
+Name ExpressionParser::value_type(std::string_view what) {
+  if (!cursor_.failed() && is_value_type(cursor_.kind())) return cursor_.taken_name();
+  return cursor_.name(what);
+}
+
+}  // namespace proviso::syntax

@@ -1,0 +1,230 @@
+#include "syntax/question_parser.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace proviso::syntax {
+
+namespace {
+
+using text::Code;
+using K = TokenKind;
+
+}  // namespace
+
+// "position" NAME "{" [ pin { ";" pin } [ ";" ] ] "}"
+std::optional<Position> QuestionParser::position() {
+  cursor_.take();
+  Position position;
+  position.name = cursor_.name("the name of a position");
+  if (cursor_.failed()) return std::nullopt;
+  const std::string what = fmt::format("position `{}`", position.name.text);
+  const std::size_t opener = cursor_.index();
+  if (!cursor_.open_body(what)) return position;
+  while (!cursor_.at_any({K::close_brace, K::end_of_file}) && !cursor_.at_declaration()) {
+    if (auto next = pin()) position.pins.push_back(std::move(*next));
+    if (cursor_.failed()) cursor_.skip_to([&] { return cursor_.at(K::semicolon); });
+    if (!cursor_.accept(K::semicolon) && cursor_.at(K::name)) {
+      cursor_.expected("`;`", "between the readings of a position");
+      cursor_.go_on();
+    } else if (!cursor_.at_any({K::close_brace, K::name, K::end_of_file}) && !cursor_.at_declaration()) {
+      cursor_.expected("`;` or `}`", "after a reading of a position");
+    }
+  }
+  cursor_.close(K::close_brace, opener, what);
+  return position;
+}
+
+// name ( "=" NAME | "in" "{" NAME { "," NAME } "}" ) { cites }
+std::optional<Pin> QuestionParser::pin() {
+  Pin pin;
+  pin.term = cursor_.qualified_name("a term or clause that has readings");
+  const std::string what = fmt::format("a reading of `{}`", pin.term.name.text);
+  if (cursor_.accept(K::word_in)) {
+    const std::size_t opener = cursor_.index();
+    cursor_.expect(K::open_brace, "after `in`");
+    do {
+      const Name reading = cursor_.any_name(what);
+      if (!cursor_.failed()) pin.readings.push_back(reading);
+    } while (cursor_.accept(K::comma));
+    if (!cursor_.accept(K::close_brace)) {
+      cursor_.close(K::close_brace, opener, "the readings");
+      cursor_.give_up();
+    }
+  } else if (!cursor_.failed()) {
+    if (!cursor_.at(K::equal)) cursor_.expected("`=` or `in`", fmt::format("after `{}`", pin.term.name.text));
+    cursor_.accept(K::equal);
+    const Name reading = cursor_.any_name(what);
+    if (!cursor_.failed()) pin.readings.push_back(reading);
+  }
+  while (!cursor_.failed() && cursor_.accept(K::word_cites)) {
+    Cite cite;
+    cite.document = cursor_.name("the document after `cites`");
+    cite.words = cursor_.string("after the document that is cited");
+    if (!cursor_.failed()) pin.cites.push_back(std::move(cite));
+  }
+  if (pin.readings.empty()) return std::nullopt;
+  return pin;
+}
+
+// ---- checks
+
+// "check" NAME [ STRING ] "{" question { scope } { expectation } "}"
+std::optional<Check> QuestionParser::check() {
+  const std::size_t begin = cursor_.index();
+  cursor_.take();
+  Check check;
+  check.name = cursor_.name("the name of a check");
+  if (cursor_.failed()) return std::nullopt;
+  const std::string what = fmt::format("check `{}`", check.name.text);
+  check.question = cursor_.optional_string();
+  const std::size_t opener = cursor_.index();
+  if (!cursor_.open_body(what)) return check;
+  question(check);
+  if (cursor_.failed()) cursor_.skip_to([&] { return at_scope() || cursor_.at(K::word_expect); });
+  while (!cursor_.at_any({K::close_brace, K::end_of_file}) && !cursor_.at_declaration()) {
+    if (cursor_.at(K::word_expect)) {
+      check.expectations.push_back(expectation());
+      if (cursor_.failed()) check.expectations.pop_back();
+    } else if (at_scope()) {
+      if (!check.expectations.empty()) {
+        cursor_.report(Code::P021, cursor_.span(), fmt::format("`{}` stands before the first `expect`", cursor_.text()), {},
+                       {{check.expectations.front().span, "the first `expect`"}});
+      }
+      scope(check);
+    } else if (!cursor_.repair({K::word_expect, K::word_under, K::word_without, K::word_only, K::word_with, K::word_contracts,
+                                K::word_products})) {
+      cursor_.expected(check.expectations.empty() ? "a scope line, `expect` or `}`" : "`expect` or `}`", fmt::format("in {}", what));
+    }
+    if (cursor_.failed()) cursor_.skip_to([&] { return at_scope() || cursor_.at(K::word_expect); });
+  }
+  cursor_.close(K::close_brace, opener, what);
+  check.span = cursor_.span_from(begin);
+  return check;
+}
+
+// "possible" [ expr ] | "always" expr
+void QuestionParser::question(Check& check) {
+  if (!cursor_.at_any({K::word_possible, K::word_always}) && !cursor_.repair({K::word_possible, K::word_always})) {
+    cursor_.expected("`possible` or `always`", fmt::format("at the head of check `{}`", check.name.text));
+    return;
+  }
+  check.always = cursor_.take().kind == K::word_always;
+  if (check.always || !(at_scope() || cursor_.at_any({K::word_expect, K::close_brace, K::end_of_file}))) {
+    check.formula = expressions_.formula();
+  }
+}
+
+bool QuestionParser::at_scope() const {
+  return cursor_.at_any({K::as_of, K::word_contracts, K::word_products, K::word_without, K::word_only, K::word_with, K::word_under});
+}
+
+void QuestionParser::scope(Check& check) {
+  const Span here = cursor_.span();
+  const auto given_twice = [&](std::string_view line) {
+    cursor_.report(Code::P022, here, fmt::format("`{}` is given twice in check `{}`", line, check.name.text));
+  };
+  const auto append = [](std::vector<QualifiedName>& list, const std::vector<QualifiedName>& more) {
+    list.insert(list.end(), more.begin(), more.end());
+  };
+  switch (cursor_.take().kind) {
+    case K::as_of:
+      if (check.as_of) given_twice("as of");
+      check.as_of = cursor_.date("after `as of`");
+      break;
+    case K::word_contracts:
+      if (check.without_contracts.valid()) {
+        cursor_.report(Code::P022, here, "a check names contracts or is asked without them", {}, {{check.without_contracts, "without them here"}});
+      }
+      if (!check.contracts) check.contracts.emplace();
+      append(*check.contracts, cursor_.qualified_names("a contract after `contracts`"));
+      break;
+    case K::word_products:
+      if (!check.products) check.products.emplace();
+      append(*check.products, cursor_.qualified_names("a product after `products`"));
+      break;
+    case K::word_without:
+      if (cursor_.at(K::word_contracts)) {
+        cursor_.take();
+        if (check.contracts) cursor_.report(Code::P022, here, "a check names contracts or is asked without them");
+        check.without_contracts = here;
+      } else {
+        append(check.without, cursor_.qualified_names("a clause, contract, requirement or fact after `without`"));
+      }
+      break;
+    case K::word_only:
+      if (!check.only) check.only.emplace();
+      append(*check.only, cursor_.qualified_names("a clause or requirement after `only`"));
+      break;
+    case K::word_with:
+      with(check);
+      break;
+    default:
+      for (UnderItem& item : under()) check.under.push_back(item);
+      break;
+  }
+}
+
+// "with" ( "at most" INT NAME { "," INT NAME } | names )
+void QuestionParser::with(Check& check) {
+  if (!cursor_.accept(K::at_most)) {
+    const auto names = cursor_.qualified_names("`at most`, or a requirement, after `with`");
+    check.with.insert(check.with.end(), names.begin(), names.end());
+    return;
+  }
+  do {
+    const std::size_t begin = cursor_.index();
+    Limit limit;
+    limit.count = cursor_.integer("of elements after `at most`");
+    limit.type = cursor_.name("the type of which there are at most so many");
+    limit.span = cursor_.span_from(begin);
+    if (!cursor_.failed()) check.limits.push_back(limit);
+  } while (cursor_.accept(K::comma));
+}
+
+// "expect" verdict [ under ] [ "because" names ] [ "at every size" ]
+Expectation QuestionParser::expectation() {
+  const std::size_t begin = cursor_.index();
+  cursor_.take();
+  Expectation result;
+  static constexpr std::array<std::pair<std::string_view, Verdict>, 4> verdicts = {
+      {{"possible", Verdict::possible}, {"impossible", Verdict::impossible}, {"holds", Verdict::holds}, {"fails", Verdict::fails}}};
+  bool known = false;
+  for (const auto& [word, verdict] : verdicts) {
+    if (!cursor_.at_any_name() || cursor_.text() != word) continue;
+    result.verdict = verdict;
+    known = true;
+  }
+  if (known) {
+    cursor_.take();
+  } else {
+    const std::string help = cursor_.at_any_name()
+                                 ? text::did_you_mean(cursor_.text(), {verdicts[0].first, verdicts[1].first, verdicts[2].first, verdicts[3].first})
+                                 : std::string();
+    cursor_.expected("`possible`, `impossible`, `holds` or `fails`", "after `expect`", help);
+  }
+  if (cursor_.accept(K::word_under)) result.under = under();
+  if (cursor_.accept(K::word_because)) result.because = cursor_.qualified_names("a clause, requirement or fact after `because`");
+  result.at_every_size = cursor_.accept(K::at_every_size);
+  if (!cursor_.failed() && cursor_.at_any({K::word_under, K::word_because})) {
+    cursor_.fail(Code::P021, cursor_.span(), fmt::format("`{}` is out of order in what is expected", cursor_.text()),
+                 "the order is `expect ... under ... because ... at every size`");
+  }
+  result.span = cursor_.span_from(begin);
+  return result;
+}
+
+// name [ "=" NAME ] { "," name [ "=" NAME ] }, after `under`
+std::vector<UnderItem> QuestionParser::under() {
+  std::vector<UnderItem> result;
+  do {
+    UnderItem item;
+    item.subject = cursor_.qualified_name("a position, or a term and its reading, after `under`");
+    if (cursor_.accept(K::equal)) item.reading = cursor_.any_name(fmt::format("a reading of `{}`", item.subject.name.text));
+    if (!cursor_.failed()) result.push_back(item);
+  } while (cursor_.accept(K::comma));
+  return result;
+}
+
+}  // namespace proviso::syntax
