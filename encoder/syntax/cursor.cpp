@@ -17,6 +17,7 @@ constexpr std::size_t max_mistakes = 50;
 constexpr std::size_t longest_quote = 40;
 
 std::string unescaped(std::string_view quoted) {
+  if (quoted.find_first_of("\\\r") == std::string_view::npos) return std::string(quoted);
   std::string value;
   value.reserve(quoted.size());
   for (std::size_t i = 0; i < quoted.size(); ++i) {

@@ -64,7 +64,7 @@ constexpr std::array<std::string_view, 6> quotes = {"“", "”", "„", "‟", 
 
 std::optional<ForeignSign> foreign_sign(std::string_view rest) {
   for (const ForeignSign& sign : signs) {
-    if (rest.starts_with(sign.text)) return sign;
+    if (rest.front() == sign.text.front() && rest.starts_with(sign.text)) return sign;
   }
   return std::nullopt;
 }

@@ -15,7 +15,7 @@ struct ForeignSign {
   std::string_view help;   // where `meant` does not say it all
 };
 
-// The longest foreign sign that `rest` begins with.
+// The longest foreign sign that `rest`, which is not empty, begins with.
 std::optional<ForeignSign> foreign_sign(std::string_view rest);
 
 // The length of the closing or opening quotation mark of a word processor that `rest` begins with, else 0.
