@@ -1,0 +1,102 @@
+#include "cli/arguments.h"
+
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <string_view>
+
+#include "cli/help.h"
+#include "model/calendar.h"
+#include "solve/engine.h"
+#include "text/diagnostic.h"
+#include "text/version.h"
+
+namespace proviso::cli {
+
+namespace {
+
+std::string without_blanks(std::string text) {
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\t'; });
+  return text;
+}
+
+// "there is no option `--jsn`; did you mean `--json`?"
+Misuse unexpected(const CLI::App& command, const std::vector<std::string>& words) {
+  const std::string& word = words.front();
+  if (!word.starts_with('-')) {
+    return {fmt::format("there is no command `{}`; the command is `proviso check PATH...`", word)};
+  }
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  const std::string name = word.substr(0, word.find('='));
+  const std::string suggestion = text::did_you_mean(name, std::vector<std::string_view>(names.begin(), names.end()));
+  return {fmt::format("there is no option `{}`; {}", name, suggestion.empty() ? "see `proviso check --help`" : suggestion)};
+}
+
+Misuse misuse(const CLI::App& command, const CLI::ParseError& error) {
+  const std::vector<std::string> extra = command.remaining();
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) && !extra.empty()) return unexpected(command, extra);
+  std::string message = error.what();
+  std::replace(message.begin(), message.end(), '\n', ' ');
+  return {fmt::format("{} (see `proviso check --help`)", message)};
+}
+
+}  // namespace
+
+std::variant<CheckArguments, Information, Misuse> parse(int argc, const char* const* argv) {
+  CheckArguments arguments;
+  std::string as_of, color = "auto", limit;
+
+  CLI::App app;
+  app.set_help_flag("-h,--help");
+  const CLI::Option* version = app.add_flag("--version");
+  CLI::App* check = app.add_subcommand("check");
+  check->set_help_flag("-h,--help");
+  check->add_option("PATH", arguments.paths);
+  check->add_option("--check", arguments.only)->take_all()->type_size(1)->expected(1)->allow_extra_args(false);
+  check->add_option("--under", arguments.under)->take_all()->expected(1)->allow_extra_args(false)->delimiter(',');
+  check->add_option("--as-of", as_of);
+  check->add_option("--limit", limit);
+  check->add_option("--color", color);
+  check->add_flag("--json", arguments.json);
+  check->add_flag("-q,--quiet", arguments.quiet);
+  check->add_flag("-v,--verbose", arguments.verbose);
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    return Information{std::string(check->parsed() ? check_help : program_help)};
+  } catch (const CLI::ParseError& error) {
+    return misuse(check->parsed() ? *check : app, error);
+  }
+  if (version->count() > 0) return Information{fmt::format("proviso {} ({})\n", kVersion, solve::solver_version())};
+  if (!check->parsed()) return Misuse{fmt::format("a command is needed\n\n{}", program_help)};
+
+  if (arguments.paths.empty()) return Misuse{"`proviso check` needs a spec or a folder of specs: `proviso check PATH...`"};
+  if (arguments.quiet && arguments.verbose) return Misuse{"`--quiet` and `--verbose` exclude each other"};
+  for (std::string& item : arguments.under) item = without_blanks(std::move(item));
+  if (!as_of.empty()) {
+    arguments.as_of = model::parse_date(as_of);
+    if (!arguments.as_of) return Misuse{fmt::format("`--as-of {}` is no day; write it like `--as-of 2026-03-18`", as_of)};
+  }
+  if (!limit.empty()) {
+    const bool digits = std::all_of(limit.begin(), limit.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (digits && limit.size() <= 18) arguments.limit = std::stoull(limit);
+    if (arguments.limit == 0) return Misuse{fmt::format("`--limit {}` is no number of resource units from 1 on", limit)};
+  }
+  if (color == "always") {
+    arguments.color = Color::always;
+  } else if (color == "never") {
+    arguments.color = Color::never;
+  } else if (color != "auto") {
+    return Misuse{fmt::format("`--color {}` is none of `auto`, `always`, `never`", color)};
+  }
+  return arguments;
+}
+
+}  // namespace proviso::cli

@@ -1,0 +1,38 @@
+// The command line, taken apart.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace proviso::cli {
+
+enum class Color : std::uint8_t { automatic, always, never };
+
+// `proviso check`
+struct CheckArguments {
+  std::vector<std::string> paths;
+  std::vector<std::string> only;         // names of checks and examples
+  std::vector<std::string> under;        // "POSITION" or "term=reading"
+  std::optional<std::int64_t> as_of;     // days since 1970-01-01
+  std::uint64_t limit = 0;               // resource units of each check; 0: the default
+  bool json = false;
+  bool quiet = false;
+  bool verbose = false;
+  Color color = Color::automatic;
+};
+
+// Something to print at once: help or the version.
+struct Information {
+  std::string text;
+};
+
+struct Misuse {
+  std::string message;  // what is wrong with the command line, and where to look
+};
+
+std::variant<CheckArguments, Information, Misuse> parse(int argc, const char* const* argv);
+
+}  // namespace proviso::cli

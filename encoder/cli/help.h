@@ -1,0 +1,57 @@
+// What --help says.
+#pragma once
+
+#include <string_view>
+
+namespace proviso::cli {
+
+inline constexpr std::string_view program_help = R"(Proviso decides whether some architecture can satisfy a set of contract clauses and a set of
+product requirements, and shows the architecture, or the clauses that stand in its way.
+
+Usage:
+  proviso check PATH...     answer the checks and judge the examples of specs
+  proviso check --help      everything that `check` can do
+
+Options:
+  -h, --help                this page
+      --version             the version, and that of the solver
+)";
+
+inline constexpr std::string_view check_help = R"(Answers the checks and judges the examples of specs.
+
+Usage:
+  proviso check [OPTION...] PATH...
+
+  PATH is a spec (.pvo) or a folder, which stands for all specs below it. All are read into one
+  model, each once, with what they import.
+
+Which questions:
+  --check NAME              only this check or example, told in full; may be given more than once
+  --under WHAT              under these readings: a position, or TERM=READING; may be given more
+                            than once
+  --as-of DATE              as of this day instead of the day that a check names
+  --limit N                 spend at most N resource units of the solver on each check (the same
+                            number gives the same answer on every machine)
+
+What is said:
+  -q, --quiet               only what is not as expected, and the last line
+  -v, --verbose             everything: architectures, conflicts, quotations, clause by clause
+      --json                one JSON document (docs/json.md) on standard output, nothing else
+      --color WHEN          auto (the default), always or never
+  -h, --help                this page
+
+Exit code:
+  0  everything is as expected or, where nothing is expected, decided
+  1  an expectation is not met, or an example comes out otherwise
+  2  a spec or the command line is wrong
+  3  something is undecided: a limit was reached, or Ctrl-C was pressed
+  4  an error in the program itself
+
+Examples:
+  proviso check specs/frontier
+  proviso check specs/frontier --check runtime_on_bedrock
+  proviso check specs/frontier --under Microsofts_case --as-of 2026-03-18 -q
+  proviso check terms.pvo --under stateless=service --json
+)";
+
+}  // namespace proviso::cli

@@ -1,0 +1,47 @@
+// The program `proviso`.
+#include <fmt/format.h>
+
+#include <csignal>
+#include <exception>
+#include <new>
+
+#include "cli/arguments.h"
+#include "cli/check.h"
+#include "cli/failure.h"
+#include "cli/terminal.h"
+#include "text/check.h"
+
+namespace {
+
+using namespace proviso;
+
+int run(int argc, const char* const* argv) {
+  struct {
+    int operator()(const cli::Information& information) const {
+      return cli::write(cli::Stream::output, information.text) ? 0 : cli::exit_wrong;
+    }
+    int operator()(const cli::Misuse& misuse) const { return cli::fail(misuse.message, cli::exit_wrong, cli::Color::automatic); }
+    int operator()(const cli::CheckArguments& arguments) const { return cli::check(arguments); }
+  } command;
+  return std::visit(command, cli::parse(argc, argv));
+}
+
+int internal_error(const char* what) {
+  return cli::fail(fmt::format("{}\nThis is a mistake in proviso, not in the spec: no answer above it can be relied on.", what),
+                   cli::exit_internal, cli::Color::automatic);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is seen where it is written to
+  try {
+    return run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    return cli::fail("undecided: there is not enough memory", cli::exit_undecided, cli::Color::automatic);
+  } catch (const InternalError& error) {
+    return internal_error(error.what());
+  } catch (const std::exception& error) {
+    return internal_error(error.what());
+  }
+}

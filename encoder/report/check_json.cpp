@@ -1,0 +1,184 @@
+#include "model/calendar.h"
+#include "report/json_parts.h"
+#include "report/readings_in_words.h"
+#include "report/tally.h"
+#include "text/check.h"
+
+namespace proviso::report {
+
+namespace {
+
+std::string_view word(answer::Word outcome) {
+  switch (outcome) {
+    case answer::Word::possible: return "possible";
+    case answer::Word::impossible: return "impossible";
+    case answer::Word::holds: return "holds";
+    case answer::Word::fails: return "fails";
+    case answer::Word::vacuous: return "vacuous";
+    case answer::Word::undecided: return "undecided";
+  }
+  CHECK(false, "an outcome without a word");
+}
+
+std::string_view word(syntax::Verdict verdict) {
+  switch (verdict) {
+    case syntax::Verdict::possible: return "possible";
+    case syntax::Verdict::impossible: return "impossible";
+    case syntax::Verdict::holds: return "holds";
+    case syntax::Verdict::fails: return "fails";
+  }
+  CHECK(false, "a verdict without a word");
+}
+
+std::string_view word(answer::Met met) {
+  switch (met) {
+    case answer::Met::yes: return "yes";
+    case answer::Met::no: return "no";
+    case answer::Met::undecided: return "undecided";
+  }
+  CHECK(false, "an expectation without a word");
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json unit_json(const Spec& spec, const model::Unit& unit, const model::Check& check) {
+  const UnitWords unit_words = words(spec, unit, check);
+  Json json;
+  json["kind"] = unit_words.kind;
+  json["name"] = unit_words.name;
+  json["reading"] = text_or_null(unit_words.reading);
+  json["gloss"] = unit_words.gloss;
+  json["demands"] = unit_words.demands;
+  json["cites"] = cites_json(spec, unit_words.cites);
+  json["place"] = place_json(spec, unit_words.span);
+  return json;
+}
+
+Json conflict_json(const Spec& spec, const model::Check& check, const answer::Conflict& conflict) {
+  Json json;
+  json["minimal"] = conflict.minimal;
+  json["before_clauses"] = conflict.before_clauses;
+  json["units"] = Json::array();
+  for (const model::Unit& unit : conflict.units) json["units"].push_back(unit_json(spec, unit, check));
+  return json;
+}
+
+class LineJson {
+ public:
+  LineJson(const Spec& spec, const answer::CheckAnswer& answer) : spec_(spec), answer_(answer) {}
+
+  Json run(const answer::Line& line) {
+    json_["readings"] = readings_json(spec_.model, line.readings, answer_.occurring);
+    json_["outcome"] = word(answer::word(line.finding));
+    std::visit(*this, line.finding);
+    return std::move(json_);
+  }
+
+  void operator()(const answer::Possible& possible) { witness(possible.witness); }
+  void operator()(const answer::Fails& fails) { witness(fails.counterexample); }
+  void operator()(const answer::Impossible& impossible) { conflict(impossible.conflict); }
+  void operator()(const answer::Holds& holds) { conflict(holds.conflict); }
+  void operator()(const answer::Vacuous& vacuous) { conflict(vacuous.conflict); }
+  void operator()(const answer::Undecided& undecided) { json_["reason"] = clean(undecided.reason); }
+
+ private:
+  void witness(const answer::Witness& witness) {
+    Json json;
+    json["minimal"] = witness.minimal;
+    json["readings"] = selection_json(spec_.model, witness.selection, answer_.occurring);
+    json["architecture"] = architecture_json(spec_, witness.structure);
+    json["clauses"] = compliance_json(spec_, witness.structure, answer_.scope, witness.selection);
+    json_["witness"] = std::move(json);
+  }
+  void conflict(const answer::Conflict& conflict) {
+    json_["extent"] = extent_json(spec_, conflict.extent);
+    json_["conflict"] = conflict_json(spec_, spec_.model[answer_.check], conflict);
+  }
+
+  const Spec& spec_;
+  const answer::CheckAnswer& answer_;
+  Json json_;
+};
+
+Json region_json(const Spec& spec, const answer::CheckAnswer& answer, const ToldRegion& told) {
+  Json json;
+  json["outcome"] = word(told.region->outcome);
+  std::string words = told.when.lead;
+  for (const std::string& one : told.when.cases) words += (words.ends_with(':') ? " " : "; or ") + one;
+  json["words"] = words;
+  json["when"] = Json::array();
+  for (const model::OpenReadings& product : told.region->products) {
+    json["when"].push_back(readings_json(spec.model, product, answer.occurring));
+  }
+  return json;
+}
+
+Json scope_json(const Spec& spec, const answer::CheckAnswer& answer) {
+  const model::Model& model = spec.model;
+  Json clauses = Json::array();
+  for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
+    if (answer.scope.in_force(model::ClauseId{i})) clauses.push_back(name(model, model::ClauseId{i}));
+  }
+  Json facts = Json::array();
+  for (const model::FactId id : answer.scope.facts) facts.push_back(model[id].heading.name);
+  Json requirements = Json::array();
+  for (const model::RequirementId id : answer.scope.requirements) requirements.push_back(model[id].heading.name);
+  Json ended = Json::array();
+  for (const model::ContractId id : answer.scope.ended) ended.push_back(model[id].heading.name);
+  Json json;
+  json["clauses"] = std::move(clauses);
+  json["facts"] = std::move(facts);
+  json["requirements"] = std::move(requirements);
+  json["ended_contracts"] = std::move(ended);
+  return json;
+}
+
+Json expectation_json(const Spec& spec, const answer::CheckAnswer& answer, const answer::ExpectationResult& result) {
+  const model::Expectation& expectation = spec.model[answer.check].expectations[result.index];
+  Json json;
+  json["expects"] = word(expectation.verdict);
+  json["under"] = text_or_null(clean(expectation.under));
+  json["because"] = Json::array();
+  for (const model::Unit& unit : expectation.because) json["because"].push_back(name(spec.model, unit));
+  json["at_every_size"] = expectation.at_every_size;
+  json["met"] = word(result.met);
+  json["why"] = text_or_null(clean(result.why));
+  json["for_instance"] = result.instance ? selection_json(spec.model, *result.instance, answer.occurring) : Json(nullptr);
+  json["place"] = place_json(spec, expectation.span);
+  return json;
+}
+
+}  // namespace
+
+Json check_json(const Report& report, const answer::CheckAnswer& answer) {
+  const Spec& spec = report.spec;
+  const model::Check& check = spec.model[answer.check];
+  const std::optional<std::int64_t> as_of = report.as_of ? report.as_of : check.as_of;
+  Json json;
+  json["name"] = check.heading.name;
+  json["question"] = clean(check.heading.gloss);
+  json["asks"] = check.always ? "always" : "possible";
+  json["formula"] = check.formula.valid() ? Json(excerpt(spec, spec.model[check.formula].span)) : Json(nullptr);
+  json["as_of"] = as_of ? Json(model::date_to_string(*as_of)) : Json(nullptr);
+  json["standing"] = name(standing(answer));
+  json["scope"] = scope_json(spec, answer);
+  json["open_readings"] = readings_json(spec.model, answer.open, answer.occurring);
+  json["turns_on"] = Json::array();
+  for (const model::AmbiguityId ambiguity : answer.turning) json["turns_on"].push_back(name(spec.model, ambiguity));
+  json["regions"] = Json::array();
+  for (const ToldRegion& told : tell_regions(spec.model, answer)) json["regions"].push_back(region_json(spec, answer, told));
+  json["positions"] = Json::object();
+  for (const UnderPosition& under : under_positions(spec.model, answer)) {
+    Json outcomes = Json::array();
+    for (const answer::Word outcome : under.outcomes) outcomes.push_back(word(outcome));
+    json["positions"][std::string(spec.model[under.position].heading.name)] = std::move(outcomes);
+  }
+  json["lines"] = Json::array();
+  for (const answer::Line& line : answer.lines) json["lines"].push_back(LineJson(spec, answer).run(line));
+  json["expectations"] = Json::array();
+  for (const answer::ExpectationResult& result : answer.expectations) json["expectations"].push_back(expectation_json(spec, answer, result));
+  json["place"] = place_json(spec, check.heading.name_span);
+  return json;
+}
+
+}  // namespace proviso::report

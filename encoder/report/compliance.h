@@ -1,0 +1,26 @@
+// How an architecture fares clause by clause: complied with, overridden, excepted, not triggered or breached, and by what.
+#pragma once
+
+#include "model/scope.h"
+#include "report/instance.h"
+#include "report/page.h"
+
+namespace proviso::report {
+
+// Every clause in force.
+void tell_compliance(Page&, std::size_t indent, const Case&, const model::Scope&, const model::Selection&);
+
+// One clause.
+void tell_clause(Page&, std::size_t indent, const Case&, model::ClauseId, const model::Selection&);
+
+// "complied with by call 1: gpt.hosted_on = Azure": what became of a rule for these things.
+std::string fate(const Case&, const model::RuleInstance&);
+
+// Everything that may be asked of one clause in one architecture; none is left out.
+std::vector<model::RuleInstance> all_instances(model::Evaluator&, model::ClauseId);
+
+// A line for each thing that happens to a rule: "complied with by call 1: gpt.hosted_on = Azure". `instances` are all of the
+// rule's.
+std::vector<std::string> rule_lines(const Case&, model::RuleId, const std::vector<model::RuleInstance>& instances);
+
+}  // namespace proviso::report

@@ -1,0 +1,15 @@
+// A conflict told: what cannot hold together, each with its name, what it says, what it quotes and where it stands.
+#pragma once
+
+#include "answer/verdict.h"
+#include "report/names.h"
+#include "report/page.h"
+
+namespace proviso::report {
+
+// How much is told: names, glosses and places; or the spec's words and the quotations too.
+enum class Fullness { brief, full };
+
+void tell_conflict(Page&, std::size_t indent, const Spec&, const model::Check&, const answer::Finding&, Fullness);
+
+}  // namespace proviso::report

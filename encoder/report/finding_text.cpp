@@ -1,0 +1,131 @@
+#include "report/finding_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/architecture.h"
+#include "report/compliance.h"
+#include "report/extent_in_words.h"
+#include "report/readings_in_words.h"
+#include "report/reason.h"
+
+namespace proviso::report {
+
+namespace {
+
+constexpr std::size_t cases_at_most = 4;
+
+const answer::Conflict* conflict_in(const answer::Finding& finding) {
+  if (const auto* impossible = std::get_if<answer::Impossible>(&finding)) return &impossible->conflict;
+  if (const auto* holds = std::get_if<answer::Holds>(&finding)) return &holds->conflict;
+  if (const auto* vacuous = std::get_if<answer::Vacuous>(&finding)) return &vacuous->conflict;
+  return nullptr;
+}
+
+const answer::Witness* witness_in(const answer::Finding& finding) {
+  if (const auto* possible = std::get_if<answer::Possible>(&finding)) return &possible->witness;
+  if (const auto* fails = std::get_if<answer::Fails>(&finding)) return &fails->counterexample;
+  return nullptr;
+}
+
+// One answer would be told in the same words as the other.
+bool same_finding(const answer::Finding& a, const answer::Finding& b) {
+  if (a.index() != b.index()) return false;
+  if (const answer::Conflict* left = conflict_in(a)) {
+    const answer::Conflict* right = conflict_in(b);
+    return left->units == right->units && left->minimal == right->minimal && same(left->extent, right->extent);
+  }
+  if (const answer::Witness* left = witness_in(a)) {
+    const answer::Witness* right = witness_in(b);
+    return left->minimal == right->minimal && left->structure == right->structure;
+  }
+  return std::get<answer::Undecided>(a).reason == std::get<answer::Undecided>(b).reason;
+}
+
+model::OpenReadings product_of(const model::Selection& selection) {
+  model::OpenReadings product;
+  for (const std::uint32_t reading : selection) product.push_back({reading});
+  return product;
+}
+
+void tell_readings(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const model::Selection& selection,
+                   Fullness fullness) {
+  if (answer.occurring.empty()) return;
+  if (fullness == Fullness::brief) {
+    model::OpenReadings product = answer.open;
+    for (const model::AmbiguityId ambiguity : answer.occurring) product[ambiguity.value] = {selection[ambiguity.value]};
+    page.paragraph(indent, fmt::format("It is one where {}.", product_in_words(spec.model, product, answer.open)));
+    return;
+  }
+  page.paragraph(indent, "As read in it:");
+  for (const model::AmbiguityId ambiguity : answer.occurring) {
+    const model::Heading& heading = spec.model.reading_heading(ambiguity, selection[ambiguity.value]);
+    std::string text = fmt::format("{} as {}", ticked(name(spec.model, ambiguity)), ticked(heading.name));
+    if (!heading.gloss.empty()) text += "  " + quoted(heading.gloss);
+    page.paragraph(indent + 2, text + "  " + page.paint(Tone::faint, place(spec, heading.name_span)));
+  }
+}
+
+void tell_witness(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const answer::Witness& witness,
+                  bool fails, Fullness fullness) {
+  const model::Check& check = spec.model[answer.check];
+  page.paragraph(indent, fmt::format("{}{}: {}", fails ? "A counterexample" : "An architecture",
+                                     witness.minimal ? ", as small as can be" : "", size_in_words(spec.model, witness.structure)));
+  const model::OpenReadings readings = product_of(witness.selection);
+  draw(page, indent + 2, spec.model, witness.structure, relevant_to(spec.model, answer.scope, check.formula, readings));
+  tell_readings(page, indent, spec, answer, witness.selection, fullness);
+
+  model::Evaluator evaluator(spec.model, witness.structure, answer.scope, witness.selection);
+  const Case what{spec, witness.structure, evaluator};
+  if (check.formula.valid() && (fails || fullness == Fullness::full)) {
+    page.paragraph(indent, fails ? "What is asked fails in it:" : "What is asked holds in it:");
+    tell_reason(page, indent + 2, what, evaluator.why(check.formula));
+  }
+  if (fullness == Fullness::full && std::ranges::find(answer.scope.clauses, true) != answer.scope.clauses.end()) {
+    page.paragraph(indent, "Clause by clause:");
+    tell_compliance(page, indent + 2, what, answer.scope, witness.selection);
+  }
+}
+
+}  // namespace
+
+std::vector<Grounds> grounds_of(const answer::CheckAnswer& answer, answer::Word outcome) {
+  std::vector<Grounds> all;
+  for (const answer::Line& line : answer.lines) {
+    if (answer::word(line.finding) != outcome) continue;
+    const auto it = std::ranges::find_if(all, [&](const Grounds& g) { return same_finding(g.line->finding, line.finding); });
+    if (it == all.end()) {
+      all.push_back({&line, {line.readings}});
+    } else {
+      it->products.push_back(line.readings);
+    }
+  }
+  return all;
+}
+
+std::string when_in_words(const model::Model& model, const answer::CheckAnswer& answer, const std::vector<model::OpenReadings>& products) {
+  std::string text;
+  for (std::size_t i = 0; i < products.size(); ++i) {
+    if (i == cases_at_most && products.size() > cases_at_most + 1) {
+      return text + fmt::format("; or in {}", counted(products.size() - i, "further case"));
+    }
+    const std::string words = product_in_words(model, products[i], answer.open);
+    if (words.empty()) return {};
+    text += fmt::format("{}when {}", text.empty() ? "" : "; or ", words);
+  }
+  return text;
+}
+
+void tell_finding(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const answer::Finding& finding,
+                  Fullness fullness) {
+  if (const answer::Witness* witness = witness_in(finding)) {
+    tell_witness(page, indent, spec, answer, *witness, std::holds_alternative<answer::Fails>(finding), fullness);
+  } else if (conflict_in(finding)) {
+    tell_conflict(page, indent, spec, spec.model[answer.check], finding, fullness);
+  } else {
+    page.paragraph(indent, clean(std::get<answer::Undecided>(finding).reason));
+  }
+}
+
+}  // namespace proviso::report

@@ -1,0 +1,110 @@
+#include "report/instance.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "report/architecture.h"
+
+namespace proviso::report {
+
+namespace {
+
+using model::ExpressionKind;
+
+struct Replacement {
+  text::Span span;
+  std::string text;
+};
+
+// How a path is written: as the thing that it leads to, or with its last field kept ("gpt.hosted_on").
+enum class Keep { nothing, last_field };
+
+class Substitution {
+ public:
+  Substitution(const Case& what, const model::Binding& binding) : case_(what), model_(what.spec.model), binding_(binding) {}
+
+  std::string run(model::ExprId formula) {
+    visit(formula, Keep::last_field);
+    std::ranges::sort(found_, {}, [](const Replacement& r) { return r.span.begin; });
+    const text::Span whole = model_[formula].span;
+    if (!whole.valid()) return {};
+    const std::string_view all = case_.spec.sources.slice(whole);
+    std::string text;
+    std::uint32_t at = whole.begin;
+    for (const Replacement& replacement : found_) {
+      if (replacement.span.file != whole.file || replacement.span.begin < at || replacement.span.end > whole.end) continue;
+      text += all.substr(at - whole.begin, replacement.span.begin - at);
+      text += replacement.text;
+      at = replacement.span.end;
+    }
+    text += all.substr(at - whole.begin);
+    return without_comments(text);
+  }
+
+ private:
+  void visit(model::ExprId id, Keep keep) {
+    if (!id.valid()) return;
+    const model::Expression& e = model_[id];
+    if (keep == Keep::nothing || e.kind == ExpressionKind::variable) {
+      if (const auto name = thing(id)) {
+        found_.push_back({e.span, *name});
+        return;
+      }
+    }
+    if (e.kind == ExpressionKind::field) {
+      visit(e.operands[0], Keep::nothing);
+      return;
+    }
+    visit(e.guard, Keep::last_field);
+    for (std::size_t i = 0; i < e.operands.size(); ++i) visit(e.operands[i], keeps(e.kind, i));
+  }
+
+  // What stands on the left of `in`, in an argument or beside `before` is told as the thing that it is; what is compared keeps
+  // the field that it is the value of.
+  static Keep keeps(ExpressionKind kind, std::size_t operand) {
+    constexpr std::array of_things = {ExpressionKind::predicate, ExpressionKind::function, ExpressionKind::tuple,
+                                      ExpressionKind::applies,   ExpressionKind::before,   ExpressionKind::after,
+                                      ExpressionKind::is_type,   ExpressionKind::reaches,  ExpressionKind::is_or_reaches};
+    const bool on_the_left = operand == 0 && (kind == ExpressionKind::in || kind == ExpressionKind::not_in);
+    return on_the_left || std::ranges::find(of_things, kind) != of_things.end() ? Keep::nothing : Keep::last_field;
+  }
+
+  // The name of the single thing that a path from bound variables and individuals leads to.
+  std::optional<std::string> thing(model::ExprId id) {
+    const model::Expression& e = model_[id];
+    if (e.type.shape == model::Shape::set || e.type.value.base != model::Base::element || !is_path(id)) return std::nullopt;
+    const model::FieldValue value = case_.evaluator.value(id, binding_);
+    const auto* atom = std::get_if<model::Atom>(&value);
+    const auto* element = atom ? std::get_if<model::Element>(atom) : nullptr;
+    if (!element) return std::nullopt;
+    return text_of(model_, case_.structure, *element);
+  }
+
+  bool is_path(model::ExprId id) const {
+    const model::Expression& e = model_[id];
+    if (e.kind == ExpressionKind::field) return is_path(e.operands[0]);
+    if (e.kind == ExpressionKind::individual || e.kind == ExpressionKind::element) return true;
+    return e.kind == ExpressionKind::variable &&
+           std::ranges::any_of(binding_, [&](const auto& bound) { return bound.first == e.variable_id; });
+  }
+
+  const Case& case_;
+  const model::Model& model_;
+  const model::Binding& binding_;
+  std::vector<Replacement> found_;
+};
+
+}  // namespace
+
+std::string about(const Case& what, model::ExprId formula, const model::Binding& binding) {
+  return Substitution(what, binding).run(formula);
+}
+
+std::string things(const Case& what, const model::Binding& binding) {
+  std::vector<std::string> names;
+  for (const auto& [variable, atom] : binding) names.push_back(text_of(what.spec.model, what.structure, atom));
+  return listed(names);
+}
+
+}  // namespace proviso::report

@@ -1,0 +1,25 @@
+// A formula of the spec about particular things: its own words, with names in place of variables.
+#pragma once
+
+#include <string>
+
+#include "model/evaluator.h"
+#include "report/names.h"
+
+namespace proviso::report {
+
+// One architecture under one selection of readings, as far as telling needs it. All must outlive it.
+struct Case {
+  const Spec& spec;
+  const model::Structure& structure;
+  model::Evaluator& evaluator;
+};
+
+// As written, save that a variable, and a path up to its last field, is the name of the thing that it stands for:
+// `c.to.hosted_on = Azure` becomes `gpt.hosted_on = Azure`, `stateless(c)` becomes `stateless(call 1)`.
+std::string about(const Case&, model::ExprId formula, const model::Binding&);
+
+// "call 1 and gpt": the things themselves; empty for none.
+std::string things(const Case&, const model::Binding&);
+
+}  // namespace proviso::report

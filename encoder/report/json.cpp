@@ -1,0 +1,44 @@
+#include "report/json.h"
+
+#include "report/json_parts.h"
+#include "report/tally.h"
+#include "text/render.h"
+
+namespace proviso::report {
+
+namespace {
+
+Json counts_json(const Tally::Counts& counts) {
+  Json json;
+  json["all"] = counts.all;
+  json["as_expected"] = counts.as_expected;
+  json["not_as_expected"] = counts.not_as_expected;
+  json["undecided"] = counts.undecided;
+  json["nothing_expected"] = counts.unasked;
+  return json;
+}
+
+}  // namespace
+
+std::string json(const Report* report, const Envelope& envelope) {
+  Json document;
+  document["schema"] = "proviso/check/1";
+  document["version"] = envelope.version;
+  document["solver"] = envelope.solver;
+  document["checks"] = Json::array();
+  document["examples"] = Json::array();
+  document["not_asked"] = Json::array();
+  if (report) {
+    for (const answer::CheckAnswer& answer : report->answer.checks) document["checks"].push_back(check_json(*report, answer));
+    for (const model::Judgement& judgement : report->answer.examples) document["examples"].push_back(example_json(*report, judgement));
+    for (const model::CheckId id : report->not_asked) document["not_asked"].push_back(report->spec.model[id].heading.name);
+  }
+  document["diagnostics"] = Json::parse(text::render_json(envelope.diagnostics, envelope.sources));
+  const Tally counts = report ? tally(report->answer) : Tally{};
+  document["summary"] = {{"checks", counts_json(counts.checks)}, {"examples", counts_json(counts.examples)}};
+  document["error"] = envelope.error.empty() ? Json(nullptr) : Json(envelope.error);
+  document["exit"] = envelope.exit;
+  return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace proviso::report

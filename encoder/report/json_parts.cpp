@@ -1,0 +1,154 @@
+#include "report/json_parts.h"
+
+#include "model/calendar.h"
+#include "report/architecture.h"
+#include "report/compliance.h"
+#include "text/check.h"
+
+namespace proviso::report {
+
+namespace {
+
+Json atom_json(const model::Model& model, const model::Structure& structure, const model::Atom& atom) {
+  if (std::holds_alternative<model::Absent>(atom)) return nullptr;
+  if (const bool* value = std::get_if<bool>(&atom)) return *value;
+  return untied(text_of(model, structure, atom));
+}
+
+Json value_json(const model::Model& model, const model::Structure& structure, const model::FieldValue& value) {
+  if (const auto* atom = std::get_if<model::Atom>(&value)) return atom_json(model, structure, *atom);
+  Json members = Json::array();
+  for (const model::Element& element : std::get<model::ElementSet>(value)) members.push_back(untied(text_of(model, structure, element)));
+  return members;
+}
+
+std::string_view word(model::RuleStatus status) {
+  switch (status) {
+    case model::RuleStatus::not_triggered: return "not_triggered";
+    case model::RuleStatus::excepted: return "excepted";
+    case model::RuleStatus::overridden: return "overridden";
+    case model::RuleStatus::satisfied: return "satisfied";
+    case model::RuleStatus::unused: return "unused";
+    case model::RuleStatus::violated: return "violated";
+  }
+  CHECK(false, "a fate without a word");
+}
+
+Json instance_json(const Case& what, const model::RuleInstance& instance) {
+  const model::Model& model = what.spec.model;
+  Json json;
+  json["status"] = word(instance.status);
+  json["things"] = Json::object();
+  for (const auto& [variable, atom] : instance.binding) {
+    json["things"][std::string(model[variable].name)] = atom_json(model, what.structure, atom);
+  }
+  json["overridden_by"] = nullptr;
+  if (instance.status == model::RuleStatus::overridden) json["overridden_by"] = name(model, model[instance.overriding].clause);
+  json["words"] = untied(fate(what, instance));
+  json["rule"] = place_json(what.spec, model[instance.rule].span);
+  return json;
+}
+
+}  // namespace
+
+Json place_json(const Spec& spec, text::Span span) {
+  if (!span.valid()) return nullptr;
+  const text::Position begin = spec.sources.position(span.file, span.begin);
+  const text::Position end = spec.sources.position(span.file, span.end);
+  Json json;
+  json["file"] = spec.sources.name(span.file);
+  json["line"] = begin.line;
+  json["column"] = begin.column;
+  json["end_line"] = end.line;
+  json["end_column"] = end.column;
+  return json;
+}
+
+Json cites_json(const Spec& spec, const std::vector<model::Cite>& cites) {
+  Json all = Json::array();
+  for (const model::Cite& cite : cites) {
+    Json json;
+    json["document"] = spec.model[cite.document].heading.name;
+    json["words"] = clean(cite.words);
+    all.push_back(std::move(json));
+  }
+  return all;
+}
+
+Json extent_json(const Spec& spec, const Extent& extent) {
+  const auto* limited = std::get_if<solve::UpTo>(&extent);
+  Json json;
+  json["every_size"] = limited == nullptr;
+  if (!limited) return json;
+  json["up_to"] = limited->size;
+  json["because"] = why_not_beyond(spec, extent);
+  return json;
+}
+
+Json architecture_json(const Spec& spec, const model::Structure& structure) {
+  const model::Model& model = spec.model;
+  Json elements = Json::array();
+  for (const auto& [root, infos] : structure.elements) {
+    for (std::uint32_t i = 0; i < infos.size(); ++i) {
+      Json json;
+      json["name"] = infos[i].name;
+      json["type"] = model[infos[i].type].heading.name;
+      json["fields"] = Json::object();
+      for (const Setting& setting : settings_of(model, structure, {root, i}, nullptr)) {
+        json["fields"][std::string(model[setting.field].name)] = value_json(model, structure, *setting.value);
+      }
+      elements.push_back(std::move(json));
+    }
+  }
+  Json relations = Json::object();
+  for (const auto& [relation, tuples] : structure.relations) {
+    Json all = Json::array();
+    for (const std::vector<model::Element>& tuple : tuples) {
+      Json names = Json::array();
+      for (const model::Element& element : tuple) names.push_back(untied(text_of(model, structure, element)));
+      all.push_back(std::move(names));
+    }
+    relations[std::string(model[relation].heading.name)] = std::move(all);
+  }
+  return {{"elements", std::move(elements)}, {"relations", std::move(relations)}};
+}
+
+Json compliance_json(const Spec& spec, const model::Structure& structure, const model::Scope& scope, const model::Selection& selection) {
+  model::Evaluator evaluator(spec.model, structure, scope, selection);
+  const Case what{spec, structure, evaluator};
+  Json all = Json::array();
+  for (std::uint32_t i = 0; i < spec.model.clauses.size(); ++i) {
+    const model::ClauseId id{i};
+    if (!scope.in_force(id)) continue;
+    Json json;
+    json["clause"] = name(spec.model, id);
+    json["title"] = clean(spec.model[id].heading.gloss);
+    json["complied_with"] = evaluator.complies(id);
+    json["instances"] = Json::array();
+    for (const model::RuleInstance& instance : all_instances(evaluator, id)) {
+      if (instance.status != model::RuleStatus::not_triggered) json["instances"].push_back(instance_json(what, instance));
+    }
+    all.push_back(std::move(json));
+  }
+  return all;
+}
+
+Json readings_json(const model::Model& model, const model::OpenReadings& open, const std::vector<model::AmbiguityId>& which) {
+  Json json = Json::object();
+  for (const model::AmbiguityId ambiguity : which) {
+    Json names = Json::array();
+    for (const std::uint32_t reading : open[ambiguity.value]) names.push_back(model.reading_heading(ambiguity, reading).name);
+    json[name(model, ambiguity)] = std::move(names);
+  }
+  return json;
+}
+
+Json selection_json(const model::Model& model, const model::Selection& selection, const std::vector<model::AmbiguityId>& which) {
+  Json json = Json::object();
+  for (const model::AmbiguityId ambiguity : which) {
+    json[name(model, ambiguity)] = model.reading_heading(ambiguity, selection[ambiguity.value]).name;
+  }
+  return json;
+}
+
+}  // namespace proviso::report

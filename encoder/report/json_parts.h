@@ -1,0 +1,29 @@
+// The parts of the JSON report.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "report/extent_in_words.h"
+#include "report/text.h"
+
+namespace proviso::report {
+
+using Json = nlohmann::ordered_json;
+
+// {"file", "line", "column", "end_line", "end_column"}; null for nowhere.
+Json place_json(const Spec&, text::Span);
+Json cites_json(const Spec&, const std::vector<model::Cite>&);
+// {"every_size": true} or {"every_size": false, "up_to": 5, "because": [...]}
+Json extent_json(const Spec&, const Extent&);
+// {"elements": [...], "relations": {...}}: everything in it.
+Json architecture_json(const Spec&, const model::Structure&);
+// One entry for each clause in force, with what became of each rule that something triggers.
+Json compliance_json(const Spec&, const model::Structure&, const model::Scope&, const model::Selection&);
+// {"stateless": ["inference"]} for these terms and clauses.
+Json readings_json(const model::Model&, const model::OpenReadings&, const std::vector<model::AmbiguityId>&);
+Json selection_json(const model::Model&, const model::Selection&, const std::vector<model::AmbiguityId>&);
+
+Json check_json(const Report&, const answer::CheckAnswer&);
+Json example_json(const Report&, const model::Judgement&);
+
+}  // namespace proviso::report

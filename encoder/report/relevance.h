@@ -1,0 +1,20 @@
+// What of an architecture matters to a question: the fields and relations that its clauses, facts, requirements and formula
+// read, directly or through the terms that they use.
+#pragma once
+
+#include <set>
+
+#include "model/model.h"
+#include "model/scope.h"
+
+namespace proviso::report {
+
+struct Relevance {
+  std::set<model::FieldId> fields;
+  std::set<model::RelationId> relations;
+};
+
+// `formula` may be invalid. `readings` says which readings of terms and clauses are looked into.
+Relevance relevant_to(const model::Model&, const model::Scope&, model::ExprId formula, const model::OpenReadings& readings);
+
+}  // namespace proviso::report

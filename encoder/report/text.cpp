@@ -1,0 +1,86 @@
+#include "report/text.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "model/calendar.h"
+#include "report/example_text.h"
+#include "report/readings_in_words.h"
+#include "report/tally.h"
+
+namespace proviso::report {
+
+namespace {
+
+bool is_told(Standing standing, Detail detail) {
+  return detail != Detail::quiet || standing == Standing::not_as_expected || standing == Standing::undecided;
+}
+
+// The readings that the verdicts above turn on, with the words that they stand for.
+void tell_legend(Page& page, const Report& report, const std::vector<const answer::CheckAnswer*>& told) {
+  const model::Model& model = report.spec.model;
+  std::set<std::pair<model::AmbiguityId, std::uint32_t>> readings;
+  for (const answer::CheckAnswer* answer : told) {
+    for (const auto& reading : mentioned(model, *answer)) readings.insert(reading);
+  }
+  if (readings.empty()) return;
+  page.gap();
+  page.paragraph(0, page.paint(Tone::strong, "readings"));
+  model::AmbiguityId last;
+  for (const auto& [ambiguity, reading] : readings) {
+    if (ambiguity != last) page.paragraph(2, name(model, ambiguity));
+    last = ambiguity;
+    const model::Heading& heading = model.reading_heading(ambiguity, reading);
+    std::string text = quoted(heading.gloss);
+    if (!text.empty()) text += "  ";
+    page.item(4, heading.name, 18, text + page.paint(Tone::faint, place(report.spec, heading.name_span)));
+  }
+}
+
+void tell_notes(Page& page, const Report& report) {
+  const model::Model& model = report.spec.model;
+  std::set<model::ContractId> ended;
+  for (const answer::CheckAnswer& answer : report.answer.checks) {
+    ended.insert(answer.scope.ended.begin(), answer.scope.ended.end());
+  }
+  std::vector<std::string> notes;
+  for (const model::ContractId id : ended) {
+    notes.push_back(fmt::format("the window of contract {} ended on {}; checks that name no day count it all the same",
+                                ticked(model[id].heading.name), model::date_to_string(*model[id].until)));
+  }
+  for (const model::CheckId id : report.not_asked) {
+    notes.push_back(fmt::format("check {} was not asked: it is about a reading that --under rules out", ticked(model[id].heading.name)));
+  }
+  if (!notes.empty()) page.gap();
+  for (const std::string& note : notes) page.paragraph(0, page.paint(Tone::strong, "note:") + " " + note, 6);
+}
+
+}  // namespace
+
+std::string text(const Report& report, Detail detail, Style style) {
+  Page page(style);
+  std::vector<const answer::CheckAnswer*> told;
+  for (const answer::CheckAnswer& answer : report.answer.checks) {
+    if (!is_told(standing(answer), detail)) continue;
+    told.push_back(&answer);
+    page.gap();
+    tell_check(page, report.spec, answer, report.as_of, detail);
+  }
+  bool first = true;
+  for (const model::Judgement& judgement : report.answer.examples) {
+    if (!is_told(standing(judgement), detail)) continue;
+    if (first) page.gap();
+    first = false;
+    tell_example(page, report.spec, judgement, detail);
+  }
+  tell_legend(page, report, told);
+  if (detail != Detail::quiet) tell_notes(page, report);
+  page.gap();
+  const Tally counts = tally(report.answer);
+  const int code = exit_code(counts);
+  page.paragraph(0, page.paint(code == 0 ? Tone::good : code == 1 ? Tone::bad : Tone::doubt, in_words(counts)));
+  return page.text();
+}
+
+}  // namespace proviso::report
