@@ -40,23 +40,33 @@ struct RuleInstance {
 };
 
 // Why a formula has the value it has: the sub-formula and the elements that decide it, as a tree cut to what matters.
+// Trees of more than some hundred nodes are cut short: the furthest nodes then have no `because`.
 struct Reason {
-  ExprId formula;          // what is true or false
+  ExprId formula;          // what is true or false; invalid where `rule` is valid
+  RuleId rule;             // under `kept`: a rule instance that is violated (false); under `applies`: one that applies or
+                           // does not; under one that does not: the overriding instance that prevails (true)
   bool value = false;
   Binding binding;         // the variables that occur free in it, and their elements
+  Binding chosen;          // of `every`, `some`, `no`: the elements that decide it, where some do: a witness or a failure
+  std::vector<Element> path;  // of a closure that holds by one or more steps: a shortest way, both ends included
+  std::vector<std::pair<ExprId, FieldValue>> values;  // of an atom: its operands that are not plain names or literals
   std::vector<Reason> because;
 };
+
+class Universe;
 
 class Evaluator {
  public:
   // All four must outlive the evaluator. The structure must be well-formed.
   Evaluator(const Model&, const Structure&, const Scope&, const Selection&);
+  // Shares what has been laid out of one structure among several evaluators (model/universe.h).
+  Evaluator(std::shared_ptr<const Universe>, const Scope&, const Selection&);
   ~Evaluator();
   Evaluator(const Evaluator&) = delete;
 
   // Of a formula whose free variables are bound by `binding`.
   bool holds(ExprId formula, const Binding& binding = {});
-  // The value of a non-formula; a set as an ElementSet.
+  // The value of a non-formula; a set of elements as an ElementSet. (Sets of numbers, dates and moments have no FieldValue.)
   FieldValue value(ExprId expression, const Binding& binding = {});
   bool complies(ClauseId);
   bool holds(const Unit&);               // facts, clauses, requirements; a TermUnit is true
