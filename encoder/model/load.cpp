@@ -1,0 +1,36 @@
+#include "model/load.h"
+
+#include "model/dependencies.h"
+#include "model/imports.h"
+#include "model/names.h"
+#include "model/overrides.h"
+#include "model/reports.h"
+#include "model/resolve_clauses.h"
+#include "model/resolve_declarations.h"
+#include "model/resolve_statements.h"
+
+namespace proviso::model {
+
+Model load(text::Sources& sources, const std::vector<text::FileId>& files, text::Diagnostics& diagnostics) {
+  Model model;
+  const std::vector<syntax::Ast> trees = parse_with_imports(sources, files, diagnostics);
+  if (diagnostics.has_errors()) return model;
+  Reports reports(sources, diagnostics);
+  const Spec spec = spec_of(trees, reports);
+  resolve_vocabulary(spec, model, reports);
+  declare_terms(spec, model, reports);
+  declare_contracts(spec, model, reports);
+  resolve_meanings(spec, model, reports);
+  resolve_statements(spec, model, reports);
+  resolve_rules(spec, model, reports);
+  resolve_overrides(spec, model, reports);
+  check_dependencies(model, reports);
+  return model;
+}
+
+Model load(text::Sources& sources, const std::vector<std::string>& paths, text::Diagnostics& diagnostics) {
+  const std::vector<text::FileId> files = read_files(sources, paths, diagnostics);
+  return load(sources, files, diagnostics);
+}
+
+}  // namespace proviso::model

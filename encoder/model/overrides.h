@@ -1,0 +1,14 @@
+// Which rule overrides which, and which of their variables are matched (docs/language.md, "Clauses").
+#pragma once
+
+#include "model/model.h"
+#include "model/names.h"
+#include "model/reports.h"
+
+namespace proviso::model {
+
+// Fills Rule::overridden_by from `notwithstanding` and `subject to`. Needs the rules with their variables. Whether the
+// overrides are acyclic is found out in model/dependencies.h.
+void resolve_overrides(const Spec&, Model&, Reports&);
+
+}  // namespace proviso::model

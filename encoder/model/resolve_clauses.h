@@ -1,0 +1,17 @@
+// Contracts, their clauses, and the rules of these.
+#pragma once
+
+#include "model/model.h"
+#include "model/names.h"
+#include "model/reports.h"
+
+namespace proviso::model {
+
+// Contracts with their windows, clauses with their notes and readings, rules with their variables; the ambiguities of
+// clauses. Formulas are still missing: `applies` needs the variables of every rule before any formula can be resolved.
+void declare_contracts(const Spec&, Model&, Reports&);
+
+// The formulas of the rules: what the `where` says is known in the demand and in the exceptions.
+void resolve_rules(const Spec&, Model&, Reports&);
+
+}  // namespace proviso::model

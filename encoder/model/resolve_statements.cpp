@@ -1,0 +1,63 @@
+#include "model/resolve_statements.h"
+
+#include "model/lookup.h"
+#include "model/resolve_declarations.h"
+#include "model/resolve_expressions.h"
+
+namespace proviso::model {
+
+namespace {
+
+// Of a fact, requirement or intent: all that they have in common.
+template <typename Statement, typename Node>
+Statement resolve_statement(const Node& node, const syntax::Ast& tree, const Spec& spec, ExpressionResolver& resolver,
+                            Reports& reports) {
+  Statement statement;
+  statement.heading = heading_of(spec, node.name, node.gloss, node.cites, reports);
+  resolver.enter(tree);
+  statement.formula = resolver.formula(node.formula);
+  statement.span = text::cover(node.name.span, tree[node.formula].span);
+  return statement;
+}
+
+}  // namespace
+
+void resolve_meanings(const Spec& spec, Model& model, Reports& reports) {
+  ExpressionResolver resolver(spec, model, reports);
+  for (std::uint32_t i = 0; i < spec.declarations.terms.size(); ++i) {
+    const Declared<syntax::Define>& declared = spec.declarations.terms[i];
+    resolver.enter(*declared.tree);
+    resolver.bind(model.terms[i].parameters);
+    for (std::size_t reading = 0; reading < model.terms[i].readings.size(); ++reading) {
+      const syntax::ExprId written = declared.node->readings.empty() ? declared.node->meaning : declared.node->readings[reading].meaning;
+      const ExprId meaning = resolver.meaning(written, model.terms[i].type, declared.node->name.text);
+      model.terms[i].readings[reading].meaning = meaning;
+    }
+    resolver.reset();
+  }
+}
+
+void resolve_statements(const Spec& spec, Model& model, Reports& reports) {
+  ExpressionResolver resolver(spec, model, reports);
+  for (const Declared<syntax::Fact>& declared : spec.declarations.facts) {
+    model.facts.push_back(resolve_statement<Fact>(*declared.node, *declared.tree, spec, resolver, reports));
+  }
+  for (const DeclaredRequirement& declared : spec.declarations.requirements) {
+    if (declared.node->modality == syntax::Modality::can) report_unsupported(declared.node->name.span, "`can` requirements", reports);
+    if (declared.node->modality == syntax::Modality::always) {
+      report_unsupported(declared.node->name.span, "`always` requirements", reports);
+    }
+    Requirement requirement = resolve_statement<Requirement>(*declared.node, *declared.tree, spec, resolver, reports);
+    requirement.product = declared.product;
+    if (declared.product.valid()) {
+      const RequirementId id{static_cast<std::uint32_t>(model.requirements.size())};
+      model.products[declared.product.value].requirements.push_back(id);
+    }
+    model.requirements.push_back(std::move(requirement));
+  }
+  for (const Declared<syntax::Intent>& declared : spec.declarations.intents) {
+    model.intents.push_back(resolve_statement<Intent>(*declared.node, *declared.tree, spec, resolver, reports));
+  }
+}
+
+}  // namespace proviso::model

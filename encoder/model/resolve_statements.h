@@ -1,0 +1,16 @@
+// What the terms of a spec mean, what it takes for facts, what its products need, and what its clauses are for.
+#pragma once
+
+#include "model/model.h"
+#include "model/names.h"
+#include "model/reports.h"
+
+namespace proviso::model {
+
+// The meaning of every reading. An expression with a mistake in it is left invalid.
+void resolve_meanings(const Spec&, Model&, Reports&);
+
+// Facts, requirements and intents with their formulas; the requirements of the products.
+void resolve_statements(const Spec&, Model&, Reports&);
+
+}  // namespace proviso::model

@@ -1,0 +1,92 @@
+#include "model/variables.h"
+
+#include "model/lookup.h"
+#include "model/type_rules.h"
+
+namespace proviso::model {
+
+namespace {
+
+void report_shadow(const syntax::Name& name, std::string_view is_already, Span declared, Reports& reports) {
+  reports.add(Code::N007, name.span,
+              "`" + std::string(name.text) + "` is already " + std::string(is_already) +
+                  "; a variable of the same name would hide it",
+              {declared, "declared here"}, "give the variable another name");
+}
+
+// `every c Call`: a type stands where the variable should.
+bool is_turned_round(const syntax::Binder& binder, const Spec& spec) {
+  const Word* variable = spec.names.word(binder.variable.text);
+  return variable != nullptr && variable->kind == Word::Kind::type && spec.names.word(binder.type.text) == nullptr &&
+         !is_value_type(binder.type.text);
+}
+
+}  // namespace
+
+bool is_poisoned(const Variable& variable) {
+  return variable.value.base == Base::element && !variable.value.type.valid();
+}
+
+VarId VariableScope::declare(const syntax::Binder& binder, May may, const Spec& spec, Model& model, Reports& reports) {
+  Variable variable{binder.variable.text, binder.variable.span, {Base::element, {}}};
+  if (is_turned_round(binder, spec)) {
+    const std::string type(binder.variable.text);
+    const std::string name(binder.type.text);
+    reports.add(Code::N004, binder.type.span, "there is no type `" + name + "`",
+                "the type comes first: `" + type + " " + name + "`");
+  } else {
+    if (is_value_type(binder.type.text)) {
+      if (may == May::be_a_value) {
+        variable.value = {value_type(binder.type.text), {}};
+      } else {
+        reports.add(Code::T001, binder.type.span,
+                    "a variable ranges over the elements of a type, not over " + std::string(binder.type.text) + "s",
+                    "let it range over the things that have the value, and name their field");
+      }
+    } else {
+      variable.value.type = look_up_type(spec, binder.type, reports);
+    }
+    if (const VarId outer = find(variable.name); outer.valid()) {
+      report_shadow(binder.variable, "a variable here", model[outer].span, reports);
+    } else if (const Word* word = spec.names.word(variable.name)) {
+      report_shadow(binder.variable, with_article(word->kind), word->span, reports);
+    }
+  }
+  const VarId id{static_cast<std::uint32_t>(model.variables.size())};
+  model.variables.push_back(variable);
+  bind(is_turned_round(binder, spec) ? binder.type.text : variable.name, id);
+  return id;
+}
+
+void VariableScope::bind(const Model& model, VarId id) { bind(model[id].name, id); }
+
+void VariableScope::bind(std::string_view name, VarId id) {
+  const auto [place, is_new] = current_.try_emplace(name, id);
+  bound_.push_back({name, is_new ? VarId{} : place->second});
+  place->second = id;
+}
+
+VarId VariableScope::find(std::string_view name) const {
+  const auto found = current_.find(name);
+  return found == current_.end() ? VarId{} : found->second;
+}
+
+std::vector<std::string_view> VariableScope::names() const {
+  std::vector<std::string_view> names;
+  for (const Bound& bound : bound_) names.push_back(bound.name);
+  return names;
+}
+
+void VariableScope::release(std::size_t mark) {
+  while (bound_.size() > mark) {
+    const Bound& last = bound_.back();
+    if (last.hidden.valid()) {
+      current_[last.name] = last.hidden;
+    } else {
+      current_.erase(last.name);
+    }
+    bound_.pop_back();
+  }
+}
+
+}  // namespace proviso::model
