@@ -209,7 +209,7 @@ struct Check {
 struct ExampleVerdict {
   Span span;
   bool complies = false;
-  std::vector<ClauseId> breaches; // (a contract stands as its clauses: some clause of it)
+  std::vector<std::vector<ClauseId>> breaches;  // one entry a name: some clause of it is breached (a contract: its clauses)
   OpenReadings open;
   std::string under;
 };
