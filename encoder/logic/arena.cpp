@@ -19,9 +19,9 @@ std::string_view name(Kind kind) {
 Arena::Arena(const Signature& signature) : signature_(signature), implementation_(std::make_unique<Implementation>()) {}
 Arena::~Arena() = default;
 
-VariableId Arena::fresh_variable(SortId sort, std::string name) {
+VariableId Arena::fresh_variable(SortId sort, std::string name, text::Span span) {
   CHECK(sort.value < signature_.sorts.size() && sort != Signature::boolean, "a variable ranges over a sort");
-  implementation_->variables.push_back({sort, std::move(name)});
+  implementation_->variables.push_back({sort, std::move(name), span});
   return VariableId{static_cast<std::uint32_t>(implementation_->variables.size() - 1)};
 }
 
@@ -53,6 +53,7 @@ std::span<const VariableId> Arena::variables(Node node) const { return (*impleme
 std::span<const VariableId> Arena::free_variables(Node node) const { return (*implementation_)[node].free; }
 SortId Arena::sort(VariableId variable) const { return implementation_->variables[variable.value].sort; }
 const std::string& Arena::name(VariableId variable) const { return implementation_->variables[variable.value].name; }
+text::Span Arena::span(VariableId variable) const { return implementation_->variables[variable.value].span; }
 std::size_t Arena::size() const { return implementation_->records.size(); }
 
 }  // namespace proviso::logic

@@ -14,6 +14,7 @@
 
 #include "logic/signature.h"
 #include "model/number.h"
+#include "text/source.h"
 
 namespace proviso::logic {
 
@@ -48,7 +49,8 @@ class Arena {
   Arena(const Arena&) = delete;
 
   // -- making
-  VariableId fresh_variable(SortId, std::string name);  // the name is for printing only
+  // The name is for printing only; the span is the place of the spec that the variable comes from.
+  VariableId fresh_variable(SortId, std::string name, text::Span span = {});
   Formula verum();
   Formula falsum();
   Formula truth(bool value) { return value ? verum() : falsum(); }
@@ -90,6 +92,7 @@ class Arena {
   std::span<const VariableId> variables(Node) const;
   SortId sort(VariableId) const;
   const std::string& name(VariableId) const;
+  text::Span span(VariableId) const;
   // The free variables, sorted.
   std::span<const VariableId> free_variables(Node) const;
   std::size_t size() const;  // number of nodes

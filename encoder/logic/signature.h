@@ -47,9 +47,12 @@ struct OrderSymbol { model::TypeId root; };         // binary predicate: before
 struct TermSymbol { model::TermId term; };          // a defined term, see below
 struct TermPresence { model::TermId term; };        // an optional number ... of a defined term is there
 struct InForce { model::ClauseId clause; };         // no arguments: the clause is in force (its rules override)
+// The value of a `min` or `max` that stands inside a `sum`, by the elements that it depends on, and whether it is there.
+struct ExtremumSymbol { model::ExprId expression; };
+struct ExtremumPresence { model::ExprId expression; };
 struct Reads { model::AmbiguityId ambiguity; std::uint32_t reading = 0; };  // no arguments: this reading is meant
 using Meaning = std::variant<Membership, FieldSymbol, FieldPresence, RelationSymbol, IndividualSymbol, OrderSymbol, TermSymbol,
-                             TermPresence, InForce, Reads>;
+                             TermPresence, InForce, Reads, ExtremumSymbol, ExtremumPresence>;
 
 // Fields and defined terms: of shape one and a value: a function to the value's sort. Of shape one and bool: a predicate.
 // Optional element: a predicate (x..., y), functional in y. Optional bool: a predicate (absent is false). Optional number,

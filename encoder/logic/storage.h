@@ -63,6 +63,7 @@ struct Arena::Implementation {
   struct VariableInfo {
     SortId sort;
     std::string name;
+    text::Span span;
   };
   std::vector<Record> records;
   std::vector<std::uint32_t> slots;  // indices of records; UINT32_MAX: empty. The size is a power of two

@@ -58,7 +58,7 @@ class Substitution {
         return std::ranges::binary_search(arena_.free_variables(r.second), variable);
       });
       if (!captured) continue;
-      const VariableId renamed = arena_.fresh_variable(arena_.sort(variable), arena_.name(variable));
+      const VariableId renamed = arena_.fresh_variable(arena_.sort(variable), arena_.name(variable), arena_.span(variable));
       inner.emplace_back(variable, arena_.variable(renamed));
       variable = renamed;
       changed = true;

@@ -1,0 +1,75 @@
+// What clauses demand: when a rule applies, what overrides it, and what it then asks (language reference, "Clauses").
+//
+// Applies(r) is lowered once, over the variables of the rule; wherever another rule or a formula asks for it, its variables
+// are replaced. Whether an overriding rule counts is left to the switches InForce and Reads.
+#include "logic/lowering.h"
+#include "text/check.h"
+
+namespace proviso::logic {
+
+using syntax::Deontic;
+
+Formula Lowering::applies(model::RuleId id) {
+  if (applies_[id.value].valid()) return applies_[id.value];
+  const model::Rule& rule = model_[id];
+  std::vector<Formula> all;
+  if (rule.guard.valid()) all.push_back(formula(rule.guard));
+  for (model::ExprId exception : rule.exceptions) all.push_back(arena_.negation(formula(exception)));
+  for (const model::Override& by : rule.overridden_by) all.push_back(arena_.negation(overridden(by)));
+  const Formula result = arena_.conjunction(std::move(all));
+  applies_[id.value] = result;
+  return result;
+}
+
+// The overriding rule counts and prevails, for some elements that agree with the overridden rule's on the match.
+Formula Lowering::overridden(const model::Override& override) {
+  const model::Rule& by = model_[override.by];
+  const std::vector<VariableId> variables = own(by.variables);
+  std::vector<Formula> prevails{typed(variables), applies(override.by)};
+  if (by.deontic == Deontic::may && by.demand.valid()) prevails.push_back(formula(by.demand));
+  std::vector<VariableId> unmatched = variables;
+  std::vector<std::pair<VariableId, Term>> matched;
+  for (const auto& [of_by, of_overridden] : override.match) {
+    std::erase(unmatched, own(of_by));
+    matched.emplace_back(own(of_by), arena_.variable(own(of_overridden)));
+  }
+  const Formula some = arena_.substitute(arena_.exists(unmatched, arena_.conjunction(std::move(prevails))), matched);
+  return arena_.conjunction(
+      {arena_.atom(symbols_.in_force[by.clause.value], {}), reads(model_[by.clause].ambiguity, by.reading), some});
+}
+
+Formula Lowering::complies(model::RuleId id) {
+  const model::Rule& rule = model_[id];
+  if (rule.deontic == Deontic::may) return arena_.verum();
+  Formula demand = rule.demand.valid() ? formula(rule.demand) : arena_.verum();
+  if (rule.deontic == Deontic::must_not) demand = arena_.negation(demand);
+  const std::vector<VariableId> variables = own(rule.variables);
+  return arena_.forall(variables, arena_.implication(arena_.conjunction({typed(variables), applies(id)}), demand));
+}
+
+Formula Lowering::complies(model::ClauseId id) {
+  if (complies_[id.value].valid()) return complies_[id.value];
+  const model::Clause& clause = model_[id];
+  std::vector<Formula> all;
+  for (std::uint32_t reading = 0; reading < clause.readings.size(); ++reading) {
+    std::vector<Formula> rules;
+    for (model::RuleId rule : clause.readings[reading].rules) rules.push_back(complies(rule));
+    all.push_back(arena_.implication(reads(clause.ambiguity, reading), arena_.conjunction(std::move(rules))));
+  }
+  const Formula result = arena_.conjunction(std::move(all));
+  complies_[id.value] = result;
+  return result;
+}
+
+void Lowering::add_demands(model::ClauseId id) {
+  const model::Clause& clause = model_[id];
+  std::vector<Axiom>& axioms = theory_.demands[model::ClauseUnit{id}];
+  for (std::uint32_t reading = 0; reading < clause.readings.size(); ++reading) {
+    for (model::RuleId rule : clause.readings[reading].rules) {
+      const Formula demand = arena_.implication(reads(clause.ambiguity, reading), complies(rule));
+      if (demand != arena_.verum()) axioms.push_back({demand, Demand{model::ClauseUnit{id}, rule}});
+    }
+  }
+}
+
+}  // namespace proviso::logic
