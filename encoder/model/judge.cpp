@@ -1,0 +1,226 @@
+// A fact or clause is asked only under the combinations of those readings that it depends on. A verdict never asks for the
+// product over all units: an example complies when each unit does under each of its own combinations.
+#include "model/judge.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+#include "model/occurrence.h"
+#include "model/universe.h"
+
+namespace proviso::model {
+
+namespace {
+
+constexpr std::size_t most_combinations = std::size_t{1} << 16U;
+constexpr std::size_t most_evaluators = 64;
+constexpr std::size_t violations_shown = 10;
+
+Selection first_of(const OpenReadings& open) {
+  Selection selection;
+  for (const auto& readings : open) selection.push_back(readings.front());
+  return selection;
+}
+
+std::size_t combinations_of(const OpenReadings& open, const std::vector<AmbiguityId>& ambiguities) {
+  std::size_t count = 1;
+  for (const AmbiguityId id : ambiguities) {
+    count *= open[id.value].size();
+    if (count > most_combinations) return most_combinations + 1;
+  }
+  return count;
+}
+
+// Each combination of the open readings of these ambiguities, the others at their first; until `visit` returns true.
+bool any_selection(const OpenReadings& open, const std::vector<AmbiguityId>& ambiguities,
+                   const std::function<bool(const Selection&)>& visit) {
+  Selection selection = first_of(open);
+  std::vector<std::size_t> digits(ambiguities.size(), 0);
+  while (true) {
+    if (visit(selection)) return true;
+    std::size_t at = 0;
+    while (at < digits.size() && digits[at] + 1 == open[ambiguities[at].value].size()) {
+      digits[at] = 0;
+      selection[ambiguities[at].value] = open[ambiguities[at].value][0];
+      ++at;
+    }
+    if (at == digits.size()) return false;
+    selection[ambiguities[at].value] = open[ambiguities[at].value][++digits[at]];
+  }
+}
+
+std::optional<OpenReadings> intersect(const OpenReadings& a, const OpenReadings& b) {
+  OpenReadings both(a.size());
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::ranges::set_intersection(a[i], b[i], std::back_inserter(both[i]));
+    if (both[i].empty()) return std::nullopt;
+  }
+  return both;
+}
+
+class Court {
+ public:
+  Court(const Model& model, const Example& example)
+      : model_(model),
+        scope_(scope_of(model, example)),
+        universe_(std::make_shared<Universe>(model, example.structure)),
+        everything_(model.all_open()) {
+    for (const FactId fact : scope_.facts) units_.emplace_back(FactUnit{fact});
+    for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
+      if (scope_.in_force(ClauseId{i})) units_.emplace_back(ClauseUnit{ClauseId{i}});
+    }
+  }
+
+  const std::vector<Unit>& units() const { return units_; }
+
+  // The ambiguities with two or more open readings that some of these units depend on.
+  std::vector<AmbiguityId> ambiguities(const std::vector<Unit>& units, const OpenReadings& open) const {
+    std::vector<AmbiguityId> found = occurring_in(model_, scope_, open, units, ExprId{}).ambiguities;
+    std::erase_if(found, [&](AmbiguityId id) { return open[id.value].size() < 2; });
+    return found;
+  }
+
+  bool holds(const Unit& unit, const Selection& selection) {
+    const auto [known, is_new] = known_.try_emplace({unit, own_part(unit, selection)});
+    if (is_new) known->second = evaluator(known->first.second).holds(unit);
+    return known->second;
+  }
+
+  UnitOutcome outcome(const Unit& unit, const OpenReadings& open) {
+    UnitOutcome result;
+    result.unit = unit;
+    result.ambiguities = ambiguities({unit}, open);
+    result.combinations = combinations_of(open, result.ambiguities);
+    result.undecided = result.combinations > most_combinations;
+    if (result.undecided) return result;
+    any_selection(open, result.ambiguities, [&](const Selection& selection) {
+      if (!holds(unit, selection)) result.broken.push_back(selection);
+      return false;
+    });
+    return result;
+  }
+
+  Ruling ruling(const Selection& selection, std::size_t most_violations) {
+    Ruling result;
+    result.selection = selection;
+    for (const Unit& unit : units_) {
+      if (holds(unit, selection)) continue;
+      Evaluator& evaluator = this->evaluator(own_part(unit, selection));
+      if (const auto* fact = std::get_if<FactUnit>(&unit)) {
+        result.broken_facts.push_back({fact->id, evaluator.why(model_[fact->id].formula)});
+        continue;
+      }
+      Breach breach{std::get<ClauseUnit>(unit).id, {}};
+      breach.violations = evaluator.instances(breach.clause, most_violations);
+      std::erase_if(breach.violations, [](const RuleInstance& instance) { return instance.status != RuleStatus::violated; });
+      result.breaches.push_back(std::move(breach));
+    }
+    return result;
+  }
+
+  VerdictResult result(std::size_t index, const ExampleVerdict& verdict, const OpenReadings& open) {
+    VerdictResult result;
+    result.index = index;
+    for (const Unit& unit : units_) {
+      if (std::holds_alternative<FactUnit>(unit) || verdict.complies) expect(result, {unit}, open, true);
+    }
+    if (verdict.complies) return result;
+    for (const std::vector<ClauseId>& named : verdict.breaches) {
+      std::vector<Unit> units;
+      for (const ClauseId clause : named) {
+        if (scope_.in_force(clause)) units.emplace_back(ClauseUnit{clause});
+      }
+      if (units.empty()) {
+        result.outcome = VerdictOutcome::not_met;
+        result.why = fmt::format("{} is not in force", name(ClauseUnit{named[0]}));
+      } else {
+        expect(result, units, open, false);
+      }
+    }
+    return result;
+  }
+
+ private:
+  // The selection with every ambiguity that the unit does not depend on at its first reading, so that answers are shared.
+  Selection own_part(const Unit& unit, const Selection& selection) {
+    auto& own = depends_on_[unit];
+    if (!own) own = occurring_in(model_, scope_, everything_, {unit}, ExprId{}).ambiguities;
+    Selection part(selection.size(), 0);
+    for (const AmbiguityId id : *own) part[id.value] = selection[id.value];
+    return part;
+  }
+
+  Evaluator& evaluator(const Selection& selection) {
+    if (evaluators_.size() >= most_evaluators && !evaluators_.contains(selection)) evaluators_.clear();
+    const auto [found, is_new] = evaluators_.try_emplace(selection);
+    if (is_new) found->second = std::make_unique<Evaluator>(universe_, scope_, found->first);
+    return *found->second;
+  }
+
+  std::string name(const Unit& unit) const {
+    if (const auto* fact = std::get_if<FactUnit>(&unit)) return fmt::format("the fact `{}`", model_[fact->id].heading.name);
+    const Clause& clause = model_[std::get<ClauseUnit>(unit).id];
+    return fmt::format("`{}.{}`", model_[clause.contract].heading.name, clause.heading.name);
+  }
+
+  // That all units hold, or that some does not, under every combination. A failure weighs more than what is undecided.
+  void expect(VerdictResult& result, const std::vector<Unit>& units, const OpenReadings& open, bool all_hold) {
+    if (result.outcome == VerdictOutcome::not_met) return;
+    const std::vector<AmbiguityId> ambiguities = this->ambiguities(units, open);
+    if (combinations_of(open, ambiguities) > most_combinations) {
+      result.outcome = VerdictOutcome::undecided;
+      result.why = fmt::format("there are too many combinations of readings on which {} depends", name(units[0]));
+      return;
+    }
+    any_selection(open, ambiguities, [&](const Selection& selection) {
+      const auto broken = std::ranges::find_if(units, [&](const Unit& unit) { return !holds(unit, selection); });
+      if ((broken == units.end()) == all_hold) return false;
+      result.outcome = VerdictOutcome::not_met;
+      result.why = all_hold ? fmt::format("{} {}", name(*broken), std::holds_alternative<FactUnit>(*broken) ? "does not hold" : "is breached")
+                            : fmt::format("{} is complied with", units.size() == 1 ? name(units[0]) : contract_name(units[0]));
+      result.instance = ruling(selection, violations_shown);
+      return true;
+    });
+  }
+
+  std::string contract_name(const Unit& clause) const {
+    return fmt::format("`{}`", model_[model_[std::get<ClauseUnit>(clause).id].contract].heading.name);
+  }
+
+  const Model& model_;
+  Scope scope_;
+  std::shared_ptr<const Universe> universe_;
+  OpenReadings everything_;
+  std::vector<Unit> units_;
+  std::map<Selection, std::unique_ptr<Evaluator>> evaluators_;
+  std::map<std::pair<Unit, Selection>, bool> known_;
+  std::map<Unit, std::optional<std::vector<AmbiguityId>>> depends_on_;
+};
+
+}  // namespace
+
+Ruling ruling(const Model& model, const Example& example, const Selection& selection, std::size_t most_violations) {
+  return Court(model, example).ruling(selection, most_violations);
+}
+
+Judgement judge(const Model& model, ExampleId id, const OpenReadings& open) {
+  const Example& example = model[id];
+  Judgement judgement;
+  judgement.example = id;
+  judgement.open = open;
+  judgement.malformed = well_formed(model, example.structure);
+  if (!judgement.malformed.empty()) return judgement;
+
+  Court court(model, example);
+  for (const Unit& unit : court.units()) judgement.units.push_back(court.outcome(unit, open));
+  for (std::size_t i = 0; i < example.verdicts.size(); ++i) {
+    const auto asked = intersect(open, example.verdicts[i].open);
+    if (asked) judgement.verdicts.push_back(court.result(i, example.verdicts[i], *asked));
+  }
+  return judgement;
+}
+
+}  // namespace proviso::model

@@ -1,0 +1,97 @@
+#include "model/occurrence.h"
+
+#include <algorithm>
+#include <set>
+
+namespace proviso::model {
+
+namespace {
+
+// A depth-first walk over everything that the truth of the formulas depends on; each term, clause and rule once.
+class Walk {
+ public:
+  Walk(const Model& model, const Scope& scope, const OpenReadings& open) : model_(model), scope_(scope), open_(open) {}
+
+  void unit(const Unit& unit) {
+    if (const auto* fact = std::get_if<FactUnit>(&unit)) expression(model_[fact->id].formula);
+    if (const auto* requirement = std::get_if<RequirementUnit>(&unit)) expression(model_[requirement->id].formula);
+    if (const auto* c = std::get_if<ClauseUnit>(&unit)) clause(c->id);
+    if (const auto* t = std::get_if<TermUnit>(&unit)) term(t->id);
+  }
+
+  void expression(ExprId root) {
+    std::vector<ExprId> pending{root};
+    while (!pending.empty()) {
+      const ExprId id = pending.back();
+      pending.pop_back();
+      if (!id.valid()) continue;
+      const Expression& e = model_[id];
+      if (e.term_id.valid()) term(e.term_id);
+      if (e.step.term.valid()) term(e.step.term);
+      for (ClauseId c : e.clauses) clause(c);
+      pending.push_back(e.guard);
+      pending.insert(pending.end(), e.operands.begin(), e.operands.end());
+    }
+  }
+
+  Occurrence result() const { return {{terms_.begin(), terms_.end()}, {ambiguities_.begin(), ambiguities_.end()}}; }
+
+ private:
+  bool is_open(AmbiguityId ambiguity, std::uint32_t reading) const {
+    if (!ambiguity.valid()) return true;
+    const auto& readings = open_[ambiguity.value];
+    return std::find(readings.begin(), readings.end(), reading) != readings.end();
+  }
+
+  void term(TermId id) {
+    if (!terms_.insert(id).second) return;
+    const Term& term = model_[id];
+    if (term.ambiguity.valid()) ambiguities_.insert(term.ambiguity);
+    for (std::uint32_t r = 0; r < term.readings.size(); ++r)
+      if (is_open(term.ambiguity, r)) expression(term.readings[r].meaning);
+  }
+
+  void clause(ClauseId id) {
+    if (!clauses_.insert(id).second) return;
+    const Clause& clause = model_[id];
+    if (clause.ambiguity.valid()) ambiguities_.insert(clause.ambiguity);
+    for (std::uint32_t r = 0; r < clause.readings.size(); ++r)
+      if (is_open(clause.ambiguity, r))
+        for (RuleId rule_id : clause.readings[r].rules) rule(rule_id);
+  }
+
+  void rule(RuleId id) {
+    if (!rules_.insert(id).second) return;
+    const Rule& r = model_[id];
+    expression(r.guard);
+    expression(r.demand);
+    for (ExprId exception : r.exceptions) expression(exception);
+    for (const Override& o : r.overridden_by) {
+      const Rule& by = model_[o.by];
+      const Clause& its = model_[by.clause];
+      if (!scope_.in_force(by.clause) || !is_open(its.ambiguity, by.reading)) continue;
+      if (its.ambiguity.valid()) ambiguities_.insert(its.ambiguity);
+      rule(o.by);
+    }
+  }
+
+  const Model& model_;
+  const Scope& scope_;
+  const OpenReadings& open_;
+  std::set<TermId> terms_;
+  std::set<ClauseId> clauses_;
+  std::set<RuleId> rules_;
+  std::set<AmbiguityId> ambiguities_;
+};
+
+}  // namespace
+
+Occurrence occurring_in(const Model& model, const Scope& scope, const OpenReadings& open, const std::vector<Unit>& units,
+                        ExprId formula) {
+  Walk walk(model, scope, open);
+  for (const Unit& unit : units) walk.unit(unit);
+  walk.expression(formula);
+  return walk.result();
+}
+
+}  // namespace proviso::model
