@@ -91,8 +91,7 @@ Formula Lowering::lower(model::ExprId id, const Environment& environment) {
       return holds_for(e.operands, place,
                        [&](const std::vector<Term>& value, const Place&) { return typed(e.named_type, value[0]); });
     case ExpressionKind::exists:
-      if (model_[e.operands[0]].type.is_formula()) return formula(e.operands[0], environment);
-      return holds_for(e.operands, place, [&](const std::vector<Term>&, const Place&) { return arena_.verum(); });
+      return exists(e.operands[0], environment);
     case ExpressionKind::kept: {
       std::vector<Formula> all;
       for (model::ClauseId clause : e.clauses) all.push_back(complies(clause));
@@ -175,6 +174,24 @@ Formula Lowering::predicate(const model::Expression& e, const Environment& envir
           arena_.conjunction({reads(term.ambiguity, reading), formula(term.readings[reading].meaning, inner)}));
     }
     return written_out_[{e.term_id, given}] = arena_.disjunction(std::move(meanings));
+  });
+}
+
+// A value is there in some case. A truth value is absent only where it is a field that is not given.
+Formula Lowering::exists(model::ExprId id, const Environment& environment) {
+  const model::Expression& e = model_[id];
+  if (!e.type.is_formula()) {
+    return holds_for({id}, {environment}, [&](const std::vector<Term>&, const Place&) { return arena_.verum(); });
+  }
+  if (e.kind == ExpressionKind::choice) {
+    const Formula condition = formula(e.operands[0], environment);
+    return arena_.conjunction({arena_.implication(condition, exists(e.operands[1], environment)),
+                               arena_.disjunction({condition, exists(e.operands[2], environment)})});
+  }
+  if (e.kind != ExpressionKind::field) return arena_.verum();
+  return holds_for(e.operands, {environment}, [&](const std::vector<Term>& owner, const Place&) {
+    const SymbolId presence = symbols_.field_presence[e.field_id.value];
+    return presence.valid() ? arena_.atom(presence, owner) : typed(model_[e.field_id].owner, owner[0]);
   });
 }
 

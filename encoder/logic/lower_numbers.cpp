@@ -42,8 +42,7 @@ Term Lowering::count(model::ExprId id, const Environment& environment) {
   const model::ExpressionType& type = model_[operand].type;
   const Place place{environment};
   if (type.shape != Shape::set) {
-    const Formula present = holds_for({operand}, place, [&](const std::vector<Term>&, const Place&) { return arena_.verum(); });
-    return arena_.conditional(present, arena_.integer(Number(1)), arena_.integer(Number(0)));
+    return arena_.conditional(exists(operand, environment), arena_.integer(Number(1)), arena_.integer(Number(0)));
   }
   const VariableId variable = value_variable(id, environment, type.value.type, "member");
   return arena_.count(variable, arena_.conjunction({typed({variable}), member(operand, arena_.variable(variable), place)}));

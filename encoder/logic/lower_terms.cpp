@@ -72,10 +72,9 @@ void Lowering::add_definitions(model::TermId id) {
       if (term.type.shape == Shape::one) {
         add_axiom(is_value);
       } else {
-        const Formula is_there = holds_for({meaning}, place, [&](const std::vector<Term>&, const Place&) { return arena_.verum(); });
         const Formula presence = arena_.atom(symbols_.term_presence[id.value], arguments);
         add_axiom(arena_.implication(presence, is_value));
-        add_axiom(arena_.implication(is_there, presence));
+        add_axiom(arena_.implication(exists(meaning, nothing_), presence));
       }
     }
     theory_.definitions.push_back(std::move(definition));

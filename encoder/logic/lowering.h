@@ -99,6 +99,7 @@ class Lowering {
   Formula guard(const model::Expression&, const Environment&);
   Formula body(const model::Expression&, const Environment&);
   Formula counted(const model::Expression&, const Environment&);
+  Formula exists(model::ExprId value, const Environment&);
   Formula predicate(const model::Expression&, const Environment&);
   Formula applies_to(const model::Expression&, const Environment&);
   Formula equal(model::ExprId, const Environment&);

@@ -40,7 +40,7 @@ struct Sort {
 // What a symbol stands for.
 struct Membership { model::TypeId type; };          // predicate on the root's sort: x is an element of this (open) type
 struct FieldSymbol { model::FieldId field; };       // see below
-struct FieldPresence { model::FieldId field; };     // predicate: an optional number, date or moment is there
+struct FieldPresence { model::FieldId field; };     // predicate: an optional number, date, moment or bool is there
 struct RelationSymbol { model::RelationId relation; };
 struct IndividualSymbol { model::IndividualId individual; };  // constant
 struct OrderSymbol { model::TypeId root; };         // binary predicate: before
@@ -55,8 +55,8 @@ using Meaning = std::variant<Membership, FieldSymbol, FieldPresence, RelationSym
                              TermPresence, InForce, Reads, ExtremumSymbol, ExtremumPresence>;
 
 // Fields and defined terms: of shape one and a value: a function to the value's sort. Of shape one and bool: a predicate.
-// Optional element: a predicate (x..., y), functional in y. Optional bool: a predicate (absent is false). Optional number,
-// date, moment: a function, meaningful where the presence predicate holds. Set: a predicate (x..., y).
+// Optional element: a predicate (x..., y), functional in y. Optional number, date, moment: a function, meaningful where the
+// presence predicate holds. Optional bool: a predicate that implies presence (absent is false). Set: a predicate (x..., y).
 struct Symbol {
   std::string name;
   std::vector<SortId> arguments;

@@ -96,16 +96,16 @@ class StructuralAxioms {
       }
       return;
     }
-    if (field.value.base == Base::boolean) {
-      add_for_each(arena_.atom(symbol, {arena_.variable(x)}), owner, What::field_range);
-      return;
-    }
-    const Term value = arena_.application(symbol, {arena_.variable(x)});
     Formula there = owner;
     if (field.multiplicity == Multiplicity::optional) {
       there = arena_.atom(symbols_.field_presence[id.value], {arena_.variable(x)});
       add_for_each(there, owner, What::field_range);
     }
+    if (field.value.base == Base::boolean) {
+      add_for_each(arena_.atom(symbol, {arena_.variable(x)}), there, What::field_range);
+      return;
+    }
+    const Term value = arena_.application(symbol, {arena_.variable(x)});
     add_for_each(there, lowering_.typed(field.value, value), What::field_range);
     add_for_each(there, in_calendar(field.value, value), What::date_range);
   }

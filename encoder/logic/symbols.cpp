@@ -32,7 +32,7 @@ class Builder {
 };
 
 bool has_presence(Shape shape, Base base) {
-  return shape == Shape::optional && base != Base::element && base != Base::boolean;
+  return shape == Shape::optional && base != Base::element;
 }
 
 }  // namespace
@@ -133,7 +133,7 @@ Symbols::Symbols(const model::Model& m, Signature& signature) {
     for (model::VarId parameter : term.parameters) parameters.push_back(sort(m[parameter].value));
     const Base base = term.type.value.base;
     terms.back() = builder.add_valued(name, parameters, sort(term.type.value), term.type.shape, base, TermSymbol{{i}});
-    if (has_presence(term.type.shape, base)) {
+    if (has_presence(term.type.shape, base) && base != Base::boolean) {
       term_presence.back() = builder.add("has " + name, parameters, Signature::boolean, TermPresence{{i}});
     }
   }

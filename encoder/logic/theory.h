@@ -47,6 +47,8 @@ struct Definition {
   std::vector<Axiom> axioms;  // valid for functions and presence: to be asserted as they are
 };
 
+struct Interpretation;
+
 struct Theory {
   const model::Model& model;
   Signature signature;
@@ -70,7 +72,9 @@ struct Theory {
  private:
   friend std::unique_ptr<Theory> from_model(const model::Model&);
   struct Implementation;
+  friend model::Structure read_back(const Theory&, const Interpretation&);
   void add_all();
+  model::Structure read_back(const Interpretation&) const;
   std::unique_ptr<Implementation> implementation_;
 };
 
