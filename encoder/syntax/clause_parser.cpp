@@ -36,15 +36,17 @@ std::optional<Contract> ClauseParser::contract() {
   contract.title = cursor_.optional_string();
   cursor_.expect_word("from", fmt::format("and a date before the clauses of {}", what));
   contract.from = cursor_.date("after `from`");
-  if (cursor_.accept_word("until")) contract.until = cursor_.date("after `until`");
-  if (cursor_.failed()) cursor_.skip_to([&] { return cursor_.at(K::open_brace) || cursor_.at_item(K::word_clause); });
+  if (cursor_.accept_word("until") || (cursor_.at(K::name) && cursor_.expect_word("until", "or `{` after the date of a contract"))) {
+    contract.until = cursor_.date("after `until`");
+  }
+  const bool opens = head_ends();
   const std::size_t opener = cursor_.index();
-  if (!cursor_.open_body(what)) return contract;
+  if (opens && !cursor_.open_body(what)) return contract;
   while (!cursor_.at_any({K::close_brace, K::end_of_file}) && !cursor_.at_declaration()) {
     if (cursor_.at(K::word_clause) || cursor_.repair({K::word_clause})) {
       if (auto next = clause()) contract.clauses.push_back(std::move(*next));
     } else {
-      cursor_.expected("a clause", fmt::format("in {}", what));
+      cursor_.unexpected("a clause", fmt::format("in {}", what));
     }
     if (cursor_.failed()) cursor_.skip_to([&] { return cursor_.at_item(K::word_clause); });
   }
@@ -65,8 +67,9 @@ std::optional<Amendment> ClauseParser::amendment() {
   amendment.contract = cursor_.name("the contract after `to`");
   cursor_.expect_word("effective", "and a date after the contract that is amended");
   amendment.effective = cursor_.date("after `effective`");
+  const bool opens = head_ends();
   const std::size_t opener = cursor_.index();
-  const bool opened = cursor_.open_body(what);
+  const bool opened = !opens || cursor_.open_body(what);
   while (opened && !cursor_.at_any({K::close_brace, K::end_of_file}) && !cursor_.at_declaration()) {
     Amendment::Change next = change();
     if (next.name.valid()) amendment.changes.push_back(std::move(next));
@@ -83,12 +86,27 @@ std::optional<Amendment> ClauseParser::amendment() {
   return amendment;
 }
 
+// After a mistake in the head of a contract or an amendment, what is between its braces can still be read. Should they open
+// here? Not if a clause was found before any brace: that is no second mistake.
+bool ClauseParser::head_ends() {
+  if (!cursor_.failed()) return true;
+  cursor_.skip_to([&] { return cursor_.at(K::open_brace) || cursor_.at_item(K::word_clause); });
+  return !cursor_.at(K::word_clause);
+}
+
 Amendment::Change ClauseParser::change() {
   using Action = Amendment::Action;
-  if (cursor_.accept(K::word_delete)) return {Action::remove, cursor_.name("the clause after `delete`"), std::nullopt};
+  if (cursor_.accept(K::word_delete)) {
+    if (cursor_.at_item(K::word_clause)) {
+      cursor_.report(Code::P010, cursor_.span(), "expected the name of a clause after `delete`, found `clause`",
+                     fmt::format("write `delete {}`", cursor_.text(1)));
+      cursor_.take();
+    }
+    return {Action::remove, cursor_.name("the clause after `delete`"), std::nullopt};
+  }
   const bool replaces = cursor_.accept(K::word_replace);
   if (!cursor_.at(K::word_clause) && !cursor_.repair({K::word_clause})) {
-    cursor_.expected(replaces ? "`clause` after `replace`" : "`delete`, `replace clause` or `clause`", "");
+    cursor_.unexpected(replaces ? "`clause` after `replace`" : "`delete`, `replace clause` or `clause` in an amendment", "");
     return {Action::add, {}, std::nullopt};
   }
   auto changed = clause();
@@ -108,7 +126,9 @@ std::optional<Clause> ClauseParser::clause() {
   const std::string what = quoted("clause", clause.name);
   clause.title = cursor_.optional_string();
   const std::size_t opener = cursor_.index();
-  if (cursor_.open_body(what)) {
+  if (ends_clause()) {
+    cursor_.expected("`{`", fmt::format("to open {}", what));
+  } else if (cursor_.open_body(what)) {
     const bool empty = cursor_.at(K::close_brace);
     body(clause);
     const bool closed = cursor_.close(K::close_brace, opener, what);
@@ -148,7 +168,7 @@ void ClauseParser::body(Clause& clause) {
                                             K::word_notwithstanding, K::word_reading})) {
       if (at_rule()) clause.rules.push_back(rule());
     } else {
-      cursor_.expected("a rule", fmt::format("in clause `{}`", clause.name.text),
+      cursor_.unexpected("a rule", fmt::format("in clause `{}`", clause.name.text),
                        begun ? "" : "a rule begins with `every`, `where`, `must`, `must not` or `may`");
     }
     if (cursor_.failed()) cursor_.skip_to([&] { return ends_clause() || at_rule_after_mistake(); });
@@ -216,6 +236,7 @@ Rule ClauseParser::rule() {
   const std::size_t begin = cursor_.index();
   Rule rule;
   if (cursor_.accept(K::word_every)) rule.binders = expressions_.binders();
+  cursor_.repair({K::word_where, K::word_must, K::word_may});
   if (cursor_.accept(K::word_where)) rule.guard = expressions_.guard();
   if (cursor_.failed()) {
     // The demand of a rule whose head is broken can still be read.
@@ -252,7 +273,6 @@ Rule ClauseParser::rule() {
 }
 
 void ClauseParser::deontic(Rule& rule) {
-  cursor_.repair({K::word_must, K::word_may, K::word_where});
   switch (cursor_.kind()) {
     case K::word_must: rule.deontic = Deontic::must; break;
     case K::must_not: case K::may_not: rule.deontic = Deontic::must_not; break;

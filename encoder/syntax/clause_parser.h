@@ -23,6 +23,7 @@ class ClauseParser {
   std::optional<Clause> clause();
 
  private:
+  bool head_ends();
   void body(Clause&);
   bool at_note() const;
   void note(Clause&);

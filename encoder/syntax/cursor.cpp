@@ -144,8 +144,13 @@ Name Cursor::taken_name() {
 
 // A reserved word stands where a name should: is it the name, or is the name missing?
 bool Cursor::can_be_meant_as_name() const {
-  if (!is_reserved_word(kind()) || kind(1) == K::name) return false;
-  return !at_any({K::word_and, K::word_or, K::word_not, K::word_implies, K::word_iff, K::word_if, K::word_then, K::word_else,
+  const bool named = kind(1) != K::name || text(1) == "from" || text(1) == "to" || text(1) == "like";
+  return named && at_noun();
+}
+
+bool Cursor::at_noun() const {
+  return is_reserved_word(kind()) &&
+         !at_any({K::word_and, K::word_or, K::word_not, K::word_implies, K::word_iff, K::word_if, K::word_then, K::word_else,
                   K::word_every, K::word_some, K::word_where, K::word_in, K::word_is, K::word_must, K::word_may, K::word_unless,
                   K::word_notwithstanding, K::word_expect, K::word_because, K::word_cites, K::word_binds, K::word_true,
                   K::word_false});
@@ -227,10 +232,19 @@ std::int64_t Cursor::integer(std::string_view where) {
 bool Cursor::open_body(std::string_view what) {
   if (accept(K::open_brace)) return true;
   if (failed_) return false;
+  const bool swallowed = at(K::stray);
   const bool body_follows = at_any_name() && !at_declaration();
   expected("`{`", fmt::format("to open {}", what));
-  if (body_follows) failed_ = false;
-  return body_follows;
+  // The brace may stand further on in the line; or it is missing, and what it should open stands here.
+  for (std::size_t ahead = 0; kind(ahead) != K::end_of_file && (ahead == 0 || !token(ahead).first_on_line); ++ahead) {
+    if (kind(ahead) != K::open_brace) continue;
+    index_ += ahead + 1;
+    failed_ = false;
+    return true;
+  }
+  if (swallowed) take();
+  if (swallowed || body_follows) failed_ = false;
+  return swallowed || body_follows;
 }
 
 bool Cursor::close(K closer, std::size_t opener, std::string_view what) {
@@ -250,6 +264,26 @@ bool Cursor::close(K closer, std::size_t opener, std::string_view what) {
     fail(Code::P012, span(), message, {}, std::move(labels));
   }
   return false;
+}
+
+bool Cursor::close_list(K closer, std::size_t opener, std::string_view what) {
+  if (failed_ || at(closer)) return close(closer, opener, what);
+  const bool next_follows = (at_any_name() || at(K::integer)) && !token().first_on_line;
+  if (!next_follows) return close(closer, opener, what);
+  unexpected(fmt::format("`,` or `{}`", spelling(closer)), fmt::format("in {}", what));
+  return false;
+}
+
+void Cursor::enter_brace() {
+  take();
+  ++unfinished_;
+}
+
+void Cursor::leave_brace(std::size_t opener, std::string_view what) {
+  if (failed_) return;
+  --unfinished_;
+  if (close_list(K::close_brace, opener, what)) return;
+  failed_ = true;
 }
 
 bool Cursor::repair(std::initializer_list<K> words) {
@@ -290,8 +324,18 @@ void Cursor::fail(Code code, Span where, std::string message, std::string help, 
 }
 
 void Cursor::expected(std::string_view what, std::string_view where, std::string help) {
+  const bool elsewhere = index_ > 0 && token().first_on_line;
+  const std::uint32_t gap = elsewhere ? tokens_[index_ - 1].end : 0;
+  expected_at(elsewhere ? Span{file_, gap, gap} : span(), what, where, std::move(help));
+}
+
+void Cursor::unexpected(std::string_view what, std::string_view where, std::string help) {
+  expected_at(span(), what, where, std::move(help));
+}
+
+void Cursor::expected_at(Span place, std::string_view what, std::string_view where, std::string help) {
   if (!at(K::may_not)) {
-    report(Code::P010, span(), fmt::format("{}, found {}", joined(fmt::format("expected {}", what), where), found()), std::move(help));
+    report(Code::P010, place, fmt::format("{}, found {}", joined(fmt::format("expected {}", what), where), found()), std::move(help));
   }
   failed_ = true;
 }

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "syntax/ast.h"
@@ -42,6 +43,8 @@ class Cursor {
   std::string found() const;
   // A name or a reserved word.
   bool at_any_name(std::size_t ahead = 0) const;
+  // A reserved word that someone may well take for a name: not one that holds formulas and clauses together.
+  bool at_noun() const;
   // Does a declaration begin here beyond doubt, because nothing else has these two tokens next to each other?
   bool at_declaration() const;
   bool at_item(TokenKind word) const { return at(word) && kind(1) == TokenKind::name; }
@@ -65,6 +68,11 @@ class Cursor {
   // A brace or parenthesis that was opened at `opener`; `what` is what it closes ("clause `x`").
   bool open_body(std::string_view what);
   bool close(TokenKind closer, std::size_t opener, std::string_view what);
+  // The same where a comma may have been forgotten.
+  bool close_list(TokenKind closer, std::size_t opener, std::string_view what);
+  // A brace within an expression. Left open after a failure, it is counted while skipping.
+  void enter_brace();
+  void leave_brace(std::size_t opener, std::string_view what);
   // Reads the current name as the one of these words that it is nearest to, if it is near to one, and says so.
   bool repair(std::initializer_list<TokenKind>);
 
@@ -76,18 +84,23 @@ class Cursor {
   void report_even_if_failed(text::Code, Span, std::string message, std::string help, std::vector<text::Label> labels);
   void give_up() { failed_ = true; }
   void go_on() { failed_ = false; }
-  // "expected <what> <where>, found ..." at the current token, and fails. `where` may be empty.
+  // "expected <what> <where>, found ..." and fails. `where` may be empty. Something is missing: if the next token stands on
+  // another line, the end of the last one is shown.
   void expected(std::string_view what, std::string_view where, std::string help = {});
+  // The same where it is the current token that is wrong, wherever it stands.
+  void unexpected(std::string_view what, std::string_view where, std::string help = {});
 
   // ---- recovering: none of these passes the beginning of a declaration, or the brace that closes what it starts in
   void skip_to_declaration();
   // To where `stop` holds, outside of braces that open on the way.
   template <typename Stop>
   void skip_to(Stop stop) {
-    std::size_t depth = 0;
+    const std::size_t inherited = unfinished_;
+    std::size_t depth = std::exchange(unfinished_, 0);
     while (!at(TokenKind::end_of_file)) {
       if (at_declaration() && (depth == 0 || begins_at_margin())) break;
       if (depth == 0 && (at(TokenKind::close_brace) || stop())) break;
+      if (depth <= inherited && token().first_on_line && stop()) break;
       skip_one(depth);
     }
     failed_ = false;
@@ -97,6 +110,7 @@ class Cursor {
   std::string_view text_of(const Token& t) const { return contents_.substr(t.begin, t.end - t.begin); }
   Span span_of(const Token& t) const { return {file_, t.begin, t.end}; }
   void say(text::Diagnostic);
+  void expected_at(Span, std::string_view what, std::string_view where, std::string help);
   bool can_be_meant_as_name() const;
   bool begins_at_margin() const;
   void skip_one(std::size_t& depth);
@@ -108,6 +122,7 @@ class Cursor {
   std::size_t index_ = 0;
   bool failed_ = false;
   std::size_t mistakes_ = 0;
+  std::size_t unfinished_ = 0;          // braces of expressions that were entered and not left
   std::size_t unclosed_at_ = SIZE_MAX;  // the token before which a closing brace was last missed
 };
 

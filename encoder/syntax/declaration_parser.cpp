@@ -50,8 +50,12 @@ void DeclarationParser::declaration() {
 void DeclarationParser::not_a_declaration() {
   if (cursor_.at(K::close_brace)) {
     if (!misplaced_) cursor_.report(Code::P019, cursor_.span(), "this `}` closes nothing");
-    misplaced_ = true;
+    misplaced_ = false;
     cursor_.take();
+    return;
+  }
+  if (cursor_.at(K::close_parenthesis)) {
+    cursor_.fail(Code::P019, cursor_.span(), "this `)` closes nothing");
     return;
   }
   if (cursor_.at_item(K::word_clause)) {
@@ -74,9 +78,9 @@ void DeclarationParser::not_a_declaration() {
   }
   if (!ast_.declarations.empty() && !cursor_.token().first_on_line) {
     const std::string after = fmt::format("after `{}`", cursor_.words(cursor_.index() - 1, cursor_.index()));
-    cursor_.expected("an operator or the next declaration", after);
+    cursor_.unexpected("an operator or the next declaration", after);
   } else {
-    cursor_.expected("a declaration", "",
+    cursor_.unexpected("a declaration", "",
                      "a spec is made of declarations, each begun by its word: `type`, `fact`, `contract`, `requirement`, `check` ...");
   }
 }
@@ -96,7 +100,7 @@ std::optional<Document> DeclarationParser::document() {
   cursor_.take();
   Document document;
   document.name = cursor_.name("the name of a document");
-  document.path = cursor_.string(fmt::format("(the path of document `{}`)", document.name.text));
+  document.path = cursor_.string(fmt::format("for the path of document `{}`", document.name.text));
   if (!document.name.valid()) return std::nullopt;
   return document;
 }
@@ -190,6 +194,8 @@ Range DeclarationParser::range(std::string_view where) {
   } else if (cursor_.accept(K::word_set)) {
     result.multiplicity = Multiplicity::set;
   }
+  const bool next_field = cursor_.token().first_on_line && cursor_.kind(1) == K::colon;
+  if (next_field) cursor_.expected("a type", where);
   result.type = expressions_.value_type(fmt::format("a type {}", where));
   result.span = cursor_.span_from(begin);
   return result;
@@ -209,7 +215,7 @@ std::optional<Relation> DeclarationParser::relation(bool usage) {
     const Name column = expressions_.value_type(fmt::format("a type of {}", what));
     if (!cursor_.failed()) relation.columns.push_back(column);
   } while (cursor_.accept(K::comma));
-  cursor_.close(K::close_parenthesis, opener, fmt::format("the types of {}", what));
+  cursor_.close_list(K::close_parenthesis, opener, fmt::format("the types of {}", what));
   return relation;
 }
 
@@ -241,12 +247,19 @@ std::optional<Define> DeclarationParser::define() {
   if (!cursor_.failed() && !cursor_.at(K::close_parenthesis)) {
     do {
       Binder parameter;
+      if (!define.parameters.empty() && cursor_.at(K::name) && cursor_.kind(1) != K::name) {
+        const Name type = define.parameters.back().type;
+        cursor_.report(Code::P010, cursor_.span(), fmt::format("expected a type before the parameter `{}`", cursor_.text()),
+                       fmt::format("each parameter has its type: write `{} {}`", type.text, cursor_.text()));
+        define.parameters.push_back({type, cursor_.taken_name()});
+        continue;
+      }
       parameter.type = expressions_.value_type(fmt::format("the type of a parameter of {}", what));
       parameter.variable = cursor_.name(fmt::format("a parameter after the type `{}`", parameter.type.text));
       if (!cursor_.failed()) define.parameters.push_back(parameter);
     } while (cursor_.accept(K::comma));
   }
-  cursor_.close(K::close_parenthesis, opener, fmt::format("the parameters of {}", what));
+  cursor_.close_list(K::close_parenthesis, opener, fmt::format("the parameters of {}", what));
   if (cursor_.accept(K::colon)) define.range = range(fmt::format("for the value of {}", what));
   define.cites = parse_cites(cursor_);
   if (cursor_.at(K::name)) cursor_.repair({K::word_reading, K::word_cites});

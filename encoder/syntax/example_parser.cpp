@@ -37,7 +37,7 @@ std::optional<Example> QuestionParser::example() {
       if (judged) cursor_.report(text::Code::P021, cursor_.span(), "the things of an example stand before `as of` and `expect`");
       if (auto next = thing()) example.things.push_back(std::move(*next));
     } else {
-      cursor_.expected("a thing, `as of`, `expect` or `}`", fmt::format("in {}", what));
+      cursor_.unexpected("a thing, `as of`, `expect` or `}`", fmt::format("in {}", what));
     }
     if (cursor_.failed()) {
       cursor_.skip_to([&] {
@@ -112,7 +112,7 @@ void QuestionParser::tuple(Thing& thing) {
   do {
     thing.tuple.push_back(expressions_.given_element());
   } while (cursor_.accept(K::comma));
-  cursor_.close(K::close_parenthesis, opener, fmt::format("the tuple of `{}`", thing.name.text));
+  cursor_.close_list(K::close_parenthesis, opener, fmt::format("the tuple of `{}`", thing.name.text));
 }
 
 // "expect" ( "complies" | "breaches" names ) [ under ]

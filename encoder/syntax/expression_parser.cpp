@@ -222,21 +222,21 @@ ExprId ExpressionParser::compare() {
 
   const std::size_t first = cursor_.index();
   result = comparison(result, begin);
-  const std::size_t middle = first + 1;
-  bool said = false;
+  if (cursor_.failed() || !at_comparison()) return result;
+
+  // A chain. It is read to its end, so that the help can say all of it.
+  const Span second = cursor_.span();
+  std::string help = fmt::format("{} {}", cursor_.words(begin, first), cursor_.words(first, cursor_.index()));
+  std::size_t last = first;
   while (!cursor_.failed() && at_comparison()) {
-    const std::size_t second = cursor_.index();
-    const Span second_span = cursor_.span();
-    const std::string second_word(cursor_.text());
-    const std::string a = cursor_.words(begin, middle), b = cursor_.words(middle, second);
+    const std::size_t next = cursor_.index();
+    const std::string shared = cursor_.words(last + 1, next);
     result = comparison(result, begin);
-    if (said) continue;
-    said = true;
-    const std::string c = cursor_.words(second + 1, cursor_.index());
-    cursor_.report_even_if_failed(Code::P015, second_span, "comparisons do not chain",
-                                  fmt::format("write `{} {} and {} {} {}`", a, b, b, second_word, c),
-                                  {{cursor_.span_of_token(first), "the first comparison"}});
+    if (help.size() < 120) help += fmt::format(" and {} {}", shared, cursor_.words(next, cursor_.index()));
+    last = next;
   }
+  cursor_.report_even_if_failed(Code::P015, second, "comparisons do not chain", fmt::format("write `{}`", help),
+                                {{cursor_.span_of_token(first), "the first comparison"}});
   return result;
 }
 

@@ -114,8 +114,12 @@ class Lexer {
     }
     const std::string_view text = contents_.substr(begin, end - begin);
     if (strange) {
-      report(Code::P002, begin, end, fmt::format("`{}` cannot be a name", text),
-             "a name begins with a letter, and is made of the letters a to z and A to Z, digits and `_`");
+      const std::string message = fmt::format("`{}` cannot be a name", text);
+      const bool said = std::any_of(mistakes_.begin(), mistakes_.end(), [&](const auto& m) { return m.message == message; });
+      if (!said) {
+        report(Code::P002, begin, end, message,
+               "a name begins with a letter, and is made of the letters a to z and A to Z, digits and `_`");
+      }
       return emit(K::name, begin, end);
     }
     const K kind = word_kind(text);
@@ -219,7 +223,9 @@ class Lexer {
     std::erase_if(mistakes_, [&](const text::Diagnostic& d) { return d.span.begin >= begin; });
     while (!comments_.empty() && comments_.back().begin >= begin) comments_.pop_back();
 
-    std::size_t end = end_of_line(begin);
+    std::size_t last = end_of_line(begin);
+    while (last > begin + 1 && is_space(contents_[last - 1])) --last;
+    std::size_t end = last;
     std::string help = "a text ends with `\"`; within it, a quotation mark is written `\\\"`";
     for (std::size_t i = begin + 1; i < end; ++i) {
       if (const std::size_t quote = typographic_quote(contents_.substr(i, end - i))) {
@@ -228,9 +234,10 @@ class Lexer {
         break;
       }
     }
-    while (end > begin + 1 && is_space(contents_[end - 1])) --end;
     report(Code::P003, begin, end, "this text is never closed", std::move(help));
     emit(K::string, begin, end);
+    // What stood behind the text on its line has been swallowed: whatever the parser misses there, it has been said.
+    if (end == last) emit(K::stray, end, end);
   }
 
   // Of the texts that run over a line which begins a declaration, a clause or the like, the first; else the last text.

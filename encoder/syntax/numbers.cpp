@@ -68,6 +68,9 @@ ScannedNumber scan_date(std::string_view contents, std::size_t at) {
     }
   } else if (is_word(at_or_nul(contents, number.end))) {
     number.end = end_of_word(contents, number.end);
+    if (at_or_nul(contents, number.end) == ':' && is_digit(at_or_nul(contents, number.end + 1))) {
+      number.end = end_of_word(contents, number.end + 1);
+    }
     number.code = Code::P006;
     number.problem = fmt::format("`{}` is neither a date nor a moment", contents.substr(at, number.end - at));
     number.help = fmt::format("a date is written `{0}`, a moment `{0}T14:00`", date);
@@ -119,7 +122,7 @@ ScannedNumber scan_number(std::string_view contents, std::size_t at) {
       std::string without = std::string(plain) + std::string(word);
       std::erase(without, '_');
       const bool grouped = std::all_of(without.begin(), without.end(), is_digit);
-      number.help = grouped ? fmt::format("write `{}`", without) : "a name begins with a letter";
+      if (grouped) number.help = fmt::format("write `{}`", without);
     }
     return number;
   }

@@ -58,7 +58,10 @@ ExprId ExpressionParser::open_in(Place place) {
     cursor_.fail(Code::P017, cursor_.span(), fmt::format("within `where`, what begins with `{}` stands in parentheses", word), help);
     return invalid();
   }
-  cursor_.report(Code::P017, cursor_.span(), fmt::format("after a connective, what begins with `{}` stands in parentheses", word), help);
+  std::size_t connective = cursor_.index() - 1;
+  while (cursor_.text_at(connective) == "not") --connective;
+  cursor_.report(Code::P017, cursor_.span(),
+                 fmt::format("after `{}`, what begins with `{}` stands in parentheses", cursor_.text_at(connective), word), help);
   return open();
 }
 
@@ -95,7 +98,7 @@ ExprId ExpressionParser::quantifier(E kind) {
   ExprId body;
   if (cursor_.accept(K::colon)) {
     body = formula();
-  } else if (!cursor_.failed() && (kind == E::every || at_formula())) {
+  } else if (!cursor_.failed() && (kind == E::every || (at_formula() && !cursor_.token().first_on_line))) {
     const std::string after = guarded ? "after the condition" : "after the variables";
     const bool body_follows = at_formula() && !cursor_.token().first_on_line;
     cursor_.expected("`:`", fmt::format("{} of `{}`", after, word));

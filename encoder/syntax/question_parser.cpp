@@ -95,7 +95,7 @@ std::optional<Check> QuestionParser::check() {
       scope(check);
     } else if (!cursor_.repair({K::word_expect, K::word_under, K::word_without, K::word_only, K::word_with, K::word_contracts,
                                 K::word_products})) {
-      cursor_.expected(check.expectations.empty() ? "a scope line, `expect` or `}`" : "`expect` or `}`", fmt::format("in {}", what));
+      cursor_.unexpected(check.expectations.empty() ? "a scope line, `expect` or `}`" : "`expect` or `}`", fmt::format("in {}", what));
     }
     if (cursor_.failed()) cursor_.skip_to([&] { return at_scope() || cursor_.at(K::word_expect); });
   }
@@ -107,10 +107,14 @@ std::optional<Check> QuestionParser::check() {
 // "possible" [ expr ] | "always" expr
 void QuestionParser::question(Check& check) {
   if (!cursor_.at_any({K::word_possible, K::word_always}) && !cursor_.repair({K::word_possible, K::word_always})) {
-    cursor_.expected("`possible` or `always`", fmt::format("at the head of check `{}`", check.name.text));
+    cursor_.unexpected("`possible` or `always`", fmt::format("at the head of check `{}`", check.name.text));
     return;
   }
   check.always = cursor_.take().kind == K::word_always;
+  // Two names in a row are no formula, but a misspelt scope line.
+  if (cursor_.kind(1) == K::name) {
+    cursor_.repair({K::word_contracts, K::word_products, K::word_without, K::word_only, K::word_with, K::word_under, K::word_expect});
+  }
   if (check.always || !(at_scope() || cursor_.at_any({K::word_expect, K::close_brace, K::end_of_file}))) {
     check.formula = expressions_.formula();
   }

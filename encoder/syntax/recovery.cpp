@@ -1,8 +1,9 @@
 // Where reading goes on after a mistake.
 //
 // Two tokens next to each other that nothing else in the language puts there (`contract` and a name, `import` and a text) begin
-// a declaration however many braces are open: a forgotten brace costs one diagnostic, and no declaration after it. While
-// skipping what could not be read, braces are counted, and within them only what begins in the first column is believed.
+// a declaration however many braces are open; so does its word in the first column before any other word. A forgotten brace
+// thus costs one diagnostic, and no declaration after it. While skipping what could not be read, braces are counted, and
+// within them only what begins in the first column is believed.
 #include "syntax/cursor.h"
 
 namespace proviso::syntax {
@@ -12,13 +13,13 @@ using K = TokenKind;
 bool Cursor::at_declaration() const {
   switch (kind()) {
     case K::word_import:
-      return kind(1) == K::string;
+      return kind(1) == K::string || (kind(1) == K::name && begins_at_margin());
     case K::word_usage:
       return kind(1) == K::word_type || kind(1) == K::word_relation;
     case K::word_document: case K::word_enum: case K::word_type: case K::word_relation: case K::word_individual:
     case K::word_define: case K::word_fact: case K::word_requirement: case K::word_product: case K::word_intent:
     case K::word_contract: case K::word_amendment: case K::word_position: case K::word_check: case K::word_example:
-      return kind(1) == K::name;
+      return kind(1) == K::name || (is_reserved_word(kind(1)) && begins_at_margin());
     default:
       return false;
   }
@@ -38,7 +39,7 @@ void Cursor::skip_one(std::size_t& depth) {
 }
 
 void Cursor::skip_to_declaration() {
-  std::size_t depth = 0;
+  std::size_t depth = std::exchange(unfinished_, 0);
   while (!at(K::end_of_file) && !(at_declaration() && (depth == 0 || begins_at_margin()))) skip_one(depth);
   failed_ = false;
 }

@@ -39,7 +39,8 @@ std::optional<TimeUnit> time_unit(std::string_view word) {
 
 ExprId ExpressionParser::operand() {
   if (cursor_.failed()) return invalid();
-  if (at_open() || cursor_.at(K::word_not)) {
+  const bool next_rule = cursor_.at(K::word_every) && cursor_.token().first_on_line;
+  if ((at_open() || cursor_.at(K::word_not)) && !next_rule) {
     const std::string_view word = cursor_.text();
     cursor_.report(Code::P017, cursor_.span(), fmt::format("in the place of a value, what begins with `{}` stands in parentheses", word),
                    fmt::format("write `({} ...)`", word));
@@ -192,7 +193,7 @@ ExprId ExpressionParser::primary() {
     default: break;
   }
   std::string help;
-  if (is_reserved_word(cursor_.kind()) && !at_open()) {
+  if (cursor_.at_noun() && !cursor_.token().first_on_line) {
     help = fmt::format("`{}` is a word of the language: it names something only after `.`", cursor_.text());
   } else if (cursor_.at(K::string)) {
     help = "texts are not values: give what it names a name of its own, in an enum or as an individual";
@@ -231,13 +232,13 @@ void ExpressionParser::arguments() {
   do {
     pending_.push_back(operand());
   } while (cursor_.accept(K::comma));
-  cursor_.close(K::close_parenthesis, opener, "the arguments");
+  cursor_.close_list(K::close_parenthesis, opener, "the arguments");
 }
 
 // "{" ( binder [ "where" guard ] | [ operand { "," operand } ] ) "}"
 ExprId ExpressionParser::braces() {
   const std::size_t begin = cursor_.index();
-  cursor_.take();
+  cursor_.enter_brace();
   Expression e;
   const bool value_type = cursor_.at_any({K::word_bool, K::word_int, K::word_decimal, K::word_date, K::word_moment});
   if ((cursor_.at(K::name) || value_type) && cursor_.kind(1) == K::name) {
@@ -259,10 +260,7 @@ ExprId ExpressionParser::braces() {
     }
     e.operands = pop_list(mark);
   }
-  if (!cursor_.accept(K::close_brace)) {
-    if (!cursor_.failed()) cursor_.close(K::close_brace, begin, "the set");
-    cursor_.give_up();
-  }
+  cursor_.leave_brace(begin, "the set");
   return add(e, begin);
 }
 
@@ -288,7 +286,12 @@ ExprId ExpressionParser::aggregate(E kind) {
                                     : fmt::format("write `{} {{ T x where ... : value }}`; of two values, `{}(a, b)`", word,
                                                   kind == E::min ? "lesser" : "greater"));
   }
-  cursor_.expect(K::open_brace, fmt::format("after `{}`", word));
+  if (cursor_.at(K::open_brace) && !cursor_.failed()) {
+    cursor_.enter_brace();
+  } else {
+    cursor_.expected("`{`", fmt::format("after `{}`", word));
+    return invalid();
+  }
   Expression e;
   e.kind = kind;
   e.binders = ast_.list(binders());
@@ -296,10 +299,7 @@ ExprId ExpressionParser::aggregate(E kind) {
   cursor_.expect(K::colon, fmt::format("before the value of `{}`", word));
   const ExprId value = operand();
   e.operands = ast_.list(std::span<const ExprId>(&value, 1));
-  if (!cursor_.accept(K::close_brace)) {
-    if (!cursor_.failed()) cursor_.close(K::close_brace, opener, fmt::format("`{}`", word));
-    cursor_.give_up();
-  }
+  cursor_.leave_brace(opener, fmt::format("the `{}`", word));
   return add(e, begin);
 }
 
@@ -307,17 +307,15 @@ ExprId ExpressionParser::aggregate(E kind) {
 
 ExprId ExpressionParser::given() {
   const std::size_t begin = cursor_.index();
-  if (!cursor_.accept(K::open_brace)) return given_element();
+  if (!cursor_.at(K::open_brace)) return given_element();
+  cursor_.enter_brace();
   const std::size_t mark = pending_.size();
   if (!cursor_.at(K::close_brace)) {
     do {
       pending_.push_back(given_element());
     } while (cursor_.accept(K::comma));
   }
-  if (!cursor_.accept(K::close_brace)) {
-    if (!cursor_.failed()) cursor_.close(K::close_brace, begin, "the set");
-    cursor_.give_up();
-  }
+  cursor_.leave_brace(begin, "the set");
   return add_list(E::set_literal, begin, mark);
 }
 
