@@ -1,6 +1,6 @@
 #include "answer/dead_rules.h"
 
-#include "answer/occurrence.h"
+#include "model/occurrence.h"
 
 namespace proviso::answer {
 

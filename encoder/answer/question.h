@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-#include "answer/occurrence.h"
+#include "model/occurrence.h"
 #include "answer/verdict.h"
 #include "solve/engine.h"
 
@@ -18,7 +18,7 @@ struct Question {
   model::ExprId formula;                   // may be invalid
   bool negated = false;                    // `always`: an architecture is sought in which the formula is false
   std::vector<model::Limit> limits;
-  Occurrence occurrence;
+  model::Occurrence occurrence;
 };
 
 // The question of a check under the readings left open.
