@@ -1,0 +1,73 @@
+#include "ground/closure.h"
+
+namespace proviso::ground {
+
+std::vector<Gate> reached_from(Circuit& circuit, const Steps& steps, std::uint32_t from) {
+  const std::size_t n = steps.size();
+  std::vector<Gate> reached = steps[from];
+  for (std::size_t length = 2; length <= n; ++length) {
+    std::vector<Gate> longer(n);
+    for (std::size_t v = 0; v < n; ++v) {
+      std::vector<Gate> ways{reached[v]};
+      for (std::size_t u = 0; u < n; ++u) {
+        if (u != v) ways.push_back(circuit.conjunction(reached[u], steps[u][v]));
+      }
+      longer[v] = circuit.disjunction(std::move(ways));
+    }
+    if (longer == reached) break;
+    reached = std::move(longer);
+  }
+  return reached;
+}
+
+Steps reached(Circuit& circuit, const Steps& steps) {
+  const std::size_t n = steps.size();
+  Steps paths = steps;
+  for (std::size_t length = 1; length < n; length *= 2) {
+    Steps longer(n, std::vector<Gate>(n));
+    for (std::size_t u = 0; u < n; ++u) {
+      for (std::size_t v = 0; v < n; ++v) {
+        std::vector<Gate> ways{paths[u][v]};
+        for (std::size_t w = 0; w < n; ++w) {
+          if (w != u && w != v) ways.push_back(circuit.conjunction(paths[u][w], paths[w][v]));
+        }
+        longer[u][v] = circuit.disjunction(std::move(ways));
+      }
+    }
+    if (longer == paths) break;
+    paths = std::move(longer);
+  }
+  return paths;
+}
+
+std::vector<Gate> closed_from(Circuit& circuit, const Steps& steps, std::uint32_t from, std::vector<Gate>& axioms) {
+  const std::size_t n = steps.size();
+  std::vector<Gate> relation;
+  for (std::size_t v = 0; v < n; ++v) relation.push_back(circuit.input());
+  for (std::size_t v = 0; v < n; ++v) {
+    axioms.push_back(circuit.implication(steps[from][v], relation[v]));
+    for (std::size_t u = 0; u < n; ++u) {
+      if (u != v) axioms.push_back(circuit.disjunction({~relation[u], ~steps[u][v], relation[v]}));
+    }
+  }
+  return relation;
+}
+
+Steps closed(Circuit& circuit, const Steps& steps, std::vector<Gate>& axioms) {
+  const std::size_t n = steps.size();
+  Steps relation(n, std::vector<Gate>(n));
+  for (auto& row : relation) {
+    for (Gate& gate : row) gate = circuit.input();
+  }
+  for (std::size_t u = 0; u < n; ++u) {
+    for (std::size_t v = 0; v < n; ++v) {
+      axioms.push_back(circuit.implication(steps[u][v], relation[u][v]));
+      for (std::size_t w = 0; w < n; ++w) {
+        if (w != u && w != v) axioms.push_back(circuit.disjunction({~relation[u][w], ~relation[w][v], relation[u][v]}));
+      }
+    }
+  }
+  return relation;
+}
+
+}  // namespace proviso::ground

@@ -1,0 +1,138 @@
+// Formulas of the core logic as gates over a universe.
+//
+// What comes out for `above` is true wherever the formula is true in an architecture of which the universe holds a part
+// (ground/universe.h), for `below` nowhere else; without further elements both are the formula's truth. A function without
+// a value within the slots makes an atom over it true for `above`, false for `below`.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <map>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "ground/closure.h"
+#include "ground/plan.h"
+#include "ground/tables.h"
+
+namespace proviso::ground {
+
+class Expander {
+ public:
+  Expander(const logic::Arena&, const Universe&, Tables&, Circuit&, Closures);
+
+  // Of a formula whose free variables are among `variables`, at these slots.
+  Gate expand(logic::Formula, std::span<const logic::VariableId> variables, Slots, Side);
+  Gate expand(logic::Formula formula, Side side) { return expand(formula, {}, {}, side); }
+
+  // Stops, with `given_up`, once the circuit is this large or the flag is raised.
+  void limit(std::size_t most_gates) { most_gates_ = most_gates; }
+  void watch(const std::atomic<bool>* interrupt) { interrupt_ = interrupt; }
+  bool given_up() const { return given_up_; }
+
+  // A defined predicate's truth at some elements was needed, on a side: its definition has to say what it is there.
+  struct Use {
+    logic::SymbolId symbol;
+    std::vector<std::uint32_t> arguments;
+    Side side;
+  };
+  std::vector<Use> take_uses();
+  // Functions and presences, of defined terms or extrema, that occurred for the first time since the last call, sorted.
+  std::vector<logic::SymbolId> take_used_functions();
+  // Side conditions of closures made since the last call.
+  std::vector<Gate> take_axioms();
+
+ private:
+  static constexpr std::size_t key_size = 6;
+  struct Key {
+    std::uint32_t node = 0;
+    Side side = Side::above;
+    std::array<std::uint32_t, key_size> slots{};
+    bool operator==(const Key&) const = default;
+  };
+  struct KeyHash {
+    std::size_t operator()(const Key&) const;
+  };
+
+  // -- formulas
+  Gate formula(logic::Node, Side);
+  Gate formula(const Part&, Side);
+  Gate binder(logic::Node, Side);
+  Gate made(logic::Node, Side);
+  Gate quantifier(logic::Node, Side);
+  Gate planned(const Plan&, Side);
+  Gate component(const Step&, Side);
+  bool alternatives(const Step&, const std::vector<Gate>& prefix, Side, std::vector<Gate>& out);
+  Gate at_least_formula(logic::Node, Side);
+  std::vector<Gate> each(logic::VariableId, logic::Formula, Side, Gate* more);
+  void note_use(logic::SymbolId, Slots, Gate, Side);
+  void note_function(logic::SymbolId);
+  bool gives_up();
+  std::uint32_t& slot(logic::VariableId);
+
+  // -- atoms and terms (expand_terms.cpp)
+  // What is done with the slot, or the slots, that terms stand for. Only refers to the function that it is made from.
+  template <typename Argument>
+  class Continuation {
+   public:
+    template <typename Function>
+    Continuation(const Function& function)
+        : object_(&function),
+          call_([](const void* object, Argument argument) { return (*static_cast<const Function*>(object))(argument); }) {}
+    Gate operator()(Argument argument) const { return call_(object_, argument); }
+
+   private:
+    const void* object_;
+    Gate (*call_)(const void*, Argument);
+  };
+  Gate with_slot(logic::Term, Side, Continuation<std::uint32_t> done);
+  Gate with_slots(std::span<const logic::Term>, Side, Continuation<Slots> done);
+  Gate with_slots(std::span<const logic::Term>, std::vector<std::uint32_t>& slots, Side, Continuation<Slots> done);
+  Gate atom(logic::Node, Side);
+  Gate membership(model::TypeId, logic::Term, Side);
+  Gate equality(logic::Node, Side);
+  Gate term_is(logic::Term, std::uint32_t slot, Side);
+  Gate less_equal(logic::Term, logic::Term, Side);
+  Linear linear(logic::Term);
+  Linear number(logic::Term, std::vector<std::uint32_t>& slots);
+  Linear total(logic::Node, std::span<const logic::VariableId> variables, const std::vector<Part>& conditions);
+  // Where it is one slot whatever the gates are.
+  std::optional<std::uint32_t> slot_of(logic::Term);
+
+  // -- closures (expand_closures.cpp)
+  Gate reach(logic::Node, Side);
+  Gate reach(logic::Node, std::uint32_t from, std::uint32_t to, bool single_source, Side);
+  struct Domain {
+    std::vector<std::uint32_t> slots;
+    std::vector<std::uint32_t> index;  // by slot; UINT32_MAX: not in the domain
+    Gate more = never;
+  };
+  Domain domain(logic::Node) const;
+  std::vector<logic::VariableId> step_parameters(logic::Node) const;
+  Steps steps(logic::Node, const Domain&, Side);
+  Key key(logic::Node, Side) const;
+
+  const logic::Arena& arena_;
+  const Universe& universe_;
+  Tables& tables_;
+  Circuit& circuit_;
+  Closures closures_;
+  std::size_t most_gates_ = SIZE_MAX;
+  const std::atomic<bool>* interrupt_ = nullptr;
+  bool given_up_ = false;
+  std::vector<std::uint32_t> slots_;            // by VariableId: where the variable is now
+  std::size_t depth_ = 0;                       // how many variables are bound now
+  bool loose_ = false;                          // what was expanded last counts elements that may not be in the universe
+  std::unordered_map<std::uint32_t, std::unique_ptr<Plan>> plans_;  // by node
+  std::unordered_map<Key, Gate, KeyHash> known_;
+  std::map<std::pair<std::uint32_t, std::vector<std::uint32_t>>, std::array<Steps, 2>> matrices_;
+  std::map<std::pair<std::uint32_t, std::vector<std::uint32_t>>, std::array<std::vector<Gate>, 2>> vectors_;
+  std::vector<Use> uses_;
+  std::vector<std::uint8_t> noted_;             // by gate: bit 0 above, bit 1 below
+  std::vector<bool> noted_functions_;           // by SymbolId
+  std::vector<logic::SymbolId> used_functions_;
+  std::vector<Gate> axioms_;
+};
+
+}  // namespace proviso::ground

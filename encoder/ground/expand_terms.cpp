@@ -1,0 +1,233 @@
+// Atoms and terms. An atom over a function's value is a case distinction over the values that the function may take:
+// asserted, `if it is this one, the atom holds of this one`; denied, `it is this one and the atom holds of it`.
+#include "ground/expand.h"
+#include "text/check.h"
+
+namespace proviso::ground {
+
+using logic::Kind;
+using logic::Node;
+using logic::Term;
+
+std::optional<std::uint32_t> Expander::slot_of(Term term) {
+  switch (arena_.kind(term)) {
+    case Kind::variable:
+      return slot(arena_.variable_of(term));
+    case Kind::element:
+      return static_cast<std::uint32_t>(*arena_.number(term).to_int64());
+    case Kind::application:
+      return tables_.fixed(arena_.symbol(term));
+    default:
+      return std::nullopt;
+  }
+}
+
+Gate Expander::with_slot(Term term, Side side, Continuation<std::uint32_t> done) {
+  if (const auto known = slot_of(term)) return done(*known);
+  if (arena_.kind(term) == Kind::conditional) {
+    const std::span<const Node> parts = arena_.children(term);
+    const Gate below = formula(parts[0], Side::below), above = formula(parts[0], Side::above);
+    const Gate then = with_slot(parts[1], side, done), otherwise = with_slot(parts[2], side, done);
+    if (side == Side::above) {
+      return circuit_.conjunction(circuit_.implication(below, then), circuit_.disjunction(above, otherwise));
+    }
+    return circuit_.disjunction(circuit_.conjunction(below, then), circuit_.conjunction(~above, otherwise));
+  }
+  CHECK(arena_.kind(term) == Kind::application, "a term of an element sort");
+  const logic::SymbolId symbol = arena_.symbol(term);
+  note_function(symbol);
+  return with_slots(arena_.children(term), side, [&](Slots arguments) {
+    std::vector<Gate> cases;
+    for (std::uint32_t value : tables_.values(symbol)) {
+      const Gate is = tables_.has_value(symbol, arguments, value);
+      if (is == never) continue;
+      const Gate holds = done(value);
+      cases.push_back(side == Side::above ? circuit_.implication(is, holds) : circuit_.conjunction(is, holds));
+    }
+    return side == Side::above ? circuit_.conjunction(std::move(cases)) : circuit_.disjunction(std::move(cases));
+  });
+}
+
+Gate Expander::with_slots(std::span<const Term> terms, Side side, Continuation<Slots> done) {
+  std::vector<std::uint32_t> slots;
+  slots.reserve(terms.size());
+  return with_slots(terms, slots, side, done);
+}
+
+Gate Expander::with_slots(std::span<const Term> terms, std::vector<std::uint32_t>& slots, Side side, Continuation<Slots> done) {
+  const std::size_t given = slots.size();
+  while (slots.size() < terms.size()) {
+    const auto known = slot_of(terms[slots.size()]);
+    if (!known) break;
+    slots.push_back(*known);
+  }
+  Gate result = never;
+  if (slots.size() == terms.size()) {
+    result = done(slots);
+  } else {
+    result = with_slot(terms[slots.size()], side, [&](std::uint32_t slot) {
+      slots.push_back(slot);
+      const Gate gate = with_slots(terms, slots, side, done);
+      slots.pop_back();
+      return gate;
+    });
+  }
+  slots.resize(given);
+  return result;
+}
+
+Gate Expander::atom(Node node, Side side) {
+  const logic::SymbolId symbol = arena_.symbol(node);
+  if (const auto* type = std::get_if<logic::Membership>(&arena_.signature()[symbol].meaning)) {
+    return membership(type->type, arena_.children(node)[0], side);
+  }
+  return with_slots(arena_.children(node), side, [&](Slots arguments) {
+    const Gate gate = tables_.predicate(symbol, arguments);
+    note_use(symbol, arguments, gate, side);
+    return gate;
+  });
+}
+
+// That a value is of a type says, asserted, that there is a value: what makes functions total (structural axioms).
+Gate Expander::membership(model::TypeId type, Term term, Side side) {
+  if (arena_.kind(term) != Kind::application || slot_of(term) || side == Side::below) {
+    return with_slot(term, side, [&](std::uint32_t slot) { return universe_.member(type, slot); });
+  }
+  const logic::SymbolId symbol = arena_.symbol(term);
+  note_function(symbol);
+  return with_slots(arena_.children(term), side, [&](Slots arguments) {
+    // Values are of the function's own type: only a narrower one remains to be asked for.
+    const model::TypeId range = tables_.value_type(symbol);
+    const bool follows = range.valid() && tables_.theory().model.is_subtype(range, type);
+    std::vector<Gate> values{universe_.more(type)};
+    for (std::uint32_t value : tables_.values(symbol)) {
+      const Gate is = tables_.has_value(symbol, arguments, value);
+      values.push_back(follows ? is : circuit_.conjunction(is, universe_.member(type, value)));
+    }
+    return circuit_.disjunction(std::move(values));
+  });
+}
+
+Gate Expander::equality(Node node, Side side) {
+  const Term a = arena_.children(node)[0], b = arena_.children(node)[1];
+  const logic::SortKind sort = arena_.signature()[arena_.sort(a)].kind;
+  if (sort == logic::SortKind::integer || sort == logic::SortKind::real) {
+    return circuit_.conjunction(less_equal(a, b, side), less_equal(b, a, side));
+  }
+  if (const auto known = slot_of(a)) return term_is(b, *known, side);
+  return with_slot(a, side, [&](std::uint32_t value) { return term_is(b, value, side); });
+}
+
+Gate Expander::term_is(Term term, std::uint32_t slot, Side side) {
+  if (arena_.kind(term) != Kind::application || slot_of(term)) {
+    return with_slot(term, side, [&](std::uint32_t value) { return truth(value == slot); });
+  }
+  const logic::SymbolId symbol = arena_.symbol(term);
+  note_function(symbol);
+  return with_slots(arena_.children(term), side,
+                    [&](Slots arguments) { return tables_.has_value(symbol, arguments, slot); });
+}
+
+Gate Expander::less_equal(Term smaller, Term larger, Side side) {
+  const bool outer = std::exchange(loose_, false);
+  const Linear difference = linear(smaller) - linear(larger);
+  const Gate gate = at_most_zero(circuit_, difference, side);
+  const bool loose = std::exchange(loose_, outer);
+  if (!loose) return gate;
+  // What is counted, or looked up, may lie beyond the universe: then the comparison says nothing.
+  const Gate more = universe_.more_of_any();
+  return side == Side::above ? circuit_.disjunction(gate, more) : circuit_.conjunction(gate, ~more);
+}
+
+Linear Expander::linear(Term term) {
+  const std::span<const Node> parts = arena_.children(term);
+  switch (arena_.kind(term)) {
+    case Kind::numeral:
+      return constant(arena_.number(term));
+    case Kind::application: {
+      note_function(arena_.symbol(term));
+      std::vector<std::uint32_t> slots;
+      return number(term, slots);
+    }
+    case Kind::sum: {
+      Linear sum;
+      for (Node part : parts) sum = sum + linear(part);
+      return sum;
+    }
+    case Kind::product:
+      return arena_.number(term) * linear(parts[0]);
+    case Kind::conditional: {
+      loose_ = true;
+      const Gate condition = formula(parts[0], Side::below);
+      return circuit_.quantities().conditional(condition, linear(parts[1]), linear(parts[2]));
+    }
+    case Kind::to_real:
+      return linear(parts[0]);
+    case Kind::floor:
+      return circuit_.quantities().rounded(linear(parts[0]), Number(1));
+    case Kind::quotient:
+      return circuit_.quantities().rounded(linear(parts[0]), arena_.number(term));
+    case Kind::count: {
+      loose_ = true;
+      Gate more = never;
+      Linear sum;
+      for (Gate gate : each(arena_.variables(term)[0], parts[0], Side::below, &more)) {
+        sum = sum + circuit_.quantities().indicator(gate);
+      }
+      return sum;
+    }
+    case Kind::total:
+      loose_ = true;
+      return total(term, arena_.variables(term), conjuncts(arena_, {parts[0], false}));
+    default:
+      CHECK(false, "a numeric term");
+  }
+}
+
+// The function's value at the slots and at what the terms after them stand for.
+Linear Expander::number(Term term, std::vector<std::uint32_t>& slots) {
+  const std::span<const Term> arguments = arena_.children(term);
+  if (slots.size() == arguments.size()) return tables_.number(arena_.symbol(term), slots);
+  const Term argument = arguments[slots.size()];
+  const auto at = [&](std::uint32_t slot) {
+    slots.push_back(slot);
+    Linear result = number(term, slots);
+    slots.pop_back();
+    return result;
+  };
+  if (const auto known = slot_of(argument)) return at(*known);
+  loose_ = true;
+  Linear result;
+  for (std::uint32_t slot = 0; slot < universe_.size(arena_.sort(argument)); ++slot) {
+    const Gate is = term_is(argument, slot, Side::below);
+    if (is != never) result = circuit_.quantities().conditional(is, at(slot), result);
+  }
+  return result;
+}
+
+Linear Expander::total(Node node, std::span<const logic::VariableId> variables, const std::vector<Part>& conditions) {
+  if (variables.empty()) {
+    std::vector<Gate> gates;
+    for (const Part& part : conditions) {
+      const Gate gate = formula(part, Side::below);
+      if (gate == never) return {};
+      gates.push_back(gate);
+    }
+    return circuit_.quantities().conditional(circuit_.conjunction(std::move(gates)), linear(arena_.children(node)[1]), {});
+  }
+  const logic::VariableId variable = variables[0];
+  const model::TypeId type = type_of(arena_, universe_, variable, conditions);
+  const std::uint32_t outer = slot(variable);
+  ++depth_;
+  Linear sum;
+  for (std::uint32_t i = 0; i < universe_.size(arena_.sort(variable)); ++i) {
+    if (type.valid() && universe_.member(type, i) == never) continue;
+    slot(variable) = i;
+    sum = sum + total(node, variables.subspan(1), conditions);
+  }
+  --depth_;
+  slot(variable) = outer;
+  return sum;
+}
+
+}  // namespace proviso::ground

@@ -1,0 +1,35 @@
+// A handle onto a gate of a Circuit, or its complement.
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+
+namespace proviso::ground {
+
+struct Gate {
+  std::uint32_t code = UINT32_MAX;  // index * 2 + complemented
+  static constexpr Gate of(std::uint32_t index, bool complemented = false) { return Gate{index * 2 + (complemented ? 1U : 0U)}; }
+  std::uint32_t index() const { return code / 2; }
+  bool complemented() const { return (code & 1U) != 0; }
+  bool valid() const { return code != UINT32_MAX; }
+  Gate operator~() const { return Gate{code ^ 1U}; }
+  Gate operator^(bool flip) const { return Gate{code ^ (flip ? 1U : 0U)}; }
+  bool operator==(const Gate&) const = default;
+  auto operator<=>(const Gate&) const = default;
+};
+
+// Index 0 of every circuit.
+constexpr Gate always = Gate::of(0, false);
+constexpr Gate never = Gate::of(0, true);
+constexpr Gate truth(bool value) { return value ? always : never; }
+inline bool is_constant(Gate gate) { return gate.index() == 0; }
+
+// On which side of the truth a gate may err. A gate made for `above` is true wherever the formula is, one made for `below` is
+// true nowhere else. Where nothing is left open both are exact, and differ only in shape: a gate that is asserted is made for
+// `above`, one that is denied for `below`, and clauses come out without auxiliary variables.
+enum class Side : std::uint8_t { above, below };
+constexpr Side opposite(Side side) { return side == Side::above ? Side::below : Side::above; }
+
+}  // namespace proviso::ground

@@ -1,0 +1,199 @@
+#include "ground/grounding.h"
+
+#include <algorithm>
+
+#include "ground/symmetry.h"
+#include "text/check.h"
+
+namespace proviso::ground {
+
+using logic::Kind;
+using logic::Node;
+using logic::Structural;
+using logic::SymbolId;
+
+Grounding::Grounding(const logic::Theory& theory, const Capacities& capacities, const Options& options, ClauseSink& sink)
+    : theory_(theory),
+      arena_(*theory.arena),
+      universe_(theory, capacities, circuit_),
+      tables_(theory, universe_, circuit_),
+      expander_(arena_, universe_, tables_, circuit_, options.closures),
+      clauses_(circuit_, sink),
+      sink_(sink) {
+  expander_.limit(options.most_gates);
+  expander_.watch(options.interrupt);
+  for (const logic::Definition& definition : theory.definitions) definitions_.push_back({&definition});
+  used_functions_.resize(theory.signature.symbols.size());
+  used_terms_.resize(theory.model.terms.size());
+  for (Gate axiom : universe_.axioms()) clauses_.require(axiom);
+  add_structural();
+  if (options.symmetry) {
+    for (Gate axiom : symmetry_axioms(universe_, tables_, circuit_)) clauses_.require(axiom);
+  }
+  settle();
+}
+
+// Is a function other than a constant applied in it?
+bool Grounding::applies_functions(Node node) const {
+  if (arena_.kind(node) == Kind::application && !arena_.children(node).empty()) return true;
+  return std::ranges::any_of(arena_.children(node), [&](Node child) { return applies_functions(child); });
+}
+
+void Grounding::add_structural() {
+  for (const logic::Axiom& axiom : theory_.structural) {
+    const auto what = std::get<Structural>(axiom.origin).what;
+    const bool is_range =
+        what == Structural::What::field_range || what == Structural::What::relation_range || what == Structural::What::term_range;
+    // Tables see to it that tuples are of their types.
+    if (is_range && !applies_functions(axiom.formula)) continue;
+    if (what == Structural::What::term_range || what == Structural::What::extremum) {
+      deferred_.push_back(axiom.formula);
+      continue;
+    }
+    require(axiom.formula, {});
+  }
+}
+
+void Grounding::require(logic::Formula formula, std::span<const Literal> unless) {
+  clauses_.require(expander_.expand(formula, Side::above), unless);
+}
+
+Literal Grounding::demand(const model::Unit& unit) {
+  const auto [place, is_new] = demands_.try_emplace(unit, 0);
+  if (!is_new) return place->second;
+  const Literal activation = place->second = sink_.new_variable();
+  const Literal unless[] = {activation};
+  if (const auto* term = std::get_if<model::TermUnit>(&unit)) {
+    for (DefinitionState& state : definitions_) {
+      if (state.definition->unit == *term) state.activation = activation;
+    }
+  } else if (const auto axioms = theory_.demands.find(unit); axioms != theory_.demands.end()) {
+    for (const logic::Axiom& axiom : axioms->second) require(axiom.formula, unless);
+  }
+  settle();
+  return activation;
+}
+
+Literal Grounding::formula(logic::Formula closed) {
+  const auto [place, is_new] = formulas_.try_emplace(closed, 0);
+  if (!is_new) return place->second;
+  const Literal activation = place->second = sink_.new_variable();
+  const Literal unless[] = {activation};
+  require(closed, unless);
+  settle();
+  return activation;
+}
+
+// Grounds definitions where they have become needed, until nothing more is.
+void Grounding::settle() {
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (Gate axiom : tables_.take_axioms()) clauses_.require(axiom);
+    for (Gate axiom : expander_.take_axioms()) clauses_.require(axiom);
+    for (Expander::Use& use : expander_.take_uses()) uses_[use.symbol].push_back(std::move(use));
+    for (SymbolId symbol : expander_.take_used_functions()) {
+      used_functions_[symbol.value] = changed = true;
+      const logic::Meaning& meaning = theory_.signature[symbol].meaning;
+      if (const auto* term = std::get_if<logic::TermSymbol>(&meaning)) used_terms_[term->term.value] = true;
+      if (const auto* presence = std::get_if<logic::TermPresence>(&meaning)) used_terms_[presence->term.value] = true;
+    }
+    for (logic::Formula& formula : deferred_) {
+      if (!formula.valid() || !mentions_used(formula)) continue;
+      require(std::exchange(formula, {}), {});
+      changed = true;
+    }
+    for (DefinitionState& state : definitions_) changed = settle(state) || changed;
+  }
+}
+
+bool Grounding::settle(DefinitionState& state) {
+  if (state.activation == 0) return false;
+  const logic::Definition& definition = *state.definition;
+  std::vector<Literal> unless{state.activation};
+  if (const model::AmbiguityId ambiguity = theory_.model[definition.unit.id].ambiguity; ambiguity.valid()) {
+    unless.push_back(proposition(theory_.reads[ambiguity.value][definition.unit.reading]));
+  }
+  bool changed = false;
+  if (!definition.axioms.empty() && !state.axioms_done && used_terms_[definition.unit.id.value]) {
+    state.axioms_done = changed = true;
+    for (const logic::Axiom& axiom : definition.axioms) require(axiom.formula, unless);
+  }
+  if (!definition.body.valid()) return changed;
+  const std::vector<Expander::Use>& uses = uses_[definition.symbol];
+  for (; state.uses_done < uses.size(); ++state.uses_done) {
+    changed = true;
+    require_use(definition, uses[state.uses_done], unless);
+  }
+  return changed;
+}
+
+bool Grounding::mentions_used(Node node) const {
+  const Kind kind = arena_.kind(node);
+  if ((kind == Kind::application || kind == Kind::atom) && used_functions_[arena_.symbol(node).value]) return true;
+  return std::ranges::any_of(arena_.children(node), [&](Node child) { return mentions_used(child); });
+}
+
+void Grounding::require_use(const logic::Definition& definition, const Expander::Use& use, std::span<const Literal> unless) {
+  const auto at = [&](logic::Formula formula, Side side) {
+    return expander_.expand(formula, definition.parameters, use.arguments, side);
+  };
+  const Gate outside = ~at(definition.guard, Side::below);
+  const Gate holds = tables_.predicate(definition.symbol, use.arguments);
+  // Asserted somewhere, it implies its body; denied somewhere, its body implies it.
+  const Gate instance = use.side == Side::above
+                            ? circuit_.disjunction({outside, ~holds, at(definition.body, Side::above)})
+                            : circuit_.disjunction({outside, ~at(definition.body, Side::below), holds});
+  clauses_.require(instance, unless);
+}
+
+Literal Grounding::proposition(SymbolId symbol) { return clauses_.literal(tables_.predicate(symbol, {}), Side::above); }
+
+Literal Grounding::known(SymbolId symbol) const {
+  const std::vector<Tables::Entry>& entries = tables_.entries(symbol);
+  return entries.empty() ? 0 : clauses_.known(entries[0].gate);
+}
+
+Literal Grounding::more(PoolId pool) { return clauses_.literal(universe_.more(pool), Side::above); }
+
+std::vector<Gate> Grounding::element_gates() const {
+  std::vector<Gate> gates;
+  for (std::uint32_t pool = 0; pool < universe_.pools().size(); ++pool) {
+    for (std::uint32_t i = 0; i < universe_.slots({pool}).size(); ++i) gates.push_back(universe_.in_use({pool}, i));
+    gates.push_back(universe_.more(PoolId{pool}));
+  }
+  return gates;
+}
+
+std::vector<Gate> Grounding::tuple_gates() const {
+  std::vector<Gate> gates;
+  for (std::uint32_t i = 0; i < theory_.signature.symbols.size(); ++i) {
+    const logic::Symbol& symbol = theory_.signature.symbols[i];
+    const bool stated = std::holds_alternative<logic::FieldSymbol>(symbol.meaning) ||
+                        std::holds_alternative<logic::FieldPresence>(symbol.meaning) ||
+                        std::holds_alternative<logic::RelationSymbol>(symbol.meaning);
+    if (!stated || symbol.result != logic::Signature::boolean) continue;
+    for (const Tables::Entry& entry : tables_.entries(SymbolId{i})) gates.push_back(entry.gate);
+  }
+  return gates;
+}
+
+Literal Grounding::at_most(Counter& counter, std::uint64_t n) {
+  const Gate gate = ~counter.at_least(n + 1, Side::below);
+  return gate == always ? 0 : clauses_.literal(gate, Side::above);
+}
+
+Literal Grounding::at_most_elements(std::uint64_t n) {
+  if (elements_ == nullptr) elements_ = std::make_unique<Counter>(circuit_, element_gates());
+  return at_most(*elements_, n);
+}
+
+Literal Grounding::at_most_tuples(std::uint64_t n) {
+  std::vector<Gate> gates = tuple_gates();
+  if (tuples_ == nullptr || tuples_counted_ != gates.size()) {
+    tuples_counted_ = gates.size();
+    tuples_ = std::make_unique<Counter>(circuit_, std::move(gates));
+  }
+  return at_most(*tuples_, n);
+}
+
+}  // namespace proviso::ground

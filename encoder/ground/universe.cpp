@@ -1,0 +1,162 @@
+#include "ground/universe.h"
+
+#include "text/check.h"
+
+namespace proviso::ground {
+
+using model::TypeId;
+
+namespace {
+
+logic::SortId sort_of(const logic::Theory& theory, TypeId root) {
+  for (std::uint32_t i = 0; i < theory.signature.sorts.size(); ++i) {
+    if (theory.signature.sorts[i].type == root) return {i};
+  }
+  CHECK(false, "each root type has a sort");
+}
+
+// One order for the whole root, if any type of it is ordered.
+bool has_order(const logic::Theory& theory, TypeId root) {
+  for (const logic::Symbol& symbol : theory.signature.symbols) {
+    if (const auto* order = std::get_if<logic::OrderSymbol>(&symbol.meaning); order && order->root == root) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Pool> pools(const logic::Theory& theory) {
+  std::vector<Pool> result;
+  for (std::uint32_t i = 0; i < theory.model.types.size(); ++i) {
+    const TypeId type{i};
+    const TypeId root = theory.model[type].root;
+    if (theory.model[type].is_enum) continue;
+    const bool ordered = has_order(theory, root);
+    if (ordered && type != root) continue;
+    Pool pool{sort_of(theory, root), type, ordered, 0};
+    for (const model::Individual& individual : theory.model.individuals) {
+      if (theory.model.is_subtype(individual.type, type)) ++pool.individuals;
+    }
+    result.push_back(pool);
+  }
+  return result;
+}
+
+Universe::Universe(const logic::Theory& theory, const Capacities& capacities, Circuit& circuit)
+    : circuit_(circuit), pools_(ground::pools(theory)), capacities_(capacities) {
+  CHECK(capacities_.size() == pools_.size());
+  const std::size_t types = theory.model.types.size();
+  sizes_.resize(theory.signature.sorts.size());
+  root_types_.resize(theory.signature.sorts.size());
+  members_.resize(types);
+  candidates_.resize(types);
+  individuals_.resize(theory.model.individuals.size());
+  slots_.resize(pools_.size());
+  more_of_type_.assign(types, never);
+  for (std::size_t i = 0; i < pools_.size(); ++i) {
+    more_.push_back(circuit.input());
+    if (pools_[i].ordered && capacities_[i] < pools_[i].individuals) capacities_[i] = pools_[i].individuals;
+  }
+  more_of_any_ = circuit.disjunction(more_);
+
+  for (std::uint32_t i = 0; i < theory.signature.sorts.size(); ++i) {
+    const logic::Sort& sort = theory.signature.sorts[i];
+    root_types_[i] = sort.type;
+    if (sort.kind == logic::SortKind::enumeration) {
+      sizes_[i] = sort.size;
+      members_[sort.type.value].assign(sort.size, always);
+    } else if (sort.kind == logic::SortKind::open) {
+      if (has_order(theory, sort.type)) {
+        add_ordered(theory, sort.type);
+      } else {
+        add_unordered(theory, sort.type);
+      }
+      sizes_[i] = static_cast<std::uint32_t>(members_[sort.type.value].size());
+    }
+  }
+  for (std::size_t type = 0; type < types; ++type) {
+    for (std::uint32_t slot = 0; slot < members_[type].size(); ++slot) {
+      if (members_[type][slot] != never) candidates_[type].push_back(slot);
+    }
+    std::vector<Gate> beyond;
+    for (std::size_t pool = 0; pool < pools_.size(); ++pool) {
+      const bool below = theory.model.is_subtype(pools_[pool].type, TypeId{static_cast<std::uint32_t>(type)});
+      const bool within = pools_[pool].ordered && theory.model.types[type].root == pools_[pool].type;
+      if (below || within) beyond.push_back(more_[pool]);
+    }
+    more_of_type_[type] = circuit.disjunction(std::move(beyond));
+  }
+  for (std::uint32_t pool = 0; pool < pools_.size(); ++pool) {
+    for (std::uint32_t i = 0; i + 1 < slots_[pool].size(); ++i) {
+      axioms_.push_back(circuit.implication(in_use({pool}, i + 1), in_use({pool}, i)));
+    }
+    if (!slots_[pool].empty()) {
+      axioms_.push_back(circuit.implication(more_[pool], in_use({pool}, static_cast<std::uint32_t>(slots_[pool].size() - 1))));
+    }
+  }
+}
+
+void Universe::add_member_row(const logic::Theory& theory, TypeId root) {
+  for (std::size_t type = 0; type < members_.size(); ++type) {
+    if (theory.model.types[type].root == root) members_[type].push_back(never);
+  }
+}
+
+void Universe::add_unordered(const logic::Theory& theory, TypeId root) {
+  const model::Model& m = theory.model;
+  const std::vector<Gate>& of_root = members_[root.value];
+  const auto each_type = [&](auto&& function) {
+    for (std::uint32_t i = 0; i < m.types.size(); ++i) {
+      if (m.types[i].root == root) function(TypeId{i}, members_[i].back());
+    }
+  };
+  for (std::uint32_t i = 0; i < m.individuals.size(); ++i) {
+    const TypeId declared = m.individuals[i].type;
+    if (m[declared].root != root) continue;
+    individuals_[i] = static_cast<std::uint32_t>(of_root.size());
+    add_member_row(theory, root);
+    each_type([&](TypeId type, Gate& member) {
+      if (m.is_subtype(declared, type)) {
+        member = always;
+      } else if (m.is_subtype(type, declared)) {
+        member = circuit_.input();
+      }
+    });
+  }
+  for (std::size_t pool = 0; pool < pools_.size(); ++pool) {
+    if (m[pools_[pool].type].root != root) continue;
+    for (std::uint32_t i = 0; i < capacities_[pool]; ++i) {
+      slots_[pool].push_back(static_cast<std::uint32_t>(of_root.size()));
+      add_member_row(theory, root);
+      const Gate used = circuit_.input();
+      each_type([&](TypeId type, Gate& member) {
+        if (m.is_subtype(pools_[pool].type, type)) member = used;
+      });
+    }
+  }
+}
+
+void Universe::add_ordered(const logic::Theory& theory, TypeId root) {
+  for (std::size_t pool = 0; pool < pools_.size(); ++pool) {
+    if (pools_[pool].type != root) continue;
+    for (std::uint32_t i = 0; i < capacities_[pool]; ++i) {
+      slots_[pool].push_back(i);
+      add_member_row(theory, root);
+      for (std::size_t type = 0; type < members_.size(); ++type) {
+        if (theory.model.types[type].root == root) members_[type].back() = circuit_.input();
+      }
+    }
+  }
+}
+
+Gate Universe::exists(logic::SortId sort, std::uint32_t slot) const { return member(root_types_[sort.value], slot); }
+
+std::span<const std::uint32_t> Universe::candidates(logic::SortId sort) const { return candidates(root_types_[sort.value]); }
+
+Gate Universe::more(logic::SortId sort) const { return more(root_types_[sort.value]); }
+
+Gate Universe::in_use(PoolId pool, std::uint32_t i) const {
+  return exists(pools_[pool.value].sort, slots_[pool.value][i]);
+}
+
+}  // namespace proviso::ground
