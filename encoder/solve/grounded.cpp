@@ -1,0 +1,181 @@
+#include "solve/grounded.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+#include "solve/question.h"
+
+namespace proviso::solve {
+
+using ground::Capacities;
+using ground::Closures;
+using ground::PoolId;
+
+namespace {
+
+// Groundings that are kept.
+constexpr std::size_t most_states = 12;
+
+std::uint64_t slots(const Capacities& capacities) { return std::accumulate(capacities.begin(), capacities.end(), std::uint64_t{0}); }
+
+std::uint32_t grown(std::uint32_t capacity, std::uint32_t largest) {
+  const std::uint32_t next = capacity < 4 ? capacity + 1 : capacity + capacity / 2;
+  return std::min(next, largest);
+}
+
+}  // namespace
+
+Grounded::Grounded(logic::Theory& theory, z3::context& context, GroundedOptions options)
+    : theory_(theory), context_(context), options_(options), pools_(ground::pools(theory)) {}
+
+// A grounding with at least these capacities: one that is there, if it is not much larger, else a new one.
+State& Grounded::state(const Capacities& at_least, Closures closures, const Search& search) {
+  const auto fits = [&](const State& state) {
+    if (state.closures != closures || slots(state.capacities) > 2 * slots(at_least) + 8) return false;
+    for (std::size_t i = 0; i < at_least.size(); ++i) {
+      if (state.capacities[i] < at_least[i]) return false;
+    }
+    return true;
+  };
+  auto best = states_.end();
+  for (auto i = states_.begin(); i != states_.end(); ++i) {
+    if (fits(**i) && (best == states_.end() || (*i)->grounding->gates() < (*best)->grounding->gates())) best = i;
+  }
+  if (best == states_.end()) {
+    if (states_.size() == most_states) states_.erase(states_.begin());
+    auto made = std::make_unique<State>();
+    made->closures = closures;
+    made->solver = std::make_unique<SatSolver>(context_);
+    const ground::Options options{closures, options_.symmetry, search.climb.most_gates, search.interrupt};
+    made->grounding = std::make_unique<ground::Grounding>(theory_, at_least, options, *made->solver);
+    made->capacities = made->grounding->universe().capacities();
+    states_.push_back(std::move(made));
+    best = states_.end() - 1;
+  }
+  std::rotate(best, best + 1, states_.end());
+  states_.back()->grounding->watch(search.interrupt);
+  return *states_.back();
+}
+
+Answer Grounded::check(State& state, const Assumptions& assumptions, const Search& search) {
+  if (state.grounding->given_up()) return Answer::unknown;
+  if (search.interrupt != nullptr && search.interrupt->load()) return Answer::unknown;
+  std::uint64_t used = 0;
+  const Answer answer = state.solver->check(assumptions.literals, search.units, used);
+  search.units -= std::min(used, search.units);
+  return answer;
+}
+
+Assumptions Grounded::closed_assumptions(State& state, const Query& query) {
+  Assumptions result = assumptions_of(theory_, query, *state.grounding);
+  for (std::uint32_t pool = 0; pool < pools_.size(); ++pool) result.add(-state.grounding->more({pool}), PoolId{pool});
+  return result;
+}
+
+// What the refutation just found used, with as few pools as can be had cheaply.
+Refutation Grounded::refuted(State& state, const Assumptions& assumptions, const Search& search) {
+  Refutation result = refutation(theory_, assumptions, state.solver->core());
+  for (std::size_t i = 0; i < result.pools.size();) {
+    Assumptions fewer;
+    for (std::size_t j = 0; j < assumptions.literals.size(); ++j) {
+      const auto* pool = std::get_if<PoolId>(&assumptions.stands[j]);
+      const bool kept = pool == nullptr || (*pool != result.pools[i] && std::ranges::find(result.pools, *pool) != result.pools.end());
+      if (kept) fewer.add(assumptions.literals[j], assumptions.stands[j]);
+    }
+    if (check(state, fewer, search) == Answer::unsat) {
+      result = refutation(theory_, fewer, state.solver->core());
+      i = 0;
+    } else {
+      ++i;
+    }
+  }
+  return result;
+}
+
+Capacities Grounded::first_capacities(const Query& query) const {
+  Capacities result;
+  for (std::uint32_t pool = 0; pool < pools_.size(); ++pool) {
+    const std::uint32_t implied = implied_size(theory_, query, pools_[pool]);
+    result.push_back(pools_[pool].ordered ? std::max(implied, pools_[pool].individuals)
+                                          : implied - std::min(implied, pools_[pool].individuals));
+  }
+  return result;
+}
+
+const logic::Bounds& Grounded::bounds(const Query& query) {
+  std::vector<logic::Formula> asked;
+  if (query.goal.valid()) asked.push_back(query.goal);
+  for (const model::Limit& limit : query.limits) asked.push_back(theory_.at_most(limit.type, model::Number(limit.count)));
+  const logic::Formula goal = asked.empty() ? logic::Formula{} : theory_.arena->conjunction(asked);
+  const auto [place, is_new] = bounds_.try_emplace(Question{query.demands, query.open, goal});
+  if (is_new) place->second = logic::small_model_bounds(theory_, query.demands, query.open, goal);
+  return place->second;
+}
+
+Unknown Grounded::undecided(const State& state, const Search& search) const {
+  if (search.interrupt != nullptr && search.interrupt->load()) return {"the search was interrupted"};
+  const std::uint32_t most = *std::ranges::max_element(state.capacities);
+  if (state.grounding->given_up()) return {fmt::format("architectures with {} elements of a type are too many to look at", most)};
+  return {fmt::format("the search used up its budget at architectures with {} elements of a type", most)};
+}
+
+Outcome Grounded::decide(const Query& query, const Climb& climb, std::uint64_t& units, const std::atomic<bool>* interrupt,
+                         bool minimal) {
+  Search search{query, climb, units, interrupt};
+  Capacities capacities = first_capacities(query);
+  // A closure that must hold may need more elements than the bound, which is one for transitive relations.
+  bool bound_holds = true;
+  while (true) {
+    State& at = state(capacities, Closures::exact, search);
+    capacities = at.capacities;
+    const Assumptions assumptions = closed_assumptions(at, query);
+    const Answer answer = check(at, assumptions, search);
+    if (answer == Answer::unknown) return undecided(at, search);
+    if (answer == Answer::sat) {
+      Sat sat{read_model(theory_, at), read_selection(theory_, query, at), false};
+      if (minimal) minimize(search, at, sat);
+      return sat;
+    }
+    Refutation found = refuted(at, assumptions, search);
+    if (found.pools.empty()) return Unsat{found.core, found.pinned, EverySize{}};
+
+    const logic::Bounds& bounds = this->bounds(query);
+    const auto bound = [&](PoolId pool) -> std::uint64_t {
+      if (!bound_holds) return UINT32_MAX;
+      for (const logic::SortBound& sort : bounds.sorts) {
+        if (sort.sort == pools_[pool.value].sort && sort.bound) return *sort.bound;
+      }
+      return UINT32_MAX;
+    };
+    const auto is_complete = [&](PoolId pool) { return capacities[pool.value] >= bound(pool); };
+    if (std::ranges::all_of(found.pools, is_complete) && mentions_closure(theory_, query)) {
+      State& weaker = state(capacities, Closures::transitive, search);
+      const Assumptions same = closed_assumptions(weaker, query);
+      const Answer weaker_answer = check(weaker, same, search);
+      if (weaker_answer == Answer::unknown) return undecided(weaker, search);
+      bound_holds = weaker_answer == Answer::unsat;
+      if (bound_holds) found = refuted(weaker, same, search);
+    }
+    std::erase_if(found.pools, is_complete);
+    if (found.pools.empty()) return Unsat{found.core, found.pinned, EverySize{}};
+
+    bool grows = false;
+    const Capacities before = capacities;
+    std::uint32_t reached = UINT32_MAX;
+    for (PoolId pool : found.pools) {
+      std::uint32_t& capacity = capacities[pool.value];
+      reached = std::min(reached, capacity);
+      const std::uint64_t own = bound(pool);
+      const std::uint32_t largest = own <= climb.largest_bound ? static_cast<std::uint32_t>(own) : climb.largest_size;
+      if (capacity >= largest) continue;
+      capacity = grown(capacity, largest);
+      grows = true;
+    }
+    if (!grows) return Unsat{found.core, found.pinned, UpTo{reached, bounds}};
+  }
+}
+
+}  // namespace proviso::solve

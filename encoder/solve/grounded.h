@@ -1,0 +1,71 @@
+// The grounded engine: universes of growing size, each decided by clauses.
+//
+// The pools of a universe (ground/universe.h) grow by need: a refutation names the pools that it assumed to be complete, and
+// those grow. A refutation that assumed nothing of the kind, or only of pools that have reached the small-model bound
+// (logic/fragment.h), holds for every size; otherwise the climb goes on to the largest size and the answer says so.
+//
+// A minimal architecture is found the same way, with the pools left open: asked for fewer elements, a solver that finds none
+// even when each pool may have more has proved that there are none; one that wants more of a pool has that pool grow.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <tuple>
+
+#include "solve/grounding_state.h"
+
+namespace proviso::solve {
+
+struct GroundedOptions {
+  bool symmetry = true;  // tests turn it off
+};
+
+class Grounded {
+ public:
+  Grounded(logic::Theory&, z3::context&, GroundedOptions);
+
+  // How far to climb before giving an answer that larger universes might change.
+  struct Climb {
+    std::uint32_t largest_size = 6;             // of pools without a bound
+    std::uint32_t largest_bound = 12;           // bounds above this are as good as none
+    std::size_t most_gates = 4'000'000;
+  };
+  // Sat; Unsat of every size; Unsat up to the sizes reached; or Unknown. `units` is what may still be spent, and is reduced.
+  Outcome decide(const Query&, const Climb&, std::uint64_t& units, const std::atomic<bool>* interrupt, bool minimal);
+
+ private:
+  // One query under way.
+  struct Search {
+    const Query& query;
+    const Climb& climb;
+    std::uint64_t& units;
+    const std::atomic<bool>* interrupt;
+  };
+  struct Size {
+    std::uint64_t elements = 0;
+    std::uint64_t tuples = 0;
+  };
+  State& state(const ground::Capacities& at_least, ground::Closures, const Search&);
+  Answer check(State&, const Assumptions&, const Search&);
+  Assumptions closed_assumptions(State&, const Query&);
+  Refutation refuted(State&, const Assumptions&, const Search&);
+  ground::Capacities first_capacities(const Query&) const;
+  Unknown undecided(const State&, const Search&) const;
+
+  void minimize(Search&, State&, Sat& best);
+  std::optional<bool> improve(Search&, State*&, Sat& best, Size&, bool fewer_tuples);
+  std::vector<ground::PoolId> wanting(State&);
+  Size size(State&) const;
+
+  using Question = std::tuple<std::vector<model::Unit>, model::OpenReadings, logic::Formula>;
+  const logic::Bounds& bounds(const Query&);
+
+  logic::Theory& theory_;
+  z3::context& context_;
+  GroundedOptions options_;
+  std::vector<ground::Pool> pools_;
+  std::vector<std::unique_ptr<State>> states_;  // last used last
+  std::map<Question, logic::Bounds> bounds_;
+};
+
+}  // namespace proviso::solve

@@ -1,0 +1,47 @@
+// One grounding with its solver, and a query put to it: the literals that are assumed and what each of them stands for.
+#pragma once
+
+#include <memory>
+#include <variant>
+#include <vector>
+
+#include "ground/grounding.h"
+#include "solve/engine.h"
+#include "solve/sat_solver.h"
+
+namespace proviso::solve {
+
+struct State {
+  ground::Capacities capacities;
+  ground::Closures closures = ground::Closures::exact;
+  std::unique_ptr<SatSolver> solver;
+  std::unique_ptr<ground::Grounding> grounding;  // speaks to the solver
+};
+
+struct Assumed {};  // part of the question, but nothing that an answer names
+using Stands = std::variant<model::Unit, model::AmbiguityId, ground::PoolId, Assumed>;
+
+// What a query assumes in a state; `more` of every pool is left open.
+struct Assumptions {
+  std::vector<ground::Literal> literals;
+  std::vector<Stands> stands;                    // of literals
+  void add(ground::Literal literal, Stands what) {
+    literals.push_back(literal);
+    stands.push_back(what);
+  }
+};
+Assumptions assumptions_of(logic::Theory&, const Query&, ground::Grounding&);
+
+// What a refutation used. Core and pinned are sorted, without duplicates.
+struct Refutation {
+  std::vector<model::Unit> core;
+  std::vector<model::AmbiguityId> pinned;
+  std::vector<ground::PoolId> pools;
+};
+Refutation refutation(const logic::Theory&, const Assumptions&, const std::vector<ground::Literal>& core);
+
+// From the model that the state's solver found last, no pool having more elements than slots.
+logic::Interpretation read_model(const logic::Theory&, State&);
+model::Selection read_selection(const logic::Theory&, const Query&, State&);
+
+}  // namespace proviso::solve

@@ -1,0 +1,151 @@
+// Small universes first: most questions have a small answer, and what small universes refute without assuming that they are
+// complete is refuted. Then, for a while, the quantified engine, which alone refutes at every size where the small-model bound
+// is out of reach. Then larger universes.
+#include <z3++.h>
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "solve/engine.h"
+#include "solve/grounded.h"
+#include "solve/interruption.h"
+#include "solve/quantified.h"
+
+namespace proviso::solve {
+
+namespace {
+
+constexpr std::uint64_t default_units = 60'000'000;
+constexpr std::uint64_t quantified_units = 4'000'000;
+constexpr Grounded::Climb small{.largest_size = 2, .largest_bound = 8, .most_gates = 200'000};
+
+Grounded::Climb large(const Budget& budget) {
+  Grounded::Climb climb;
+  if (budget.largest_size != 0) climb.largest_size = budget.largest_size;
+  return climb;
+}
+
+std::uint64_t units(const Budget& budget) { return budget.resource_units == 0 ? default_units : budget.resource_units; }
+
+bool is_final(const Outcome& outcome) {
+  if (std::holds_alternative<Sat>(outcome)) return true;
+  const auto* unsat = std::get_if<Unsat>(&outcome);
+  return unsat != nullptr && std::holds_alternative<EverySize>(unsat->extent);
+}
+
+// Z3's own failures (out of memory, say) are no verdict.
+template <typename Function>
+Outcome guarded(const Function& function) {
+  try {
+    return function();
+  } catch (const z3::exception& failure) {
+    return Unknown{fmt::format("the solver gave up: {}", failure.msg())};
+  }
+}
+
+// Both engines, made when they are needed: a context of Z3 takes some milliseconds.
+class Engines {
+ public:
+  explicit Engines(logic::Theory& theory) : theory_(theory) {}
+
+  Grounded& grounded() {
+    if (context_ == nullptr) context_ = std::make_unique<z3::context>();
+    if (grounded_ == nullptr) grounded_ = std::make_unique<Grounded>(theory_, *context_, GroundedOptions{});
+    return *grounded_;
+  }
+  Quantified& quantified() {
+    if (quantified_ == nullptr) quantified_ = std::make_unique<Quantified>(theory_);
+    return *quantified_;
+  }
+  // Groundings and what was learnt are forgotten.
+  void forget() {
+    grounded_.reset();
+    quantified_.reset();
+  }
+
+  Outcome decide(const Query& query, const Budget& budget, bool minimal) {
+    std::uint64_t left = units(budget);
+    const Outcome first = climb(query, budget, small, left, minimal);
+    if (is_final(first) || interrupted(budget)) return first;
+    const Outcome second = refute(query, budget, left);
+    if (is_final(second) || interrupted(budget)) return second;
+    return climb(query, budget, large(budget), left, minimal);
+  }
+
+  Outcome climb(const Query& query, const Budget& budget, const Grounded::Climb& climb, std::uint64_t& left, bool minimal) {
+    return guarded([&] {
+      Grounded& engine = grounded();
+      const Interruption interruption(*context_, budget.interrupt);
+      return engine.decide(query, climb, left, budget.interrupt, minimal);
+    });
+  }
+
+  Outcome refute(const Query& query, const Budget& budget, std::uint64_t& left) {
+    Budget slice = budget;
+    slice.resource_units = std::min(left, quantified_units);
+    if (slice.resource_units == 0) return Unknown{"the search used up its budget"};
+    Outcome outcome = guarded([&] { return quantified().decide(query, slice); });
+    if (std::holds_alternative<Unknown>(outcome) && !quantified().satisfiable()) left -= slice.resource_units;
+    return outcome;
+  }
+
+ private:
+  static bool interrupted(const Budget& budget) { return budget.interrupt != nullptr && budget.interrupt->load(); }
+
+  logic::Theory& theory_;
+  std::unique_ptr<z3::context> context_;
+  std::unique_ptr<Grounded> grounded_;
+  std::unique_ptr<Quantified> quantified_;
+};
+
+}  // namespace
+
+class Portfolio::Implementation {
+ public:
+  explicit Implementation(logic::Theory& theory) : engines(theory), fresh(theory) {}
+  Engines engines;
+  Engines fresh;  // for confirmations; forgets after each
+};
+
+Portfolio::Portfolio(logic::Theory& theory) : implementation_(std::make_unique<Implementation>(theory)) {}
+Portfolio::~Portfolio() = default;
+
+Outcome Portfolio::decide(const Query& query, const Budget& budget, bool minimal) {
+  return implementation_->engines.decide(query, budget, minimal);
+}
+
+Outcome Portfolio::decide_quantified(const Query& query, const Budget& budget) {
+  std::uint64_t left = units(budget);
+  return implementation_->engines.refute(query, budget, left);
+}
+
+Outcome Portfolio::decide_grounded(const Query& query, const Budget& budget, bool minimal) {
+  std::uint64_t left = units(budget);
+  return implementation_->engines.climb(query, budget, large(budget), left, minimal);
+}
+
+bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& budget) {
+  Engines& fresh = implementation_->fresh;
+  fresh.forget();
+  Budget own = budget;
+  if (const auto* up_to = std::get_if<UpTo>(&extent)) {
+    own.largest_size = up_to->size;
+    std::uint64_t left = units(own);
+    const Outcome outcome = fresh.climb(query, own, large(own), left, false);
+    const auto* unsat = std::get_if<Unsat>(&outcome);
+    if (unsat == nullptr) return false;
+    const auto* reached = std::get_if<UpTo>(&unsat->extent);
+    return reached == nullptr || reached->size >= up_to->size;
+  }
+  const Outcome outcome = fresh.decide(query, own, false);
+  return std::holds_alternative<Unsat>(outcome) && is_final(outcome);
+}
+
+std::string solver_version() {
+  unsigned major = 0, minor = 0, build = 0, revision = 0;
+  Z3_get_version(&major, &minor, &build, &revision);
+  return fmt::format("Z3 {}.{}.{}", major, minor, build);
+}
+
+}  // namespace proviso::solve

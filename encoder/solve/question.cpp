@@ -1,0 +1,89 @@
+#include "solve/question.h"
+
+#include <algorithm>
+#include <functional>
+#include <unordered_set>
+#include <vector>
+
+namespace proviso::solve {
+
+using logic::Arena;
+using logic::Formula;
+using logic::Kind;
+using logic::Node;
+
+namespace {
+
+// Sizes that are asked for beyond this are left to be found.
+constexpr std::int64_t largest_implied = 200;
+
+std::vector<Formula> demanded(const logic::Theory& theory, const Query& query) {
+  std::vector<Formula> result;
+  for (const model::Unit& unit : query.demands) {
+    const auto axioms = theory.demands.find(unit);
+    if (axioms == theory.demands.end()) continue;
+    for (const logic::Axiom& axiom : axioms->second) result.push_back(axiom.formula);
+  }
+  if (query.goal.valid()) result.push_back(query.goal);
+  return result;
+}
+
+bool asks_membership(const Arena& arena, Node node, logic::VariableId variable, model::TypeId type) {
+  if (arena.kind(node) == Kind::conjunction) {
+    return std::ranges::any_of(arena.children(node), [&](Node part) { return asks_membership(arena, part, variable, type); });
+  }
+  if (arena.kind(node) != Kind::atom) return false;
+  const auto* membership = std::get_if<logic::Membership>(&arena.signature()[arena.symbol(node)].meaning);
+  if (membership == nullptr || membership->type != type) return false;
+  const Node argument = arena.children(node)[0];
+  return arena.kind(argument) == Kind::variable && arena.variable_of(argument) == variable;
+}
+
+std::int64_t asked_for(const Arena& arena, Node node, model::TypeId type) {
+  const std::span<const Node> children = arena.children(node);
+  switch (arena.kind(node)) {
+    case Kind::conjunction: {
+      std::int64_t most = 0;
+      for (Node child : children) most = std::max(most, asked_for(arena, child, type));
+      return most;
+    }
+    case Kind::exists: {
+      const bool here = std::ranges::any_of(arena.variables(node), [&](logic::VariableId variable) {
+        return asks_membership(arena, children[0], variable, type);
+      });
+      return std::max<std::int64_t>(here ? 1 : 0, asked_for(arena, children[0], type));
+    }
+    case Kind::at_least:
+      return asks_membership(arena, children[0], arena.variables(node)[0], type) ? arena.number(node).to_int64().value_or(0) : 0;
+    default:
+      return 0;
+  }
+}
+
+}  // namespace
+
+std::uint32_t implied_size(const logic::Theory& theory, const Query& query, const ground::Pool& pool) {
+  std::int64_t most = 0;
+  for (Formula formula : demanded(theory, query)) most = std::max(most, asked_for(*theory.arena, formula, pool.type));
+  return static_cast<std::uint32_t>(std::min(most, largest_implied));
+}
+
+bool mentions_closure(const logic::Theory& theory, const Query& query) {
+  const Arena& arena = *theory.arena;
+  std::unordered_set<std::uint32_t> seen;
+  bool found = false;
+  const std::function<void(Node)> visit = [&](Node node) {
+    if (found || !seen.insert(node.id).second) return;
+    found = arena.kind(node) == Kind::reach;
+    for (Node child : arena.children(node)) visit(child);
+  };
+  for (Formula formula : demanded(theory, query)) visit(formula);
+  for (const logic::Definition& definition : theory.definitions) {
+    if (std::ranges::find(query.demands, model::Unit{definition.unit}) == query.demands.end()) continue;
+    if (definition.body.valid()) visit(definition.body);
+    for (const logic::Axiom& axiom : definition.axioms) visit(axiom.formula);
+  }
+  return found;
+}
+
+}  // namespace proviso::solve
