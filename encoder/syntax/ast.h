@@ -71,7 +71,7 @@ struct Expression {
   std::span<const ExprId> operands;
   std::span<const Binder> binders;
   ExprId guard;
-  Name name;                     // field, name, call, is_type, first, last; the closure's step
+  Name name;                     // field, name, call, is_type, first, last; the closure's step; a literal as written
   QualifiedName target;          // kept, applies
   std::int64_t number = 0;       // exactly, at_least, at_most, duration
   TimeUnit unit = TimeUnit::days;
@@ -84,7 +84,7 @@ struct Cite {
 
 struct Import { StringLiteral path; };
 struct Document { Name name; StringLiteral path; };
-struct Enum { Name name; std::vector<Name> elements; };
+struct Enum { Name name; std::vector<Name> elements; Span span; };
 
 enum class Multiplicity : std::uint8_t { one, optional, some, set };
 struct Range {
@@ -98,7 +98,8 @@ struct Type {
   Name name;
   Name parent;  // invalid when there is none
   bool ordered = false;
-  std::vector<Field> fields;  // `a, b: T` gives two
+  std::vector<Field> fields;  // `a, b: T` gives two, with one range
+  Span span;
 };
 struct Individual { std::vector<Name> names; Name type; };
 struct Relation { bool usage = false; Name name; std::vector<Name> columns; };
@@ -122,7 +123,7 @@ struct Fact { Name name; StringLiteral gloss; std::vector<Cite> cites; ExprId fo
 enum class Modality : std::uint8_t { none, can, always };
 struct Requirement { Name name; StringLiteral gloss; std::vector<Cite> cites; Modality modality; ExprId formula; };
 struct Intent { Name name; StringLiteral gloss; std::vector<Cite> cites; ExprId formula; };
-struct Product { Name name; StringLiteral gloss; std::vector<Requirement> requirements; };
+struct Product { Name name; StringLiteral gloss; std::vector<Requirement> requirements; Span span; };
 
 enum class Deontic : std::uint8_t { must, must_not, may };
 struct Rule {
@@ -158,6 +159,7 @@ struct Contract {
   DateLiteral from;
   std::optional<DateLiteral> until;
   std::vector<Clause> clauses;
+  Span span;
 };
 struct Amendment {  // parsed whole, resolved by a later version
   enum class Action : std::uint8_t { remove, replace, add };
@@ -175,7 +177,7 @@ struct Pin {
   std::vector<Name> readings;  // one with `=`, any number with `in`
   std::vector<Cite> cites;
 };
-struct Position { Name name; std::vector<Pin> pins; };
+struct Position { Name name; std::vector<Pin> pins; Span span; };
 
 // One item of an `under`: a position, or term = reading.
 struct UnderItem { QualifiedName subject; Name reading; };
@@ -234,6 +236,13 @@ struct Example {
 using Declaration = std::variant<Import, Document, Enum, Type, Individual, Relation, Define, Fact, Requirement, Intent,
                                  Product, Contract, Amendment, Position, Check, Example>;
 
+// What stands between the tokens and has no meaning: a comment, or an empty line. For the printer.
+struct Aside {
+  std::uint32_t at = 0;      // bytes from the start of the file
+  std::string_view comment;  // from its `//`; empty for an empty line
+  bool trailing = false;     // a comment behind something else on its line
+};
+
 // Movable, not copyable: expressions hold views into the arenas.
 class Ast {
  public:
@@ -251,6 +260,7 @@ class Ast {
   std::size_t expression_count() const { return expressions_.size(); }
 
   std::vector<Declaration> declarations;
+  std::vector<Aside> asides;  // in the order of the file
 
  private:
   text::FileId file_;

@@ -28,6 +28,7 @@ std::vector<Cite> parse_cites(Cursor& cursor) {
 
 // "contract" NAME [ STRING ] "from" DATE [ "until" DATE ] "{" { clause } "}"
 std::optional<Contract> ClauseParser::contract() {
+  const std::size_t begin = cursor_.index();
   cursor_.take();
   Contract contract;
   contract.name = cursor_.name("the name of a contract");
@@ -51,6 +52,7 @@ std::optional<Contract> ClauseParser::contract() {
     if (cursor_.failed()) cursor_.skip_to([&] { return cursor_.at_item(K::word_clause); });
   }
   cursor_.close(K::close_brace, opener, what);
+  contract.span = cursor_.span_from(begin);
   return contract;
 }
 

@@ -57,6 +57,7 @@ Cursor::Cursor(const text::Sources& sources, text::FileId file, text::Diagnostic
     : contents_(sources.contents(file)), file_(file), diagnostics_(diagnostics) {
   Tokens lexed = lex(sources, file, diagnostics);
   tokens_ = std::move(lexed.tokens);
+  asides_ = std::move(lexed.asides);
   if (lexed.hopeless) mistakes_ = max_mistakes + 1;
 }
 

@@ -32,6 +32,7 @@ class Cursor {
   const Token& token(std::size_t ahead = 0) const;
   std::string_view text(std::size_t ahead = 0) const { return text_of(token(ahead)); }
   Span span() const { return span_of(token()); }
+  const std::vector<Aside>& asides() const { return asides_; }
   std::size_t index() const { return index_; }
   Span span_of_token(std::size_t index) const { return span_of(tokens_[index]); }
   std::string_view text_at(std::size_t index) const { return text_of(tokens_[index]); }
@@ -119,6 +120,7 @@ class Cursor {
   text::FileId file_;
   text::Diagnostics& diagnostics_;
   std::vector<Token> tokens_;
+  std::vector<Aside> asides_;
   std::size_t index_ = 0;
   bool failed_ = false;
   std::size_t mistakes_ = 0;

@@ -107,6 +107,7 @@ std::optional<Document> DeclarationParser::document() {
 
 // "enum" NAME "{" NAME { "," NAME } "}"
 std::optional<Enum> DeclarationParser::enumeration() {
+  const std::size_t begin = cursor_.index();
   cursor_.take();
   Enum result;
   result.name = cursor_.name("the name of an enum");
@@ -126,6 +127,7 @@ std::optional<Enum> DeclarationParser::enumeration() {
     }
   }
   cursor_.close(K::close_brace, opener, what);
+  result.span = cursor_.span_from(begin);
   return result;
 }
 
@@ -141,6 +143,7 @@ void DeclarationParser::usage() {
 
 // "type" NAME [ "is" NAME ] [ "ordered" ] [ "{" { field [ "," ] } "}" ]
 std::optional<Type> DeclarationParser::type(bool usage) {
+  const std::size_t begin = cursor_.index();
   cursor_.take();
   Type type;
   type.usage = usage;
@@ -150,6 +153,7 @@ std::optional<Type> DeclarationParser::type(bool usage) {
   if (!cursor_.at(K::word_ordered) && !cursor_.token().first_on_line) cursor_.repair({K::word_ordered});
   type.ordered = cursor_.accept(K::word_ordered);
   if (cursor_.at(K::open_brace)) fields(type);
+  type.span = cursor_.span_from(begin);
   return type;
 }
 
@@ -347,6 +351,7 @@ ExprId DeclarationParser::formula_after_colon(std::string_view of) {
 
 // "product" NAME [ STRING ] "{" { requirement } "}"
 std::optional<Product> DeclarationParser::product() {
+  const std::size_t begin = cursor_.index();
   cursor_.take();
   Product product;
   product.name = cursor_.name("the name of a product");
@@ -364,6 +369,7 @@ std::optional<Product> DeclarationParser::product() {
     if (cursor_.failed()) cursor_.skip_to([] { return false; });
   }
   cursor_.close(K::close_brace, opener, what);
+  product.span = cursor_.span_from(begin);
   return product;
 }
 

@@ -44,7 +44,7 @@ class Lexer {
     const std::uint32_t end = tokens_.empty() ? 0 : tokens_.back().end;
     tokens_.push_back({end, end, K::end_of_file, true});
     for (text::Diagnostic& mistake : mistakes_) diagnostics.add(std::move(mistake));
-    return {std::move(tokens_), std::move(comments_), mistakes_.size() > max_mistakes};
+    return {std::move(tokens_), std::move(asides_), mistakes_.size() > max_mistakes};
   }
 
  private:
@@ -69,24 +69,30 @@ class Lexer {
     at_ = end;
   }
 
-  // The offset after white space and comments.
-  std::size_t after_trivia(std::size_t at, bool& new_line, std::vector<Span>* comments) const {
+  // The offset after white space and comments. Says whether a line ended on the way, and collects what was passed.
+  std::size_t after_trivia(std::size_t at, bool& new_line, std::vector<Aside>* asides) const {
+    std::size_t line_ends = new_line ? 1 : 0;
     while (at < contents_.size()) {
       const char c = contents_[at];
       if (is_space(c)) {
-        new_line |= c == '\n';
+        if (c == '\n' && ++line_ends == 2 && asides != nullptr) asides->push_back({static_cast<std::uint32_t>(at), {}, false});
         ++at;
       } else if (c == '/' && at + 1 < contents_.size() && contents_[at + 1] == '/') {
         const std::size_t end = end_of_line(at);
-        if (comments != nullptr) comments->push_back(span(at, contents_[end - 1] == '\r' ? end - 1 : end));
+        std::string_view comment = contents_.substr(at, end - at);
+        while (is_space(comment.back())) comment.remove_suffix(1);
+        if (asides != nullptr) asides->push_back({static_cast<std::uint32_t>(at), comment, line_ends == 0});
         at = end;
+        line_ends = 0;
+        new_line = true;
       } else {
         break;
       }
     }
+    new_line |= line_ends > 0;
     return at;
   }
-  void skip_trivia() { at_ = after_trivia(at_, new_line_, &comments_); }
+  void skip_trivia() { at_ = after_trivia(at_, new_line_, &asides_); }
 
   void next() {
     const char c = peek();
@@ -171,16 +177,16 @@ class Lexer {
         report(Code::P008, begin, joined, "`may not` is read as a prohibition and as a permission",
                "write `must not` to forbid; a rule that permits says `may`, and what may be left undone needs no rule");
       }
-      keep_comments(end, joined);
+      keep_asides(end, joined);
       return emit(p.joined, begin, joined);
     }
     emit(kind, begin, end);
   }
 
-  void keep_comments(std::size_t from, std::size_t until) {
+  void keep_asides(std::size_t from, std::size_t until) {
     while (from < until) {
       bool new_line = false;
-      from = after_trivia(from, new_line, &comments_);
+      from = after_trivia(from, new_line, &asides_);
       while (from < until && is_word(contents_[from])) ++from;
     }
   }
@@ -221,7 +227,7 @@ class Lexer {
       tokens_.pop_back();
     }
     std::erase_if(mistakes_, [&](const text::Diagnostic& d) { return d.span.begin >= begin; });
-    while (!comments_.empty() && comments_.back().begin >= begin) comments_.pop_back();
+    while (!asides_.empty() && asides_.back().at >= begin) asides_.pop_back();
 
     std::size_t last = end_of_line(begin);
     while (last > begin + 1 && is_space(contents_[last - 1])) --last;
@@ -375,7 +381,7 @@ class Lexer {
   std::size_t unclosed_ = 0;
   bool block_comments_end_ = true;
   std::vector<Token> tokens_;
-  std::vector<Span> comments_;
+  std::vector<Aside> asides_;
   std::vector<text::Diagnostic> mistakes_;
 };
 

@@ -3,15 +3,16 @@
 
 #include <vector>
 
+#include "syntax/ast.h"
 #include "syntax/token.h"
 #include "text/diagnostic.h"
 
 namespace proviso::syntax {
 
 struct Tokens {
-  std::vector<Token> tokens;         // the last one, and only that, is end_of_file
-  std::vector<text::Span> comments;  // each from its `//` to the end of its line
-  bool hopeless = false;             // more mistakes than are listed
+  std::vector<Token> tokens;  // the last one, and only that, is end_of_file
+  std::vector<Aside> asides;  // comments and empty lines between them
+  bool hopeless = false;      // more mistakes than are listed
 };
 
 // Diagnoses what is no token, and puts what was meant in its place where that is plain (`==` becomes `=`), else a `stray`

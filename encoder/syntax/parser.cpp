@@ -9,6 +9,7 @@ Ast parse(const text::Sources& sources, text::FileId file, text::Diagnostics& di
   Ast ast(file);
   Cursor cursor(sources, file, diagnostics);
   DeclarationParser(cursor, ast).file();
+  ast.asides = cursor.asides();
   return ast;
 }
 

@@ -98,7 +98,7 @@ ExprId ExpressionParser::quantifier(E kind) {
   ExprId body;
   if (cursor_.accept(K::colon)) {
     body = formula();
-  } else if (!cursor_.failed() && (kind == E::every || (at_formula() && !cursor_.token().first_on_line))) {
+  } else if (!cursor_.failed() && (kind == E::every || (at_formula() && !cursor_.at(K::word_every) && !cursor_.token().first_on_line))) {
     const std::string after = guarded ? "after the condition" : "after the variables";
     const bool body_follows = at_formula() && !cursor_.token().first_on_line;
     cursor_.expected("`:`", fmt::format("{} of `{}`", after, word));

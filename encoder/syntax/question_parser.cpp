@@ -15,6 +15,7 @@ using K = TokenKind;
 
 // "position" NAME "{" [ pin { ";" pin } [ ";" ] ] "}"
 std::optional<Position> QuestionParser::position() {
+  const std::size_t begin = cursor_.index();
   cursor_.take();
   Position position;
   position.name = cursor_.name("the name of a position");
@@ -33,6 +34,7 @@ std::optional<Position> QuestionParser::position() {
     }
   }
   cursor_.close(K::close_brace, opener, what);
+  position.span = cursor_.span_from(begin);
   return position;
 }
 

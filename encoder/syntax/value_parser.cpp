@@ -140,9 +140,9 @@ ExprId ExpressionParser::number() {
   const std::size_t begin = cursor_.index();
   const bool whole = cursor_.at(K::integer);
   const std::int64_t value = whole ? integer_value(cursor_.text()) : 0;
-  cursor_.take();
+  const Name literal = cursor_.taken_name();
   const auto unit = cursor_.at(K::name) ? time_unit(cursor_.text()) : std::nullopt;
-  if (!unit) return leaf(whole ? E::integer : E::decimal, begin);
+  if (!unit) return leaf(whole ? E::integer : E::decimal, begin, literal);
   if (!whole) {
     cursor_.report(Code::P010, cursor_.span_of_token(begin), fmt::format("expected a whole number of {}, found `{}`", cursor_.text(), cursor_.text_at(begin)));
   }
@@ -181,9 +181,9 @@ ExprId ExpressionParser::primary() {
   const std::size_t begin = cursor_.index();
   switch (cursor_.kind()) {
     case K::name: return name_or_call();
-    case K::date: cursor_.take(); return leaf(E::date, begin);
-    case K::moment: cursor_.take(); return leaf(E::moment, begin);
-    case K::word_true: case K::word_false: cursor_.take(); return leaf(E::truth, begin);
+    case K::date: return leaf(E::date, begin, cursor_.taken_name());
+    case K::moment: return leaf(E::moment, begin, cursor_.taken_name());
+    case K::word_true: case K::word_false: return leaf(E::truth, begin, cursor_.taken_name());
     case K::open_parenthesis: return parenthesised();
     case K::open_brace: return braces();
     case K::word_count: return count();
@@ -323,17 +323,17 @@ ExprId ExpressionParser::given_element() {
   const std::size_t begin = cursor_.index();
   switch (cursor_.kind()) {
     case K::name: return leaf(E::name, begin, cursor_.taken_name());
-    case K::date: cursor_.take(); return leaf(E::date, begin);
-    case K::moment: cursor_.take(); return leaf(E::moment, begin);
-    case K::word_true: case K::word_false: cursor_.take(); return leaf(E::truth, begin);
-    case K::integer: cursor_.take(); return leaf(E::integer, begin);
-    case K::decimal: cursor_.take(); return leaf(E::decimal, begin);
+    case K::date: return leaf(E::date, begin, cursor_.taken_name());
+    case K::moment: return leaf(E::moment, begin, cursor_.taken_name());
+    case K::word_true: case K::word_false: return leaf(E::truth, begin, cursor_.taken_name());
+    case K::integer: return leaf(E::integer, begin, cursor_.taken_name());
+    case K::decimal: return leaf(E::decimal, begin, cursor_.taken_name());
     case K::minus_sign: {
       cursor_.take();
       const std::size_t number = cursor_.index();
       if (!cursor_.at_any({K::integer, K::decimal})) break;
-      const E kind = cursor_.take().kind == K::integer ? E::integer : E::decimal;
-      const ExprId magnitude = leaf(kind, number);
+      const E kind = cursor_.at(K::integer) ? E::integer : E::decimal;
+      const ExprId magnitude = leaf(kind, number, cursor_.taken_name());
       return add(E::negate, begin, {magnitude});
     }
     default: break;
