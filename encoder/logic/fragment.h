@@ -33,6 +33,7 @@ struct Bounds {
   std::vector<SortBound> sorts;         // of open sorts
   std::vector<Dependency> cycle;        // why there is none: a shortest cycle, or empty
   text::Span arithmetic;                // or the `sum` or `count` that keeps smaller models from being models
+  text::Span closure;                   // or the closure that does, by having to hold
   bool all_bounded() const;
 };
 

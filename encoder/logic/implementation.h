@@ -1,6 +1,7 @@
 // What a Theory keeps for later questions. Internal to logic/.
 #pragma once
 
+#include "logic/ground_terms.h"
 #include "logic/lowering.h"
 #include "logic/symbols.h"
 #include "logic/theory.h"
@@ -12,6 +13,7 @@ struct Theory::Implementation {
   const Symbols symbols;
   Lowering lowering;
   std::map<model::TypeId, VariableId> counted;  // the variable of `at_most`
+  GroundVariables ground_variables;
 };
 
 }  // namespace proviso::logic

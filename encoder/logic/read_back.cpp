@@ -218,11 +218,7 @@ class ReadBack {
 }  // namespace
 
 model::Structure read_back(const Theory& theory, const Interpretation& interpretation) {
-  return theory.read_back(interpretation);
-}
-
-model::Structure Theory::read_back(const Interpretation& interpretation) const {
-  return ReadBack(*this, implementation_->symbols, interpretation).run();
+  return ReadBack(theory, theory.implementation().symbols, interpretation).run();
 }
 
 }  // namespace proviso::logic

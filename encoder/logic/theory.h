@@ -47,8 +47,6 @@ struct Definition {
   std::vector<Axiom> axioms;  // valid for functions and presence: to be asserted as they are
 };
 
-struct Interpretation;
-
 struct Theory {
   const model::Model& model;
   Signature signature;
@@ -69,12 +67,12 @@ struct Theory {
   ~Theory();
   Theory(const Theory&) = delete;
 
+  struct Implementation;
+  Implementation& implementation() const { return *implementation_; }  // of logic/ alone
+
  private:
   friend std::unique_ptr<Theory> from_model(const model::Model&);
-  struct Implementation;
-  friend model::Structure read_back(const Theory&, const Interpretation&);
   void add_all();
-  model::Structure read_back(const Interpretation&) const;
   std::unique_ptr<Implementation> implementation_;
 };
 

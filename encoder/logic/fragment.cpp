@@ -1,0 +1,194 @@
+// From ground terms to bounds: of each set of exact types, how many elements the generators give, or that they feed each
+// other without end.
+#include "logic/fragment.h"
+
+#include <algorithm>
+#include <deque>
+
+#include "logic/ground_terms.h"
+#include "logic/implementation.h"
+#include "text/check.h"
+
+namespace proviso::logic {
+
+namespace {
+
+constexpr std::uint64_t saturation = std::uint64_t{1} << 32;
+
+class Counting {
+ public:
+  Counting(const Signature& signature, const TypeSets& types, GroundTerms terms)
+      : signature_(signature), types_(types), terms_(std::move(terms)) {
+    add_witnesses();
+    const ExactTypes inhabited = this->inhabited();
+    std::erase_if(terms_.generators, [&](const Generator& g) { return !is_possible(g.arguments, inhabited); });
+  }
+
+  Bounds bounds() {
+    Bounds result;
+    for (std::uint32_t i = 0; i < signature_.sorts.size(); ++i) {
+      if (signature_.sorts[i].kind != SortKind::open) continue;
+      const ExactTypes& all = types_.all(SortId{i});
+      const bool free = std::ranges::none_of(terms_.generators, [&](const Generator& generator) {
+        return std::ranges::any_of(generator.arguments, [&](const ExactTypes& argument) { return argument.meets(all); });
+      });
+      const std::optional<std::uint64_t> bound = count(all);
+      result.sorts.push_back({SortId{i}, bound, free && bound.has_value()});
+    }
+    if (!result.all_bounded()) {
+      result.cycle = shortest_cycle();
+      result.arithmetic = terms_.arithmetic;
+      result.closure = terms_.closure;
+    }
+    return result;
+  }
+
+ private:
+  static bool is_possible(const std::vector<ExactTypes>& arguments, const ExactTypes& inhabited) {
+    return std::ranges::all_of(arguments, [&](const ExactTypes& argument) { return argument.meets(inhabited); });
+  }
+
+  // The exact types that may have elements at all: a function without arguments to apply it to gives none.
+  ExactTypes inhabited() const {
+    ExactTypes result = terms_.whole;
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (const Generator& generator : terms_.generators) {
+        if (result.includes(generator.result) || !is_possible(generator.arguments, result)) continue;
+        for (std::size_t i = 0; i < generator.result.size(); ++i) {
+          if (generator.result.contains(i)) result.add(i);
+        }
+        changed = true;
+      }
+    }
+    return result;
+  }
+
+  // One element serves all owners whose value does not matter, unless an individual is there to serve.
+  void add_witnesses() {
+    std::vector<ExactTypes> served;
+    for (const Generator& generator : terms_.generators) {
+      const auto* structural = std::get_if<Structural>(&generator.origin);
+      if (structural != nullptr && structural->what == Structural::What::individual) served.push_back(generator.result);
+    }
+    for (bool changed = true; changed;) {
+      changed = false;
+      const ExactTypes inhabited = this->inhabited();
+      for (const Witness& witness : terms_.witnesses) {
+        const bool is_served = std::ranges::any_of(served, [&](const ExactTypes& one) { return witness.result.includes(one); });
+        if (is_served || !is_possible(witness.arguments, inhabited)) continue;
+        terms_.generators.push_back({witness.result, {}, 1, witness.sort, witness.origin, witness.span});
+        const ExactTypes result = witness.result;
+        std::erase_if(terms_.witnesses, [&](const Witness& other) { return other.result == result; });
+        changed = true;
+        break;
+      }
+    }
+  }
+
+  // How many elements have one of these exact types, at most; nothing: there is no bound.
+  std::optional<std::uint64_t> count(const ExactTypes& types) {
+    const auto [at, added] = counts_.try_emplace(types, std::nullopt);
+    if (!added) return at->second;  // nothing, too, while it is being counted: it depends on itself
+    if (types.meets(terms_.whole)) return std::nullopt;
+    std::uint64_t total = 0;
+    for (const Generator& generator : terms_.generators) {
+      if (!generator.result.meets(types)) continue;
+      std::uint64_t product = generator.times;
+      for (const ExactTypes& argument : generator.arguments) {
+        const std::optional<std::uint64_t> factor = count(argument);
+        if (!factor) return std::nullopt;
+        product = saturated_product(product, *factor);
+      }
+      total = saturated_sum(total, product);
+    }
+    counts_[types] = total;
+    return total;
+  }
+
+  // Breadth first from each exact type, along the generators from their arguments to their results.
+  std::vector<Dependency> shortest_cycle() const {
+    const std::size_t nodes = types_.none().size();
+    std::vector<Dependency> best;
+    for (std::size_t start = 0; start < nodes; ++start) {
+      std::vector<std::optional<std::pair<std::size_t, const Generator*>>> reached(nodes);
+      std::deque<std::size_t> open{start};
+      while (!open.empty() && !reached[start]) {
+        const std::size_t node = open.front();
+        open.pop_front();
+        for (const Generator& generator : terms_.generators) {
+          if (std::ranges::none_of(generator.arguments, [&](const ExactTypes& argument) { return argument.contains(node); })) continue;
+          for (std::size_t next = 0; next < nodes; ++next) {
+            if (!generator.result.contains(next) || reached[next]) continue;
+            reached[next] = {node, &generator};
+            open.push_back(next);
+          }
+        }
+      }
+      if (!reached[start]) continue;
+      std::vector<Dependency> cycle;
+      std::size_t at = start;
+      do {
+        const auto& [before, generator] = *reached[at];
+        cycle.push_back({sort_of(before), generator->sort, generator->origin, generator->span});
+        at = before;
+      } while (at != start);
+      std::ranges::reverse(cycle);
+      if (best.empty() || cycle.size() < best.size()) best = std::move(cycle);
+    }
+    return best;
+  }
+  SortId sort_of(std::size_t exact_type) const {
+    for (std::uint32_t i = 0; i < signature_.sorts.size(); ++i) {
+      if (types_.all(SortId{i}).contains(exact_type)) return SortId{i};
+    }
+    CHECK(false, "an exact type of an open sort");
+  }
+
+  const Signature& signature_;
+  const TypeSets& types_;
+  GroundTerms terms_;
+  std::map<ExactTypes, std::optional<std::uint64_t>> counts_;
+};
+
+// The better of two sound answers.
+bool is_better(const Bounds& a, const Bounds& b) {
+  if (a.all_bounded() != b.all_bounded()) return a.all_bounded();
+  std::uint64_t total_a = 0, total_b = 0;
+  for (const SortBound& sort : a.sorts) total_a += sort.bound.value_or(saturation);
+  for (const SortBound& sort : b.sorts) total_b += sort.bound.value_or(saturation);
+  return total_a < total_b;
+}
+
+}  // namespace
+
+std::uint64_t saturated_product(std::uint64_t a, std::uint64_t b) { return a != 0 && b > saturation / a ? saturation : std::min(saturation, a * b); }
+std::uint64_t saturated_sum(std::uint64_t a, std::uint64_t b) { return std::min(saturation, a + b); }
+std::uint64_t saturated(const Number& n) {
+  const std::optional<std::int64_t> value = n.to_int64();
+  return value && *value >= 0 ? std::min(saturation, static_cast<std::uint64_t>(*value)) : saturation;
+}
+
+bool Bounds::all_bounded() const {
+  return std::ranges::all_of(sorts, [](const SortBound& sort) { return sort.bound.has_value(); });
+}
+
+Bounds small_model_bounds(const Theory& theory, const std::vector<model::Unit>& units, const model::OpenReadings& open, Formula goal) {
+  const TypeSets types(theory.model, theory.signature, theory.implementation().symbols);
+  std::optional<Bounds> best;
+  for (const bool write_out : {true, false}) {
+    GroundTerms terms =
+        ground_terms(theory, theory.implementation().symbols, theory.implementation().ground_variables, units, open, goal, write_out);
+    if (terms.too_many) continue;
+    Bounds bounds = Counting(theory.signature, types, std::move(terms)).bounds();
+    if (!best || is_better(bounds, *best)) best = std::move(bounds);
+  }
+  if (best) return *best;
+  Bounds none;
+  for (std::uint32_t i = 0; i < theory.signature.sorts.size(); ++i) {
+    if (theory.signature.sorts[i].kind == SortKind::open) none.sorts.push_back({SortId{i}, std::nullopt, false});
+  }
+  return none;
+}
+
+}  // namespace proviso::logic
