@@ -114,9 +114,9 @@ std::vector<std::string> rule_lines(const Case& what, model::RuleId id, const st
   return lines;
 }
 
-void tell_clause(Page& page, std::size_t indent, const Case& what, model::ClauseId id, const model::Selection& selection) {
+void tell_clause(Page& page, std::size_t indent, const Case& what, model::ClauseId id) {
   const model::Clause& clause = what.spec.model[id];
-  const std::uint32_t reading = clause.ambiguity.valid() ? selection[clause.ambiguity.value] : 0;
+  const std::uint32_t reading = clause.ambiguity.valid() ? what.selection[clause.ambiguity.value] : 0;
   std::string heading = page.paint(Tone::strong, name(what.spec.model, id));
   if (clause.ambiguity.valid()) heading += ", read as " + page.paint(Tone::strong, clause.readings[reading].heading.name);
   if (!clause.heading.gloss.empty()) heading += "  " + quoted(clause.heading.gloss);
@@ -136,9 +136,9 @@ void tell_clause(Page& page, std::size_t indent, const Case& what, model::Clause
   }
 }
 
-void tell_compliance(Page& page, std::size_t indent, const Case& what, const model::Scope& scope, const model::Selection& selection) {
+void tell_compliance(Page& page, std::size_t indent, const Case& what, const model::Scope& scope) {
   for (std::uint32_t i = 0; i < what.spec.model.clauses.size(); ++i) {
-    if (scope.in_force(model::ClauseId{i})) tell_clause(page, indent, what, model::ClauseId{i}, selection);
+    if (scope.in_force(model::ClauseId{i})) tell_clause(page, indent, what, model::ClauseId{i});
   }
 }
 

@@ -8,10 +8,10 @@
 namespace proviso::report {
 
 // Every clause in force.
-void tell_compliance(Page&, std::size_t indent, const Case&, const model::Scope&, const model::Selection&);
+void tell_compliance(Page&, std::size_t indent, const Case&, const model::Scope&);
 
 // One clause.
-void tell_clause(Page&, std::size_t indent, const Case&, model::ClauseId, const model::Selection&);
+void tell_clause(Page&, std::size_t indent, const Case&, model::ClauseId);
 
 // "complied with by call 1: gpt.hosted_on = Azure": what became of a rule for these things.
 std::string fate(const Case&, const model::RuleInstance&);

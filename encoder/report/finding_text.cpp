@@ -77,14 +77,14 @@ void tell_witness(Page& page, std::size_t indent, const Spec& spec, const answer
   tell_readings(page, indent, spec, answer, witness.selection, fullness);
 
   model::Evaluator evaluator(spec.model, witness.structure, answer.scope, witness.selection);
-  const Case what{spec, witness.structure, evaluator};
+  const Case what{spec, witness.structure, witness.selection, evaluator};
   if (check.formula.valid() && (fails || fullness == Fullness::full)) {
     page.paragraph(indent, fails ? "What is asked fails in it:" : "What is asked holds in it:");
     tell_reason(page, indent + 2, what, evaluator.why(check.formula));
   }
   if (fullness == Fullness::full && std::ranges::find(answer.scope.clauses, true) != answer.scope.clauses.end()) {
     page.paragraph(indent, "Clause by clause:");
-    tell_compliance(page, indent + 2, what, answer.scope, witness.selection);
+    tell_compliance(page, indent + 2, what, answer.scope);
   }
 }
 

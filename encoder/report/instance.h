@@ -12,6 +12,7 @@ namespace proviso::report {
 struct Case {
   const Spec& spec;
   const model::Structure& structure;
+  const model::Selection& selection;
   model::Evaluator& evaluator;
 };
 

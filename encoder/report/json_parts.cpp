@@ -115,7 +115,7 @@ Json architecture_json(const Spec& spec, const model::Structure& structure) {
 
 Json compliance_json(const Spec& spec, const model::Structure& structure, const model::Scope& scope, const model::Selection& selection) {
   model::Evaluator evaluator(spec.model, structure, scope, selection);
-  const Case what{spec, structure, evaluator};
+  const Case what{spec, structure, selection, evaluator};
   Json all = Json::array();
   for (std::uint32_t i = 0; i < spec.model.clauses.size(); ++i) {
     const model::ClauseId id{i};

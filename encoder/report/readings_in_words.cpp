@@ -68,19 +68,6 @@ std::size_t complexity(const answer::Region& region, const OpenReadings& open) {
   return sum;
 }
 
-When when(const model::Model& model, const answer::Region& region, const OpenReadings& open) {
-  std::vector<std::string> products;
-  bool single_literals = true;
-  for (const OpenReadings& product : region.products) {
-    single_literals = single_literals && literals(product, open).size() == 1;
-    products.push_back(product_in_words(model, product, open));
-  }
-  if (products.size() == 1) return {"exactly when " + products.front(), {}};
-  if (single_literals && products.size() == 2) return {fmt::format("exactly when {} or {}", products[0], products[1]), {}};
-  for (std::string& product : products) product = "when " + product;
-  return {"in exactly these cases:", std::move(products)};
-}
-
 bool overlaps(const OpenReadings& a, const OpenReadings& b) {
   for (std::size_t i = 0; i < a.size(); ++i) {
     Readings both;
@@ -96,6 +83,20 @@ std::string product_in_words(const model::Model& model, const OpenReadings& prod
   return in_words(model, literals(product, open));
 }
 
+When when(const model::Model& model, const std::vector<OpenReadings>& all, const OpenReadings& open) {
+  std::vector<std::string> products;
+  bool single_literals = true;
+  for (const OpenReadings& product : all) {
+    single_literals = single_literals && literals(product, open).size() == 1;
+    products.push_back(product_in_words(model, product, open));
+    if (products.back().empty()) return {};
+  }
+  if (products.size() == 1) return {"exactly when " + products.front(), {}};
+  if (single_literals && products.size() == 2) return {fmt::format("exactly when {} or {}", products[0], products[1]), {}};
+  for (std::string& product : products) product = "when " + product;
+  return {"in exactly these cases:", std::move(products)};
+}
+
 std::vector<ToldRegion> tell_regions(const model::Model& model, const answer::CheckAnswer& answer) {
   std::vector<ToldRegion> told;
   if (answer.regions.size() == 1) return {{&answer.regions.front(), {}}};
@@ -104,7 +105,7 @@ std::vector<ToldRegion> tell_regions(const model::Model& model, const answer::Ch
     if (complexity(answer.regions[i], answer.open) >= complexity(answer.regions[longest], answer.open)) longest = i;
   }
   for (std::size_t i = 0; i < answer.regions.size(); ++i) {
-    if (i != longest) told.push_back({&answer.regions[i], when(model, answer.regions[i], answer.open)});
+    if (i != longest) told.push_back({&answer.regions[i], when(model, answer.regions[i].products, answer.open)});
   }
   told.push_back({&answer.regions[longest], {"otherwise", {}}});
   return told;

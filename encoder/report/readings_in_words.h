@@ -20,6 +20,9 @@ struct When {
   std::vector<std::string> cases;
 };
 
+// "exactly when ..." of a union of products; nothing in it where the union is everything.
+When when(const model::Model&, const std::vector<model::OpenReadings>& products, const model::OpenReadings& open);
+
 // The regions of a check in the order in which they are best told, each with its words. The one that takes most words comes
 // last: "otherwise".
 struct ToldRegion {

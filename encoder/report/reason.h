@@ -1,4 +1,8 @@
-// Why a formula is true or false in an architecture, told as a short tree.
+// Why a formula is true or false in an architecture, told as a short tree: what is so is stated, what is not is marked "not so".
+//
+//   not so, because of call 2: every Call c where c.to is Model: c.to.hosted_on = Azure
+//     call 2.to is Model
+//     not so: gpt.hosted_on = Azure (gpt.hosted_on is AWS)
 #pragma once
 
 #include "model/evaluator.h"
@@ -7,7 +11,6 @@
 
 namespace proviso::report {
 
-// "`stateless(call 1)` is so" and, below it, why.
 void tell_reason(Page&, std::size_t indent, const Case&, const model::Reason&);
 
 }  // namespace proviso::report

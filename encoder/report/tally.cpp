@@ -49,6 +49,21 @@ Standing standing(const answer::CheckAnswer& answer) {
   return result;
 }
 
+// An example in which a fact does not hold is no case of the spec's world, whatever is expected of it.
+Standing standing(const model::Judgement& judgement) {
+  using model::VerdictOutcome;
+  const auto has = [&](VerdictOutcome outcome) {
+    return std::ranges::find(judgement.verdicts, outcome, &model::VerdictResult::outcome) != judgement.verdicts.end();
+  };
+  const bool undecided = std::ranges::any_of(judgement.units, &model::UnitOutcome::undecided);
+  const bool impossible = judgement.verdicts.empty() && std::ranges::any_of(judgement.units, [](const model::UnitOutcome& outcome) {
+    return std::holds_alternative<model::FactUnit>(outcome.unit) && !outcome.broken.empty();
+  });
+  if (!judgement.malformed.empty() || impossible || has(VerdictOutcome::not_met)) return Standing::not_as_expected;
+  if (has(VerdictOutcome::undecided) || (judgement.verdicts.empty() && undecided)) return Standing::undecided;
+  return judgement.verdicts.empty() ? Standing::unasked : Standing::as_expected;
+}
+
 std::string_view name(Standing standing) {
   switch (standing) {
     case Standing::as_expected: return "as expected";

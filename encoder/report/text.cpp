@@ -67,12 +67,8 @@ std::string text(const Report& report, Detail detail, Style style) {
     page.gap();
     tell_check(page, report.spec, answer, report.as_of, detail);
   }
-  bool first = true;
   for (const model::Judgement& judgement : report.answer.examples) {
-    if (!is_told(standing(judgement), detail)) continue;
-    if (first) page.gap();
-    first = false;
-    tell_example(page, report.spec, judgement, detail);
+    if (is_told(standing(judgement), detail)) tell_example(page, report.spec, judgement, detail);
   }
   tell_legend(page, report, told);
   if (detail != Detail::quiet) tell_notes(page, report);

@@ -1,0 +1,116 @@
+#include "report/example_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/architecture.h"
+#include "report/compliance.h"
+#include "report/example_outcome.h"
+#include "report/readings_in_words.h"
+#include "report/reason.h"
+#include "report/tally.h"
+
+namespace proviso::report {
+
+namespace {
+
+constexpr std::size_t indent = 2;
+
+std::string subject(const Spec& spec, const model::Unit& unit) {
+  if (const auto* fact = std::get_if<model::FactUnit>(&unit)) return "fact " + std::string(spec.model[fact->id].heading.name);
+  return name(spec.model, unit);
+}
+
+// "breached, exactly when `stateless` is read as `inference`", or "complied with"; of a fact "does not hold", "holds".
+std::string outcome_in_words(const Spec& spec, const model::Judgement& judgement, const model::UnitOutcome& outcome) {
+  const bool fact = std::holds_alternative<model::FactUnit>(outcome.unit);
+  if (outcome.undecided) return "undecided: there are too many combinations of readings";
+  if (outcome.broken.empty()) return fact ? "holds" : "complied with";
+  const std::string words = fact ? "does not hold" : "breached";
+  const When when = broken_when(spec.model, judgement, outcome);
+  if (when.lead.empty()) return words;
+  std::string text = fmt::format("{}, {}", words, when.lead);
+  for (const std::string& one : when.cases) text += (text.ends_with(':') ? " " : "; or ") + one;
+  return text;
+}
+
+// What the clauses and the facts come to. Of the facts only those that do not hold are told.
+void tell_outcomes(Page& page, const Spec& spec, const model::Judgement& judgement) {
+  std::size_t widest = 0;
+  for (const model::UnitOutcome& outcome : judgement.units) {
+    if (std::holds_alternative<model::ClauseUnit>(outcome.unit)) widest = std::max(widest, width_of(subject(spec, outcome.unit)));
+  }
+  const std::size_t column = indent + std::min<std::size_t>(widest, 40) + 2;
+  for (const model::UnitOutcome& outcome : judgement.units) {
+    const bool fact = std::holds_alternative<model::FactUnit>(outcome.unit);
+    if (fact && outcome.broken.empty() && !outcome.undecided) continue;
+    page.item(indent, subject(spec, outcome.unit), column, outcome_in_words(spec, judgement, outcome));
+  }
+}
+
+// What the example comes to under the readings where it is not as expected.
+void tell_ruling(Page& page, std::size_t at, const Spec& spec, const model::Example& example, const model::Ruling& ruling) {
+  const model::Scope scope = model::scope_of(spec.model, example);
+  model::Evaluator evaluator(spec.model, example.structure, scope, ruling.selection);
+  const Case what{spec, example.structure, ruling.selection, evaluator};
+  for (const model::BrokenFact& broken : ruling.broken_facts) {
+    const model::Heading& heading = spec.model[broken.fact].heading;
+    page.paragraph(at, fmt::format("fact {}  {}", page.paint(Tone::strong, heading.name), quoted(heading.gloss)));
+    tell_reason(page, at + 2, what, broken.why);
+  }
+  for (const model::Breach& breach : ruling.breaches) tell_clause(page, at, what, breach.clause);
+  if (ruling.breaches.empty() && ruling.broken_facts.empty()) tell_compliance(page, at, what, scope);
+}
+
+void tell_unmet(Page& page, const Spec& spec, const model::Judgement& judgement, const model::VerdictResult& result) {
+  const model::Example& example = spec.model[judgement.example];
+  const model::ExampleVerdict& verdict = example.verdicts[result.index];
+  page.paragraph(indent + 2, fmt::format("{}  {}", excerpt(spec, verdict.span), page.paint(Tone::faint, place(spec, verdict.span))));
+  std::string why = "but " + clean(result.why);
+  if (result.instance) {
+    const std::string words = product_in_words(spec.model, own_readings(judgement, result.instance->selection), judgement.open);
+    if (!words.empty()) why += fmt::format(", for instance when {}", words);
+  }
+  page.paragraph(indent + 4, why);
+  if (result.instance) tell_ruling(page, indent + 6, spec, example, *result.instance);
+}
+
+void tell_expectations(Page& page, const Spec& spec, const model::Judgement& judgement) {
+  const Standing how = standing(judgement);
+  const std::size_t all = judgement.verdicts.size();
+  const auto met = std::ranges::count(judgement.verdicts, model::VerdictOutcome::met, &model::VerdictResult::outcome);
+  const std::string of_all = all < 2 ? "" : fmt::format(" ({} of {} expectations met)", met, all);
+  if (how == Standing::unasked) return;
+  if (how == Standing::as_expected) {
+    page.paragraph(indent, page.paint(Tone::good, "as expected") + (all < 2 ? "" : fmt::format(" ({})", counted(all, "expectation"))));
+    return;
+  }
+  const bool undecided = how == Standing::undecided;
+  page.paragraph(indent, page.paint(undecided ? Tone::doubt : Tone::bad, undecided ? "UNDECIDED" : "NOT AS EXPECTED") + of_all);
+  for (const model::VerdictResult& result : judgement.verdicts) {
+    if (result.outcome != model::VerdictOutcome::met) tell_unmet(page, spec, judgement, result);
+  }
+}
+
+}  // namespace
+
+void tell_example(Page& page, const Spec& spec, const model::Judgement& judgement, Detail detail) {
+  const model::Example& example = spec.model[judgement.example];
+  const Standing how = standing(judgement);
+  if (detail != Detail::full && how == Standing::as_expected) return;
+  page.gap();
+  std::string heading = page.paint(Tone::strong, fmt::format("example {}", example.heading.name));
+  if (!example.heading.gloss.empty()) heading += "  " + clean(example.heading.gloss);
+  page.paragraph(0, heading);
+  for (const std::string& reason : judgement.malformed) page.paragraph(indent, "no architecture: " + clean(reason));
+  if (!judgement.malformed.empty()) return;
+  if (detail == Detail::full) {
+    draw(page, indent, spec.model, example.structure,
+         relevant_to(spec.model, model::scope_of(spec.model, example), model::ExprId{}, judgement.open));
+  }
+  if (detail == Detail::full || how == Standing::unasked || judgement.verdicts.empty()) tell_outcomes(page, spec, judgement);
+  tell_expectations(page, spec, judgement);
+}
+
+}  // namespace proviso::report
