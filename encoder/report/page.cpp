@@ -46,9 +46,14 @@ std::string tied(std::string_view text) {
 }
 
 std::string untied(std::string_view text) {
-  std::string result(text);
-  for (std::size_t at = result.find(tie); at != std::string::npos; at = result.find(tie, at)) result.replace(at, tie.size(), " ");
-  return result;
+  std::string result;
+  while (true) {
+    const std::size_t at = text.find(tie);
+    result += text.substr(0, at);
+    if (at == std::string_view::npos) return result;
+    result += ' ';
+    text.remove_prefix(at + tie.size());
+  }
 }
 
 std::string Page::paint(Tone tone, std::string_view text) const {
