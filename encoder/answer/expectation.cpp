@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "answer/explore.h"
+#include "answer/names.h"
 #include "answer/under.h"
 
 namespace proviso::answer {
@@ -40,18 +41,6 @@ const solve::Extent* extent_of(const Finding& finding) {
   if (const auto* impossible = std::get_if<Impossible>(&finding)) return &impossible->conflict.extent;
   if (const auto* holds = std::get_if<Holds>(&finding)) return &holds->conflict.extent;
   return nullptr;
-}
-
-std::string name_of(const Model& model, const Unit& unit) {
-  struct {
-    const Model& model;
-    std::string operator()(const FactUnit& u) const { return fmt::format("`{}`", model[u.id].heading.name); }
-    std::string operator()(const ClauseUnit& u) const { return fmt::format("`{}`", model[u.id].heading.name); }
-    std::string operator()(const RequirementUnit& u) const { return fmt::format("`{}`", model[u.id].heading.name); }
-    std::string operator()(const TermUnit& u) const { return fmt::format("`{}`", model[u.id].heading.name); }
-    std::string operator()(const QuestionUnit&) const { return "the question"; }
-  } visitor{model};
-  return std::visit(visitor, unit);
 }
 
 class Judge {

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
+#include "answer/names.h"
 #include "model/evaluator.h"
 
 namespace proviso::answer {
@@ -51,9 +54,10 @@ Oracle::Reply Oracle::ask(const Question& question, const Demand& demand, const 
   if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) return std::move(*unsat);
   auto& sat = std::get<solve::Sat>(outcome);
   Witness witness{logic::read_back(theory_, sat.interpretation), std::move(sat.selection), sat.minimal};
-  if (demand.freed.empty())
-    CHECK(satisfied(question, demand, witness.structure, witness.selection),
-          "an architecture found by the solver does not satisfy the question when the evaluator looks at it");
+  if (demand.freed.empty()) {
+    const auto wrong = broken(question, demand, witness.structure, witness.selection);
+    CHECK(!wrong, "the evaluator does not accept an architecture that the solver found: " + *wrong);
+  }
   return witness;
 }
 
@@ -61,20 +65,22 @@ bool Oracle::confirm(const Question& question, const Demand& demand, const OpenR
   return portfolio_.confirm(query(question, demand, open), extent, budget_);
 }
 
-bool Oracle::satisfied(const Question& question, const Demand& demand, const Structure& structure,
-                       const Selection& selection) const {
-  if (!well_formed(model_, structure).empty()) return false;
+std::optional<std::string> Oracle::broken(const Question& question, const Demand& demand, const Structure& structure,
+                                          const Selection& selection) const {
+  if (const auto malformed = well_formed(model_, structure); !malformed.empty()) return malformed.front();
   for (const Limit& limit : question.limits) {
     const auto elements = structure.elements.find(model_[limit.type].root);
     if (elements == structure.elements.end()) continue;
     const auto count = std::count_if(elements->second.begin(), elements->second.end(),
                                      [&](const ElementInfo& e) { return model_.is_subtype(e.type, limit.type); });
-    if (count > limit.count) return false;
+    if (count > limit.count) return fmt::format("there are {} {}", count, model_[limit.type].heading.name);
   }
   Evaluator evaluator(model_, structure, question.scope, selection);
   for (const Unit& unit : demand.units)
-    if (!evaluator.holds(unit)) return false;
-  return !demand.with_formula || !question.formula.valid() || evaluator.holds(question.formula) != question.negated;
+    if (!evaluator.holds(unit)) return fmt::format("{} does not hold", name_of(model_, unit));
+  if (demand.with_formula && question.formula.valid() && evaluator.holds(question.formula) == question.negated)
+    return "the question's formula comes out otherwise";
+  return std::nullopt;
 }
 
 }  // namespace proviso::answer

@@ -45,7 +45,11 @@ class Oracle {
   bool confirm(const Question&, const Demand&, const model::OpenReadings& open, const solve::Extent&);
 
   // Does the structure satisfy the demands (and the formula) under the selection?
-  bool satisfied(const Question&, const Demand&, const model::Structure&, const model::Selection&) const;
+  bool satisfied(const Question& q, const Demand& d, const model::Structure& s, const model::Selection& readings) const {
+    return !broken(q, d, s, readings);
+  }
+  // What it does not satisfy, in words; nothing where it satisfies all.
+  std::optional<std::string> broken(const Question&, const Demand&, const model::Structure&, const model::Selection&) const;
 
   const model::Model& model() const { return model_; }
 

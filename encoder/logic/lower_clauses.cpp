@@ -21,21 +21,29 @@ Formula Lowering::applies(model::RuleId id) {
   return result;
 }
 
+Formula Lowering::prevails(model::RuleId id) {
+  const model::Rule& rule = model_[id];
+  std::vector<Formula> all{typed(own(rule.variables)), applies(id)};
+  if (rule.deontic == Deontic::may && rule.demand.valid()) all.push_back(formula(rule.demand));
+  return arena_.conjunction(std::move(all));
+}
+
+Formula Lowering::counts(model::RuleId id) {
+  const model::Rule& rule = model_[id];
+  return arena_.conjunction({arena_.atom(symbols_.in_force[rule.clause.value], {}), reads(model_[rule.clause].ambiguity, rule.reading)});
+}
+
 // The overriding rule counts and prevails, for some elements that agree with the overridden rule's on the match.
 Formula Lowering::overridden(const model::Override& override) {
-  const model::Rule& by = model_[override.by];
-  const std::vector<VariableId> variables = own(by.variables);
-  std::vector<Formula> prevails{typed(variables), applies(override.by)};
-  if (by.deontic == Deontic::may && by.demand.valid()) prevails.push_back(formula(by.demand));
+  const std::vector<VariableId> variables = own(model_[override.by].variables);
   std::vector<VariableId> unmatched = variables;
   std::vector<std::pair<VariableId, Term>> matched;
   for (const auto& [of_by, of_overridden] : override.match) {
     std::erase(unmatched, own(of_by));
     matched.emplace_back(own(of_by), arena_.variable(own(of_overridden)));
   }
-  const Formula some = arena_.substitute(arena_.exists(unmatched, arena_.conjunction(std::move(prevails))), matched);
-  return arena_.conjunction(
-      {arena_.atom(symbols_.in_force[by.clause.value], {}), reads(model_[by.clause].ambiguity, by.reading), some});
+  const Formula some = arena_.substitute(arena_.exists(unmatched, prevails(override.by)), matched);
+  return arena_.conjunction({counts(override.by), some});
 }
 
 Formula Lowering::complies(model::RuleId id) {

@@ -32,6 +32,8 @@ class Lowering {
 
   // -- clauses (lower_clauses.cpp)
   Formula applies(model::RuleId);                        // over the own variables of the rule
+  Formula prevails(model::RuleId);                       // likewise, its variables of their types
+  Formula counts(model::RuleId);                         // its clause is in force and has the rule's reading
   Formula complies(model::ClauseId);                     // closed
   void add_demands(model::ClauseId);                     // to the theory
 

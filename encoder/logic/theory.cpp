@@ -19,6 +19,11 @@ Formula Theory::lower(model::ExprId closed_formula) {
   return formula;
 }
 
+Formula Theory::prevails(model::RuleId rule) {
+  Lowering& lowering = implementation_->lowering;
+  return arena->conjunction({lowering.counts(rule), arena->exists(lowering.own(model[rule].variables), lowering.prevails(rule))});
+}
+
 Formula Theory::at_most(model::TypeId type, const Number& n) {
   Lowering& lowering = implementation_->lowering;
   const auto [at, added] = implementation_->counted.try_emplace(type);
@@ -51,6 +56,7 @@ void Theory::add_all() {
   for (const model::Check& check : model.checks) {
     if (check.formula.valid()) lower(check.formula);
   }
+  for (std::uint32_t i = 0; i < model.rules.size(); ++i) prevails(model::RuleId{i});
 }
 
 }  // namespace proviso::logic
