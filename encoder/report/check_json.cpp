@@ -50,6 +50,8 @@ Json unit_json(const Spec& spec, const model::Unit& unit, const model::Check& ch
   json["gloss"] = unit_words.gloss;
   json["demands"] = unit_words.demands;
   json["cites"] = cites_json(spec, unit_words.cites);
+  json["binds"] = unit_words.binds;
+  json["owed_to"] = unit_words.owed_to;
   json["place"] = place_json(spec, unit_words.span);
   return json;
 }

@@ -47,6 +47,7 @@ void tell_unit(Page& page, std::size_t indent, const Spec& spec, const model::Ch
   page.item(indent, unit_words.kind, column, text);
   if (fullness == Fullness::brief && !is_question(unit)) return;
   page.paragraph(column, unit_words.demands);
+  if (const std::string who = duty(unit_words.binds, unit_words.owed_to); !who.empty()) page.paragraph(column, who);
   for (const model::Cite& cite : unit_words.cites) page.item(column, "cites", column + 6, cited(spec, cite));
 }
 

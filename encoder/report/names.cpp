@@ -180,6 +180,8 @@ UnitWords words(const Spec& spec, const model::Unit& unit, const model::Check& c
             UnitWords words = heading_words(model[u.id].heading, "clause");
             words.name = name(model, u.id);
             words.demands = rules_text(spec, model[u.id]);
+            words.binds.assign(model[u.id].binds.begin(), model[u.id].binds.end());
+            words.owed_to.assign(model[u.id].owed_to.begin(), model[u.id].owed_to.end());
             for (const model::ClauseReading& reading : model[u.id].readings) append_cites(words.cites, reading.heading);
             return words;
           },
@@ -199,6 +201,13 @@ UnitWords words(const Spec& spec, const model::Unit& unit, const model::Check& c
           },
       },
       unit);
+}
+
+std::string duty(const std::vector<std::string>& binds, const std::vector<std::string>& owed_to) {
+  std::vector<std::string> parts;
+  if (!binds.empty()) parts.push_back("binds " + listed(binds));
+  if (!owed_to.empty()) parts.push_back("owed to " + listed(owed_to));
+  return fmt::format("{}", fmt::join(parts, ", "));
 }
 
 std::string cited(const Spec& spec, const model::Cite& cite) {

@@ -51,7 +51,10 @@ struct UnitWords {
   std::string demands;               // what it says, in the spec's text
   text::Span span;                   // of its name; nowhere for the question
   std::vector<model::Cite> cites;
+  std::vector<std::string> binds, owed_to;  // of a clause
 };
+// "binds OpenAI, owed to Microsoft"; empty for what binds nobody in particular.
+std::string duty(const std::vector<std::string>& binds, const std::vector<std::string>& owed_to);
 // The check says what `the question` is.
 UnitWords words(const Spec&, const model::Unit&, const model::Check&);
 // statement: "would be hosted on Azure"
