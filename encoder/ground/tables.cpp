@@ -139,8 +139,10 @@ void Tables::make_values(SymbolId id, Slots arguments, std::uint64_t of) {
     if (types.result.valid()) axioms_.push_back(circuit_.implication(gate, universe_.member(types.result, value)));
   }
   axioms_.push_back(at_most_one(circuit_, gates));
-  if (std::holds_alternative<logic::IndividualSymbol>(theory_.signature[id].meaning)) {
-    axioms_.push_back(circuit_.disjunction(gates));
+  // An enumeration has no elements beyond the slots; what is elsewhere, structural axioms say.
+  const bool within = theory_.signature[theory_.signature[id].result].kind == logic::SortKind::enumeration;
+  if (within || std::holds_alternative<logic::IndividualSymbol>(theory_.signature[id].meaning)) {
+    axioms_.push_back(circuit_.implication(circuit_.conjunction(typed), circuit_.disjunction(gates)));
   }
 }
 
