@@ -236,6 +236,7 @@ bool ClauseParser::at_rule_after_mistake() const {
 // { "unless" expr } [ "notwithstanding" names ]
 Rule ClauseParser::rule() {
   const std::size_t begin = cursor_.index();
+  if (!cursor_.at_any({K::word_every, K::word_where})) expressions_.report_dangling_where();
   Rule rule;
   if (cursor_.accept(K::word_every)) rule.binders = expressions_.binders();
   cursor_.repair({K::word_where, K::word_must, K::word_may});

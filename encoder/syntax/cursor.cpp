@@ -237,7 +237,7 @@ bool Cursor::open_body(std::string_view what) {
   const bool body_follows = at_any_name() && !at_declaration();
   expected("`{`", fmt::format("to open {}", what));
   // The brace may stand further on in the line; or it is missing, and what it should open stands here.
-  for (std::size_t ahead = 0; kind(ahead) != K::end_of_file && (ahead == 0 || !token(ahead).first_on_line); ++ahead) {
+  for (std::size_t ahead = 0; kind(ahead) != K::end_of_file && !token(ahead).first_on_line; ++ahead) {
     if (kind(ahead) != K::open_brace) continue;
     index_ += ahead + 1;
     failed_ = false;

@@ -117,6 +117,7 @@ ExprId ExpressionParser::guard() {
 
 // { "not" } ( a quantifier or `if`, where they may stand | a comparison )
 ExprId ExpressionParser::unit(Place place) {
+  if (cursor_.failed()) return invalid();
   const std::size_t begin = cursor_.index();
   std::size_t nots = 0;
   while (cursor_.accept(K::word_not)) {

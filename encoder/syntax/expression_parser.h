@@ -28,6 +28,9 @@ class ExpressionParser {
   ExprId invalid();
   // Could a formula or a value begin here?
   bool at_formula() const;
+  // Says so if what was just read ends with `some T x where ...`, behind which a rule without a condition begins here: the
+  // condition could as well be that rule's.
+  void report_dangling_where();
 
  private:
   // Where a quantifier is met: free to begin, after a connective, or behind `where`.
@@ -93,6 +96,9 @@ class ExpressionParser {
   int level_ = 0;
   std::vector<std::uint16_t> heights_;  // of the nodes of ast_, by index
   std::vector<ExprId> pending_;         // operands of lists that are being read
+  struct BareQuantifier {               // the last one that has a `where` and no body: indices of tokens
+    std::size_t begin = 0, where = 0, end = SIZE_MAX;
+  } bare_quantifier_;
 };
 
 }  // namespace proviso::syntax

@@ -130,7 +130,7 @@ class Printer {
   void print(const Enum& d) {
     line(0, d.name, fmt::format("enum {} {{", d.name.text));
     const std::string elements = listed(d.elements);
-    if (sheet_.fits(elements.size() + 3) && !sheet_.comment_before(d.elements.back().span.end)) {
+    if (sheet_.fits(elements.size() + 3) && !sheet_.comment_before(d.span.end)) {
       sheet_.put(fmt::format(" {} }}", elements));
       return;
     }
@@ -160,7 +160,7 @@ class Printer {
     }
     sheet_.put(" {");
     const bool one_line = groups.size() == 1 && sheet_.fits(groups[0].second.size() + 3);
-    if (one_line && !sheet_.comment_before(d.fields.back().range.span.end)) {
+    if (one_line && !sheet_.comment_before(d.span.end)) {
       sheet_.put(fmt::format(" {} }}", groups[0].second));
       return;
     }
@@ -256,6 +256,23 @@ class Printer {
     close(indent, c.span);
   }
 
+  // `must (not a)` and `must not a` are two trees.
+  void demand(ExprId formula, int indent) {
+    if (!begins_with_not(formula)) return meaning("", formula, indent, false);
+    sheet_.put(" (");
+    expressions_.print(formula, indent + 2);
+    sheet_.put(")");
+  }
+  bool begins_with_not(ExprId formula) const {
+    using E = ExpressionKind;
+    E kind = ast_[formula].kind;
+    while (kind == E::conjunction || kind == E::disjunction || kind == E::equivalence || kind == E::implication) {
+      formula = ast_[formula].operands[0];
+      kind = ast_[formula].kind;
+    }
+    return kind == E::negation;
+  }
+
   void rule(const Rule& r, int indent) {
     sheet_.line(indent, r.span.begin);
     if (!r.binders.empty()) sheet_.put(fmt::format("every {} ", listed(r.binders)));
@@ -275,7 +292,7 @@ class Printer {
     if (r.anything) {
       sheet_.put(" anything");
     } else {
-      meaning("", r.demand, indent, false);
+      demand(r.demand, indent);
     }
     for (const ExprId exception : r.exceptions) {
       sheet_.continuation(indent + 2);

@@ -93,8 +93,10 @@ ExprId ExpressionParser::quantifier(E kind) {
   } else {
     e.binders = ast_.list(binders());
   }
+  const std::size_t where = cursor_.index();
   const bool guarded = cursor_.accept(K::word_where);
   if (guarded) e.guard = guard();
+  if (guarded && !cursor_.at(K::colon)) bare_quantifier_ = {begin, where, cursor_.index()};
   ExprId body;
   if (cursor_.accept(K::colon)) {
     body = formula();
@@ -110,6 +112,15 @@ ExprId ExpressionParser::quantifier(E kind) {
   if (body.valid()) e.operands = ast_.list(std::span<const ExprId>(&body, 1));
   if (!body.valid() && kind == E::every) return invalid();
   return add(e, begin);
+}
+
+void ExpressionParser::report_dangling_where() {
+  const auto [begin, where, end] = bare_quantifier_;
+  if (end != cursor_.index()) return;
+  const std::string_view word = cursor_.text_at(begin);
+  cursor_.report(Code::P017, cursor_.span_of_token(where), fmt::format("this `where` can belong to `{}` or to the next rule", word),
+                 fmt::format("write `({})`, or `({})` and the condition outside", cursor_.words(begin, end), cursor_.words(begin, where)),
+                 {{cursor_.span(), "the next rule"}});
 }
 
 ExprId ExpressionParser::conditional() {

@@ -117,7 +117,8 @@ void QuestionParser::question(Check& check) {
   if (cursor_.kind(1) == K::name) {
     cursor_.repair({K::word_contracts, K::word_products, K::word_without, K::word_only, K::word_with, K::word_under, K::word_expect});
   }
-  if (check.always || !(at_scope() || cursor_.at_any({K::word_expect, K::close_brace, K::end_of_file}))) {
+  const bool bare = at_scope() || cursor_.at_any({K::word_expect, K::close_brace, K::end_of_file}) || cursor_.at_declaration();
+  if (check.always || !bare) {
     check.formula = expressions_.formula();
   }
 }
