@@ -43,11 +43,17 @@ class Minimiser {
     for (const Unit& unit : question_.demands)
       if (!is_clause(unit)) without.units.push_back(unit);
     if (without.units.size() == question_.demands.size()) return;
-    Oracle::Reply reply = oracle_.ask(question_, without, opened(without), false);
+    Oracle::Reply reply = ask(without);
     if (const auto* unsat = std::get_if<solve::Unsat>(&reply); unsat && at_least_as_far(unsat->extent, extent_)) {
       current_ = without;
       accept(*unsat, true);
     }
+  }
+
+  // Where the conflict is of every size, a refutation up to some size is of no use, and a long search for one neither.
+  Oracle::Reply ask(const Demand& demand) {
+    const bool every_size = std::holds_alternative<solve::EverySize>(extent_);
+    return oracle_.ask(question_, demand, opened(demand), false, every_size ? Oracle::Effort::slight : Oracle::Effort::full);
   }
 
   Demand within(const std::vector<Unit>& core) const {
@@ -86,7 +92,7 @@ class Minimiser {
     if (const auto* term = std::get_if<TermUnit>(&unit)) without.freed.insert(term->id);
     else if (std::holds_alternative<QuestionUnit>(unit)) without.with_formula = false;
     else std::erase(without.units, unit);
-    Oracle::Reply reply = oracle_.ask(question_, without, opened(without), false);
+    Oracle::Reply reply = ask(without);
     if (std::holds_alternative<solve::Unknown>(reply)) minimal_ = false;
     if (const auto* unsat = std::get_if<solve::Unsat>(&reply)) {
       if (at_least_as_far(unsat->extent, extent_)) {

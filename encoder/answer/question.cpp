@@ -11,6 +11,14 @@ namespace proviso::answer {
 
 using namespace model;
 
+namespace {
+
+// Enough for what most conflicts take (measured on the cases in specs/: up to 200,000).
+constexpr std::uint64_t kSlightUnits = 400'000;
+constexpr std::uint32_t kSlightSize = 2;
+
+}  // namespace
+
 Question question_of(const Model& model, const Check& check, const Scope& scope, const OpenReadings& open) {
   Question question;
   question.scope = scope;
@@ -48,8 +56,13 @@ solve::Query Oracle::query(const Question& question, const Demand& demand, const
   return query;
 }
 
-Oracle::Reply Oracle::ask(const Question& question, const Demand& demand, const OpenReadings& open, bool minimal) {
-  solve::Outcome outcome = portfolio_.decide(query(question, demand, open), budget_, minimal);
+Oracle::Reply Oracle::ask(const Question& question, const Demand& demand, const OpenReadings& open, bool minimal, Effort effort) {
+  solve::Budget budget = budget_;
+  if (effort == Effort::slight) {
+    budget.resource_units = budget.resource_units == 0 ? kSlightUnits : std::min(budget.resource_units, kSlightUnits);
+    budget.largest_size = kSlightSize;
+  }
+  solve::Outcome outcome = portfolio_.decide(query(question, demand, open), budget, minimal);
   if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return std::move(*unknown);
   if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) return std::move(*unsat);
   auto& sat = std::get<solve::Sat>(outcome);

@@ -40,7 +40,9 @@ class Oracle {
     bool with_formula = true;
     std::set<model::TermId> freed;
   };
-  Reply ask(const Question&, const Demand&, const model::OpenReadings& open, bool minimal);
+  // `effort`: slight where a verdict that takes long is worth no more than none; then there is no climb to large sizes.
+  enum class Effort : std::uint8_t { full, slight };
+  Reply ask(const Question&, const Demand&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full);
   // Is it still unsatisfiable in a fresh solver?
   bool confirm(const Question&, const Demand&, const model::OpenReadings& open, const solve::Extent&);
 

@@ -138,6 +138,8 @@ bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& 
     const auto* reached = std::get_if<UpTo>(&unsat->extent);
     return reached == nullptr || reached->size >= up_to->size;
   }
+  std::uint64_t left = units(own);
+  if (is_final(fresh.refute(query, own, left))) return true;
   const Outcome outcome = fresh.decide(query, own, false);
   return std::holds_alternative<Unsat>(outcome) && is_final(outcome);
 }
