@@ -193,19 +193,15 @@ bool Evaluation::compare(const Expression& e) {
 
 bool Evaluation::equal(ExprId a, ExprId b) {
   const ExpressionType& type = model_[a].type;
-  const bool sets = type.shape == Shape::set || model_[b].type.shape == Shape::set;
+  if (type.shape == Shape::set) {
+    std::vector<Index> storage_a;
+    std::vector<Index> storage_b;
+    return std::ranges::equal(members(a, storage_a), members(b, storage_b));
+  }
   if (type.value.base == Base::element) {
-    if (sets) {
-      std::vector<Index> storage_a;
-      std::vector<Index> storage_b;
-      const Members left = members(a, storage_a);
-      const Members right = members(b, storage_b);
-      return std::ranges::equal(left, right);
-    }
     const Index left = element(a);
     return left != none && left == element(b);
   }
-  if (sets) return quantities(a) == quantities(b);
   const Quantity left = quantity(a);
   return left.present() && left == quantity(b);
 }
@@ -215,8 +211,9 @@ bool Evaluation::in_set(ExprId member, ExprId set) {
     const Index value = element(member);
     return value != none && has_member(set, value);
   }
+  // Numbers, dates and moments have no other sets than a list right after `in`.
   const Quantity value = quantity(member);
-  return value.present() && std::ranges::binary_search(quantities(set), value);
+  return value.present() && std::ranges::any_of(model_[set].operands, [&](ExprId listed) { return quantity(listed) == value; });
 }
 
 bool Evaluation::in_relation(const Expression& e) {

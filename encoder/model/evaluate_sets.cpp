@@ -1,23 +1,24 @@
-// Sets: of elements as ascending lists, of numbers, dates and moments likewise. A membership question is answered without
-// making the set.
+// Sets of elements, as ascending lists. A membership question is answered without making the set.
 #include <algorithm>
+#include <iterator>
 
 #include "model/evaluation.h"
-#include "text/check.h"
 
 namespace proviso::model {
 
 namespace {
 
-// The members of both lists, of either, or of the first alone.
-void combine(ExpressionKind kind, const auto& left, const auto& right, auto&& result) {
+// The members of either list, of both, or of the first alone.
+std::vector<Index> combine(ExpressionKind kind, Members left, Members right) {
+  std::vector<Index> result;
   if (kind == ExpressionKind::set_union) {
-    std::ranges::set_union(left, right, result);
+    std::ranges::set_union(left, right, std::back_inserter(result));
   } else if (kind == ExpressionKind::intersect) {
-    std::ranges::set_intersection(left, right, result);
+    std::ranges::set_intersection(left, right, std::back_inserter(result));
   } else {
-    std::ranges::set_difference(left, right, result);
+    std::ranges::set_difference(left, right, std::back_inserter(result));
   }
+  return result;
 }
 
 }  // namespace
@@ -44,17 +45,13 @@ Members Evaluation::members(ExprId id, std::vector<Index>& storage) {
     case ExpressionKind::set_union:
     case ExpressionKind::intersect:
     case ExpressionKind::minus: {
-      std::vector<Index> result;
-      Members left = members(e.operands[0], storage);
+      Members result = members(e.operands[0], storage);
       for (std::size_t i = 1; i < e.operands.size(); ++i) {
         std::vector<Index> other;
-        std::vector<Index> combined;
-        combine(e.kind, left, members(e.operands[i], other), std::back_inserter(combined));
-        result = std::move(combined);
-        left = result;
+        storage = combine(e.kind, result, members(e.operands[i], other));
+        result = storage;
       }
-      storage = std::move(result);
-      return storage;
+      return result;
     }
     default:
       break;
@@ -150,53 +147,9 @@ bool Evaluation::has_member(ExprId set, Index value) {
   return contains(members(set, storage), value);
 }
 
-std::vector<Quantity> Evaluation::quantities(ExprId id) {
-  const Expression& e = model_[id];
-  std::vector<Quantity> result;
-  if (e.type.shape != Shape::set) {
-    if (Quantity value = quantity(id); value.present()) result.push_back(std::move(value));
-    return result;
-  }
-  switch (e.kind) {
-    case ExpressionKind::choice:
-      return quantities(e.operands[truth(e.operands[0]) ? 1 : 2]);
-    case ExpressionKind::function:
-      if (!bind_arguments(e)) return result;
-      return quantities(analysis_.meaning(e.term_id).meaning);
-    case ExpressionKind::field: {
-      std::vector<Index> storage;
-      for (const Index owner : members(e.operands[0], storage)) {
-        const Quantity& value = universe_.column(e.field_id).quantities[static_cast<std::size_t>(owner)];
-        if (value.present()) result.push_back(value);
-      }
-      break;
-    }
-    case ExpressionKind::set_literal:
-      for (const ExprId operand : e.operands) {
-        if (Quantity value = quantity(operand); value.present()) result.push_back(std::move(value));
-      }
-      break;
-    case ExpressionKind::set_union:
-    case ExpressionKind::intersect:
-    case ExpressionKind::minus:
-      result = quantities(e.operands[0]);
-      for (std::size_t i = 1; i < e.operands.size(); ++i) {
-        std::vector<Quantity> combined;
-        combine(e.kind, result, quantities(e.operands[i]), std::back_inserter(combined));
-        result = std::move(combined);
-      }
-      return result;
-    default:
-      CHECK(false, "a set");
-  }
-  std::ranges::sort(result);
-  result.erase(std::ranges::unique(result).begin(), result.end());
-  return result;
-}
-
 std::size_t Evaluation::count(ExprId id) {
   const ExpressionType& type = model_[id].type;
-  if (type.value.base != Base::element) return quantities(id).size();
+  if (type.value.base != Base::element) return quantity(id).present() ? 1 : 0;
   if (type.shape != Shape::set) return element(id) == none ? 0 : 1;
   std::vector<Index> storage;
   return members(id, storage).size();

@@ -50,7 +50,6 @@ class Evaluation {
   // `storage`, which must outlive it.
   Members members(ExprId, std::vector<Index>& storage);
   bool has_member(ExprId set, Index element);
-  std::vector<Quantity> quantities(ExprId);   // ascending, each once
   std::size_t count(ExprId);
 
   // Whatever an expression gives, as Evaluator::value says.

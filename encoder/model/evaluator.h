@@ -66,7 +66,7 @@ class Evaluator {
 
   // Of a formula whose free variables are bound by `binding`.
   bool holds(ExprId formula, const Binding& binding = {});
-  // The value of a non-formula; a set of elements as an ElementSet. (Sets of numbers, dates and moments have no FieldValue.)
+  // The value of a non-formula; a set of elements as an ElementSet.
   FieldValue value(ExprId expression, const Binding& binding = {});
   bool complies(ClauseId);
   bool holds(const Unit&);               // facts, clauses, requirements; a TermUnit is true

@@ -193,8 +193,8 @@ class Reasoner {
   void give_values(Reason& reason, const Expression& e) {
     for (const ExprId operand : e.operands) {
       const Expression& part = model_[operand];
-      const bool of_elements = part.type.value.base == Base::element;
-      if (is_plain(part.kind) || (part.type.shape == Shape::set && !of_elements)) continue;
+      const bool is_list = part.type.shape == Shape::set && part.type.value.base != Base::element;
+      if (is_plain(part.kind) || is_list) continue;
       reason.values.emplace_back(operand, evaluation_.value(operand));
     }
   }

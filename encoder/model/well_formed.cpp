@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <span>
 
 #include "model/calendar.h"
 #include "model/evaluator.h"
@@ -51,10 +52,9 @@ class Inspection {
   std::string_view type_name(TypeId id) const { return model_[id].heading.name; }
 
   // The elements of an open root type.
-  const std::vector<ElementInfo>& infos(TypeId root) const {
-    static const std::vector<ElementInfo> nothing;
+  std::span<const ElementInfo> infos(TypeId root) const {
     const auto found = structure_.elements.find(root);
-    return found == structure_.elements.end() ? nothing : found->second;
+    return found == structure_.elements.end() ? std::span<const ElementInfo>() : std::span(found->second);
   }
 
   bool exists(const Element& element) const {
@@ -110,14 +110,15 @@ class Inspection {
     const std::size_t given = found == structure_.fields.end() ? 0 : found->second.size();
     const std::size_t count = infos(root).size();
     if (given > count) say("`{}` has values for {} elements, but there are {}", field.name, given, count);
+    const FieldValue absent = Atom(Absent{});
     for (std::uint32_t index = 0; index < count; ++index) {
-      static const FieldValue absent = Atom(Absent{});
       value(field, Element{root, index}, index < given ? found->second[index] : absent);
     }
   }
 
   void value(const Field& field, const Element& owner, const FieldValue& value) {
-    const bool nothing = value == FieldValue(Atom(Absent{}));
+    const Atom* single = std::get_if<Atom>(&value);
+    const bool nothing = single != nullptr && std::holds_alternative<Absent>(*single);
     const bool set_valued = field.multiplicity == Multiplicity::set || field.multiplicity == Multiplicity::some;
     const std::string place = fmt::format("`{}.{}`", infos(owner.root)[owner.index].name, field.name);
     if (!is(owner, field.owner)) {
@@ -133,7 +134,7 @@ class Inspection {
       }
     } else if (nothing) {
       if (field.multiplicity == Multiplicity::one) say("{} has no value", place);
-    } else if (const Atom* single = std::get_if<Atom>(&value)) {
+    } else if (single != nullptr) {
       atom(field.value, place, *single);
     } else {
       say("{} is a set, but has to be one value", place);

@@ -1,0 +1,150 @@
+// The evaluator against the naive one, on architectures of random specs: a guard against mistakes in what makes it fast.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <optional>
+
+#include "enumerate.h"
+#include "model/evaluator.h"
+#include "model/load.h"
+#include "naive.h"
+#include "random_spec.h"
+#include "shrink.h"
+
+namespace proviso::differential {
+namespace {
+
+using namespace model;
+
+struct Loaded {
+  text::Sources sources;
+  text::Diagnostics diagnostics;
+  Model model;
+};
+
+std::unique_ptr<Loaded> load_text(const std::string& spec) {
+  auto loaded = std::make_unique<Loaded>();
+  loaded->model = load(loaded->sources, {loaded->sources.add("random.pvo", spec)}, loaded->diagnostics);
+  return loaded;
+}
+
+Selection random_selection(const Model& model, std::mt19937_64& random) {
+  Selection selection;
+  for (std::uint32_t i = 0; i < model.ambiguities.size(); ++i) {
+    selection.push_back(static_cast<std::uint32_t>(random() % model.reading_count(AmbiguityId{i})));
+  }
+  return selection;
+}
+
+Scope random_scope(const Model& model, std::mt19937_64& random) {
+  Scope scope = full_scope(model);
+  for (std::size_t i = 0; i < scope.clauses.size(); ++i) scope.clauses[i] = random() % 4 != 0;
+  return scope;
+}
+
+Naive::Environment environment(const Binding& binding) { return {binding.begin(), binding.end()}; }
+
+RuleStatus naive_status(const Naive& naive, const Model& model, const RuleInstance& instance) {
+  const Rule& rule = model[instance.rule];
+  const Naive::Environment env = environment(instance.binding);
+  if (rule.guard.valid() && !naive.truth(rule.guard, env)) return RuleStatus::not_triggered;
+  for (const ExprId exception : rule.exceptions) {
+    if (naive.truth(exception, env)) return RuleStatus::excepted;
+  }
+  if (!naive.applies(instance.rule, env)) return RuleStatus::overridden;
+  const bool holds = !rule.demand.valid() || naive.truth(rule.demand, env);
+  if (holds != (rule.deontic == syntax::Deontic::must_not)) return RuleStatus::satisfied;
+  return rule.deontic == syntax::Deontic::may ? RuleStatus::unused : RuleStatus::violated;
+}
+
+// What the two say of everything in one architecture: the first difference.
+std::optional<std::string> difference(const Model& model, const Structure& structure, std::mt19937_64& random) {
+  const Scope scope = random_scope(model, random);
+  const Selection selection = random_selection(model, random);
+  Evaluator evaluator(model, structure, scope, selection);
+  const Naive naive(model, structure, scope, selection);
+  if (const auto problems = well_formed(model, structure); !problems.empty()) return "not well-formed: " + problems[0];
+
+  const auto formula = [&](ExprId id, const Heading& heading) -> std::optional<std::string> {
+    if (!id.valid() || evaluator.holds(id) == naive.truth(id)) return std::nullopt;
+    return fmt::format("`{}` is {}", heading.name, naive.truth(id));
+  };
+  for (const Fact& fact : model.facts) {
+    if (auto found = formula(fact.formula, fact.heading)) return found;
+  }
+  for (const Requirement& requirement : model.requirements) {
+    if (auto found = formula(requirement.formula, requirement.heading)) return found;
+  }
+  for (const Check& check : model.checks) {
+    if (auto found = formula(check.formula, check.heading)) return found;
+    if (check.formula.valid() && evaluator.why(check.formula).value != naive.truth(check.formula)) return "a reason";
+  }
+  for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
+    if (evaluator.complies(ClauseId{i}) != naive.complies(ClauseId{i})) {
+      return fmt::format("`{}` is complied with: {}", model.clauses[i].heading.name, naive.complies(ClauseId{i}));
+    }
+    bool violated = false;
+    for (const RuleInstance& instance : evaluator.instances(ClauseId{i}, 50)) {
+      violated = violated || instance.status == RuleStatus::violated;
+      if (instance.status != naive_status(naive, model, instance)) return fmt::format("an instance of `{}`", model.clauses[i].heading.name);
+      if (instance.status != RuleStatus::overridden) continue;
+      if (!naive.prevails(instance.overriding, environment(instance.overriding_binding))) {
+        return fmt::format("what overrides `{}`", model.clauses[i].heading.name);
+      }
+    }
+    if (violated == naive.complies(ClauseId{i})) return fmt::format("the instances of `{}`", model.clauses[i].heading.name);
+  }
+  return std::nullopt;
+}
+
+// The first difference on the architectures of a spec: on all where they are few, else on some.
+std::optional<std::string> first_difference(const Model& model, std::uint64_t seed, int samples) {
+  std::mt19937_64 random(seed);
+  Bounds bounds;
+  bounds.numbers = {Number(0), Number(1), *Number::parse("0.5")};
+  bounds.days = {20119, 20147};
+  bounds.minutes = {20119 * 1440, 20147 * 1440 + 60};
+  const Space space(model, bounds);
+  std::optional<std::string> found;
+  if (space.size() <= samples) {
+    space.each([&](const Structure& structure) {
+      found = difference(model, structure, random);
+      return found.has_value();
+    });
+    return found;
+  }
+  for (int i = 0; i < samples && !found; ++i) {
+    if (const auto structure = space.sample(random)) found = difference(model, *structure, random);
+  }
+  return found;
+}
+
+class EvaluatorsTest : public testing::TestWithParam<std::uint64_t> {};
+
+constexpr std::uint64_t specs_per_seed = 25;
+constexpr int architectures_per_spec = 60;
+
+TEST_P(EvaluatorsTest, Agree) {
+  std::uint64_t loaded_specs = 0;
+  for (std::uint64_t i = 0; i < specs_per_seed; ++i) {
+    const std::uint64_t seed = GetParam() * specs_per_seed + i;
+    const std::string spec = random_spec(seed);
+    const auto loaded = load_text(spec);
+    if (loaded->diagnostics.has_errors()) continue;
+    ++loaded_specs;
+    const auto found = first_difference(loaded->model, seed, architectures_per_spec);
+    if (!found) continue;
+    const std::string small = shrink(spec, [&](const std::string& smaller) {
+      const auto again = load_text(smaller);
+      return !again->diagnostics.has_errors() && first_difference(again->model, seed, architectures_per_spec);
+    });
+    FAIL() << "seed " << seed << ": the naive evaluator says " << *found << "\n" << small;
+  }
+  EXPECT_GE(2 * loaded_specs, specs_per_seed) << "too few of the random specs load";
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, EvaluatorsTest, testing::Range<std::uint64_t>(0, 40));
+
+}  // namespace
+}  // namespace proviso::differential

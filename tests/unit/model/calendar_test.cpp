@@ -1,0 +1,78 @@
+#include "model/calendar.h"
+
+#include <gtest/gtest.h>
+
+namespace proviso::model {
+namespace {
+
+using syntax::TimeUnit;
+
+std::string shifted(std::string_view date, std::int64_t count, TimeUnit unit) {
+  return date_to_string(shift_date(parse_date(date).value(), count, unit));
+}
+
+std::string shifted_moment(std::string_view moment, std::int64_t count, TimeUnit unit) {
+  return moment_to_string(shift_moment(parse_moment(moment).value(), count, unit));
+}
+
+TEST(CalendarTest, CountsFromTheStartOf1970) {
+  EXPECT_EQ(parse_date("1970-01-01"), 0);
+  EXPECT_EQ(parse_date("1969-12-31"), -1);
+  EXPECT_EQ(parse_date("2000-03-01"), 11017);
+  EXPECT_EQ(parse_moment("1970-01-01T00:01"), 1);
+  EXPECT_EQ(parse_moment("1969-12-31T23:59"), -1);
+}
+
+TEST(CalendarTest, GoesThroughEveryDay) {
+  std::string before;
+  for (std::int64_t day = first_date(); day <= last_date(); ++day) {
+    const std::string text = date_to_string(day);
+    ASSERT_EQ(parse_date(text), day);
+    ASSERT_LT(before, text);
+    before = text;
+  }
+  EXPECT_EQ(date_to_string(first_date()), "0001-01-01");
+  EXPECT_EQ(date_to_string(last_date()), "9999-12-31");
+}
+
+TEST(CalendarTest, KnowsLeapYears) {
+  EXPECT_TRUE(parse_date("2024-02-29"));
+  EXPECT_TRUE(parse_date("2000-02-29"));
+  EXPECT_FALSE(parse_date("1900-02-29"));
+  EXPECT_FALSE(parse_date("2025-02-29"));
+}
+
+TEST(CalendarTest, RejectsDaysThatDoNotExist) {
+  for (const char* text : {"2025-00-01", "2025-13-01", "2025-01-00", "2025-04-31", "0000-01-01", "2025-1-1", "2025/01/01", "", "x"}) {
+    EXPECT_FALSE(parse_date(text)) << text;
+  }
+  for (const char* text : {"2025-01-01T24:00", "2025-01-01T12:60", "2025-01-01 12:00", "2025-01-01T1200", "2025-02-30T12:00"}) {
+    EXPECT_FALSE(parse_moment(text)) << text;
+  }
+}
+
+TEST(CalendarTest, ClampsToTheMonthsEnd) {
+  EXPECT_EQ(shifted("2026-01-31", 1, TimeUnit::months), "2026-02-28");
+  EXPECT_EQ(shifted("2024-01-31", 1, TimeUnit::months), "2024-02-29");
+  EXPECT_EQ(shifted("2024-02-29", 1, TimeUnit::years), "2025-02-28");
+  EXPECT_EQ(shifted("2024-02-29", 4, TimeUnit::years), "2028-02-29");
+  EXPECT_EQ(shifted("2025-03-31", -1, TimeUnit::months), "2025-02-28");
+  EXPECT_EQ(shifted("2025-12-15", 1, TimeUnit::months), "2026-01-15");
+  EXPECT_EQ(shifted("2025-01-15", -1, TimeUnit::months), "2024-12-15");
+  EXPECT_EQ(shifted("2025-05-31", -30, TimeUnit::months), "2022-11-30");
+}
+
+TEST(CalendarTest, ShiftsByDays) {
+  EXPECT_EQ(shifted("2024-02-28", 2, TimeUnit::days), "2024-03-01");
+  EXPECT_EQ(shifted("2025-01-01", -1, TimeUnit::days), "2024-12-31");
+}
+
+TEST(CalendarTest, ShiftsMoments) {
+  EXPECT_EQ(shifted_moment("2025-01-01T23:30", 1, TimeUnit::hours), "2025-01-02T00:30");
+  EXPECT_EQ(shifted_moment("2025-01-01T00:30", -1, TimeUnit::hours), "2024-12-31T23:30");
+  EXPECT_EQ(shifted_moment("2025-01-31T08:15", 1, TimeUnit::months), "2025-02-28T08:15");
+  EXPECT_EQ(shifted_moment("1969-12-31T08:15", -1, TimeUnit::days), "1969-12-30T08:15");
+}
+
+}  // namespace
+}  // namespace proviso::model
