@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <optional>
 
 #include "model/walk.h"
 
@@ -133,27 +134,22 @@ struct Step {
 std::vector<Step> cycle_in(const Graph& graph, const std::vector<std::uint32_t>& component) {
   const std::uint32_t start = component.front();
   const auto place = [&](std::uint32_t node) { return std::ranges::lower_bound(component, node) - component.begin(); };
-  std::vector<Step> reached_by(component.size());
-  std::vector<bool> seen(component.size(), false);
+  std::vector<std::optional<Step>> reached_by(component.size());
   std::deque<std::uint32_t> queue{start};
-  while (!queue.empty()) {
+  while (!reached_by[place(start)]) {
+    CHECK(!queue.empty(), "a strongly connected component has a cycle");
     const std::uint32_t node = queue.front();
     queue.pop_front();
     for (const Edge& edge : graph.edges(node)) {
-      if (!std::ranges::binary_search(component, edge.to) || seen[place(edge.to)]) continue;
-      seen[place(edge.to)] = true;
-      reached_by[place(edge.to)] = {node, edge};
-      if (edge.to != start) {
-        queue.push_back(edge.to);
-        continue;
-      }
-      std::vector<Step> cycle{reached_by[place(start)]};
-      while (cycle.back().from != start) cycle.push_back(reached_by[place(cycle.back().from)]);
-      std::ranges::reverse(cycle);
-      return cycle;
+      if (!std::ranges::binary_search(component, edge.to) || reached_by[place(edge.to)]) continue;
+      reached_by[place(edge.to)] = Step{node, edge};
+      queue.push_back(edge.to);
     }
   }
-  CHECK(false, "a strongly connected component has a cycle");
+  std::vector<Step> cycle{*reached_by[place(start)]};
+  while (cycle.back().from != start) cycle.push_back(*reached_by[place(cycle.back().from)]);
+  std::ranges::reverse(cycle);
+  return cycle;
 }
 
 void report(const Graph& graph, const std::vector<Step>& cycle, Reports& reports) {

@@ -1,12 +1,17 @@
 #include "model/load.h"
 
+#include "model/cites.h"
 #include "model/dependencies.h"
 #include "model/imports.h"
+#include "model/lint.h"
 #include "model/names.h"
 #include "model/overrides.h"
+#include "model/pins.h"
 #include "model/reports.h"
+#include "model/resolve_checks.h"
 #include "model/resolve_clauses.h"
 #include "model/resolve_declarations.h"
+#include "model/resolve_examples.h"
 #include "model/resolve_statements.h"
 
 namespace proviso::model {
@@ -17,6 +22,7 @@ Model load(text::Sources& sources, const std::vector<text::FileId>& files, text:
   if (diagnostics.has_errors()) return model;
   Reports reports(sources, diagnostics);
   const Spec spec = spec_of(trees, reports);
+  const std::vector<text::FileId> documents = read_documents(spec, sources, model, reports);
   resolve_vocabulary(spec, model, reports);
   declare_terms(spec, model, reports);
   declare_contracts(spec, model, reports);
@@ -25,6 +31,11 @@ Model load(text::Sources& sources, const std::vector<text::FileId>& files, text:
   resolve_rules(spec, model, reports);
   resolve_overrides(spec, model, reports);
   check_dependencies(model, reports);
+  resolve_positions(spec, model, reports);
+  resolve_checks(spec, model, reports);
+  resolve_examples(spec, model, reports);
+  check_cites(model, documents, reports);
+  if (reports.error_count() == 0) warn_about_clauses(spec, model, reports);
   return model;
 }
 

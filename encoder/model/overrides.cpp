@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "model/lookup.h"
+#include "model/resolve_clauses.h"
 #include "model/type_rules.h"
 #include "model/variables.h"
 
@@ -18,7 +19,8 @@ using Match = std::vector<std::pair<VarId, VarId>>;
 
 class Overrider {
  public:
-  Overrider(const Spec& spec, Model& model, Reports& reports) : spec_(spec), model_(model), reports_(reports) {}
+  Overrider(const Spec& spec, Model& model, Reports& reports)
+      : spec_(spec), model_(model), reports_(reports), nodes_(rule_nodes(spec)) {}
 
   void resolve(ClauseId id) {
     const DeclaredClause& declared = spec_.declarations.clauses[id.value];
@@ -31,19 +33,10 @@ class Overrider {
     for (const syntax::QualifiedName& name : node.subject_to) {
       if (const auto prevailing = target_of(name, declared.contract, id)) override_by_all(*prevailing, id, name.span());
     }
-    std::size_t position = 0;
-    for_each_rule(node, [&](const syntax::Rule& rule) { resolve_rule(rule, own[position++], id, declared.contract); });
+    for (const RuleId rule : own) resolve_rule(*nodes_[rule.value], rule, id, declared.contract);
   }
 
  private:
-  template <typename Visit>
-  static void for_each_rule(const syntax::Clause& node, Visit visit) {
-    for (const syntax::Rule& rule : node.rules) visit(rule);
-    for (const syntax::RuleReading& reading : node.readings) {
-      for (const syntax::Rule& rule : reading.rules) visit(rule);
-    }
-  }
-
   // `notwithstanding` at the end of one rule; it may name the clause that the rule stands in.
   void resolve_rule(const syntax::Rule& node, RuleId rule, ClauseId own, ContractId contract) {
     for (const syntax::QualifiedName& name : node.notwithstanding) {
@@ -195,6 +188,7 @@ class Overrider {
   const Spec& spec_;
   Model& model_;
   Reports& reports_;
+  std::vector<const syntax::Rule*> nodes_;
   std::unordered_set<std::uint64_t> added_;  // pairs of rules
 };
 

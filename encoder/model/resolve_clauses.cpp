@@ -146,16 +146,25 @@ void declare_contracts(const Spec& spec, Model& model, Reports& reports) {
   }
 }
 
+// In the order in which the declarer above numbers them.
+std::vector<const syntax::Rule*> rule_nodes(const Spec& spec) {
+  std::vector<const syntax::Rule*> nodes;
+  for (const DeclaredClause& clause : spec.declarations.clauses) {
+    for (const syntax::Rule& rule : clause.node->rules) nodes.push_back(&rule);
+    for (const syntax::RuleReading& reading : clause.node->readings) {
+      for (const syntax::Rule& rule : reading.rules) nodes.push_back(&rule);
+    }
+  }
+  return nodes;
+}
+
 void resolve_rules(const Spec& spec, Model& model, Reports& reports) {
   ExpressionResolver resolver(spec, model, reports);
-  for (std::uint32_t i = 0; i < spec.declarations.clauses.size(); ++i) {
-    const DeclaredClause& declared = spec.declarations.clauses[i];
-    resolver.enter(*declared.tree, declared.contract);
-    for (std::size_t reading = 0; reading < model.clauses[i].readings.size(); ++reading) {
-      const std::vector<RuleId>& rules = model.clauses[i].readings[reading].rules;
-      const auto& nodes = declared.node->readings.empty() ? declared.node->rules : declared.node->readings[reading].rules;
-      for (std::size_t j = 0; j < rules.size(); ++j) resolve_rule(nodes[j], rules[j], resolver, model);
-    }
+  const std::vector<const syntax::Rule*> nodes = rule_nodes(spec);
+  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+    const DeclaredClause& clause = spec.declarations.clauses[model.rules[i].clause.value];
+    resolver.enter(*clause.tree, clause.contract);
+    resolve_rule(*nodes[i], RuleId{i}, resolver, model);
   }
 }
 

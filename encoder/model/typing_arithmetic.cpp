@@ -8,6 +8,9 @@ namespace proviso::model {
 
 namespace {
 
+// In any unit. More than every day of the calendar, and far from what 64 bits hold.
+constexpr std::int64_t longest_duration = 10'000'000;
+
 bool is_time(Base base) { return base == Base::date || base == Base::moment; }
 
 bool is_literal(const Expression& expression) {
@@ -112,6 +115,11 @@ ExprId Typing::shift(bool later, Span span, ExprId left, std::int64_t count, Tim
   if (unit == TimeUnit::hours && type.value.base == Base::date) {
     reports_.add(Code::T013, span, words(left) + " is " + describe(left) + "; a date has no hours",
                  "write days, or declare a moment");
+    return {};
+  }
+  if (count > longest_duration) {
+    reports_.add(Code::T028, span, reports_.words(span) + " leaves the years that a date can have",
+                 "a duration has at most " + std::to_string(longest_duration) + " units");
     return {};
   }
   Expression expression;

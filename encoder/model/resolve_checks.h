@@ -1,0 +1,17 @@
+// The checks of a spec: their questions, scope lines and expectations.
+#pragma once
+
+#include "model/model.h"
+#include "model/names.h"
+#include "model/reports.h"
+
+namespace proviso::model {
+
+// Needs all that a check can name. What no answer could meet is an error: an expectation that does not fit the question,
+// two expectations that contradict each other, a `because` that names what the check leaves out, a check of no clause.
+void resolve_checks(const Spec&, Model&, Reports&);
+
+// An `as of` date; nothing where there is none.
+std::optional<std::int64_t> resolve_date(const std::optional<syntax::DateLiteral>&);
+
+}  // namespace proviso::model
