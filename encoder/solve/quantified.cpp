@@ -50,7 +50,7 @@ class Quantified::Implementation {
       add_definitions(solver, query);
       for (const Axiom& axiom : theory_.structural) solver.add(terms_.formula(axiom.formula));
       for (const z3::expr& axiom : order_axioms()) solver.add(axiom);
-      for (const z3::expr& axiom : terms_.closure_axioms()) solver.add(axiom);
+      for (const z3::expr& axiom : terms_.further_axioms()) solver.add(axiom);
       const Interruption interruption(context_, budget.interrupt);
       switch (solver.check(assumptions_)) {
         case z3::unsat: return refuted(solver.unsat_core());

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace proviso::solve {
 
 using namespace logic;
@@ -245,8 +247,33 @@ z3::expr QuantifiedTerms::uninterpreted(Node node) {
   }
   const z3::func_decl function = context_.function(fmt::format("n{}", node.id).c_str(), sorts, sort(arena.sort(node)));
   const z3::expr result = function(vector_of(context_, arguments));
-  if (arena.kind(node) == Kind::count) axioms_.push_back(quantified(true, {free.begin(), free.end()}, result >= 0));
+  if (arena.kind(node) == Kind::count) order_counts(node, result);
   return result;
+}
+
+// A count is 0 exactly where there is nothing to count, and of two counts over the same elements one is no greater than the
+// other where all that the one counts the other counts too.
+void QuantifiedTerms::order_counts(Node node, const z3::expr& value) {
+  Arena& arena = *theory_.arena;
+  const auto free = arena.free_variables(node);
+  const std::vector<VariableId> parameters{free.begin(), free.end()};
+  const VariableId counted = arena.variables(node)[0];
+  const Formula condition = arena.children(node)[0];
+  const z3::expr some = quantified(false, {counted}, translate(condition));
+  axioms_.push_back(quantified(true, parameters, value >= 0 && (value >= 1) == some));
+  for (const Node other : counts_) {
+    const auto its = arena.free_variables(other);
+    if (!std::ranges::equal(its, free) || arena.sort(arena.variables(other)[0]) != arena.sort(counted)) continue;
+    const Formula renamed = arena.substitute(arena.children(other)[0], {{arena.variables(other)[0], arena.variable(counted)}});
+    const z3::expr theirs = known_.at(other.id);
+    const auto no_more = [&](Formula narrow, Formula wide, const z3::expr& fewer, const z3::expr& more) {
+      const z3::expr within = quantified(true, {counted}, translate(arena.implication(narrow, wide)));
+      axioms_.push_back(quantified(true, parameters, z3::implies(within, fewer <= more)));
+    };
+    no_more(condition, renamed, value, theirs);
+    no_more(renamed, condition, theirs, value);
+  }
+  counts_.push_back(node);
 }
 
 std::vector<z3::expr> QuantifiedTerms::order_axioms() {
