@@ -277,12 +277,21 @@ std::vector<Gate> Expander::each(VariableId variable, logic::Formula body, Side 
 }
 
 Gate Expander::at_least_formula(Node node, Side side) {
+  const VariableId variable = arena_.variables(node)[0];
+  const logic::Formula body = arena_.children(node)[0];
   Gate more = never;
-  std::vector<Gate> gates = each(arena_.variables(node)[0], arena_.children(node)[0], side, &more);
+  std::vector<Gate> gates = each(variable, body, side, &more);
   const auto n = arena_.number(node).to_int64();
-  // A number that does not fit is larger than any universe.
-  const Gate within = n ? at_least(circuit_, static_cast<std::uint64_t>(*n), std::move(gates), side) : never;
-  return side == Side::above ? circuit_.disjunction(within, more) : within;
+  if (!n) return side == Side::above ? more : never;  // larger than any universe
+  if (side == Side::above) {
+    return circuit_.disjunction(at_least(circuit_, static_cast<std::uint64_t>(*n), std::move(gates), side), more);
+  }
+  // Where being of a type is all that is asked, elements beyond the slots count too, as far as they are known of.
+  const std::vector<Part> asked = conjuncts(arena_, {body, false});
+  if (const model::TypeId type = type_of(arena_, universe_, variable, asked); asked.size() == 1 && type.valid()) {
+    for (Gate beyond : universe_.certainly_more(type)) gates.push_back(beyond);
+  }
+  return at_least(circuit_, static_cast<std::uint64_t>(*n), std::move(gates), side);
 }
 
 }  // namespace proviso::ground

@@ -1,6 +1,7 @@
 #include "ground/grounding.h"
 
 #include <algorithm>
+#include <set>
 
 #include "ground/symmetry.h"
 #include "text/check.h"
@@ -166,12 +167,18 @@ std::vector<Gate> Grounding::element_gates() const {
 
 std::vector<Gate> Grounding::tuple_gates() const {
   std::vector<Gate> gates;
+  // That an optional bool is stated is counted, not which of the two is.
+  std::set<model::FieldId> has_presence;
+  for (const logic::Symbol& symbol : theory_.signature.symbols) {
+    if (const auto* presence = std::get_if<logic::FieldPresence>(&symbol.meaning)) has_presence.insert(presence->field);
+  }
   for (std::uint32_t i = 0; i < theory_.signature.symbols.size(); ++i) {
     const logic::Symbol& symbol = theory_.signature.symbols[i];
     const bool stated = std::holds_alternative<logic::FieldSymbol>(symbol.meaning) ||
                         std::holds_alternative<logic::FieldPresence>(symbol.meaning) ||
                         std::holds_alternative<logic::RelationSymbol>(symbol.meaning);
     if (!stated || symbol.result != logic::Signature::boolean) continue;
+    if (const auto* field = std::get_if<logic::FieldSymbol>(&symbol.meaning); field && has_presence.contains(field->field)) continue;
     for (const Tables::Entry& entry : tables_.entries(SymbolId{i})) gates.push_back(entry.gate);
   }
   return gates;

@@ -53,6 +53,7 @@ Universe::Universe(const logic::Theory& theory, const Capacities& capacities, Ci
   individuals_.resize(theory.model.individuals.size());
   slots_.resize(pools_.size());
   more_of_type_.assign(types, never);
+  pools_below_.resize(types);
   for (std::size_t i = 0; i < pools_.size(); ++i) {
     more_.push_back(circuit.input());
     if (pools_[i].ordered && capacities_[i] < pools_[i].individuals) capacities_[i] = pools_[i].individuals;
@@ -83,6 +84,7 @@ Universe::Universe(const logic::Theory& theory, const Capacities& capacities, Ci
       const bool below = theory.model.is_subtype(pools_[pool].type, TypeId{static_cast<std::uint32_t>(type)});
       const bool within = pools_[pool].ordered && theory.model.types[type].root == pools_[pool].type;
       if (below || within) beyond.push_back(more_[pool]);
+      if (below) pools_below_[type].push_back({static_cast<std::uint32_t>(pool)});
     }
     more_of_type_[type] = circuit.disjunction(std::move(beyond));
   }
@@ -154,6 +156,12 @@ Gate Universe::exists(logic::SortId sort, std::uint32_t slot) const { return mem
 std::span<const std::uint32_t> Universe::candidates(logic::SortId sort) const { return candidates(root_types_[sort.value]); }
 
 Gate Universe::more(logic::SortId sort) const { return more(root_types_[sort.value]); }
+
+std::vector<Gate> Universe::certainly_more(TypeId type) const {
+  std::vector<Gate> result;
+  for (PoolId pool : pools_below_[type.value]) result.push_back(more_[pool.value]);
+  return result;
+}
 
 Gate Universe::in_use(PoolId pool, std::uint32_t i) const {
   return exists(pools_[pool.value].sort, slots_[pool.value][i]);

@@ -63,6 +63,8 @@ class Universe {
   Gate more(model::TypeId type) const { return more_of_type_[type.value]; }
   Gate more(logic::SortId) const;
   Gate more_of_any() const { return more_of_any_; }
+  // Each of these says that there is a further element of the type for certain, no two the same one.
+  std::vector<Gate> certainly_more(model::TypeId) const;
   // The slots of a pool, in order.
   std::span<const std::uint32_t> slots(PoolId pool) const { return slots_[pool.value]; }
   // Of the pool's slot number i (from 0): it is in use.
@@ -86,6 +88,7 @@ class Universe {
   std::vector<std::optional<std::uint32_t>> individuals_;
   std::vector<std::vector<std::uint32_t>> slots_;       // by PoolId
   std::vector<Gate> more_, more_of_type_;
+  std::vector<std::vector<PoolId>> pools_below_;        // by TypeId: whose elements are all of the type
   Gate more_of_any_ = never;
   std::vector<Gate> axioms_;
 };

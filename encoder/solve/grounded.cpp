@@ -115,11 +115,22 @@ const logic::Bounds& Grounded::bounds(const Query& query) {
   return place->second;
 }
 
-Unknown Grounded::undecided(const State& state, const Search& search) const {
-  if (search.interrupt != nullptr && search.interrupt->load()) return {"the search was interrupted"};
+// What was refuted so far is an answer if the climb was to go no further than that without a bound.
+Outcome Grounded::undecided(const State& state, const Search& search, const std::optional<Unsat>& so_far) const {
+  if (search.interrupt != nullptr && search.interrupt->load()) return Unknown{"the search was interrupted"};
+  if (so_far && std::get<UpTo>(so_far->extent).size >= search.climb.largest_size) return *so_far;
   const std::uint32_t most = *std::ranges::max_element(state.capacities);
-  if (state.grounding->given_up()) return {fmt::format("architectures with {} elements of a type are too many to look at", most)};
-  return {fmt::format("the search used up its budget at architectures with {} elements of a type", most)};
+  if (state.grounding->given_up()) {
+    return Unknown{fmt::format("architectures with {} elements of a type are too many to look at", most)};
+  }
+  return Unknown{fmt::format("the search used up its budget at architectures with {} elements of a type", most)};
+}
+
+Query Grounded::used_by(const Refutation& found, const Query& query) {
+  Query used = query;
+  used.demands = found.core;
+  if (std::erase(used.demands, model::Unit{model::QuestionUnit{}}) == 0) used.goal = {};
+  return used;
 }
 
 Outcome Grounded::decide(const Query& query, const Climb& climb, std::uint64_t& units, const std::atomic<bool>* interrupt,
@@ -128,12 +139,13 @@ Outcome Grounded::decide(const Query& query, const Climb& climb, std::uint64_t& 
   Capacities capacities = first_capacities(query);
   // A closure that must hold may need more elements than the bound, which is one for transitive relations.
   bool bound_holds = true;
+  std::optional<Unsat> so_far;
   while (true) {
     State& at = state(capacities, Closures::exact, search);
     capacities = at.capacities;
     const Assumptions assumptions = closed_assumptions(at, query);
     const Answer answer = check(at, assumptions, search);
-    if (answer == Answer::unknown) return undecided(at, search);
+    if (answer == Answer::unknown) return undecided(at, search, so_far);
     if (answer == Answer::sat) {
       Sat sat{read_model(theory_, at), read_selection(theory_, query, at), false};
       if (minimal) minimize(search, at, sat);
@@ -142,7 +154,8 @@ Outcome Grounded::decide(const Query& query, const Climb& climb, std::uint64_t& 
     Refutation found = refuted(at, assumptions, search);
     if (found.pools.empty()) return Unsat{found.core, found.pinned, EverySize{}};
 
-    const logic::Bounds& bounds = this->bounds(query);
+    // Of what the refutation used: where that is bounded, the rest need not be.
+    const logic::Bounds& bounds = this->bounds(used_by(found, query));
     const auto bound = [&](PoolId pool) -> std::uint64_t {
       if (!bound_holds) return UINT32_MAX;
       for (const logic::SortBound& sort : bounds.sorts) {
@@ -155,7 +168,7 @@ Outcome Grounded::decide(const Query& query, const Climb& climb, std::uint64_t& 
       State& weaker = state(capacities, Closures::transitive, search);
       const Assumptions same = closed_assumptions(weaker, query);
       const Answer weaker_answer = check(weaker, same, search);
-      if (weaker_answer == Answer::unknown) return undecided(weaker, search);
+      if (weaker_answer == Answer::unknown) return undecided(weaker, search, so_far);
       bound_holds = weaker_answer == Answer::unsat;
       if (bound_holds) found = refuted(weaker, same, search);
     }
@@ -163,7 +176,6 @@ Outcome Grounded::decide(const Query& query, const Climb& climb, std::uint64_t& 
     if (found.pools.empty()) return Unsat{found.core, found.pinned, EverySize{}};
 
     bool grows = false;
-    const Capacities before = capacities;
     std::uint32_t reached = UINT32_MAX;
     for (PoolId pool : found.pools) {
       std::uint32_t& capacity = capacities[pool.value];
@@ -174,7 +186,8 @@ Outcome Grounded::decide(const Query& query, const Climb& climb, std::uint64_t& 
       capacity = grown(capacity, largest);
       grows = true;
     }
-    if (!grows) return Unsat{found.core, found.pinned, UpTo{reached, bounds}};
+    so_far = Unsat{found.core, found.pinned, UpTo{reached, bounds}};
+    if (!grows) return *so_far;
   }
 }
 

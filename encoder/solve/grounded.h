@@ -27,7 +27,7 @@ class Grounded {
   // How far to climb before giving an answer that larger universes might change.
   struct Climb {
     std::uint32_t largest_size = 6;             // of pools without a bound
-    std::uint32_t largest_bound = 12;           // bounds above this are as good as none
+    std::uint32_t largest_bound = 64;           // bounds above this are as good as none
     std::size_t most_gates = 4'000'000;
   };
   // Sat; Unsat of every size; Unsat up to the sizes reached; or Unknown. `units` is what may still be spent, and is reduced.
@@ -50,7 +50,7 @@ class Grounded {
   Assumptions closed_assumptions(State&, const Query&);
   Refutation refuted(State&, const Assumptions&, const Search&);
   ground::Capacities first_capacities(const Query&) const;
-  Unknown undecided(const State&, const Search&) const;
+  Outcome undecided(const State&, const Search&, const std::optional<Unsat>& so_far) const;
 
   void minimize(Search&, State&, Sat& best);
   std::optional<bool> improve(Search&, State*&, Sat& best, Size&, bool fewer_tuples);
@@ -59,6 +59,7 @@ class Grounded {
 
   using Question = std::tuple<std::vector<model::Unit>, model::OpenReadings, logic::Formula>;
   const logic::Bounds& bounds(const Query&);
+  static Query used_by(const Refutation&, const Query&);
 
   logic::Theory& theory_;
   z3::context& context_;

@@ -17,7 +17,9 @@ namespace proviso::solve {
 namespace {
 
 constexpr std::uint64_t default_units = 60'000'000;
-constexpr std::uint64_t quantified_units = 4'000'000;
+// Of the budget, for the quantified engine: most refutations take less than 100,000 units, and what takes more than 300,000
+// hardly ever ends.
+constexpr std::uint64_t quantified_share = 200;
 constexpr Grounded::Climb small{.largest_size = 2, .largest_bound = 8, .most_gates = 200'000};
 
 Grounded::Climb large(const Budget& budget) {
@@ -83,7 +85,7 @@ class Engines {
 
   Outcome refute(const Query& query, const Budget& budget, std::uint64_t& left) {
     Budget slice = budget;
-    slice.resource_units = std::min(left, quantified_units);
+    slice.resource_units = std::min(left, std::max<std::uint64_t>(units(budget) / quantified_share, 100'000));
     if (slice.resource_units == 0) return Unknown{"the search used up its budget"};
     Outcome outcome = guarded([&] { return quantified().decide(query, slice); });
     if (std::holds_alternative<Unknown>(outcome) && !quantified().satisfiable()) left -= slice.resource_units;
