@@ -63,6 +63,9 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
     if (combinations.turns_on(a, outcome)) answer.turning.push_back(a);
   answer.regions = regions_of(outcome, combinations);
   answer.expectations = judge_expectations(shop.oracle, question, check, combinations, answer.lines);
+  const auto as_expected = [](const ExpectationResult& result) { return result.met == Met::yes; };
+  if (shop.options.minimal_conflicts || check.expectations.empty() || !std::ranges::all_of(answer.expectations, as_expected))
+    minimise_conflicts(shop.oracle, question, combinations, answer.lines);
   return answer;
 }
 

@@ -16,6 +16,7 @@ struct Options {
   std::vector<std::string> under;            // "POSITION" or "term=reading", narrowing every check and expectation
   std::optional<std::int64_t> as_of;         // days, instead of the checks' own
   std::optional<std::int64_t> today;         // for "its window has ended"
+  bool minimal_conflicts = false;            // of every check; else only of checks that are not as expected
   solve::Budget budget;                      // of each check
   std::function<void(std::string_view)> progress;  // what is being asked now; may be empty
 };

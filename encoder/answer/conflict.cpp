@@ -22,15 +22,26 @@ class Minimiser {
   Minimiser(Oracle& oracle, const Question& question, const OpenReadings& readings, const OpenReadings& open)
       : oracle_(oracle), question_(question), readings_(readings), open_(open) {}
 
-  // `trusting`: go from each core to the next without asking again whether it is one. (Some solvers give cores that are too
-  // small; the confirmation at the end finds that out, and a second, distrustful run mends it.)
-  Result<Refutation> run(const solve::Unsat& first, bool trusting) {
-    extent_ = first.extent;
-    pinned_ = first.pinned;
-    minimal_ = true;
-    current_ = Demand{question_.demands, true, {}};
-    if (trusting) current_ = within(first.core);
+  // What the refutation used. Where a fresh solver does not agree (some solvers give cores that are too small), the question.
+  Result<Refutation> used(const solve::Unsat& unsat) {
+    extent_ = unsat.extent;
+    pinned_ = unsat.pinned;
+    minimal_ = false;
+    current_ = within(unsat.core);
     leave_out_clauses();
+    Result<Refutation> result = confirmed();
+    if (result.ok()) return result;
+    current_ = Demand{question_.demands, true, {}};
+    return confirmed();
+  }
+
+  // `trusting`: go from each core to the next without asking again whether it is one. (The confirmation at the end finds out
+  // when it was not, and a second, distrustful run mends it.)
+  Result<Refutation> minimal(const Conflict& conflict, bool trusting) {
+    extent_ = conflict.extent;
+    pinned_ = question_.occurrence.ambiguities;
+    minimal_ = true;
+    current_ = within(conflict.units);
     for (const Unit& unit : candidates())
       if (contains(unit)) try_without(unit, trusting);
     return confirmed();
@@ -168,9 +179,15 @@ class Minimiser {
 
 Result<Refutation> refutation(Oracle& oracle, const Question& question, const OpenReadings& readings, const OpenReadings& open,
                               const solve::Unsat& unsat) {
+  return Minimiser(oracle, question, readings, open).used(unsat);
+}
+
+Conflict minimised(Oracle& oracle, const Question& question, const OpenReadings& readings, const OpenReadings& open,
+                   const Conflict& conflict) {
   Minimiser minimiser(oracle, question, readings, open);
-  Result<Refutation> result = minimiser.run(unsat, true);
-  return result.ok() ? std::move(result) : minimiser.run(unsat, false);
+  for (const bool trusting : {true, false})
+    if (Result<Refutation> result = minimiser.minimal(conflict, trusting); result.ok()) return std::move(result).value().conflict;
+  return conflict;
 }
 
 }  // namespace proviso::answer

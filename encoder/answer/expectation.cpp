@@ -37,12 +37,6 @@ std::string_view in_words(Word word) {
   CHECK(false, "a verdict without words");
 }
 
-const solve::Extent* extent_of(const Finding& finding) {
-  if (const auto* impossible = std::get_if<Impossible>(&finding)) return &impossible->conflict.extent;
-  if (const auto* holds = std::get_if<Holds>(&finding)) return &holds->conflict.extent;
-  return nullptr;
-}
-
 class Judge {
  public:
   Judge(Oracle& oracle, const Question& question, const Check& check, const Combinations& all, const std::vector<Line>& lines)
@@ -87,8 +81,8 @@ class Judge {
     return line->finding;
   }
   bool of_every_size(std::size_t index) const {
-    const solve::Extent* extent = extent_of(finding(index));
-    return extent && std::holds_alternative<solve::EverySize>(*extent);
+    const Conflict* conflict = conflict_of(finding(index));
+    return conflict && std::holds_alternative<solve::EverySize>(conflict->extent);
   }
   std::string undecided_reason(std::size_t index) const {
     const auto* undecided = std::get_if<Undecided>(&finding(index));

@@ -112,6 +112,22 @@ std::vector<Line> explore(Oracle& oracle, const Question& question, const Combin
   return Explorer(oracle, question, combinations).run();
 }
 
+void minimise_conflicts(Oracle& oracle, const Question& question, const Combinations& combinations, std::vector<Line>& lines) {
+  std::vector<std::pair<Conflict, Conflict>> done;  // lines that came from one refutation share its conflict
+  for (Line& line : lines) {
+    Conflict* conflict = conflict_of(line.finding);
+    if (!conflict || conflict->minimal) continue;
+    auto known = std::find_if(done.begin(), done.end(), [&](const auto& pair) { return pair.first.units == conflict->units; });
+    if (known == done.end()) {
+      Selection first;
+      for (const auto& readings : line.readings) first.push_back(readings.front());
+      Conflict smaller = minimised(oracle, question, only(first), combinations.open(), *conflict);
+      known = done.insert(done.end(), {*conflict, std::move(smaller)});
+    }
+    *conflict = known->second;
+  }
+}
+
 std::vector<std::uint8_t> outcomes(const std::vector<Line>& lines, const Combinations& combinations) {
   std::vector<std::uint8_t> result(combinations.count());
   for (const Line& line : lines)

@@ -10,6 +10,9 @@ namespace proviso::answer {
 // is still open, a conflict covers all combinations of the readings that it does not need.
 std::vector<Line> explore(Oracle&, const Question&, const Combinations&);
 
+// Makes the conflicts of the lines minimal.
+void minimise_conflicts(Oracle&, const Question&, const Combinations&, std::vector<Line>&);
+
 // The words of the lines, by combination.
 std::vector<std::uint8_t> outcomes(const std::vector<Line>&, const Combinations&);
 

@@ -16,6 +16,8 @@ namespace {
 // Enough for what most conflicts take (measured on the cases in specs/: up to 200,000).
 constexpr std::uint64_t kSlightUnits = 400'000;
 constexpr std::uint32_t kSlightSize = 2;
+// Architectures that are tried again before a solver is asked.
+constexpr std::size_t kMostSeen = 16;
 
 }  // namespace
 
@@ -57,6 +59,8 @@ solve::Query Oracle::query(const Question& question, const Demand& demand, const
 }
 
 Oracle::Reply Oracle::ask(const Question& question, const Demand& demand, const OpenReadings& open, bool minimal, Effort effort) {
+  if (!minimal)
+    if (auto witness = seen_before(question, demand, open)) return std::move(*witness);
   solve::Budget budget = budget_;
   if (effort == Effort::slight) {
     budget.resource_units = budget.resource_units == 0 ? kSlightUnits : std::min(budget.resource_units, kSlightUnits);
@@ -70,8 +74,27 @@ Oracle::Reply Oracle::ask(const Question& question, const Demand& demand, const 
   if (demand.freed.empty()) {
     const auto wrong = broken(question, demand, witness.structure, witness.selection);
     CHECK(!wrong, "the evaluator does not accept an architecture that the solver found: " + *wrong);
+    remember(witness.structure);
   }
   return witness;
+}
+
+std::optional<Witness> Oracle::seen_before(const Question& question, const Demand& demand, const OpenReadings& open) {
+  if (!demand.freed.empty()) return std::nullopt;
+  Selection selection;
+  for (const auto& readings : open) selection.push_back(readings.front());
+  for (std::size_t i = seen_.size(); i-- > 0;) {
+    if (!satisfied(question, demand, seen_[i], selection)) continue;
+    std::rotate(seen_.begin() + static_cast<std::ptrdiff_t>(i), seen_.begin() + static_cast<std::ptrdiff_t>(i) + 1, seen_.end());
+    return Witness{seen_.back(), std::move(selection), false};
+  }
+  return std::nullopt;
+}
+
+void Oracle::remember(const Structure& structure) {
+  if (std::find(seen_.begin(), seen_.end(), structure) != seen_.end()) return;
+  if (seen_.size() == kMostSeen) seen_.erase(seen_.begin());
+  seen_.push_back(structure);
 }
 
 bool Oracle::confirm(const Question& question, const Demand& demand, const OpenReadings& open, const solve::Extent& extent) {

@@ -58,10 +58,15 @@ class Oracle {
  private:
   solve::Query query(const Question&, const Demand&, const model::OpenReadings&) const;
 
+  // An architecture found before that will do, under the first of the readings.
+  std::optional<Witness> seen_before(const Question&, const Demand&, const model::OpenReadings&);
+  void remember(const model::Structure&);
+
   const model::Model& model_;
   logic::Theory& theory_;
   solve::Portfolio& portfolio_;
   const solve::Budget& budget_;
+  std::vector<model::Structure> seen_;  // the latest last
 };
 
 }  // namespace proviso::answer

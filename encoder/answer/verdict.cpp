@@ -1,5 +1,7 @@
 #include "answer/verdict.h"
 
+#include <utility>
+
 namespace proviso::answer {
 
 Word word(const Finding& finding) {
@@ -13,6 +15,14 @@ Word word(const Finding& finding) {
   } visitor;
   return std::visit(visitor, finding);
 }
+
+const Conflict* conflict_of(const Finding& finding) {
+  if (const auto* impossible = std::get_if<Impossible>(&finding)) return &impossible->conflict;
+  if (const auto* holds = std::get_if<Holds>(&finding)) return &holds->conflict;
+  if (const auto* vacuous = std::get_if<Vacuous>(&finding)) return &vacuous->conflict;
+  return nullptr;
+}
+Conflict* conflict_of(Finding& finding) { return const_cast<Conflict*>(conflict_of(std::as_const(finding))); }
 
 std::string_view text(Word word) {
   switch (word) {

@@ -41,6 +41,9 @@ using Finding = std::variant<Possible, Impossible, Fails, Holds, Vacuous, Undeci
 enum class Word : std::uint8_t { possible, impossible, holds, fails, vacuous, undecided };
 Word word(const Finding&);
 std::string_view text(Word);               // "POSSIBLE"
+// Of an impossibility, of what holds and of what is vacuous; else null.
+Conflict* conflict_of(Finding&);
+const Conflict* conflict_of(const Finding&);
 
 // One answer for a set of combinations of readings: the product of `readings` (per ambiguity, those that it covers).
 // The lines of a check are disjoint and together cover every combination that the check leaves open.

@@ -58,6 +58,8 @@ class Check {
     options.under = arguments_.under;
     options.as_of = arguments_.as_of;
     options.today = today();
+    // Where conflicts are told in full; a check that is not as expected tells its own in any case.
+    options.minimal_conflicts = arguments_.verbose || arguments_.json || !arguments_.only.empty();
     options.budget.resource_units = arguments_.limit;
     options.budget.interrupt = &interrupted;
     options.progress = [&progress](std::string_view name) { progress.asking(name); };

@@ -15,14 +15,6 @@ constexpr std::size_t kind_width = 13;  // "requirement" and two blanks
 
 bool is_question(const model::Unit& unit) { return std::holds_alternative<model::QuestionUnit>(unit); }
 
-const answer::Conflict& conflict_of(const answer::Finding& finding) {
-  if (const auto* impossible = std::get_if<answer::Impossible>(&finding)) return impossible->conflict;
-  if (const auto* holds = std::get_if<answer::Holds>(&finding)) return holds->conflict;
-  const auto* vacuous = std::get_if<answer::Vacuous>(&finding);
-  CHECK(vacuous, "only impossible, holds and vacuous have a conflict");
-  return vacuous->conflict;
-}
-
 std::string together(std::size_t units, bool minimal) {
   if (units == 0) return "No architecture is well-formed: what the types and fields demand cannot be had.";
   if (units == 1) return "This alone cannot hold:";
@@ -37,25 +29,27 @@ std::string follows(std::size_t units, bool minimal) {
   return "It follows from these; whether all of them are needed was not settled within the limit:";
 }
 
-void tell_unit(Page& page, std::size_t indent, const Spec& spec, const model::Check& check, const model::Unit& unit, Fullness fullness) {
-  const UnitWords unit_words = words(spec, unit, check);
+void tell_unit(Page& page, std::size_t indent, const Spec& spec, const UnitWords& unit, Fullness fullness) {
   const std::size_t column = indent + kind_width;
-  std::string text = is_question(unit) ? "what is asked" : page.paint(Tone::strong, unit_words.name);
-  if (!unit_words.reading.empty()) text += ", read as " + page.paint(Tone::strong, unit_words.reading);
-  if (!unit_words.gloss.empty()) text += "  " + quoted(unit_words.gloss);
-  if (const std::string at = place(spec, unit_words.span); !at.empty()) text += "  " + page.paint(Tone::faint, at);
-  page.item(indent, unit_words.kind, column, text);
-  if (fullness == Fullness::brief && !is_question(unit)) return;
-  page.paragraph(column, unit_words.demands);
-  if (const std::string who = duty(unit_words.binds, unit_words.owed_to); !who.empty()) page.paragraph(column, who);
-  for (const model::Cite& cite : unit_words.cites) page.item(column, "cites", column + 6, cited(spec, cite));
+  const bool question = !unit.span.valid();
+  std::string text = question ? "what is asked" : page.paint(Tone::strong, unit.name);
+  if (!unit.reading.empty()) text += ", read as " + page.paint(Tone::strong, unit.reading);
+  if (!unit.gloss.empty()) text += "  " + quoted(unit.gloss);
+  if (const std::string at = place(spec, unit.span); !at.empty()) text += "  " + page.paint(Tone::faint, at);
+  page.item(indent, unit.kind, column, text);
+  if (fullness == Fullness::brief && !question) return;
+  page.paragraph(column, unit.demands);
+  if (const std::string who = duty(unit.binds, unit.owed_to); !who.empty()) page.paragraph(column, who);
+  for (const model::Cite& cite : unit.cites) page.item(column, "cites", column + 6, cited(spec, cite));
 }
 
 }  // namespace
 
 void tell_conflict(Page& page, std::size_t indent, const Spec& spec, const model::Check& check, const answer::Finding& finding,
-                   Fullness fullness) {
-  const answer::Conflict& conflict = conflict_of(finding);
+                   const model::OpenReadings& readings, Fullness fullness) {
+  const answer::Conflict* of_finding = answer::conflict_of(finding);
+  CHECK(of_finding, "only impossible, holds and vacuous have a conflict");
+  const answer::Conflict& conflict = *of_finding;
   const bool holds = std::holds_alternative<answer::Holds>(finding);
   std::vector<model::Unit> units = conflict.units;
   if (holds) std::erase_if(units, is_question);
@@ -65,7 +59,9 @@ void tell_conflict(Page& page, std::size_t indent, const Spec& spec, const model
     page.paragraph(indent, "No clause is needed for this: requirements and facts contradict each other before any clause is considered.");
   }
   page.paragraph(indent, holds ? follows(units.size(), conflict.minimal) : together(units.size(), conflict.minimal));
-  for (const model::Unit& unit : units) tell_unit(page, indent + 2, spec, check, unit, fullness);
+  for (const model::Unit& unit : units) {
+    tell_unit(page, indent + 2, spec, words(spec, unit, check, readings), fullness);
+  }
   const std::vector<std::string> reasons = why_not_beyond(spec, conflict.extent);
   if (!reasons.empty()) page.paragraph(indent, fmt::format("Not settled for larger ones: {}.", listed(reasons)));
 }
