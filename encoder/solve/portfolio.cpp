@@ -128,9 +128,13 @@ Outcome Portfolio::decide_grounded(const Query& query, const Budget& budget, boo
 }
 
 bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& budget) {
+  Budget own = budget;
+  // Each question to the quantified engine is put to a solver of its own.
+  if (std::uint64_t left = units(own); std::holds_alternative<EverySize>(extent) &&
+                                       is_final(implementation_->engines.refute(query, own, left)))
+    return true;
   Engines& fresh = implementation_->fresh;
   fresh.forget();
-  Budget own = budget;
   if (const auto* up_to = std::get_if<UpTo>(&extent)) {
     own.largest_size = up_to->size;
     std::uint64_t left = units(own);
@@ -140,8 +144,6 @@ bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& 
     const auto* reached = std::get_if<UpTo>(&unsat->extent);
     return reached == nullptr || reached->size >= up_to->size;
   }
-  std::uint64_t left = units(own);
-  if (is_final(fresh.refute(query, own, left))) return true;
   const Outcome outcome = fresh.decide(query, own, false);
   return std::holds_alternative<Unsat>(outcome) && is_final(outcome);
 }

@@ -81,12 +81,22 @@ void SatSolver::assert_clause(std::span<const Literal> clause) {
   Z3_dec_ref(context_, ast);
 }
 
+void SatSolver::become_numeric() {
+  if (numeric_) return;
+  numeric_ = true;
+  drop();
+}
+
 void SatSolver::describe(Quantity quantity, const QuantityRecord& record, Literal gate) {
-  if (!numeric_) {
-    numeric_ = true;
-    drop();
+  if (quantities_.size() <= quantity.index) {
+    quantities_.resize(quantity.index + 1);
+    indicators_.resize(quantity.index + 1);
   }
-  if (quantities_.size() <= quantity.index) quantities_.resize(quantity.index + 1);
+  if (record.kind == QuantityKind::indicator && gate != 0) {
+    indicators_[quantity.index] = gate;
+    return;
+  }
+  become_numeric();
   std::optional<z3::expr>& expression = quantities_[quantity.index];
   const auto as = [&](const Linear& linear) {
     z3::expr e = term(linear);
@@ -100,8 +110,7 @@ void SatSolver::describe(Quantity quantity, const QuantityRecord& record, Litera
       return;
     }
     case QuantityKind::indicator:
-      expression = z3::ite(condition(), context_.int_val(1), context_.int_val(0));
-      return;
+      CHECK(false, "an indicator without a gate");
     case QuantityKind::conditional:
       expression = z3::ite(condition(), as(record.first), as(record.second));
       return;
@@ -123,15 +132,24 @@ z3::expr SatSolver::numeral(const Number& number, bool integer) {
   return integer ? context_.int_val(digits.c_str()) : context_.real_val(digits.c_str());
 }
 
+z3::expr SatSolver::quantity(Quantity quantity) {
+  std::optional<z3::expr>& expression = quantities_[quantity.index];
+  if (!expression) {
+    const z3::expr counted(context_, literal(indicators_[quantity.index]));
+    expression = z3::ite(counted, context_.int_val(1), context_.int_val(0));
+  }
+  return *expression;
+}
+
 // Of the integer sort exactly if only integers can come out.
 z3::expr SatSolver::term(const Linear& linear) {
   bool integer = linear.constant.is_integer();
   for (const auto& [quantity, factor] : linear.terms) {
-    integer = integer && factor.is_integer() && quantities_[quantity.index]->is_int();
+    integer = integer && factor.is_integer() && this->quantity(quantity).is_int();
   }
   z3::expr_vector parts(context_);
   for (const auto& [quantity, factor] : linear.terms) {
-    z3::expr part = *quantities_[quantity.index];
+    z3::expr part = this->quantity(quantity);
     if (!integer && part.is_int()) part = z3::to_real(part);
     parts.push_back(factor == Number(1) ? part : numeral(factor, integer) * part);
   }
@@ -139,7 +157,35 @@ z3::expr SatSolver::term(const Linear& linear) {
   return parts.size() == 1 ? parts[0] : z3::sum(parts);
 }
 
+// A factor below 0 counts the negated literal instead: -c * x = -c + c * (1 - x).
+std::optional<z3::expr> SatSolver::pseudo_boolean(const Linear& linear) {
+  std::vector<Z3_ast> literals;
+  std::vector<int> factors;
+  Number bound = -linear.constant.floor();
+  if (!linear.constant.is_integer()) return std::nullopt;
+  constexpr std::int64_t largest = 1'000'000;
+  for (const auto& [quantity, factor] : linear.terms) {
+    const Literal counted = indicators_[quantity.index];
+    const auto value = factor.to_int64();
+    if (counted == 0 || !value || *value > largest || *value < -largest) return std::nullopt;
+    literals.push_back(literal(*value > 0 ? counted : -counted));
+    factors.push_back(static_cast<int>(*value > 0 ? *value : -*value));
+    if (*value < 0) bound = bound - factor;
+  }
+  const auto most = bound.to_int64();
+  if (!most || *most > INT32_MAX) return std::nullopt;
+  if (*most < 0) return context_.bool_val(false);
+  const Z3_ast constraint = Z3_mk_pble(context_, static_cast<unsigned>(literals.size()), literals.data(), factors.data(), static_cast<int>(*most));
+  context_.check_error();
+  return z3::expr(context_, constraint);
+}
+
 void SatSolver::define(Literal variable, const Linear& linear) {
+  if (const auto constraint = pseudo_boolean(linear)) {
+    comparisons_.push_back(z3::expr(context_, literal(variable)) == *constraint);
+    return;
+  }
+  become_numeric();
   const z3::expr value = term(linear);
   const z3::expr comparison = value <= numeral(Number(0), value.is_int());
   comparisons_.push_back(z3::expr(context_, literal(variable)) == comparison);

@@ -1,7 +1,8 @@
 // A solver for clauses and linear comparisons, asked again and again under assumptions.
 //
-// Clauses alone go to Z3's SAT solver (QF_FD), measured two to four times as fast as its SMT core on them and as fast in
-// refuting; with the first comparison everything goes to the SMT core. A check that ran out of resources may leave Z3 with a
+// Clauses, and comparisons of counts (pseudo-Boolean constraints), go to Z3's SAT solver (QF_FD), measured two to four times as
+// fast as its SMT core on them and as fast in refuting; with the first comparison of other numbers everything goes to the SMT
+// core. A check that ran out of resources may leave Z3 with a
 // half-made state, so the next one starts anew from the clauses, which are kept here.
 #pragma once
 
@@ -47,6 +48,10 @@ class SatSolver : public ground::ClauseSink {
   std::uint64_t spent();
   Z3_ast literal(Literal);
   void assert_clause(std::span<const Literal>);
+  void become_numeric();
+  // Where the linear only counts literals, with integers for factors: that it is at most 0.
+  std::optional<z3::expr> pseudo_boolean(const ground::Linear&);
+  z3::expr quantity(ground::Quantity);
   z3::expr term(const ground::Linear&);
   z3::expr numeral(const ground::Number&, bool integer);
 
@@ -63,6 +68,7 @@ class SatSolver : public ground::ClauseSink {
   std::vector<z3::expr> comparisons_;                // to be asserted
   std::size_t comparisons_asserted_ = 0;
   std::vector<std::optional<z3::expr>> quantities_;
+  std::vector<Literal> indicators_;                  // by quantity: the literal that it counts; 0: another kind of number
   std::vector<ground::QuantityRecord> records_;
   std::vector<Literal> core_;
 };
