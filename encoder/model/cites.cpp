@@ -30,8 +30,13 @@ void for_each_cite(const Model& model, Visit visit) {
   }
 }
 
-void report_misquoted(const Model& model, const Cite& cite, text::FileId file, const QuotableText& text, Reports& reports) {
+void report_misquoted(const Model& model, const Cite& cite, text::FileId file, const QuotableText& text,
+                      Reports& reports) {
   const std::string document = in_back_ticks(model[cite.document].heading.name);
+  if (cite.words.find_first_not_of(" \t\r\n") == std::string::npos) {
+    reports.add(Code::D003, cite.span, "this quotes no word of " + document);
+    return;
+  }
   text::Diagnostic diagnostic{Code::D003, cite.span, "these words do not stand in " + document, {}, {}};
   if (const auto passage = text.closest(cite.words)) {
     diagnostic.labels.push_back({{file, passage->begin, passage->end}, "the closest passage"});
@@ -67,9 +72,10 @@ void check_cites(const Model& model, const std::vector<text::FileId>& files, Rep
     const QuotableText::Found found = text->find(cite.words);
     if (found == QuotableText::Found::no) report_misquoted(model, cite, file, *text, reports);
     if (found == QuotableText::Found::within_words) {
-      reports.add(Code::W001, cite.span,
-                  "in " + in_back_ticks(model[cite.document].heading.name) + " these words stand only inside longer words",
-                  "quote whole words");
+      reports.add(
+          Code::W001, cite.span,
+          "in " + in_back_ticks(model[cite.document].heading.name) + " these words stand only inside longer words",
+          "quote whole words");
     }
   });
 }

@@ -1,6 +1,6 @@
-// A graph of terms, clauses and rules. A term depends on what its readings mention, a clause on its rules, a rule on what it
-// mentions and on the rules that override it. Each strongly connected component (R. Tarjan, "Depth-first search and linear
-// graph algorithms", 1972) with a cycle is reported by one of its shortest cycles.
+// A graph of terms, clauses and rules. A term depends on what its readings mention, a clause on its rules, a rule on
+// what it mentions and on the rules that override it. Each strongly connected component (R. Tarjan, "Depth-first search
+// and linear graph algorithms", 1972) with a cycle is reported by one of its shortest cycles.
 
 #include "model/dependencies.h"
 
@@ -16,13 +16,14 @@ namespace {
 
 struct Edge {
   std::uint32_t to = 0;
-  Span span;              // where the dependence is written; nowhere from a clause to its own rules
-  bool overrides = false; // the rule `to` overrides the one that it comes from
+  Span span;               // where the dependence is written; nowhere from a clause to its own rules
+  bool overrides = false;  // the rule `to` overrides the one that it comes from
 };
 
 class Graph {
  public:
-  explicit Graph(const Model& model) : model_(model), edges_(model.terms.size() + model.clauses.size() + model.rules.size()) {
+  explicit Graph(const Model& model)
+      : model_(model), edges_(model.terms.size() + model.clauses.size() + model.rules.size()) {
     for (std::uint32_t i = 0; i < model.terms.size(); ++i) {
       for (const Reading& reading : model.terms[i].readings) add_mentions(node(TermId{i}), reading.meaning);
     }
@@ -34,7 +35,9 @@ class Graph {
     for (std::uint32_t i = 0; i < model.rules.size(); ++i) {
       const Rule& rule = model.rules[i];
       for (const ExprId formula : formulas_of(rule)) add_mentions(node(RuleId{i}), formula);
-      for (const Override& override : rule.overridden_by) add(node(RuleId{i}), {node(override.by), model[override.by].span, true});
+      for (const Override& override : rule.overridden_by) {
+        add(node(RuleId{i}), {node(override.by), model[model[override.by].clause].heading.name_span, true});
+      }
     }
   }
 
@@ -53,7 +56,9 @@ class Graph {
  private:
   std::uint32_t node(TermId id) const { return id.value; }
   std::uint32_t node(ClauseId id) const { return static_cast<std::uint32_t>(model_.terms.size()) + id.value; }
-  std::uint32_t node(RuleId id) const { return static_cast<std::uint32_t>(model_.terms.size() + model_.clauses.size()) + id.value; }
+  std::uint32_t node(RuleId id) const {
+    return static_cast<std::uint32_t>(model_.terms.size() + model_.clauses.size()) + id.value;
+  }
 
   void add(std::uint32_t from, Edge edge) { edges_[from].push_back(edge); }
 
@@ -165,21 +170,21 @@ void report(const Graph& graph, const std::vector<Step>& cycle, Reports& reports
     if (step.edge.overrides) {
       diagnostic.labels.push_back({step.edge.span, to + " overrides " + from});
     } else {
-      diagnostic.labels.push_back({step.edge.span, from + (graph.is_term(step.from) ? " is defined by " : " builds on ") + to});
+      diagnostic.labels.push_back(
+          {step.edge.span, from + (graph.is_term(step.from) ? " is defined by " : " builds on ") + to});
     }
   }
-  std::string_view first;
-  for (const Step& step : cycle) {
-    if (first.empty() && step.edge.span.valid()) first = graph.name(step.from);
-  }
-  const std::string name = in_back_ticks(first);
+  // The clause that the circle goes through, or else the term.
+  const auto clause = std::ranges::find_if(cycle, [&](const Step& step) { return !graph.is_term(step.from); });
+  const std::string name = in_back_ticks(graph.name(clause == cycle.end() ? cycle.front().from : clause->from));
   if (terms_only) {
     diagnostic.code = Code::C011;
     diagnostic.message = name + " is defined by itself";
     diagnostic.help = "a term may not come back to itself; for chains of any length, write `... reaches ... by ...`";
   } else if (overrides_only) {
-    diagnostic.message = cycle.size() == 1 ? "a rule of " + name + " overrides itself"
-                                           : "these rules override one another in a circle, so that none of them prevails";
+    diagnostic.message = cycle.size() == 1
+                             ? "a rule of " + name + " overrides itself"
+                             : "these rules override one another in a circle, so that none of them prevails";
     diagnostic.help = "decide which one prevails, and leave the other `notwithstanding` out";
   } else {
     diagnostic.code = Code::C012;

@@ -53,18 +53,21 @@ class Lister {
     if (word != nullptr && word->kind == Word::Kind::individual) {
       individual(thing, type, IndividualId{word->id});
     } else if (word != nullptr && type.valid()) {
-      reports_.add(Code::N007, name.span, in_back_ticks(name.text) + " is already " + std::string(with_article(word->kind)),
+      reports_.add(Code::N007, name.span,
+                   in_back_ticks(name.text) + " is already " + std::string(with_article(word->kind)),
                    {word->span, "declared here"}, "give the element another name");
     } else if (type.valid()) {
       add(name.text, type);
     } else if (word != nullptr) {
       const bool is_type = word->kind == Word::Kind::type;
-      reports_.add(Code::N005, name.span, in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", not an individual",
+      reports_.add(Code::N005, name.span,
+                   in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", not an individual",
                    {word->span, "declared here"},
                    is_type ? "give the new element a name: `" + std::string(name.text) + " name { ... }`" : "");
     } else {
-      reports_.unknown(Code::N010, name, "nothing here is named " + in_back_ticks(name.text), [&] { return thing_names(); },
-                       "to list a new element, write its type first: `Type " + std::string(name.text) + " { ... }`");
+      reports_.unknown(
+          Code::N010, name, "nothing here is named " + in_back_ticks(name.text), [&] { return thing_names(); },
+          "to list a new element, write its type first: `Type " + std::string(name.text) + " { ... }`");
     }
   }
 
@@ -74,8 +77,8 @@ class Lister {
     ElementInfo& info = draft_.structure.elements.at(element.root)[element.index];
     if (info.type == type) return;
     reports_.add(Code::Q010, thing.type.span,
-                 in_back_ticks(thing.name.text) + " is listed as " + describe(model_, ValueType{Base::element, info.type}) +
-                     " in what this example is like",
+                 in_back_ticks(thing.name.text) + " is listed as " +
+                     describe(model_, ValueType{Base::element, info.type}) + " in what this example is like",
                  "leave the type out");
   }
 
@@ -84,9 +87,10 @@ class Lister {
     if (!declared.valid()) return;
     if (!type.valid()) type = declared;
     if (!model_.is_subtype(type, declared)) {
-      reports_.add(Code::Q011, thing.type.span,
-                   in_back_ticks(thing.name.text) + " is declared as " + describe(model_, ValueType{Base::element, declared}),
-                   {model_[id].name_span, "declared here"}, "leave the type out, or name a subtype of that");
+      reports_.add(
+          Code::Q011, thing.type.span,
+          in_back_ticks(thing.name.text) + " is declared as " + describe(model_, ValueType{Base::element, declared}),
+          {model_[id].name_span, "declared here"}, "leave the type out, or name a subtype of that");
       return;
     }
     draft_.structure.individuals[id] = add(thing.name.text, type);
@@ -129,8 +133,9 @@ class Lister {
     std::vector<std::string_view> fields;
     for (const FieldId id : all_fields(model_, type)) fields.push_back(model_[id].name);
     const std::string owner = in_back_ticks(model_[type].heading.name);
-    reports_.unknown(Code::N011, name, owner + " has no field " + in_back_ticks(name.text), [&] { return fields; },
-                     fields.empty() ? owner + " has no fields" : "its fields are " + list_in_back_ticks(fields));
+    reports_.unknown(
+        Code::N011, name, owner + " has no field " + in_back_ticks(name.text), [&] { return fields; },
+        fields.empty() ? owner + " has no fields" : "its fields are " + list_in_back_ticks(fields));
   }
 
   std::optional<FieldValue> field_value(const syntax::Setting& setting, const Field& field) {
@@ -159,7 +164,8 @@ class Lister {
       reports_.add(Code::Q010, tree_[id].span, reports_.words(tree_[id].span) + " is listed twice");
     }
     if (sound && members.empty() && field.multiplicity == Multiplicity::some) {
-      reports_.add(Code::Q011, written.span, in_back_ticks(field.name) + " has one member or more", {field.range_span, "declared here"});
+      reports_.add(Code::Q011, written.span, in_back_ticks(field.name) + " has one member or more",
+                   {field.range_span, "declared here"});
       return {};
     }
     if (!sound) return {};
@@ -172,7 +178,8 @@ class Lister {
     const std::string_view text = reports_.sources().slice(written.span);
     std::optional<Atom> found;
     switch (written.kind) {
-      case Syntax::name: return element(written.name, wanted, place, declared);
+      case Syntax::name:
+        return element(written.name, wanted, place, declared);
       case Syntax::truth:
         if (wanted.base == Base::boolean) found = Atom{text == "true"};
         break;
@@ -183,14 +190,22 @@ class Lister {
         if (wanted.base == Base::moment) found = Atom{Moment{parse_moment(text).value_or(0)}};
         break;
       case Syntax::integer:
-      case Syntax::decimal: found = number(written, wanted.base, false); break;
-      case Syntax::negate: found = number(tree_[written.operands[0]], wanted.base, true); break;
-      case Syntax::invalid: return {};
-      default: break;  // the grammar of examples has no other values
+      case Syntax::decimal:
+        found = number(written, wanted.base, false);
+        break;
+      case Syntax::negate:
+        found = number(tree_[written.operands[0]], wanted.base, true);
+        break;
+      case Syntax::invalid:
+        return {};
+      default:
+        break;  // the grammar of examples has no other values
     }
     if (found) return found;
-    reports_.add(Code::Q011, written.span, in_back_ticks(place) + " is " + describe(model_, wanted) + ", and " + reports_.words(written.span) + " is not",
-                 {declared, "declared here"});
+    reports_.add(
+        Code::Q011, written.span,
+        in_back_ticks(place) + " is " + describe(model_, wanted) + ", and " + reports_.words(written.span) + " is not",
+        {declared, "declared here"});
     return {};
   }
 
@@ -201,14 +216,15 @@ class Lister {
     return Atom{negative ? -*value : *value};
   }
 
-  std::optional<Atom> element(const syntax::Name& name, const ValueType& wanted, std::string_view place, Span declared) {
+  std::optional<Atom> element(const syntax::Name& name, const ValueType& wanted, std::string_view place,
+                              Span declared) {
     const auto element = find(name);
     if (!element) return {};
     const TypeId type = type_of(*element);
     if (wanted.base == Base::element && model_.is_subtype(type, wanted.type)) return Atom{*element};
     reports_.add(Code::Q011, name.span,
-                 in_back_ticks(place) + " is " + describe(model_, wanted) + ", and " + in_back_ticks(name.text) + " is " +
-                     describe(model_, ValueType{Base::element, type}),
+                 in_back_ticks(place) + " is " + describe(model_, wanted) + ", and " + in_back_ticks(name.text) +
+                     " is " + describe(model_, ValueType{Base::element, type}),
                  {declared, "declared here"});
     return {};
   }
@@ -220,12 +236,14 @@ class Lister {
     if (listed_.contains(name.text)) return {};  // what is wrong with it has been said where it is listed
     if (word != nullptr && word->kind == Word::Kind::individual) return {};  // complete() lists what is missing
     if (word != nullptr) {
-      reports_.add(Code::N005, name.span, in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", and no value",
+      reports_.add(Code::N005, name.span,
+                   in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", and no value",
                    {word->span, "declared here"});
       return {};
     }
-    reports_.unknown(Code::N010, name, "nothing here is named " + in_back_ticks(name.text), [&] { return value_names(); },
-                     "an example names only what it lists, and elements of enums");
+    reports_.unknown(
+        Code::N010, name, "nothing here is named " + in_back_ticks(name.text), [&] { return value_names(); },
+        "an example names only what it lists, and elements of enums");
     return {};
   }
 
@@ -256,8 +274,10 @@ class Lister {
       return;
     }
     if (word->kind != Word::Kind::relation) {
-      reports_.add(Code::N005, name.span, in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", not a relation",
-                   {word->span, "declared here"}, word->kind == Word::Kind::term ? "a term follows from what is listed" : "");
+      reports_.add(Code::N005, name.span,
+                   in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", not a relation",
+                   {word->span, "declared here"},
+                   word->kind == Word::Kind::term ? "a term follows from what is listed" : "");
       return;
     }
     const Relation& relation = model_.relations[word->id];
@@ -293,17 +313,19 @@ class Lister {
 std::string_view needs(const Field& field) {
   switch (field.multiplicity) {
     case Multiplicity::one:
-    case Multiplicity::some: return field.name;
+    case Multiplicity::some:
+      return field.name;
     case Multiplicity::optional:
-    case Multiplicity::set: return {};
+    case Multiplicity::set:
+      return {};
   }
   CHECK(false);
 }
 
 }  // namespace
 
-void add_things(const syntax::Example& node, const syntax::Ast& tree, const Spec& spec, const Model& model, ExampleDraft& draft,
-                Reports& reports) {
+void add_things(const syntax::Example& node, const syntax::Ast& tree, const Spec& spec, const Model& model,
+                ExampleDraft& draft, Reports& reports) {
   const std::size_t errors = reports.error_count();
   Lister(tree, spec, model, draft, reports).list(node);
   draft.sound = draft.sound && reports.error_count() == errors;

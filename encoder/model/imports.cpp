@@ -30,9 +30,10 @@ Open open(const text::Sources& sources, FileId file, text::Diagnostics& diagnost
 
 enum class State : std::uint8_t { unseen, open, done };
 
-void report_cycle(const text::Sources& sources, const std::vector<Open>& chain, FileId target, const syntax::Import& import,
-                  text::Diagnostics& diagnostics) {
-  text::Diagnostic diagnostic{Code::N003, import.path.span, "this import leads back to the file that it stands in", {}, {}};
+void report_cycle(const text::Sources& sources, const std::vector<Open>& chain, FileId target,
+                  const syntax::Import& import, text::Diagnostics& diagnostics) {
+  text::Diagnostic diagnostic{
+      Code::N003, import.path.span, "this import leads back to the file that it stands in", {}, {}};
   if (chain.back().tree.file() == target) diagnostic.message = "this file imports itself";
   bool inside = false;
   for (const Open& file : chain) {
@@ -52,7 +53,8 @@ std::string relative_to(const text::Sources& sources, FileId file, const std::st
   return (folder / path).lexically_normal().generic_string();
 }
 
-std::vector<FileId> read_files(text::Sources& sources, const std::vector<std::string>& paths, text::Diagnostics& diagnostics) {
+std::vector<FileId> read_files(text::Sources& sources, const std::vector<std::string>& paths,
+                               text::Diagnostics& diagnostics) {
   std::vector<FileId> files;
   for (const std::string& path : paths) {
     const Result<FileId> file = sources.load(path);

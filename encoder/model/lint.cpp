@@ -28,7 +28,8 @@ class Linter {
       if (is_permission || overrides_something_[i]) warn_if_free(rule.guard, "condition", constrained);
       for (const ExprId exception : rule.exceptions) warn_if_free(exception, "exception", constrained);
       if (is_permission && !overrides_something_[i]) {
-        reports_.add(Code::W004, nodes_[i]->deontic_span, "this permission overrides nothing, so that it changes nothing",
+        reports_.add(Code::W004, nodes_[i]->deontic_span,
+                     "this permission overrides nothing, so that it changes nothing",
                      "name what it is an exception to: `notwithstanding ...`");
       }
       for (const Override& override : rule.overridden_by) warn_if_beside(override.by, RuleId{i});
@@ -66,7 +67,8 @@ class Linter {
         warn_free(expression.span, what, model_[field].name, model_[field].name_span);
       }
       for (const RelationId relation : mentioned.relations) {
-        if (std::ranges::binary_search(constrained.relations, relation) || !shown_relations_.insert(relation).second) continue;
+        if (std::ranges::binary_search(constrained.relations, relation) || !shown_relations_.insert(relation).second)
+          continue;
         warn_free(expression.span, what, model_[relation].heading.name, model_[relation].heading.name_span);
       }
     });
@@ -75,7 +77,8 @@ class Linter {
   void warn_free(Span span, std::string_view what, std::string_view name, Span declared) {
     reports_.add(Code::W002, span,
                  "this " + std::string(what) + " rests on " + in_back_ticks(name) +
-                     ", which no fact, duty or requirement says anything about: it can always be chosen so as to escape the clause",
+                     ", which no fact, duty or requirement says anything about: it can always be chosen so as to "
+                     "escape the clause",
                  {declared, "declared here"}, "say in a fact when " + in_back_ticks(name) + " is the case");
   }
 

@@ -9,8 +9,8 @@
 
 namespace proviso::model {
 
-// `paths` are files. All are loaded with their imports into one model, each file once. The model may be used only when the
-// diagnostics have no errors.
+// `paths` are files. All are loaded with their imports into one model, each file once. The model may be used only when
+// the diagnostics have no errors.
 Model load(text::Sources&, const std::vector<std::string>& paths, text::Diagnostics&);
 // Of files that are in the Sources already (buffers too: their imports and documents are relative to their names).
 Model load(text::Sources&, const std::vector<text::FileId>& files, text::Diagnostics&);

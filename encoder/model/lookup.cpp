@@ -27,7 +27,8 @@ TypeId look_up_type(const Spec& spec, const syntax::Name& name, bool enums_too, 
   const Word* word = spec.names.word(name.text);
   if (word == nullptr) {
     if (is_value_type(name.text)) {
-      reports.add(Code::N005, name.span, in_back_ticks(name.text) + " is a kind of value; the name of a type belongs here",
+      reports.add(Code::N005, name.span,
+                  in_back_ticks(name.text) + " is a kind of value; the name of a type belongs here",
                   "declare a type with a field of that kind");
       return {};
     }
@@ -42,15 +43,18 @@ TypeId look_up_type(const Spec& spec, const syntax::Name& name, bool enums_too, 
     return {};
   }
   if (!enums_too && spec.declarations.types[word->id].closed != nullptr) {
-    reports.add(Code::N005, name.span, in_back_ticks(name.text) + " is an enum: its elements are the ones that it lists",
+    reports.add(Code::N005, name.span,
+                in_back_ticks(name.text) + " is an enum: its elements are the ones that it lists",
                 {word->span, "declared here"}, "name a type, declared with `type`");
     return {};
   }
   return TypeId{word->id};
 }
 
-void report_ambiguous(const Spec& spec, const syntax::Name& name, const std::vector<ClauseId>& clauses, Reports& reports) {
-  text::Diagnostic diagnostic{Code::N009, name.span, "more than one contract has a clause " + in_back_ticks(name.text), {}, {}};
+void report_ambiguous(const Spec& spec, const syntax::Name& name, const std::vector<ClauseId>& clauses,
+                      Reports& reports) {
+  text::Diagnostic diagnostic{
+      Code::N009, name.span, "more than one contract has a clause " + in_back_ticks(name.text), {}, {}};
   std::vector<std::string> full_names;
   for (const ClauseId id : clauses) {
     const DeclaredClause& clause = spec.declarations.clauses[id.value];
@@ -92,12 +96,13 @@ PositionId look_up_position(const Spec& spec, const syntax::Name& name, Reports&
   return {};
 }
 
-std::optional<std::uint32_t> look_up_statement(const Spec& spec, const syntax::QualifiedName& name, Statement::Kind kind,
-                                               Reports& reports) {
+std::optional<std::uint32_t> look_up_statement(const Spec& spec, const syntax::QualifiedName& name,
+                                               Statement::Kind kind, Reports& reports) {
   const std::string wanted(with_article(kind));
   const std::string noun = wanted.substr(wanted.find(' ') + 1);
   if (name.qualifier.valid()) {
-    reports.add(Code::N005, name.span(), reports.words(name.span()) + " is written like a clause; " + wanted + " belongs here");
+    reports.add(Code::N005, name.span(),
+                reports.words(name.span()) + " is written like a clause; " + wanted + " belongs here");
     return {};
   }
   const Statement* found = spec.names.statement(name.name.text);
@@ -111,14 +116,30 @@ std::optional<std::uint32_t> look_up_statement(const Spec& spec, const syntax::Q
   const auto candidates = [&] {
     std::vector<std::string_view> names;
     switch (kind) {
-      case Statement::Kind::fact: append_names(spec.declarations.facts, names); break;
-      case Statement::Kind::requirement: append_names(spec.declarations.requirements, names); break;
-      case Statement::Kind::intent: append_names(spec.declarations.intents, names); break;
-      case Statement::Kind::product: append_names(spec.declarations.products, names); break;
-      case Statement::Kind::contract: append_names(spec.declarations.contracts, names); break;
-      case Statement::Kind::amendment: append_names(spec.declarations.amendments, names); break;
-      case Statement::Kind::check: append_names(spec.declarations.checks, names); break;
-      case Statement::Kind::example: append_names(spec.declarations.examples, names); break;
+      case Statement::Kind::fact:
+        append_names(spec.declarations.facts, names);
+        break;
+      case Statement::Kind::requirement:
+        append_names(spec.declarations.requirements, names);
+        break;
+      case Statement::Kind::intent:
+        append_names(spec.declarations.intents, names);
+        break;
+      case Statement::Kind::product:
+        append_names(spec.declarations.products, names);
+        break;
+      case Statement::Kind::contract:
+        append_names(spec.declarations.contracts, names);
+        break;
+      case Statement::Kind::amendment:
+        append_names(spec.declarations.amendments, names);
+        break;
+      case Statement::Kind::check:
+        append_names(spec.declarations.checks, names);
+        break;
+      case Statement::Kind::example:
+        append_names(spec.declarations.examples, names);
+        break;
     }
     return names;
   };
@@ -145,7 +166,8 @@ std::optional<ClauseNames> look_up_clauses(const Spec& spec, const syntax::Quali
     if (found != names.clauses.end()) return ClauseNames{{found->second}, {}};
     const auto candidates = [&] {
       std::vector<std::string_view> all;
-      for (const syntax::Clause& clause : spec.declarations.contracts[*contract].node->clauses) all.push_back(clause.name.text);
+      for (const syntax::Clause& clause : spec.declarations.contracts[*contract].node->clauses)
+        all.push_back(clause.name.text);
       return all;
     };
     reports.unknown(Code::N006, name.name,

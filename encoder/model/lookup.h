@@ -20,11 +20,11 @@ PositionId look_up_position(const Spec&, const syntax::Name&, Reports&);
 // The id of a statement of this kind.
 std::optional<std::uint32_t> look_up_statement(const Spec&, const syntax::QualifiedName&, Statement::Kind, Reports&);
 
-// What `clause`, `contract.clause` or `contract` names, as clauses. A name without a qualifier is a clause of the contract
-// `own` (which may be invalid) if that has one, else a contract, else the only clause of that name.
+// What `clause`, `contract.clause` or `contract` names, as clauses. A name without a qualifier is a clause of the
+// contract `own` (which may be invalid) if that has one, else a contract, else the only clause of that name.
 struct ClauseNames {
   std::vector<ClauseId> clauses;
-  ContractId contract;            // valid when the name is that of a contract
+  ContractId contract;  // valid when the name is that of a contract
 };
 std::optional<ClauseNames> look_up_clauses(const Spec&, const syntax::QualifiedName&, ContractId own, Reports&);
 // Whether any clause or contract has that name.

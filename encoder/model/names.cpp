@@ -77,8 +77,10 @@ class Namer {
       std::uint32_t element = 0;
       for (const syntax::Name& name : type.closed->elements) add_word(name, Word::Kind::element, i, element++);
     }
-    for (std::uint32_t i = 0; i < all_.individuals.size(); ++i) add_word(all_.individuals[i].name, Word::Kind::individual, i);
-    for (std::uint32_t i = 0; i < all_.relations.size(); ++i) add_word(all_.relations[i].node->name, Word::Kind::relation, i);
+    for (std::uint32_t i = 0; i < all_.individuals.size(); ++i)
+      add_word(all_.individuals[i].name, Word::Kind::individual, i);
+    for (std::uint32_t i = 0; i < all_.relations.size(); ++i)
+      add_word(all_.relations[i].node->name, Word::Kind::relation, i);
     for (std::uint32_t i = 0; i < all_.terms.size(); ++i) add_word(all_.terms[i].node->name, Word::Kind::term, i);
   }
 
@@ -101,7 +103,8 @@ class Namer {
       if (is_new) {
         names_.clauses_named[name.text].push_back(ClauseId{i});
       } else {
-        report_twice(name, "a clause of the same contract", all_.clauses[place->second.value].node->name.span, reports_);
+        report_twice(name, "a clause of the same contract", all_.clauses[place->second.value].node->name.span,
+                     reports_);
       }
     }
   }
@@ -127,7 +130,8 @@ class Namer {
   void add_word(const syntax::Name& name, Word::Kind kind, std::uint32_t id, std::uint32_t element = 0) {
     if (!name.valid()) return;
     if (is_built_in(name.text)) {
-      reports_.add(Code::N002, name.span, "`" + std::string(name.text) + "` is a word of the language and cannot be declared",
+      reports_.add(Code::N002, name.span,
+                   "`" + std::string(name.text) + "` is a word of the language and cannot be declared",
                    "give it another name");
       return;
     }
@@ -164,25 +168,38 @@ class Namer {
 
 std::string_view with_article(Word::Kind kind) {
   switch (kind) {
-    case Word::Kind::type: return "a type";
-    case Word::Kind::element: return "an enum element";
-    case Word::Kind::individual: return "an individual";
-    case Word::Kind::relation: return "a relation";
-    case Word::Kind::term: return "a defined term";
+    case Word::Kind::type:
+      return "a type";
+    case Word::Kind::element:
+      return "an enum element";
+    case Word::Kind::individual:
+      return "an individual";
+    case Word::Kind::relation:
+      return "a relation";
+    case Word::Kind::term:
+      return "a defined term";
   }
   CHECK(false);
 }
 
 std::string_view with_article(Statement::Kind kind) {
   switch (kind) {
-    case Statement::Kind::fact: return "a fact";
-    case Statement::Kind::requirement: return "a requirement";
-    case Statement::Kind::intent: return "an intent";
-    case Statement::Kind::product: return "a product";
-    case Statement::Kind::contract: return "a contract";
-    case Statement::Kind::amendment: return "an amendment";
-    case Statement::Kind::check: return "a check";
-    case Statement::Kind::example: return "an example";
+    case Statement::Kind::fact:
+      return "a fact";
+    case Statement::Kind::requirement:
+      return "a requirement";
+    case Statement::Kind::intent:
+      return "an intent";
+    case Statement::Kind::product:
+      return "a product";
+    case Statement::Kind::contract:
+      return "a contract";
+    case Statement::Kind::amendment:
+      return "an amendment";
+    case Statement::Kind::check:
+      return "a check";
+    case Statement::Kind::example:
+      return "an example";
   }
   CHECK(false);
 }

@@ -1,7 +1,7 @@
 // What each word of a spec stands for: every declaration with the id that it has in the model, and the name spaces.
 //
-// In: the syntax trees. Out: a Spec: Declarations (the nodes, by id, in the order of declaration) and Names (words to ids).
-// A name declared twice is diagnosed; the first declaration keeps the word, and the second its id.
+// In: the syntax trees. Out: a Spec: Declarations (the nodes, by id, in the order of declaration) and Names (words to
+// ids). A name declared twice is diagnosed; the first declaration keeps the word, and the second its id.
 #pragma once
 
 #include <cstdint>

@@ -27,10 +27,14 @@ bool append_key(const Model& model, ExprId id, std::string& key) {
     }
   }
   const Expression& start = model[id];
-  if (start.kind == ExpressionKind::variable) append_id(key, 'v', start.variable_id.value);
-  else if (start.kind == ExpressionKind::individual) append_id(key, 'i', start.individual_id.value);
-  else if (start.kind == ExpressionKind::first) append_id(key, '<', start.named_type.value);
-  else if (start.kind == ExpressionKind::last) append_id(key, '>', start.named_type.value);
+  if (start.kind == ExpressionKind::variable)
+    append_id(key, 'v', start.variable_id.value);
+  else if (start.kind == ExpressionKind::individual)
+    append_id(key, 'i', start.individual_id.value);
+  else if (start.kind == ExpressionKind::first)
+    append_id(key, '<', start.named_type.value);
+  else if (start.kind == ExpressionKind::last)
+    append_id(key, '>', start.named_type.value);
   else if (start.kind == ExpressionKind::function) {
     append_id(key, 'f', start.term_id.value);
     return std::ranges::all_of(start.operands, [&](ExprId operand) { return append_key(model, operand, key); });

@@ -1,6 +1,6 @@
-// An override is written between clauses and holds between rules: every rule of the clause that prevails, in each of its
-// readings, against every rule of the other. Variables of the same name are matched; where no name is shared, the only pair
-// of comparable types is; with a rule that has no variables, nothing is.
+// An override is written between clauses and holds between rules: every rule of the clause that prevails, in each of
+// its readings, against every rule of the other. Variables of the same name are matched; where no name is shared, the
+// only pair of comparable types is; with a rule that has no variables, nothing is.
 
 #include "model/overrides.h"
 
@@ -29,7 +29,8 @@ class Overrider {
     for (const syntax::QualifiedName& name : node.notwithstanding) {
       if (const auto target = target_of(name, declared.contract, id)) override_all(own, *target, name.span());
     }
-    if (node.notwithstanding_everything.valid()) override_all(own, all_clauses_but(id), node.notwithstanding_everything);
+    if (node.notwithstanding_everything.valid())
+      override_all(own, all_clauses_but(id), node.notwithstanding_everything);
     for (const syntax::QualifiedName& name : node.subject_to) {
       if (const auto prevailing = target_of(name, declared.contract, id)) override_by_all(*prevailing, id, name.span());
     }
@@ -40,7 +41,8 @@ class Overrider {
   // `notwithstanding` at the end of one rule; it may name the clause that the rule stands in.
   void resolve_rule(const syntax::Rule& node, RuleId rule, ClauseId own, ContractId contract) {
     for (const syntax::QualifiedName& name : node.notwithstanding) {
-      if (const auto target = look_up_clauses(spec_, name, contract, reports_)) override_all({rule}, target->clauses, name.span());
+      if (const auto target = look_up_clauses(spec_, name, contract, reports_))
+        override_all({rule}, target->clauses, name.span());
     }
     if (node.notwithstanding_everything.valid()) {
       override_all({rule}, all_clauses_but(own), node.notwithstanding_everything);
@@ -49,7 +51,8 @@ class Overrider {
 
   std::vector<RuleId> rules_of(ClauseId clause) const {
     std::vector<RuleId> rules;
-    for (const ClauseReading& reading : model_[clause].readings) rules.insert(rules.end(), reading.rules.begin(), reading.rules.end());
+    for (const ClauseReading& reading : model_[clause].readings)
+      rules.insert(rules.end(), reading.rules.begin(), reading.rules.end());
     return rules;
   }
 
@@ -112,7 +115,8 @@ class Overrider {
     if (added_.insert(pair).second) model_.rules[rule.value].overridden_by.push_back({by, match});
   }
 
-  // Nothing where the overriding rule does not reach the other; `reported` becomes true where that is an error of its own.
+  // Nothing where the overriding rule does not reach the other; `reported` becomes true where that is an error of its
+  // own.
   std::optional<Match> match_of(RuleId by, RuleId rule, Span written, bool& reported) {
     const std::vector<VarId>& outer = model_[by].variables;
     const std::vector<VarId>& inner = model_[rule].variables;
@@ -162,8 +166,9 @@ class Overrider {
 
   void report_ambiguous(const Match& match, Span written) {
     text::Diagnostic diagnostic{Code::C008, written, {}, {}, {}};
-    diagnostic.message = "it is not clear which variables of the two rules are the same thing: " + typed(match[0].first) + " may be " +
-                         typed(match[0].second) + ", and " + typed(match[1].first) + " may be " + typed(match[1].second);
+    diagnostic.message =
+        "it is not clear which variables of the two rules are the same thing: " + typed(match[0].first) + " may be " +
+        typed(match[0].second) + ", and " + typed(match[1].first) + " may be " + typed(match[1].second);
     diagnostic.labels = {{model_[match[0].first].span, "in the rule that prevails"},
                          {model_[match[0].second].span, "in the rule that is overridden"}};
     diagnostic.help = "give the variables that are meant to be the same thing the same name";
@@ -176,9 +181,9 @@ class Overrider {
       diagnostic.message = "this overrides nothing: there is no rule there";
     } else {
       diagnostic.message = "this overrides nothing: the two sides have no rules about the same things";
-      diagnostic.labels.push_back({model_[rule].span, "a rule of one side"});
+      diagnostic.labels.push_back({model_[rule].span, "a rule of the one side"});
       for (const RuleId other : rules_of(others.front())) {
-        if (diagnostic.labels.size() < 4) diagnostic.labels.push_back({model_[other].span, "of the other"});
+        if (diagnostic.labels.size() < 4) diagnostic.labels.push_back({model_[other].span, "a rule of the other"});
       }
       diagnostic.help = "let both rules name a thing of the same type";
     }

@@ -19,8 +19,8 @@ struct Pinned {
   std::vector<Span> by;  // for each ambiguity, what was written last about it; nowhere where all readings are open
 };
 Pinned nothing_pinned(const Model&);
-// Narrows `pinned` by the items of an `under`. An item that leaves no reading open is an error that shows what it clashes
-// with.
+// Narrows `pinned` by the items of an `under`. An item that leaves no reading open is an error that shows what it
+// clashes with.
 void narrow(Pinned& pinned, const std::vector<syntax::UnderItem>&, const Spec&, const Model&, Reports&);
 
 // The items as they are written, on one line; empty if there are none.

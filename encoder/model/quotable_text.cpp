@@ -18,12 +18,12 @@ struct Fold {
   std::string_view as;
 };
 constexpr std::array folds = {
-    Fold{0x0085, 0x0085, " "},    Fold{0x00A0, 0x00A0, " "},    Fold{0x00AB, 0x00AB, "\""},  Fold{0x00AD, 0x00AD, ""},
-    Fold{0x00BB, 0x00BB, "\""},   Fold{0x1680, 0x1680, " "},    Fold{0x2000, 0x200A, " "},   Fold{0x200B, 0x200D, ""},
-    Fold{0x2010, 0x2015, "-"},    Fold{0x2018, 0x201B, "'"},    Fold{0x201C, 0x201F, "\""},  Fold{0x2026, 0x2026, "..."},
-    Fold{0x2028, 0x2029, " "},    Fold{0x202F, 0x202F, " "},    Fold{0x2032, 0x2032, "'"},   Fold{0x2033, 0x2033, "\""},
-    Fold{0x2039, 0x203A, "'"},    Fold{0x205F, 0x205F, " "},    Fold{0x2060, 0x2060, ""},    Fold{0x2212, 0x2212, "-"},
-    Fold{0x3000, 0x3000, " "},    Fold{0xFEFF, 0xFEFF, ""},
+    Fold{0x0085, 0x0085, " "},  Fold{0x00A0, 0x00A0, " "}, Fold{0x00AB, 0x00AB, "\""}, Fold{0x00AD, 0x00AD, ""},
+    Fold{0x00BB, 0x00BB, "\""}, Fold{0x1680, 0x1680, " "}, Fold{0x2000, 0x200A, " "},  Fold{0x200B, 0x200D, ""},
+    Fold{0x2010, 0x2015, "-"},  Fold{0x2018, 0x201B, "'"}, Fold{0x201C, 0x201F, "\""}, Fold{0x2026, 0x2026, "..."},
+    Fold{0x2028, 0x2029, " "},  Fold{0x202F, 0x202F, " "}, Fold{0x2032, 0x2032, "'"},  Fold{0x2033, 0x2033, "\""},
+    Fold{0x2039, 0x203A, "'"},  Fold{0x205F, 0x205F, " "}, Fold{0x2060, 0x2060, ""},   Fold{0x2212, 0x2212, "-"},
+    Fold{0x3000, 0x3000, " "},  Fold{0xFEFF, 0xFEFF, ""},
 };
 
 bool is_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -51,7 +51,8 @@ Folded fold(std::string_view original) {
       continue;
     }
     const text::CodePoint point = text::decode(original, i);
-    const auto known = std::ranges::find_if(folds, [&](const Fold& f) { return f.first <= point.value && point.value <= f.last; });
+    const auto known =
+        std::ranges::find_if(folds, [&](const Fold& f) { return f.first <= point.value && point.value <= f.last; });
     put(known == folds.end() ? original.substr(i, point.length) : known->as, i);
     i += point.length;
   }
@@ -63,7 +64,9 @@ Folded fold(std::string_view original) {
   return folded;
 }
 
-bool is_word(char c) { return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0; }
+bool is_word(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
 
 std::vector<Passage> words_of(std::string_view text) {
   std::vector<Passage> words;
@@ -129,14 +132,15 @@ QuotableText::Found QuotableText::find(std::string_view quoted) const {
     }
   }
   Found best = Found::no;
-  for (std::size_t at = folded_.find(words); at != std::string::npos && best != Found::yes; at = folded_.find(words, at + 1)) {
+  for (std::size_t at = folded_.find(words); at != std::string::npos && best != Found::yes;
+       at = folded_.find(words, at + 1)) {
     best = std::max(best, match_at(at, words));
   }
   return best;
 }
 
-// Every word that both have votes for the place where the quotation would begin if that word were in its place. Rare words
-// count for more; places a few words apart are taken together, because words may have been left out or put in.
+// Every word that both have votes for the place where the quotation would begin if that word were in its place. Rare
+// words count for more; places a few words apart are taken together, because words may have been left out or put in.
 std::optional<Passage> QuotableText::closest(std::string_view quoted) const {
   constexpr std::size_t most_words = 200;
   constexpr std::size_t most_places = 500;
@@ -150,13 +154,15 @@ std::optional<Passage> QuotableText::closest(std::string_view quoted) const {
     const auto places = index_.find(slice(words, tokens[static_cast<std::size_t>(i)]));
     if (places == index_.end()) continue;
     const std::size_t count = std::min(places->second.size(), most_places);
-    for (std::size_t j = 0; j < count; ++j) votes[places->second[j] - i] += 1.0 / static_cast<double>(places->second.size());
+    for (std::size_t j = 0; j < count; ++j)
+      votes[places->second[j] - i] += 1.0 / static_cast<double>(places->second.size());
   }
   std::int64_t best = 0;
   double best_sum = 0;
   for (const auto& [start, own] : votes) {
     double sum = 0;
-    for (auto near = votes.lower_bound(start - slack); near != votes.end() && near->first <= start + slack; ++near) sum += near->second;
+    for (auto near = votes.lower_bound(start - slack); near != votes.end() && near->first <= start + slack; ++near)
+      sum += near->second;
     sum += own / 1000;  // of several that see the same votes, the one with its own
     if (sum > best_sum) {
       best = start;
@@ -177,7 +183,8 @@ std::optional<Passage> QuotableText::closest(std::string_view quoted) const {
     ++shared;
   }
   if (shared * 3 < length || first < 0) return {};
-  return Passage{original_[tokens_[static_cast<std::size_t>(first)].begin], original_[tokens_[static_cast<std::size_t>(last)].end]};
+  return Passage{original_[tokens_[static_cast<std::size_t>(first)].begin],
+                 original_[tokens_[static_cast<std::size_t>(last)].end]};
 }
 
 }  // namespace proviso::model

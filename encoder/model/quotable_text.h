@@ -1,8 +1,8 @@
 // A text in which quotations are looked up.
 //
-// Quotations are verbatim up to typography: runs of white space count as one space, and typographic quotation marks, dashes
-// and ellipses as the plain ones. A table from words to the places where they stand makes one look-up cost about as much
-// as its rarest word is frequent.
+// Quotations are verbatim up to typography: runs of white space count as one space, and typographic quotation marks,
+// dashes and ellipses as the plain ones. A table from words to the places where they stand makes one look-up cost about
+// as much as its rarest word is frequent.
 #pragma once
 
 #include <cstdint>

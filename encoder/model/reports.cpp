@@ -7,9 +7,9 @@ namespace proviso::model {
 
 namespace {
 
-constexpr std::size_t most_words = 72;        // bytes of the user's text in a message
-constexpr std::size_t most_suggestions = 100; // unknown names that are compared with every candidate
-constexpr std::size_t most_places = 3;        // further places shown of one unknown name
+constexpr std::size_t most_words = 72;         // bytes of the user's text in a message
+constexpr std::size_t most_suggestions = 100;  // unknown names that are compared with every candidate
+constexpr std::size_t most_places = 3;         // further places shown of one unknown name
 constexpr std::size_t most_listed = 8;
 
 std::string key(Code code, const std::string& message) { return std::string(name(code)) + message; }

@@ -1,5 +1,6 @@
-// Where the steps of the resolver say what is wrong with a spec. Adds two things to Diagnostics: the user's own words for
-// a place, and a memory for names that stand for nothing, so that each of them is said once, wherever else it is written.
+// Where the steps of the resolver say what is wrong with a spec. Adds two things to Diagnostics: the user's own words
+// for a place, and a memory for names that stand for nothing, so that each of them is said once, wherever else it is
+// written.
 #pragma once
 
 #include <string>
@@ -18,7 +19,8 @@ using text::Span;
 
 class Reports {
  public:
-  Reports(const text::Sources& sources, text::Diagnostics& diagnostics) : sources_(sources), diagnostics_(diagnostics) {}
+  Reports(const text::Sources& sources, text::Diagnostics& diagnostics)
+      : sources_(sources), diagnostics_(diagnostics) {}
   Reports(const Reports&) = delete;
   // Says what unknown() collected.
   ~Reports();
@@ -31,10 +33,11 @@ class Reports {
     diagnostics_.add({code, span, std::move(message), {std::move(label)}, std::move(help)});
   }
 
-  // A name that stands for nothing. `message` says so; two reports with the same code and message are one, which shows the
-  // first few places. `candidates` gives what would fit; where none of them is near, the help is `otherwise`.
+  // A name that stands for nothing. `message` says so; two reports with the same code and message are one, which shows
+  // the first few places. `candidates` gives what would fit; where none of them is near, the help is `otherwise`.
   template <typename Candidates>
-  void unknown(Code code, const syntax::Name& name, std::string message, Candidates candidates, std::string otherwise = {}) {
+  void unknown(Code code, const syntax::Name& name, std::string message, Candidates candidates,
+               std::string otherwise = {}) {
     std::string help;
     if (is_new_unknown(code, name.span, message)) help = text::did_you_mean(name.text, candidates());
     add_unknown(code, name.span, std::move(message), help.empty() ? std::move(otherwise) : std::move(help));

@@ -17,10 +17,14 @@ using syntax::Verdict;
 
 std::string_view word(Verdict verdict) {
   switch (verdict) {
-    case Verdict::possible: return "possible";
-    case Verdict::impossible: return "impossible";
-    case Verdict::holds: return "holds";
-    case Verdict::fails: return "fails";
+    case Verdict::possible:
+      return "possible";
+    case Verdict::impossible:
+      return "impossible";
+    case Verdict::holds:
+      return "holds";
+    case Verdict::fails:
+      return "fails";
   }
   CHECK(false);
 }
@@ -30,7 +34,10 @@ bool contains(const auto& range, const auto& value) { return std::ranges::find(r
 class CheckResolver {
  public:
   CheckResolver(const Spec& spec, Model& model, Reports& reports)
-      : spec_(spec), model_(model), reports_(reports), expressions_(spec, model, reports, ExpressionResolver::Statements::are_formulas) {}
+      : spec_(spec),
+        model_(model),
+        reports_(reports),
+        expressions_(spec, model, reports, ExpressionResolver::Statements::are_formulas) {}
 
   Check resolve(const syntax::Check& node, const syntax::Ast& tree) {
     Check check;
@@ -72,7 +79,8 @@ class CheckResolver {
     if (formula.kind == syntax::ExpressionKind::name) {
       const Statement* named = spec_.names.statement(formula.name.text);
       if (named != nullptr && named->kind == Statement::Kind::intent) return model_.intents[named->id].formula;
-      if (named != nullptr && named->kind == Statement::Kind::requirement) return model_.requirements[named->id].formula;
+      if (named != nullptr && named->kind == Statement::Kind::requirement)
+        return model_.requirements[named->id].formula;
       if (named != nullptr && named->kind == Statement::Kind::fact) return model_.facts[named->id].formula;
     }
     return expressions_.formula(node.formula);
@@ -81,10 +89,6 @@ class CheckResolver {
   void contracts(const syntax::Check& node, Check& check) {
     if (node.without_contracts.valid()) {
       check.contracts.emplace();
-      if (node.contracts && !node.contracts->empty()) {
-        reports_.add(Code::Q004, node.contracts->front().span(), "`without contracts` leaves no contract to name",
-                     {node.without_contracts, "written here"}, "leave one of the two out");
-      }
     } else if (node.contracts) {
       check.contracts.emplace();
       for (const syntax::QualifiedName& name : *node.contracts) {
@@ -121,15 +125,16 @@ class CheckResolver {
   void refuse_facts(const std::vector<NamedUnits>& only) {
     for (const NamedUnits& named : only) {
       if (named.units.empty() || !std::holds_alternative<FactUnit>(named.units.front())) continue;
-      reports_.add(Code::Q004, named.span, reports_.words(named.span) + " is a fact, and facts stay whatever `only` keeps",
-                   "leave it out");
+      reports_.add(Code::Q004, named.span,
+                   reports_.words(named.span) + " is a fact, and facts stay whatever `only` keeps", "leave it out");
     }
   }
 
   void with(const syntax::Check& node, Check& check) {
     for (const syntax::QualifiedName& name : node.with) {
       if (!node.always) {
-        reports_.add(Code::Q005, name.span(), "`possible` asks for all requirements in scope; only `always` takes them `with` a name",
+        reports_.add(Code::Q005, name.span(),
+                     "`possible` asks for all requirements in scope; only `always` takes them `with` a name",
                      "to choose requirements, write `products ...` or `only ...`");
         continue;
       }
@@ -166,7 +171,8 @@ class CheckResolver {
     return true;
   }
 
-  void require_in_scope(const std::vector<NamedUnits>& names, const Check& check, const Scope& scope, std::string_view where) {
+  void require_in_scope(const std::vector<NamedUnits>& names, const Check& check, const Scope& scope,
+                        std::string_view where) {
     for (const NamedUnits& named : names) {
       if (named.units.empty()) continue;
       if (std::ranges::any_of(named.units, [&](const Unit& unit) { return is_in(unit, check, scope); })) continue;
@@ -194,17 +200,20 @@ class CheckResolver {
     const bool refutes = node.verdict == Verdict::holds || node.verdict == Verdict::impossible;
     if (about_all != check.always) {
       reports_.add(Code::Q008, node.span,
-                   std::string(check.always ? "`always`" : "`possible`") + " never comes out as `" + std::string(word(node.verdict)) + "`",
+                   std::string(check.always ? "`always`" : "`possible`") + " never comes out as `" +
+                       std::string(word(node.verdict)) + "`",
                    {check.heading.name_span, "this check"},
                    check.always ? "expect `holds` or `fails`" : "expect `possible` or `impossible`");
     } else if (!node.because.empty() && !refutes) {
       reports_.add(Code::Q008, node.because.front().span(),
-                   "`" + std::string(word(node.verdict)) + "` is shown by an architecture; `because` names what cannot hold together",
+                   "`" + std::string(word(node.verdict)) +
+                       "` is shown by an architecture; `because` names what cannot hold together",
                    check.always ? "`because` goes with `holds`" : "`because` goes with `impossible`");
     } else if (node.at_every_size && !refutes) {
-      reports_.add(Code::Q008, node.span,
-                   "`" + std::string(word(node.verdict)) + "` is shown by one architecture, so that it holds at some size",
-                   "leave out `at every size`");
+      reports_.add(
+          Code::Q008, node.span,
+          "`" + std::string(word(node.verdict)) + "` is shown by one architecture, so that it holds at some size",
+          "leave out `at every size`");
     }
     because(node, expectation, check, scope);
     check.expectations.push_back(std::move(expectation));
@@ -215,7 +224,8 @@ class CheckResolver {
     for (const syntax::QualifiedName& name : node.because) {
       NamedUnits named = is_term(name) ? term(name, expectation) : look_up_units(spec_, name, reports_);
       if (named.is_contract) {
-        reports_.add(Code::N005, named.span, reports_.words(named.span) + " is a contract; `because` names its clauses one by one");
+        reports_.add(Code::N005, named.span,
+                     reports_.words(named.span) + " is a contract; `because` names its clauses one by one");
         continue;
       }
       for (const Unit& unit : named.units) {
@@ -231,7 +241,8 @@ class CheckResolver {
   }
 
   bool is_term(const syntax::QualifiedName& name) const {
-    if (name.qualifier.valid() || spec_.names.statement(name.name.text) != nullptr || names_clauses(spec_, name)) return false;
+    if (name.qualifier.valid() || spec_.names.statement(name.name.text) != nullptr || names_clauses(spec_, name))
+      return false;
     const Word* word = spec_.names.word(name.name.text);
     return word != nullptr && word->kind == Word::Kind::term;
   }

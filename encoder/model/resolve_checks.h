@@ -7,8 +7,9 @@
 
 namespace proviso::model {
 
-// Needs all that a check can name. What no answer could meet is an error: an expectation that does not fit the question,
-// two expectations that contradict each other, a `because` that names what the check leaves out, a check of no clause.
+// Needs all that a check can name. What no answer could meet is an error: an expectation that does not fit the
+// question, two expectations that contradict each other, a `because` that names what the check leaves out, a check of
+// no clause.
 void resolve_checks(const Spec&, Model&, Reports&);
 
 // An `as of` date; nothing where there is none.

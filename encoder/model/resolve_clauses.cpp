@@ -23,8 +23,8 @@ Contract declare_contract(const syntax::Contract& node, Reports& reports) {
 }
 
 // `binds` and `owed to` name a party: an element of an enum, or an individual.
-void append_party(const syntax::Name& name, const Spec& spec, const Model& model, std::vector<std::string_view>& parties,
-                  Reports& reports) {
+void append_party(const syntax::Name& name, const Spec& spec, const Model& model,
+                  std::vector<std::string_view>& parties, Reports& reports) {
   const Word* word = spec.names.word(name.text);
   if (word == nullptr) {
     reports.unknown(Code::N010, name, "there is no party " + in_back_ticks(name.text), [&] {
@@ -34,7 +34,8 @@ void append_party(const syntax::Name& name, const Spec& spec, const Model& model
       return names;
     });
   } else if (word->kind != Word::Kind::element && word->kind != Word::Kind::individual) {
-    reports.add(Code::N005, name.span, in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", and no party",
+    reports.add(Code::N005, name.span,
+                in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", and no party",
                 {word->span, "declared here"}, "name an individual, or an element of an enum");
   } else {
     parties.push_back(name.text);
@@ -90,7 +91,8 @@ class ClauseDeclarer {
     }
   }
 
-  void declare_rules(const std::vector<syntax::Rule>& nodes, ClauseId clause, std::uint32_t reading_index, ClauseReading& reading) {
+  void declare_rules(const std::vector<syntax::Rule>& nodes, ClauseId clause, std::uint32_t reading_index,
+                     ClauseReading& reading) {
     for (const syntax::Rule& node : nodes) {
       Rule rule;
       rule.span = node.span;
@@ -99,11 +101,12 @@ class ClauseDeclarer {
       rule.deontic = node.deontic;
       VariableScope scope;
       for (const syntax::Binder& binder : node.binders) {
-        rule.variables.push_back(scope.declare(binder, VariableScope::May::not_be_a_value, spec_, model_, reports_));
+        rule.variables.push_back(scope.declare(binder, spec_, model_, reports_));
       }
       if (node.anything && node.deontic != syntax::Deontic::may) {
+        const bool must = node.deontic == syntax::Deontic::must;
         reports_.add(Code::C005, node.deontic_span,
-                     reports_.words(node.deontic_span) + " anything demands nothing that could be kept or broken",
+                     must ? "`must anything` demands nothing" : "`must not anything` forbids whatever happens",
                      "to leave a choice free, write `may anything`");
       }
       reading.rules.push_back(RuleId{static_cast<std::uint32_t>(model_.rules.size())});

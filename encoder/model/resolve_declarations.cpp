@@ -38,10 +38,12 @@ void report_cycle(const Model& model, TypeId first, const Spec& spec, Reports& r
     if (type == first) {
       diagnostic.span = written.span;
       diagnostic.message = in_back_ticks(model[type].heading.name) +
-                           (parent == first ? " is declared as a subtype of itself" : " is declared as a subtype of one of its own subtypes");
+                           (parent == first ? " is declared as a subtype of itself"
+                                            : " is declared as a subtype of one of its own subtypes");
     } else if (diagnostic.labels.size() < 8) {
-      diagnostic.labels.push_back(
-          {written.span, "every " + in_back_ticks(model[type].heading.name) + " is a " + in_back_ticks(model[parent].heading.name)});
+      diagnostic.labels.push_back({written.span, "every " + in_back_ticks(model[type].heading.name) + " is " +
+                                                     std::string(article(model[parent].heading.name)) + " " +
+                                                     in_back_ticks(model[parent].heading.name)});
     }
     type = parent;
   } while (type != first);
@@ -87,11 +89,11 @@ void link_types(const Spec& spec, Model& model, Reports& reports) {
                       ", whose elements it has, is not",
                   {root.heading.name_span, "an order belongs here"},
                   "write `type " + std::string(root.heading.name) + " ordered`; its subtypes inherit the order");
-      type.ordered = false;
     }
   }
   for (std::uint32_t i = 0; i < model.types.size(); ++i) {
-    if (const TypeId parent = model.types[i].parent; parent.valid()) model.types[parent.value].children.push_back(TypeId{i});
+    if (const TypeId parent = model.types[i].parent; parent.valid())
+      model.types[parent.value].children.push_back(TypeId{i});
   }
 }
 
@@ -115,8 +117,8 @@ void resolve_fields(const Spec& spec, Model& model, Reports& reports) {
     const DeclaredField& declared = spec.declarations.fields[i];
     const syntax::Name& name = declared.node->name;
     const ValueType value = resolve_range(declared.node->range, "a field", spec, reports);
-    model.fields.push_back({name.text, name.span, declared.owner, declared.node->range.multiplicity, value,
-                            declared.node->range.span});
+    model.fields.push_back(
+        {name.text, name.span, declared.owner, declared.node->range.multiplicity, value, declared.node->range.span});
     model.types[declared.owner.value].fields.push_back(FieldId{i});
     const TypeId parent = model[declared.owner].parent;
     if (!parent.valid()) continue;
@@ -134,9 +136,14 @@ void resolve_fields(const Spec& spec, Model& model, Reports& reports) {
 ExpressionType result_type(const syntax::Range& range, const Spec& spec, Reports& reports) {
   ExpressionType type{resolve_range(range, "a term", spec, reports), Shape::one};
   switch (range.multiplicity) {
-    case Multiplicity::one: break;
-    case Multiplicity::optional: type.shape = Shape::optional; break;
-    case Multiplicity::set: type.shape = Shape::set; break;
+    case Multiplicity::one:
+      break;
+    case Multiplicity::optional:
+      type.shape = Shape::optional;
+      break;
+    case Multiplicity::set:
+      type.shape = Shape::set;
+      break;
     case Multiplicity::some:
       type.shape = Shape::set;
       if (type.value.base != Base::element) break;
@@ -156,7 +163,7 @@ Term declare_term(const syntax::Define& node, const Spec& spec, Model& model, Re
   term.heading = heading_of(spec, node.name, {}, node.cites, reports);
   VariableScope scope;
   for (const syntax::Binder& parameter : node.parameters) {
-    term.parameters.push_back(scope.declare(parameter, VariableScope::May::be_a_value, spec, model, reports));
+    term.parameters.push_back(scope.declare(parameter, spec, model, reports));
   }
   if (node.range) term.type = result_type(*node.range, spec, reports);
   return term;
@@ -194,19 +201,22 @@ void resolve_vocabulary(const Spec& spec, Model& model, Reports& reports) {
   const syntax::Name* written = nullptr;
   for (const DeclaredIndividual& individual : all.individuals) {
     // `individual a, b: T` names its type once.
-    if (written == nullptr || written->span != individual.type.span) type = look_up_open_type(spec, individual.type, reports);
+    if (written == nullptr || written->span != individual.type.span)
+      type = look_up_open_type(spec, individual.type, reports);
     written = &individual.type;
     model.individuals.push_back({individual.name.text, individual.name.span, type});
   }
   for (const Declared<syntax::Relation>& declared : all.relations) {
     Relation relation;
     relation.heading = {declared.node->name.text, declared.node->name.span, {}, {}};
-    for (const syntax::Name& column : declared.node->columns) relation.columns.push_back(look_up_type(spec, column, reports));
+    for (const syntax::Name& column : declared.node->columns)
+      relation.columns.push_back(look_up_type(spec, column, reports));
     if (declared.node->usage) report_unsupported(declared.node->name.span, "`usage` relations", reports);
     model.relations.push_back(std::move(relation));
   }
   for (const Declared<syntax::Product>& declared : all.products) {
-    model.products.push_back({{declared.node->name.text, declared.node->name.span, std::string(declared.node->gloss.value), {}}, {}});
+    model.products.push_back(
+        {{declared.node->name.text, declared.node->name.span, std::string(declared.node->gloss.value), {}}, {}});
   }
 }
 

@@ -13,7 +13,8 @@ namespace proviso::model {
 // ancestor; a field or individual of an unknown type has an invalid type.
 void resolve_vocabulary(const Spec&, Model&, Reports&);
 
-// The terms, their parameters, result types and readings, without the meanings of the readings; the ambiguities of terms.
+// The terms, their parameters, result types and readings, without the meanings of the readings; the ambiguities of
+// terms.
 void declare_terms(const Spec&, Model&, Reports&);
 
 // A construct that the grammar has and this version does not decide.

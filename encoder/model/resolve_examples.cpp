@@ -34,9 +34,11 @@ std::vector<ExampleId> bases(const Spec& spec, Reports& reports) {
     }
     if (id.valid() && states[id.value] == State::open) {
       const syntax::Example& node = *examples[id.value].node;
-      text::Diagnostic diagnostic{Code::Q014, node.like.span, in_back_ticks(node.name.text) + " is like itself", {}, {}};
+      text::Diagnostic diagnostic{
+          Code::Q014, node.like.span, in_back_ticks(node.name.text) + " is like itself", {}, {}};
       for (ExampleId next = base[id.value]; next != id && diagnostic.labels.size() < 8; next = base[next.value]) {
-        diagnostic.labels.push_back({examples[next.value].node->like.span, "by way of " + in_back_ticks(examples[next.value].node->name.text)});
+        diagnostic.labels.push_back(
+            {examples[next.value].node->like.span, "by way of " + in_back_ticks(examples[next.value].node->name.text)});
       }
       reports.add(std::move(diagnostic));
       base[id.value] = {};
@@ -63,7 +65,8 @@ std::vector<ExampleId> bases_first(const std::vector<ExampleId>& base) {
 
 class VerdictResolver {
  public:
-  VerdictResolver(const Spec& spec, const Model& model, Reports& reports) : spec_(spec), model_(model), reports_(reports) {}
+  VerdictResolver(const Spec& spec, const Model& model, Reports& reports)
+      : spec_(spec), model_(model), reports_(reports) {}
 
   void resolve(const syntax::Example& node, Example& example) {
     const Scope scope = scope_of(model_, example);
@@ -88,7 +91,8 @@ class VerdictResolver {
       const auto found = look_up_clauses(spec_, name, {}, reports_);
       if (!found) continue;
       if (std::ranges::none_of(found->clauses, [&](ClauseId id) { return scope.in_force(id); })) {
-        reports_.add(Code::Q007, name.span(), reports_.words(name.span()) + " is not in force on the day of this example",
+        reports_.add(Code::Q007, name.span(),
+                     reports_.words(name.span()) + " is not in force on the day of this example",
                      "choose another day after `as of`");
       }
       breaches.push_back(found->clauses);

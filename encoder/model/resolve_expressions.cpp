@@ -12,7 +12,6 @@ namespace {
 using Syntax = syntax::ExpressionKind;
 using Kind = ExpressionKind;
 
-
 }  // namespace
 
 std::vector<ExprId> ExpressionResolver::resolve_all(std::span<const syntax::ExprId> ids) {
@@ -30,37 +29,64 @@ ExprId ExpressionResolver::resolve(syntax::ExprId id) {
     return (typing_.*rule)(kind, node.span, left, operand(1));
   };
   switch (node.kind) {
-    case Syntax::invalid: return {};
-    case Syntax::conjunction: return conjunction(node);
-    case Syntax::disjunction: return typing_.connective(Kind::disjunction, node.span, resolve_all(node.operands));
-    case Syntax::negation: return typing_.connective(Kind::negation, node.span, resolve_all(node.operands));
-    case Syntax::implication: return implication(node);
-    case Syntax::equivalence: return typing_.connective(Kind::equivalence, node.span, resolve_all(node.operands));
-    case Syntax::conditional: return conditional(node);
-    case Syntax::every: return quantified(node, Kind::every);
-    case Syntax::some: return quantified(node, Kind::some);
-    case Syntax::no: return quantified(node, Kind::no);
-    case Syntax::exactly: return quantified(node, Kind::exactly);
-    case Syntax::at_least: return quantified(node, Kind::at_least);
-    case Syntax::at_most: return quantified(node, Kind::at_most);
-    case Syntax::equal: return comparison(&Typing::equality, Kind::equal);
-    case Syntax::not_equal: return comparison(&Typing::equality, Kind::not_equal);
-    case Syntax::less: return comparison(&Typing::inequality, Kind::less);
-    case Syntax::less_equal: return comparison(&Typing::inequality, Kind::less_equal);
-    case Syntax::greater: return comparison(&Typing::inequality, Kind::greater);
-    case Syntax::greater_equal: return comparison(&Typing::inequality, Kind::greater_equal);
-    case Syntax::in: return membership(node, Kind::in);
-    case Syntax::not_in: return membership(node, Kind::not_in);
+    case Syntax::invalid:
+      return {};
+    case Syntax::conjunction:
+      return conjunction(node);
+    case Syntax::disjunction:
+      return typing_.connective(Kind::disjunction, node.span, resolve_all(node.operands));
+    case Syntax::negation:
+      return typing_.connective(Kind::negation, node.span, resolve_all(node.operands));
+    case Syntax::implication:
+      return implication(node);
+    case Syntax::equivalence:
+      return typing_.connective(Kind::equivalence, node.span, resolve_all(node.operands));
+    case Syntax::conditional:
+      return conditional(node);
+    case Syntax::every:
+      return quantified(node, Kind::every);
+    case Syntax::some:
+      return quantified(node, Kind::some);
+    case Syntax::no:
+      return quantified(node, Kind::no);
+    case Syntax::exactly:
+      return quantified(node, Kind::exactly);
+    case Syntax::at_least:
+      return quantified(node, Kind::at_least);
+    case Syntax::at_most:
+      return quantified(node, Kind::at_most);
+    case Syntax::equal:
+      return comparison(&Typing::equality, Kind::equal);
+    case Syntax::not_equal:
+      return comparison(&Typing::equality, Kind::not_equal);
+    case Syntax::less:
+      return comparison(&Typing::inequality, Kind::less);
+    case Syntax::less_equal:
+      return comparison(&Typing::inequality, Kind::less_equal);
+    case Syntax::greater:
+      return comparison(&Typing::inequality, Kind::greater);
+    case Syntax::greater_equal:
+      return comparison(&Typing::inequality, Kind::greater_equal);
+    case Syntax::in:
+      return membership(node, Kind::in);
+    case Syntax::not_in:
+      return membership(node, Kind::not_in);
     case Syntax::subset_of: {
       const ExprId left = operand(0);
       return typing_.subset(node.span, left, operand(1));
     }
-    case Syntax::before: return comparison(&Typing::sequence, Kind::before);
-    case Syntax::after: return comparison(&Typing::sequence, Kind::after);
-    case Syntax::is_type: return typing_.is_type(node.span, operand(0), node.name);
-    case Syntax::exists: return typing_.exists(node.span, operand(0));
-    case Syntax::kept: return kept(node);
-    case Syntax::applies: return applies(node);
+    case Syntax::before:
+      return comparison(&Typing::sequence, Kind::before);
+    case Syntax::after:
+      return comparison(&Typing::sequence, Kind::after);
+    case Syntax::is_type:
+      return typing_.is_type(node.span, operand(0), node.name);
+    case Syntax::exists:
+      return typing_.exists(node.span, operand(0));
+    case Syntax::kept:
+      return kept(node);
+    case Syntax::applies:
+      return applies(node);
     case Syntax::reaches:
     case Syntax::is_or_reaches: {
       const ExprId from = operand(0);
@@ -68,37 +94,61 @@ ExprId ExpressionResolver::resolve(syntax::ExprId id) {
       return typing_.closure(kind, node.span, from, operand(1), node.name);
     }
     case Syntax::add:
-    case Syntax::subtract: return sum(id);
+    case Syntax::subtract:
+      return sum(id);
     case Syntax::multiply: {
       const ExprId left = operand(0);
       return typing_.product(node.span, left, operand(1));
     }
-    case Syntax::negate: return typing_.negate(node.span, operand(0));
+    case Syntax::negate:
+      return typing_.negate(node.span, operand(0));
     case Syntax::duration:
-      reports_.add(Code::T024, node.span, reports_.words(node.span) + " stands alone; a duration is added to a date or moment",
+      reports_.add(Code::T024, node.span,
+                   reports_.words(node.span) + " stands alone; a duration is added to a date or moment",
                    "write it after `+` or `-`, as in `deadline + " + reports_.plain(node.span) + "`");
       return {};
-    case Syntax::set_union: return typing_.set_operation(Kind::set_union, node.span, resolve_all(node.operands));
-    case Syntax::intersect: return typing_.set_operation(Kind::intersect, node.span, resolve_all(node.operands));
-    case Syntax::minus: return typing_.set_operation(Kind::minus, node.span, resolve_all(node.operands));
-    case Syntax::first: return typing_.end_of_order(Kind::first, node.span, node.name);
-    case Syntax::last: return typing_.end_of_order(Kind::last, node.span, node.name);
-    case Syntax::next: return typing_.neighbour(Kind::next, node.span, operand(0));
-    case Syntax::previous: return typing_.neighbour(Kind::previous, node.span, operand(0));
-    case Syntax::field: return path(id);
-    case Syntax::name: return name(node);
-    case Syntax::call: return call(node);
-    case Syntax::integer: return typing_.number(node.span, false);
-    case Syntax::decimal: return typing_.number(node.span, true);
-    case Syntax::date: return typing_.date(node.span);
-    case Syntax::moment: return typing_.moment(node.span);
-    case Syntax::truth: return typing_.truth(node.span, reports_.sources().slice(node.span) == "true");
-    case Syntax::set_literal: return typing_.set_literal(node.span, resolve_all(node.operands), Typing::Values::not_allowed);
-    case Syntax::comprehension: return comprehension(node);
-    case Syntax::count: return typing_.count(node.span, operand(0));
-    case Syntax::sum: return aggregated(node, Kind::sum);
-    case Syntax::min: return aggregated(node, Kind::min);
-    case Syntax::max: return aggregated(node, Kind::max);
+    case Syntax::set_union:
+      return typing_.set_operation(Kind::set_union, node.span, resolve_all(node.operands));
+    case Syntax::intersect:
+      return typing_.set_operation(Kind::intersect, node.span, resolve_all(node.operands));
+    case Syntax::minus:
+      return typing_.set_operation(Kind::minus, node.span, resolve_all(node.operands));
+    case Syntax::first:
+      return typing_.end_of_order(Kind::first, node.span, node.name);
+    case Syntax::last:
+      return typing_.end_of_order(Kind::last, node.span, node.name);
+    case Syntax::next:
+      return typing_.neighbour(Kind::next, node.span, operand(0));
+    case Syntax::previous:
+      return typing_.neighbour(Kind::previous, node.span, operand(0));
+    case Syntax::field:
+      return path(id);
+    case Syntax::name:
+      return name(node);
+    case Syntax::call:
+      return call(node);
+    case Syntax::integer:
+      return typing_.number(node.span, false);
+    case Syntax::decimal:
+      return typing_.number(node.span, true);
+    case Syntax::date:
+      return typing_.date(node.span);
+    case Syntax::moment:
+      return typing_.moment(node.span);
+    case Syntax::truth:
+      return typing_.truth(node.span, reports_.sources().slice(node.span) == "true");
+    case Syntax::set_literal:
+      return typing_.set_literal(node.span, resolve_all(node.operands), Typing::Values::not_allowed);
+    case Syntax::comprehension:
+      return comprehension(node);
+    case Syntax::count:
+      return typing_.count(node.span, operand(0));
+    case Syntax::sum:
+      return aggregated(node, Kind::sum);
+    case Syntax::min:
+      return aggregated(node, Kind::min);
+    case Syntax::max:
+      return aggregated(node, Kind::max);
   }
   CHECK(false, "a syntactic kind of expression");
 }
@@ -136,7 +186,7 @@ std::vector<VarId> ExpressionResolver::declare(std::span<const syntax::Binder> b
   std::vector<VarId> variables;
   variables.reserve(binders.size());
   for (const syntax::Binder& binder : binders) {
-    variables.push_back(variables_.declare(binder, VariableScope::May::not_be_a_value, spec_, model_, reports_));
+    variables.push_back(variables_.declare(binder, spec_, model_, reports_));
   }
   return variables;
 }

@@ -1,7 +1,8 @@
 // From the expressions of a syntax tree to those of the model: names become ids, and every node is checked by Typing.
 //
-// An expression with a mistake in it gives an invalid id; the mistake is reported once, where it is, and what stands around
-// it stays silent. Recursion follows the nesting of the text, which the parser limits; long sums, paths and lists are walked.
+// An expression with a mistake in it gives an invalid id; the mistake is reported once, where it is, and what stands
+// around it stays silent. Recursion follows the nesting of the text, which the parser limits; long sums, paths and
+// lists are walked.
 #pragma once
 
 #include <span>
@@ -20,7 +21,8 @@ class ExpressionResolver {
   // May a fact, requirement or intent stand for its formula? Only in the question of a check, once they are resolved.
   enum class Statements : std::uint8_t { are_formulas, are_not_formulas };
 
-  ExpressionResolver(const Spec& spec, Model& model, Reports& reports, Statements statements = Statements::are_not_formulas)
+  ExpressionResolver(const Spec& spec, Model& model, Reports& reports,
+                     Statements statements = Statements::are_not_formulas)
       : spec_(spec), model_(model), reports_(reports), typing_(spec, model, reports), statements_(statements) {}
 
   // What follows is read from `tree`, inside `contract` (or in none).

@@ -16,14 +16,18 @@ using Kind = ExpressionKind;
 
 ExprId ExpressionResolver::statement(const Statement& found) const {
   switch (found.kind) {
-    case Statement::Kind::fact: return model_.facts[found.id].formula;
-    case Statement::Kind::requirement: return model_.requirements[found.id].formula;
-    case Statement::Kind::intent: return model_.intents[found.id].formula;
+    case Statement::Kind::fact:
+      return model_.facts[found.id].formula;
+    case Statement::Kind::requirement:
+      return model_.requirements[found.id].formula;
+    case Statement::Kind::intent:
+      return model_.intents[found.id].formula;
     case Statement::Kind::product:
     case Statement::Kind::contract:
     case Statement::Kind::amendment:
     case Statement::Kind::check:
-    case Statement::Kind::example: break;
+    case Statement::Kind::example:
+      break;
   }
   CHECK(false, "a statement with a formula");
 }
@@ -36,23 +40,27 @@ ExprId ExpressionResolver::name(const syntax::Expression& node) {
   const Word* word = spec_.names.word(name.text);
   if (word == nullptr) {
     const Statement* found = spec_.names.statement(name.text);
-    const bool has_formula = found != nullptr && (found->kind == Statement::Kind::fact || found->kind == Statement::Kind::intent ||
-                                                  found->kind == Statement::Kind::requirement);
+    const bool has_formula =
+        found != nullptr && (found->kind == Statement::Kind::fact || found->kind == Statement::Kind::intent ||
+                             found->kind == Statement::Kind::requirement);
     if (has_formula && statements_ == Statements::are_formulas) return statement(*found);
     report_unknown_name(name);
     return {};
   }
   const std::string is = in_back_ticks(name.text) + " is " + std::string(with_article(word->kind));
   switch (word->kind) {
-    case Word::Kind::element: return typing_.element(node.span, TypeId{word->id}, word->element);
-    case Word::Kind::individual: return typing_.individual(node.span, IndividualId{word->id});
+    case Word::Kind::element:
+      return typing_.element(node.span, TypeId{word->id}, word->element);
+    case Word::Kind::individual:
+      return typing_.individual(node.span, IndividualId{word->id});
     case Word::Kind::type:
-      reports_.add(Code::N005, name.span, is + ", and no thing of its own", {word->span, "declared here"},
-                   "write `x is " + std::string(name.text) + "`, or `{ " + std::string(name.text) + " x }` for the set of all");
+      reports_.add(
+          Code::N005, name.span, is + "; a thing, or a set of things, belongs here", {word->span, "declared here"},
+          "write `x is " + std::string(name.text) + "`, or `{ " + std::string(name.text) + " x }` for the set of all");
       return {};
     case Word::Kind::relation:
     case Word::Kind::term:
-      reports_.add(Code::N005, name.span, is + ", and must be given what it is about", {word->span, "declared here"},
+      reports_.add(Code::N005, name.span, is + ", and must be told of what", {word->span, "declared here"},
                    "write `" + std::string(name.text) + "(...)`");
       return {};
   }
@@ -77,7 +85,8 @@ void ExpressionResolver::report_unknown_name(const syntax::Name& name) {
       Code::N010, name, "nothing here is named " + in_back_ticks(name.text),
       [&] {
         std::vector<std::string_view> names = variables_.names();
-        for (const DeclaredIndividual& individual : spec_.declarations.individuals) names.push_back(individual.name.text);
+        for (const DeclaredIndividual& individual : spec_.declarations.individuals)
+          names.push_back(individual.name.text);
         for (const Type& type : model_.types) names.insert(names.end(), type.elements.begin(), type.elements.end());
         if (statements_ == Statements::are_formulas) {
           append_names(spec_.declarations.intents, names);
@@ -101,14 +110,15 @@ ExprId ExpressionResolver::call(const syntax::Expression& node) {
     return {};
   }
   if (word->kind == Word::Kind::term) return typing_.apply_term(node.span, TermId{word->id}, std::move(arguments));
-  if (word->kind == Word::Kind::relation) return typing_.apply_relation(node.span, RelationId{word->id}, std::move(arguments));
+  if (word->kind == Word::Kind::relation)
+    return typing_.apply_relation(node.span, RelationId{word->id}, std::move(arguments));
   std::string help;
   if (word->kind == Word::Kind::type && node.operands.size() == 1) {
     const std::string argument = reports_.plain((*tree_)[node.operands[0]].span);
     help = "to ask whether it is one, write `" + argument + " is " + std::string(name.text) + "`";
   }
   reports_.add(Code::N005, name.span,
-               in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", and nothing can be put to it",
+               in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", not a term or relation",
                {word->span, "declared here"}, help);
   return {};
 }
@@ -116,7 +126,7 @@ ExprId ExpressionResolver::call(const syntax::Expression& node) {
 void ExpressionResolver::report_unknown_call(const syntax::Name& name) {
   std::string help;
   if (variables_.find(name.text).valid()) {
-    reports_.add(Code::N005, name.span, in_back_ticks(name.text) + " is a variable, and nothing can be put to it");
+    reports_.add(Code::N005, name.span, in_back_ticks(name.text) + " is a variable, not a term or relation");
     return;
   }
   if (spec_.names.clauses_named.contains(name.text)) {

@@ -29,7 +29,8 @@ void resolve_meanings(const Spec& spec, Model& model, Reports& reports) {
     resolver.enter(*declared.tree);
     resolver.bind(model.terms[i].parameters);
     for (std::size_t reading = 0; reading < model.terms[i].readings.size(); ++reading) {
-      const syntax::ExprId written = declared.node->readings.empty() ? declared.node->meaning : declared.node->readings[reading].meaning;
+      const syntax::ExprId written =
+          declared.node->readings.empty() ? declared.node->meaning : declared.node->readings[reading].meaning;
       const ExprId meaning = resolver.meaning(written, model.terms[i].type, declared.node->name.text);
       model.terms[i].readings[reading].meaning = meaning;
     }
@@ -43,7 +44,8 @@ void resolve_statements(const Spec& spec, Model& model, Reports& reports) {
     model.facts.push_back(resolve_statement<Fact>(*declared.node, *declared.tree, spec, resolver, reports));
   }
   for (const DeclaredRequirement& declared : spec.declarations.requirements) {
-    if (declared.node->modality == syntax::Modality::can) report_unsupported(declared.node->name.span, "`can` requirements", reports);
+    if (declared.node->modality == syntax::Modality::can)
+      report_unsupported(declared.node->name.span, "`can` requirements", reports);
     if (declared.node->modality == syntax::Modality::always) {
       report_unsupported(declared.node->name.span, "`always` requirements", reports);
     }

@@ -56,7 +56,7 @@ FieldId find_field(const Model& model, const Names& names, TypeId type, std::str
 std::vector<FieldId> all_fields(const Model& model, TypeId type) {
   std::vector<FieldId> fields;
   for (; type.valid(); type = model[type].parent) {
-    fields.insert(fields.end(), model[type].fields.begin(), model[type].fields.end());
+    fields.insert(fields.begin(), model[type].fields.begin(), model[type].fields.end());
   }
   return fields;
 }

@@ -1,4 +1,5 @@
-// Questions about types that the rules of well-formedness ask (docs/language.md, "What is well-formed"), and their words.
+// Questions about types that the rules of well-formedness ask (docs/language.md, "What is well-formed"), and their
+// words.
 #pragma once
 
 #include <string>
@@ -21,7 +22,7 @@ Base value_type(std::string_view word);
 
 // The field that elements of `type` have under this name, declared there or above; invalid if there is none.
 FieldId find_field(const Model&, const Names&, TypeId type, std::string_view name);
-// Every field that an element of `type` has: its own first, then those from above.
+// Every field that an element of `type` has: those of its root first.
 std::vector<FieldId> all_fields(const Model&, TypeId type);
 
 // "a Component", "an int", "a date", "true or false"

@@ -1,8 +1,8 @@
 // The rules of well-formedness: from resolved operands to a well-typed node of the model, or to a message.
 //
-// Every function takes operands that may be invalid, which means that a mistake in them has been reported, and then gives
-// an invalid id and stays silent. What it gives otherwise is well-typed: sorts agree, ints that stand for decimals are
-// widened, every set has an element type.
+// Every function takes operands that may be invalid, which means that a mistake in them has been reported, and then
+// gives an invalid id and stays silent. What it gives otherwise is well-typed: sorts agree, ints that stand for
+// decimals are widened, every set has an element type.
 #pragma once
 
 #include <string>
@@ -37,11 +37,11 @@ class Typing {
   ExprId quantifier(ExpressionKind, Span, std::vector<VarId>, std::int64_t number, Part guard, Part body);
 
   // -- comparisons (typing_comparisons.cpp)
-  ExprId equality(ExpressionKind, Span, ExprId left, ExprId right);       // equal, not_equal
-  ExprId inequality(ExpressionKind, Span, ExprId left, ExprId right);     // less, less_equal, greater, greater_equal
-  ExprId membership(ExpressionKind, Span, ExprId left, ExprId right);     // in, not_in
+  ExprId equality(ExpressionKind, Span, ExprId left, ExprId right);    // equal, not_equal
+  ExprId inequality(ExpressionKind, Span, ExprId left, ExprId right);  // less, less_equal, greater, greater_equal
+  ExprId membership(ExpressionKind, Span, ExprId left, ExprId right);  // in, not_in
   ExprId subset(Span, ExprId left, ExprId right);
-  ExprId sequence(ExpressionKind, Span, ExprId left, ExprId right);       // before, after
+  ExprId sequence(ExpressionKind, Span, ExprId left, ExprId right);  // before, after
   ExprId is_type(Span, ExprId operand, const syntax::Name& type);
   ExprId exists(Span, ExprId operand);
 
@@ -52,7 +52,8 @@ class Typing {
   ExprId field(Span, ExprId operand, const syntax::Name& field);
   ExprId apply_term(Span, TermId, std::vector<ExprId> arguments);
   ExprId apply_relation(Span, RelationId, std::vector<ExprId> arguments);
-  // The value where a `wanted` value must stand, widened if need be. A message says where: "parameter `c` of `stateless`".
+  // The value where a `wanted` value must stand, widened if need be. A message says where: "parameter `c` of
+  // `stateless`".
   struct Place {
     std::string_view role;  // "parameter"
     std::string_view name;  // may be empty
@@ -62,8 +63,8 @@ class Typing {
   // The value as the result of a term of this type.
   ExprId fit_result(ExprId value, const ExpressionType& wanted, std::string_view term);
   ExprId closure(ExpressionKind, Span, ExprId from, ExprId to, const syntax::Name& step);  // reaches, is_or_reaches
-  ExprId end_of_order(ExpressionKind, Span, const syntax::Name& type);    // first, last
-  ExprId neighbour(ExpressionKind, Span, ExprId operand);                 // next, previous
+  ExprId end_of_order(ExpressionKind, Span, const syntax::Name& type);                     // first, last
+  ExprId neighbour(ExpressionKind, Span, ExprId operand);                                  // next, previous
 
   // -- numbers, dates and moments (typing_arithmetic.cpp)
   ExprId number(Span, bool decimal);
@@ -73,17 +74,17 @@ class Typing {
   ExprId shift(bool add, Span, ExprId left, std::int64_t count, TimeUnit);
   ExprId product(Span, ExprId left, ExprId right);
   ExprId negate(Span, ExprId operand);
-  ExprId smaller_or_greater(ExpressionKind, Span, std::vector<ExprId> arguments);          // lesser, greater_of
+  ExprId smaller_or_greater(ExpressionKind, Span, std::vector<ExprId> arguments);  // lesser, greater_of
   ExprId floor(Span, std::vector<ExprId> arguments);
   ExprId choice(Span, ExprId condition, ExprId then, ExprId otherwise);
 
   // -- sets and what runs over them (typing_sets.cpp)
-  enum class Values : std::uint8_t { allowed, not_allowed };              // as members: only after `in`
+  enum class Values : std::uint8_t { allowed, not_allowed };  // as members: only after `in`
   ExprId set_literal(Span, std::vector<ExprId> members, Values);
   ExprId comprehension(Span, VarId, Part guard);
   ExprId set_operation(ExpressionKind, Span, std::vector<ExprId> operands);  // set_union, intersect, minus
   ExprId count(Span, ExprId operand);
-  ExprId aggregate(ExpressionKind, Span, std::vector<VarId>, Part guard, ExprId body);     // sum, min, max
+  ExprId aggregate(ExpressionKind, Span, std::vector<VarId>, Part guard, ExprId body);  // sum, min, max
 
   // -- shared
   const ExpressionType& type_of(ExprId id) const { return model_[id].type; }

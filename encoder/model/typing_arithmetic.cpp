@@ -19,10 +19,14 @@ bool is_literal(const Expression& expression) {
 
 std::string_view unit_name(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::hours: return "hours";
-    case TimeUnit::days: return "days";
-    case TimeUnit::months: return "months";
-    case TimeUnit::years: return "years";
+    case TimeUnit::hours:
+      return "hours";
+    case TimeUnit::days:
+      return "days";
+    case TimeUnit::months:
+      return "months";
+    case TimeUnit::years:
+      return "years";
   }
   CHECK(false);
 }
@@ -70,7 +74,8 @@ bool Typing::require_arithmetic(ExprId id, std::string_view sign) {
   if (is_set && sign == "+") help = "to join sets, write `union`";
   if (is_set && sign == "-") help = "to take members away, write `minus`";
   reports_.add(Code::T014, model_[id].span,
-               words(id) + " is " + describe(id) + "; `" + std::string(sign) + "` takes numbers" + (sign == "*" ? "" : " and dates"),
+               words(id) + " is " + describe(id) + "; `" + std::string(sign) + "` takes numbers" +
+                   (sign == "*" ? "" : " and dates"),
                help);
   return false;
 }
@@ -84,7 +89,8 @@ ExprId Typing::sum_or_difference(bool add_them, Span span, ExprId left, ExprId r
   const Shape shape = std::max(a.shape, b.shape);
   if (is_number(a.value.base) && is_number(b.value.base)) {
     unify_numbers(left, right);
-    return add(add_them ? ExpressionKind::add : ExpressionKind::subtract, span, {type_of(left).value, shape}, {left, right});
+    return add(add_them ? ExpressionKind::add : ExpressionKind::subtract, span, {type_of(left).value, shape},
+               {left, right});
   }
   if (!add_them && a.value.base == b.value.base) {
     return add(ExpressionKind::difference, span, {{Base::integer, {}}, shape}, {left, right});
@@ -109,7 +115,8 @@ ExprId Typing::shift(bool later, Span span, ExprId left, std::int64_t count, Tim
   const ExpressionType type = type_of(left);
   if (type.shape == Shape::set || !is_time(type.value.base)) {
     reports_.add(Code::T013, model_[left].span,
-                 words(left) + " is " + describe(left) + "; " + std::string(unit_name(unit)) + " are added to dates and moments");
+                 words(left) + " is " + describe(left) + "; " + std::string(unit_name(unit)) +
+                     " are added to dates and moments");
     return {};
   }
   if (unit == TimeUnit::hours && type.value.base == Base::date) {
@@ -153,9 +160,10 @@ ExprId Typing::product(Span span, ExprId left, ExprId right) {
   }
   if (!is_literal(model_[left])) std::swap(left, right);
   if (!is_literal(model_[left])) {
-    reports_.add(Code::T011, span,
-                 words(right) + " times " + words(left) + " is a non-linear product: neither is a number that is written out",
-                 "multiply by a literal, as in `2 * " + plain(left) + "`");
+    reports_.add(
+        Code::T011, span,
+        words(right) + " times " + words(left) + " is a non-linear product: neither is a number that is written out",
+        "multiply by a literal, as in `2 * " + plain(left) + "`");
     return {};
   }
   return scale(span, Number(model_[left].number), type_of(left).value.base == Base::decimal, right);
@@ -179,7 +187,8 @@ ExprId Typing::smaller_or_greater(ExpressionKind kind, Span span, std::vector<Ex
   const std::string_view word = kind == ExpressionKind::lesser ? "lesser" : "greater";
   if (!std::ranges::all_of(arguments, &ExprId::valid)) return {};
   if (arguments.size() != 2) {
-    reports_.add(Code::T019, span, "`" + std::string(word) + "` takes 2 things, not " + std::to_string(arguments.size()),
+    reports_.add(Code::T019, span,
+                 "`" + std::string(word) + "` takes 2 things, not " + std::to_string(arguments.size()),
                  "of many, take `min { ... }` or `max { ... }`");
     return {};
   }
@@ -187,7 +196,8 @@ ExprId Typing::smaller_or_greater(ExpressionKind kind, Span span, std::vector<Ex
     const ExpressionType& type = type_of(argument);
     if (type.shape != Shape::set && (is_number(type.value.base) || is_time(type.value.base))) continue;
     reports_.add(Code::T014, model_[argument].span,
-                 words(argument) + " is " + describe(argument) + "; `" + std::string(word) + "` takes numbers, dates or moments");
+                 words(argument) + " is " + describe(argument) + "; `" + std::string(word) +
+                     "` takes numbers, dates or moments");
     return {};
   }
   if (!unify_numbers(arguments[0], arguments[1])) {

@@ -31,7 +31,8 @@ ExprId Typing::equality(ExpressionKind kind, Span span, ExprId left, ExprId righ
   const ExpressionType b = type_of(right);
   if (a.is_formula() && b.is_formula()) {
     const std::string iff = plain(left) + " iff " + plain(right);
-    reports_.add(Code::T006, span, words(left) + " and " + words(right) + " are true or false, and not compared with `=`",
+    reports_.add(Code::T006, span,
+                 words(left) + " and " + words(right) + " are true or false, and not compared with `=`",
                  "write `iff`: `" + (kind == ExpressionKind::equal ? iff : "not (" + iff + ")") + "`");
     return {};
   }
@@ -82,8 +83,8 @@ ExprId Typing::inequality(ExpressionKind kind, Span span, ExprId left, ExprId ri
     } else if (!type.is_formula()) {
       continue;
     }
-    reports_.add(Code::T007, model_[side].span, words(side) + " is " + describe(side) + "; it is not less or greater than anything",
-                 help);
+    reports_.add(Code::T007, model_[side].span,
+                 words(side) + " is " + describe(side) + "; it is not less or greater than anything", help);
     return {};
   }
   const Base a = type_of(left).value.base;
@@ -127,7 +128,7 @@ ExprId Typing::membership(ExpressionKind kind, Span span, ExprId left, ExprId ri
       model_.expressions[right.value].type.value.base = Base::decimal;
     }
   } else if (a.value.base != members.base || a.is_formula()) {
-    reports_.add(Code::T007, span, clash(left, "in", right), time_help(a.value.base, members.base));
+    reports_.add(Code::T007, span, clash(left, "in", right));
     return {};
   }
   return add(kind, span, formula_type, {left, right});
@@ -167,7 +168,8 @@ ExprId Typing::sequence(ExpressionKind kind, Span span, ExprId left, ExprId righ
     const ExpressionType& type = type_of(side);
     if (type.shape != Shape::set && type.value.base == Base::element) continue;
     std::string help;
-    if (is_moment_or_date(type.value.base)) help = std::string("write `") + (kind == ExpressionKind::before ? "<" : ">") + "`";
+    if (is_moment_or_date(type.value.base))
+      help = std::string("write `") + (kind == ExpressionKind::before ? "<" : ">") + "`";
     if (type.shape == Shape::set) help = "ask it of `every` or `some` member of the set";
     reports_.add(Code::T018, model_[side].span,
                  words(side) + " is " + describe(side) + "; " + word + " compares elements of an ordered type", help);
@@ -190,7 +192,8 @@ ExprId Typing::is_type(Span span, ExprId operand, const syntax::Name& name) {
   if (!operand.valid() || !type.valid()) return {};
   const ExpressionType& of = type_of(operand);
   if (of.shape == Shape::set || of.value.base != Base::element) {
-    reports_.add(Code::T017, model_[operand].span, words(operand) + " is " + describe(operand) + "; `is` asks it of one element",
+    reports_.add(Code::T017, model_[operand].span,
+                 words(operand) + " is " + describe(operand) + "; `is` asks it of one element",
                  of.shape == Shape::set ? "ask it of `every` or `some` member of the set" : "");
     return {};
   }
@@ -198,12 +201,14 @@ ExprId Typing::is_type(Span span, ExprId operand, const syntax::Name& name) {
   const std::string wanted = "`" + std::string(name.text) + "`";
   if (model_.is_subtype(declared, type)) {
     reports_.add(Code::T017, span, words(operand) + " is always " + std::string(article(name.text)) + " " + wanted,
-                 {model_[declared].heading.name_span, "its type is declared here"}, "leave the test out, or name a type below");
+                 {model_[declared].heading.name_span, "its type is declared here"},
+                 "leave the test out, or name a type below");
     return {};
   }
   if (!model_.is_subtype(type, declared)) {
-    reports_.add(Code::T017, span, words(operand) + " is " + describe(operand) + ", and so never " +
-                                       std::string(article(name.text)) + " " + wanted);
+    reports_.add(Code::T017, span,
+                 words(operand) + " is " + describe(operand) + ", and so never " + std::string(article(name.text)) +
+                     " " + wanted);
     return {};
   }
   Expression expression;

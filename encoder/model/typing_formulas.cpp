@@ -15,8 +15,8 @@ constexpr ExpressionType formula_type{{Base::boolean, {}}, Shape::one};
 std::string Typing::describe(ExprId id) const { return model::describe(model_, type_of(id)); }
 
 std::string Typing::clash(ExprId left, std::string_view what_it_cannot_be, ExprId right) const {
-  return words(left) + " is " + describe(left) + "; it cannot be " + std::string(what_it_cannot_be) + " " + words(right) +
-         ", which is " + describe(right);
+  return words(left) + " is " + describe(left) + "; it cannot be " + std::string(what_it_cannot_be) + " " +
+         words(right) + ", which is " + describe(right);
 }
 
 bool Typing::is_untyped(ExprId id) const {
@@ -64,7 +64,8 @@ ExprId Typing::formula(ExprId id) {
   std::string help = "say what holds of it, as in `" + plain(id) + " = ...`";
   if (type.shape == Shape::optional) help = "to ask whether there is one, write `exists " + plain(id) + "`";
   if (type.shape == Shape::set) help = "to ask whether it has members, write `count(" + plain(id) + ") > 0`";
-  reports_.add(Code::T004, model_[id].span, words(id) + " is " + describe(id) + "; something true or false belongs here", help);
+  reports_.add(Code::T004, model_[id].span,
+               words(id) + " is " + describe(id) + "; something true or false belongs here", help);
   return {};
 }
 

@@ -13,10 +13,13 @@ constexpr ExpressionType formula_type{{Base::boolean, {}}, Shape::one};
 
 Shape shape_of(Multiplicity multiplicity) {
   switch (multiplicity) {
-    case Multiplicity::one: return Shape::one;
-    case Multiplicity::optional: return Shape::optional;
+    case Multiplicity::one:
+      return Shape::one;
+    case Multiplicity::optional:
+      return Shape::optional;
     case Multiplicity::some:
-    case Multiplicity::set: return Shape::set;
+    case Multiplicity::set:
+      return Shape::set;
   }
   CHECK(false);
 }
@@ -61,7 +64,8 @@ void Typing::report_values_through_set(Span span, ExprId set, const Field& field
   const std::string member(model_[field.owner].heading.name);
   const std::string each = member + " x where x in " + plain(set);
   std::string help = "write `every " + each + ": x." + name + "`, or `some`";
-  if (is_number(field.value.base)) help = "write `sum { " + each + " : x." + name + " }`, `min`, `max`, `every` or `some`";
+  if (is_number(field.value.base))
+    help = "write `sum { " + each + " : x." + name + " }`, `min`, `max`, `every` or `some`";
   if (field.value.base == Base::date || field.value.base == Base::moment) {
     help = "write `min { " + each + " : x." + name + " }`, `max`, `every` or `some`";
   }
@@ -126,8 +130,9 @@ void Typing::report_missing_field(ExprId operand, const syntax::Name& name) {
   std::vector<std::string_view> fields;
   for (const FieldId id : all_fields(model_, declared)) fields.push_back(model_[id].name);
   const std::string type(model_[declared].heading.name);
-  reports_.unknown(Code::N011, name, in_back_ticks(type) + " has no field " + in_back_ticks(name.text), [&] { return fields; },
-                   fields.empty() ? in_back_ticks(type) + " has no fields" : "its fields are " + list_in_back_ticks(fields));
+  reports_.unknown(
+      Code::N011, name, in_back_ticks(type) + " has no field " + in_back_ticks(name.text), [&] { return fields; },
+      fields.empty() ? in_back_ticks(type) + " has no fields" : "its fields are " + list_in_back_ticks(fields));
 }
 
 // Builds its words only where something is wrong: every argument of every application comes through here.
@@ -175,7 +180,8 @@ ExprId Typing::fit_result(ExprId value, const ExpressionType& wanted, std::strin
   const auto gives = [&] { return "; " + in_back_ticks(term) + " gives " + model::describe(model_, wanted); };
   if ((wanted.shape == Shape::set) != (type.shape == Shape::set)) {
     reports_.add(Code::T022, span, is() + gives(),
-                 wanted.shape == Shape::set ? "write `{ " + plain(value) + " }`" : "declare the term with `: set ...`, or choose one member");
+                 wanted.shape == Shape::set ? "write `{ " + plain(value) + " }`"
+                                            : "declare the term with `: set ...`, or choose one member");
     return {};
   }
   if (wanted.shape == Shape::one && type.shape == Shape::optional) {

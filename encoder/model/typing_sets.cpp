@@ -27,7 +27,8 @@ ExprId Typing::set_literal(Span span, std::vector<ExprId> members, Values values
     const ExpressionType type = type_of(members[i]);
     const Span at = model_[members[i]].span;
     if (type.shape == Shape::set) {
-      reports_.add(Code::T015, at, words(members[i]) + " is " + describe(members[i]) + "; between braces stand single things",
+      reports_.add(Code::T015, at,
+                   words(members[i]) + " is " + describe(members[i]) + "; between braces stand single things",
                    "to join sets, write `union`");
       return {};
     }
@@ -75,7 +76,9 @@ ExprId Typing::comprehension(Span span, VarId variable, Part guard) {
 
 ExprId Typing::set_operation(ExpressionKind kind, Span span, std::vector<ExprId> operands) {
   if (!std::ranges::all_of(operands, &ExprId::valid)) return {};
-  const std::string_view word = kind == ExpressionKind::set_union ? "`union`" : kind == ExpressionKind::minus ? "`minus`" : "`intersect`";
+  const std::string_view word = kind == ExpressionKind::set_union ? "`union`"
+                                : kind == ExpressionKind::minus   ? "`minus`"
+                                                                  : "`intersect`";
   ExprId typed;
   for (const ExprId operand : operands) {
     if (type_of(operand).shape == Shape::set && is_untyped(operand)) continue;
@@ -116,12 +119,14 @@ ExprId Typing::count(Span span, ExprId operand) {
 }
 
 ExprId Typing::aggregate(ExpressionKind kind, Span span, std::vector<VarId> variables, Part guard, ExprId body) {
-  const bool sound = (guard.absent || guard.id.valid()) && body.valid() && std::ranges::none_of(variables, [&](VarId id) { return is_poisoned(model_[id]); });
+  const bool sound = (guard.absent || guard.id.valid()) && body.valid() &&
+                     std::ranges::none_of(variables, [&](VarId id) { return is_poisoned(model_[id]); });
   if (!sound) return {};
   const ExpressionType type = type_of(body);
   const bool is_sum = kind == ExpressionKind::sum;
-  const bool fits = type.shape != Shape::set &&
-                    (is_number(type.value.base) || (!is_sum && (type.value.base == Base::date || type.value.base == Base::moment)));
+  const bool fits =
+      type.shape != Shape::set &&
+      (is_number(type.value.base) || (!is_sum && (type.value.base == Base::date || type.value.base == Base::moment)));
   if (!fits) {
     std::string help;
     if (is_sum && type.is_formula()) help = "to count what has a property, write `count({ T x where ... })`";

@@ -26,21 +26,23 @@ ExprId Typing::neighbour(ExpressionKind kind, Span span, ExprId operand) {
   const ExpressionType type = type_of(operand);
   if (type.shape == Shape::set || type.value.base != Base::element) {
     const std::string word(name(kind));
-    reports_.add(Code::T018, model_[operand].span,
-                 words(operand) + " is " + describe(operand) + "; `" + word + "` goes from one element of an ordered type");
+    reports_.add(
+        Code::T018, model_[operand].span,
+        words(operand) + " is " + describe(operand) + "; `" + word + "` goes from one element of an ordered type");
     return {};
   }
   if (!require_ordered(model_[operand].span, type.value.type)) return {};
   return add(kind, span, {type.value, Shape::optional}, {operand});
 }
 
-// What `by name` names, for a closure that begins at an element of `start`. A step is looked for among relations and terms,
-// then among the fields of every type with the same root: from a thing that lacks the field no step leads on.
+// What `by name` names, for a closure that begins at an element of `start`. A step is looked for among relations and
+// terms, then among the fields of every type with the same root: from a thing that lacks the field no step leads on.
 Typing::StepEnds Typing::find_step(const syntax::Name& name, TypeId start) {
   const Word* word = spec_.names.word(name.text);
   const FieldId own = find_field(model_, spec_.names, start, name.text);
   if (own.valid() && word != nullptr && (word->kind == Word::Kind::relation || word->kind == Word::Kind::term)) {
-    reports_.add(Code::T021, name.span, in_back_ticks(name.text) + " is a field and " + std::string(with_article(word->kind)),
+    reports_.add(Code::T021, name.span,
+                 in_back_ticks(name.text) + " is a field and " + std::string(with_article(word->kind)),
                  {word->span, "declared here"}, "give one of the two another name");
     return {};
   }
@@ -78,8 +80,8 @@ Typing::StepEnds Typing::find_step(const syntax::Name& name, TypeId start) {
       append_names(spec_.declarations.relations, names);
       append_names(spec_.declarations.terms, names);
       reports_.unknown(Code::N011, name,
-                       "there is no field of " + in_back_ticks(model_[start].heading.name) + ", relation or term " +
-                           in_back_ticks(name.text),
+                       in_back_ticks(name.text) + " is neither a field of " +
+                           in_back_ticks(model_[start].heading.name) + " nor a relation or term",
                        [&] { return names; });
       return {};
     }
@@ -89,8 +91,9 @@ Typing::StepEnds Typing::find_step(const syntax::Name& name, TypeId start) {
     }
   }
   reports_.add(Code::T021, name.span,
-               in_back_ticks(name.text) + " is no step from thing to thing: that is a field that holds things, or a relation or a "
-                                          "predicate of two of them");
+               in_back_ticks(name.text) +
+                   " is no step from thing to thing: that is a field that holds things, or a relation or a "
+                   "predicate of two of them");
   return {};
 }
 
@@ -99,7 +102,8 @@ ExprId Typing::closure(ExpressionKind kind, Span span, ExprId from, ExprId to, c
   for (const ExprId end : {from, to}) {
     const ExpressionType& type = type_of(end);
     if (type.shape != Shape::set && type.value.base == Base::element) continue;
-    reports_.add(Code::T021, model_[end].span, words(end) + " is " + describe(end) + "; `reaches` goes from one element to another",
+    reports_.add(Code::T021, model_[end].span,
+                 words(end) + " is " + describe(end) + "; `reaches` goes from one element to another",
                  type.shape == Shape::set ? "ask it of `every` or `some` member of the set" : "");
     return {};
   }
@@ -108,8 +112,10 @@ ExprId Typing::closure(ExpressionKind kind, Span span, ExprId from, ExprId to, c
   if (!ends.ok || !ends.from.valid() || !ends.to.valid()) return {};
   if (model_[ends.from].root != model_[ends.to].root) {
     reports_.add(Code::T021, name.span,
-                 in_back_ticks(name.text) + " leads from " + model::describe(model_, ValueType{Base::element, ends.from}) + " to " +
-                     model::describe(model_, ValueType{Base::element, ends.to}) + ", so no second step can follow the first");
+                 in_back_ticks(name.text) + " leads from " +
+                     model::describe(model_, ValueType{Base::element, ends.from}) + " to " +
+                     model::describe(model_, ValueType{Base::element, ends.to}) +
+                     ", so no second step can follow the first");
     return {};
   }
   for (const ExprId end : {from, to}) {

@@ -24,14 +24,15 @@ NamedUnits look_up_units(const Spec& spec, const syntax::QualifiedName& name, Re
                     {statement->span, "declared here"});
         return named;
       }
-      reports.unknown(Code::N006, name.name, "there is no clause, requirement or fact " + in_back_ticks(name.name.text), [&] {
-        std::vector<std::string_view> names;
-        append_names(spec.declarations.clauses, names);
-        append_names(spec.declarations.requirements, names);
-        append_names(spec.declarations.facts, names);
-        append_names(spec.declarations.contracts, names);
-        return names;
-      });
+      reports.unknown(Code::N006, name.name, "there is no clause, requirement or fact " + in_back_ticks(name.name.text),
+                      [&] {
+                        std::vector<std::string_view> names;
+                        append_names(spec.declarations.clauses, names);
+                        append_names(spec.declarations.requirements, names);
+                        append_names(spec.declarations.facts, names);
+                        append_names(spec.declarations.contracts, names);
+                        return names;
+                      });
       return named;
     }
   }

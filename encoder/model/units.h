@@ -16,8 +16,8 @@ struct NamedUnits {
   bool is_contract = false;
 };
 
-// Facts, requirements, clauses and contracts. Where a clause has the name of another statement, `contract.clause` is meant
-// only when it is written.
+// Facts, requirements, clauses and contracts. Where a clause has the name of another statement, `contract.clause` is
+// meant only when it is written.
 NamedUnits look_up_units(const Spec&, const syntax::QualifiedName&, Reports&);
 
 // "fact", "clause", "requirement", "term"

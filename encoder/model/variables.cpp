@@ -27,7 +27,7 @@ bool is_poisoned(const Variable& variable) {
   return variable.value.base == Base::element && !variable.value.type.valid();
 }
 
-VarId VariableScope::declare(const syntax::Binder& binder, May may, const Spec& spec, Model& model, Reports& reports) {
+VarId VariableScope::declare(const syntax::Binder& binder, const Spec& spec, Model& model, Reports& reports) {
   Variable variable{binder.variable.text, binder.variable.span, {Base::element, {}}};
   if (is_turned_round(binder, spec)) {
     const std::string type(binder.variable.text);
@@ -36,13 +36,8 @@ VarId VariableScope::declare(const syntax::Binder& binder, May may, const Spec& 
                 "the type comes first: `" + type + " " + name + "`");
   } else {
     if (is_value_type(binder.type.text)) {
-      if (may == May::be_a_value) {
-        variable.value = {value_type(binder.type.text), {}};
-      } else {
-        reports.add(Code::T001, binder.type.span,
-                    "a variable ranges over the elements of a type, not over " + std::string(binder.type.text) + "s",
-                    "let it range over the things that have the value, and name their field");
-      }
+      variable.value = {value_type(binder.type.text),
+                        {}};  // a parameter: the parser takes no other variable of this kind
     } else {
       variable.value.type = look_up_type(spec, binder.type, reports);
     }

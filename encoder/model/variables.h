@@ -18,9 +18,7 @@ bool is_poisoned(const Variable&);
 class VariableScope {
  public:
   // A new variable of the model, in scope from here on. Reports a type that does not exist and a name that shadows.
-  // Parameters of terms may be values; variables of quantifiers and rules may not.
-  enum class May : std::uint8_t { be_a_value, not_be_a_value };
-  VarId declare(const syntax::Binder&, May, const Spec&, Model&, Reports&);
+  VarId declare(const syntax::Binder&, const Spec&, Model&, Reports&);
   // A variable that is already declared comes into scope.
   void bind(const Model&, VarId);
 

@@ -83,7 +83,9 @@ bool meet(const Vocabulary& a, const Vocabulary& b) {
   return have_common(a.fields, b.fields) || have_common(a.relations, b.relations);
 }
 
-Vocabulary vocabulary_of(const Model& model, ExprId formula, Paths paths) { return Collector(model, paths).collect({formula}); }
+Vocabulary vocabulary_of(const Model& model, ExprId formula, Paths paths) {
+  return Collector(model, paths).collect({formula});
+}
 
 Vocabulary vocabulary_of(const Model& model, const std::vector<ExprId>& formulas, Paths paths) {
   return Collector(model, paths).collect(formulas);
