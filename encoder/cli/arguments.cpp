@@ -41,7 +41,11 @@ Misuse unexpected(const CLI::App& command, const std::vector<std::string>& words
 Misuse misuse(const CLI::App& command, const CLI::ParseError& error) {
   const std::vector<std::string> extra = command.remaining();
   if (dynamic_cast<const CLI::ExtrasError*>(&error) && !extra.empty()) return unexpected(command, extra);
-  std::string message = error.what();
+  const std::string_view what = error.what();
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) && what.starts_with("--")) {
+    return {fmt::format("`{}` needs a value; see `proviso check --help`", what.substr(0, what.find(':')))};
+  }
+  std::string message(what);
   std::replace(message.begin(), message.end(), '\n', ' ');
   return {fmt::format("{} (see `proviso check --help`)", message)};
 }

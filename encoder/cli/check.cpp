@@ -60,6 +60,7 @@ class Check {
     options.today = today();
     // Where conflicts are told in full; a check that is not as expected tells its own in any case.
     options.minimal_conflicts = arguments_.verbose || arguments_.json || !arguments_.only.empty();
+    options.minimal_conflicts = arguments_.json || detail() == report::Detail::full;
     options.budget.resource_units = arguments_.limit;
     options.budget.interrupt = &interrupted;
     options.progress = [&progress](std::string_view name) { progress.asking(name); };
@@ -67,7 +68,7 @@ class Check {
   }
 
   int tell(const report::Spec& spec, const answer::SpecAnswer& answer) {
-    const report::Report report{spec, answer, arguments_.as_of, not_asked(spec.model, answer)};
+    const report::Report report{spec, answer, arguments_.as_of, arguments_.under, not_asked(spec.model, answer)};
     const std::vector<text::Diagnostic> found = report::warnings(spec, answer);
     for (const text::Diagnostic& warning : found) diagnostics_.add(warning);
     const int code = report::exit_code(report::tally(answer));

@@ -47,9 +47,9 @@ bool is_empty(const model::FieldValue& value) {
   return std::holds_alternative<model::Absent>(std::get<model::Atom>(value));
 }
 
-std::string settings_text(const model::Model& model, const model::Structure& structure, const Thing& thing, const Relevance& only) {
+std::string settings_text(const model::Model& model, const model::Structure& structure, const Thing& thing, const Relevance* only) {
   std::string text;
-  for (const Setting& setting : settings_of(model, structure, thing.element, &only)) {
+  for (const Setting& setting : settings_of(model, structure, thing.element, only)) {
     if (!text.empty()) text += ", ";
     text += fmt::format("{} = {}", model[setting.field].name, text_of(model, structure, *setting.value));
   }
@@ -123,7 +123,7 @@ std::string size_in_words(const model::Model& model, const model::Structure& str
   return parts.empty() ? "nothing at all" : listed(parts);
 }
 
-void draw(Page& page, std::size_t indent, const model::Model& model, const model::Structure& structure, const Relevance& only) {
+void draw(Page& page, std::size_t indent, const model::Model& model, const model::Structure& structure, const Relevance* only) {
   for (const Group& group : groups_of(model, structure)) {
     const std::string_view type = model[group.type].heading.name;
     page.paragraph(indent, group.ordered && group.things.size() > 1 ? fmt::format("{}, in order", type) : std::string(type));
@@ -142,7 +142,7 @@ void draw(Page& page, std::size_t indent, const model::Model& model, const model
     }
   }
   for (const auto& [relation, tuples] : structure.relations) {
-    if (!tuples.empty() && only.relations.contains(relation)) draw_relation(page, indent, model, structure, relation, tuples);
+    if (!tuples.empty() && (!only || only->relations.contains(relation))) draw_relation(page, indent, model, structure, relation, tuples);
   }
 }
 

@@ -30,7 +30,7 @@ std::vector<Setting> settings_of(const model::Model&, const model::Structure&, c
 // "2 Models, 1 Product and 2 Calls"; "nothing at all" without elements.
 std::string size_in_words(const model::Model&, const model::Structure&);
 
-// The tree: types, below them things with their settings, then the tuples of relations.
-void draw(Page&, std::size_t indent, const model::Model&, const model::Structure&, const Relevance&);
+// The tree: types, below them things with their settings, then the tuples of relations. Everything without `only`.
+void draw(Page&, std::size_t indent, const model::Model&, const model::Structure&, const Relevance* only);
 
 }  // namespace proviso::report

@@ -41,8 +41,8 @@ std::string_view word(answer::Met met) {
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
-Json unit_json(const Spec& spec, const model::Unit& unit, const model::Check& check) {
-  const UnitWords unit_words = words(spec, unit, check);
+Json unit_json(const Spec& spec, const model::Unit& unit, const model::Check& check, const model::OpenReadings& readings) {
+  const UnitWords unit_words = words(spec, unit, check, readings);
   Json json;
   json["kind"] = unit_words.kind;
   json["name"] = unit_words.name;
@@ -56,23 +56,23 @@ Json unit_json(const Spec& spec, const model::Unit& unit, const model::Check& ch
   return json;
 }
 
-Json conflict_json(const Spec& spec, const model::Check& check, const answer::Conflict& conflict) {
+Json conflict_json(const Spec& spec, const model::Check& check, const answer::Conflict& conflict, const model::OpenReadings& readings) {
   Json json;
   json["minimal"] = conflict.minimal;
   json["before_clauses"] = conflict.before_clauses;
   json["units"] = Json::array();
-  for (const model::Unit& unit : conflict.units) json["units"].push_back(unit_json(spec, unit, check));
+  for (const model::Unit& unit : conflict.units) json["units"].push_back(unit_json(spec, unit, check, readings));
   return json;
 }
 
 class LineJson {
  public:
-  LineJson(const Spec& spec, const answer::CheckAnswer& answer) : spec_(spec), answer_(answer) {}
+  LineJson(const Spec& spec, const answer::CheckAnswer& answer, const answer::Line& line) : spec_(spec), answer_(answer), line_(line) {}
 
-  Json run(const answer::Line& line) {
-    json_["readings"] = readings_json(spec_.model, line.readings, answer_.occurring);
-    json_["outcome"] = word(answer::word(line.finding));
-    std::visit(*this, line.finding);
+  Json run() {
+    json_["readings"] = readings_json(spec_.model, line_.readings, answer_.occurring);
+    json_["outcome"] = word(answer::word(line_.finding));
+    std::visit(*this, line_.finding);
     return std::move(json_);
   }
 
@@ -94,11 +94,12 @@ class LineJson {
   }
   void conflict(const answer::Conflict& conflict) {
     json_["extent"] = extent_json(spec_, conflict.extent);
-    json_["conflict"] = conflict_json(spec_, spec_.model[answer_.check], conflict);
+    json_["conflict"] = conflict_json(spec_, spec_.model[answer_.check], conflict, line_.readings);
   }
 
   const Spec& spec_;
   const answer::CheckAnswer& answer_;
+  const answer::Line& line_;
   Json json_;
 };
 
@@ -176,7 +177,7 @@ Json check_json(const Report& report, const answer::CheckAnswer& answer) {
     json["positions"][std::string(spec.model[under.position].heading.name)] = std::move(outcomes);
   }
   json["lines"] = Json::array();
-  for (const answer::Line& line : answer.lines) json["lines"].push_back(LineJson(spec, answer).run(line));
+  for (const answer::Line& line : answer.lines) json["lines"].push_back(LineJson(spec, answer, line).run());
   json["expectations"] = Json::array();
   for (const answer::ExpectationResult& result : answer.expectations) json["expectations"].push_back(expectation_json(spec, answer, result));
   json["place"] = place_json(spec, check.heading.name_span);

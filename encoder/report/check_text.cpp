@@ -83,6 +83,7 @@ void tell_regions_of(Page& page, const model::Model& model, const CheckAnswer& a
   for (const ToldRegion& told : tell_regions(model, answer)) {
     const Word outcome = told.region->outcome;
     std::vector<std::string> parts = {shared(answer, outcome), told.when.lead};
+    if (told.when.lead == "otherwise") std::ranges::reverse(parts);
     std::erase(parts, std::string());
     page.item(indent, page.paint(tone(outcome), answer::text(outcome)), verdict_column, fmt::format("{}", fmt::join(parts, ", ")));
     for (const std::string& one : told.when.cases) page.paragraph(verdict_column, "- " + one);
@@ -139,7 +140,7 @@ void tell_unmet(Page& page, const Spec& spec, const CheckAnswer& answer, const a
     const std::string words = product_in_words(spec.model, product, answer.open);
     if (!words.empty()) why += fmt::format(", for instance when {}", words);
   }
-  if (!why.empty()) page.paragraph(indent + 4, "but " + why);
+  if (!why.empty()) page.paragraph(indent + 4, why);
 }
 
 void tell_expectations(Page& page, const Spec& spec, const CheckAnswer& answer) {
@@ -174,23 +175,24 @@ bool contains(const model::OpenReadings& product, const model::Selection& select
   return true;
 }
 
-void tell_grounds(Page& page, const Spec& spec, const CheckAnswer& answer, const Grounds& grounds, Fullness fullness) {
+void tell_part(Page& page, const Spec& spec, const CheckAnswer& answer, const Grounds& grounds, Fullness fullness) {
   const Word outcome = answer::word(grounds.line->finding);
   if (outcome == Word::undecided) return;  // the headline has said all
   const std::string when = answer.occurring.empty() ? "" : when_in_words(spec.model, answer, grounds.products);
   std::size_t inner = indent;
+  if (fullness == Fullness::full) page.gap();
   if (!when.empty()) {
     page.paragraph(indent, fmt::format("{} {}", page.paint(tone(outcome), answer::text(outcome)), when));
     inner += 2;
   }
-  tell_finding(page, inner, spec, answer, grounds.line->finding, fullness);
+  tell_grounds(page, inner, spec, answer, grounds, fullness);
 }
 
 void tell_everything(Page& page, const Spec& spec, const CheckAnswer& answer, Fullness fullness) {
   for (const ToldRegion& told : tell_regions(spec.model, answer)) {
     const std::vector<Grounds> all = grounds_of(answer, told.region->outcome);
     const std::size_t limit = fullness == Fullness::full ? grounds_at_most : 1;
-    for (std::size_t i = 0; i < all.size() && i < limit; ++i) tell_grounds(page, spec, answer, all[i], fullness);
+    for (std::size_t i = 0; i < all.size() && i < limit; ++i) tell_part(page, spec, answer, all[i], fullness);
     if (fullness == Fullness::full && all.size() > limit) {
       page.paragraph(indent, fmt::format("{} further grounds for {} are in the JSON report.", all.size() - limit,
                                          answer::text(told.region->outcome)));
@@ -206,7 +208,7 @@ void tell_unexpected(Page& page, const Spec& spec, const CheckAnswer& answer) {
     for (const answer::Line& line : answer.lines) {
       if (!contains(line.readings, *result.instance) || std::ranges::find(told, &line) != told.end()) continue;
       told.push_back(&line);
-      tell_grounds(page, spec, answer, {&line, {line.readings}}, Fullness::brief);
+      tell_part(page, spec, answer, {&line, {line.readings}}, Fullness::brief);
     }
   }
 }

@@ -10,6 +10,8 @@ namespace proviso::report {
 // How much is told: names, glosses and places; or the spec's words and the quotations too.
 enum class Fullness { brief, full };
 
-void tell_conflict(Page&, std::size_t indent, const Spec&, const model::Check&, const answer::Finding&, Fullness);
+// `readings`: those under which the finding is.
+void tell_conflict(Page&, std::size_t indent, const Spec&, const model::Check&, const answer::Finding&,
+                   const model::OpenReadings& readings, Fullness);
 
 }  // namespace proviso::report

@@ -67,7 +67,7 @@ void tell_unmet(Page& page, const Spec& spec, const model::Judgement& judgement,
   const model::Example& example = spec.model[judgement.example];
   const model::ExampleVerdict& verdict = example.verdicts[result.index];
   page.paragraph(indent + 2, fmt::format("{}  {}", excerpt(spec, verdict.span), page.paint(Tone::faint, place(spec, verdict.span))));
-  std::string why = "but " + clean(result.why);
+  std::string why = clean(result.why);
   if (result.instance) {
     const std::string words = product_in_words(spec.model, own_readings(judgement, result.instance->selection), judgement.open);
     if (!words.empty()) why += fmt::format(", for instance when {}", words);
@@ -105,10 +105,7 @@ void tell_example(Page& page, const Spec& spec, const model::Judgement& judgemen
   page.paragraph(0, heading);
   for (const std::string& reason : judgement.malformed) page.paragraph(indent, "no architecture: " + clean(reason));
   if (!judgement.malformed.empty()) return;
-  if (detail == Detail::full) {
-    draw(page, indent, spec.model, example.structure,
-         relevant_to(spec.model, model::scope_of(spec.model, example), model::ExprId{}, judgement.open));
-  }
+  if (detail == Detail::full) draw(page, indent, spec.model, example.structure, nullptr);
   if (detail == Detail::full || how == Standing::unasked || judgement.verdicts.empty()) tell_outcomes(page, spec, judgement);
   tell_expectations(page, spec, judgement);
 }

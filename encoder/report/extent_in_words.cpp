@@ -2,16 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace proviso::report {
 
 namespace {
 
 // "every `Call` has its `reply`, a `Call`", or the words of the spec that ask for one thing more.
 std::string in_words(const Spec& spec, const logic::Dependency& dependency) {
-  if (const auto* structural = std::get_if<logic::Structural>(&dependency.origin); structural && structural->field.valid()) {
-    const model::Field& field = spec.model[structural->field];
-    return fmt::format("every {} has its {}, a {}", ticked(spec.model[field.owner].heading.name), ticked(field.name),
-                       ticked(spec.model[field.value.type].heading.name));
+  const auto field = std::ranges::find(spec.model.fields, dependency.span, &model::Field::name_span);
+  if (field != spec.model.fields.end() && field->value.type.valid()) {
+    return fmt::format("every {} has its {}, a {}", ticked(spec.model[field->owner].heading.name), ticked(field->name),
+                       ticked(spec.model[field->value.type].heading.name));
   }
   const std::string words = excerpt(spec, dependency.span);
   return words.empty() ? "each thing may need a further one" : fmt::format("{} may ask for a further thing each time", ticked(words));
@@ -25,10 +27,8 @@ std::string with_place(const Spec& spec, std::string text, text::Span span) {
 }  // namespace
 
 const Extent* extent_of(const answer::Finding& finding) {
-  if (const auto* impossible = std::get_if<answer::Impossible>(&finding)) return &impossible->conflict.extent;
-  if (const auto* holds = std::get_if<answer::Holds>(&finding)) return &holds->conflict.extent;
-  if (const auto* vacuous = std::get_if<answer::Vacuous>(&finding)) return &vacuous->conflict.extent;
-  return nullptr;
+  const answer::Conflict* conflict = answer::conflict_of(finding);
+  return conflict ? &conflict->extent : nullptr;
 }
 
 bool same(const Extent& a, const Extent& b) {

@@ -16,13 +16,6 @@ namespace {
 
 constexpr std::size_t cases_at_most = 4;
 
-const answer::Conflict* conflict_in(const answer::Finding& finding) {
-  if (const auto* impossible = std::get_if<answer::Impossible>(&finding)) return &impossible->conflict;
-  if (const auto* holds = std::get_if<answer::Holds>(&finding)) return &holds->conflict;
-  if (const auto* vacuous = std::get_if<answer::Vacuous>(&finding)) return &vacuous->conflict;
-  return nullptr;
-}
-
 const answer::Witness* witness_in(const answer::Finding& finding) {
   if (const auto* possible = std::get_if<answer::Possible>(&finding)) return &possible->witness;
   if (const auto* fails = std::get_if<answer::Fails>(&finding)) return &fails->counterexample;
@@ -32,8 +25,8 @@ const answer::Witness* witness_in(const answer::Finding& finding) {
 // One answer would be told in the same words as the other.
 bool same_finding(const answer::Finding& a, const answer::Finding& b) {
   if (a.index() != b.index()) return false;
-  if (const answer::Conflict* left = conflict_in(a)) {
-    const answer::Conflict* right = conflict_in(b);
+  if (const answer::Conflict* left = answer::conflict_of(a)) {
+    const answer::Conflict* right = answer::conflict_of(b);
     return left->units == right->units && left->minimal == right->minimal && same(left->extent, right->extent);
   }
   if (const answer::Witness* left = witness_in(a)) {
@@ -49,13 +42,15 @@ model::OpenReadings product_of(const model::Selection& selection) {
   return product;
 }
 
+// The readings of a witness. `said`: the words that have introduced it already.
 void tell_readings(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const model::Selection& selection,
-                   Fullness fullness) {
+                   const std::string& said, Fullness fullness) {
   if (answer.occurring.empty()) return;
   if (fullness == Fullness::brief) {
     model::OpenReadings product = answer.open;
     for (const model::AmbiguityId ambiguity : answer.occurring) product[ambiguity.value] = {selection[ambiguity.value]};
-    page.paragraph(indent, fmt::format("It is one where {}.", product_in_words(spec.model, product, answer.open)));
+    const std::string words = product_in_words(spec.model, product, answer.open);
+    if (said != "when " + words) page.paragraph(indent, fmt::format("In it, {}.", words));
     return;
   }
   page.paragraph(indent, "As read in it:");
@@ -68,13 +63,14 @@ void tell_readings(Page& page, std::size_t indent, const Spec& spec, const answe
 }
 
 void tell_witness(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const answer::Witness& witness,
-                  bool fails, Fullness fullness) {
+                  bool fails, const std::string& said, Fullness fullness) {
   const model::Check& check = spec.model[answer.check];
   page.paragraph(indent, fmt::format("{}{}: {}", fails ? "A counterexample" : "An architecture",
                                      witness.minimal ? ", as small as can be" : "", size_in_words(spec.model, witness.structure)));
   const model::OpenReadings readings = product_of(witness.selection);
-  draw(page, indent + 2, spec.model, witness.structure, relevant_to(spec.model, answer.scope, check.formula, readings));
-  tell_readings(page, indent, spec, answer, witness.selection, fullness);
+  const Relevance relevance = relevant_to(spec.model, answer.scope, check.formula, readings);
+  draw(page, indent + 2, spec.model, witness.structure, &relevance);
+  tell_readings(page, indent, spec, answer, witness.selection, said, fullness);
 
   model::Evaluator evaluator(spec.model, witness.structure, answer.scope, witness.selection);
   const Case what{spec, witness.structure, witness.selection, evaluator};
@@ -117,12 +113,14 @@ std::string when_in_words(const model::Model& model, const answer::CheckAnswer& 
   return text;
 }
 
-void tell_finding(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const answer::Finding& finding,
+void tell_grounds(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const Grounds& grounds,
                   Fullness fullness) {
+  const answer::Finding& finding = grounds.line->finding;
   if (const answer::Witness* witness = witness_in(finding)) {
-    tell_witness(page, indent, spec, answer, *witness, std::holds_alternative<answer::Fails>(finding), fullness);
-  } else if (conflict_in(finding)) {
-    tell_conflict(page, indent, spec, spec.model[answer.check], finding, fullness);
+    const std::string said = when_in_words(spec.model, answer, grounds.products);
+    tell_witness(page, indent, spec, answer, *witness, std::holds_alternative<answer::Fails>(finding), said, fullness);
+  } else if (answer::conflict_of(finding)) {
+    tell_conflict(page, indent, spec, spec.model[answer.check], finding, grounds.line->readings, fullness);
   } else {
     page.paragraph(indent, clean(std::get<answer::Undecided>(finding).reason));
   }

@@ -16,6 +16,6 @@ std::vector<Grounds> grounds_of(const answer::CheckAnswer&, answer::Word outcome
 // "when `stateless` is read as `inference`; or when ...". Empty where nothing is left open.
 std::string when_in_words(const model::Model&, const answer::CheckAnswer&, const std::vector<model::OpenReadings>& products);
 
-void tell_finding(Page&, std::size_t indent, const Spec&, const answer::CheckAnswer&, const answer::Finding&, Fullness);
+void tell_grounds(Page&, std::size_t indent, const Spec&, const answer::CheckAnswer&, const Grounds&, Fullness);
 
 }  // namespace proviso::report

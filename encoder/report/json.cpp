@@ -1,5 +1,6 @@
 #include "report/json.h"
 
+#include "model/calendar.h"
 #include "report/json_parts.h"
 #include "report/tally.h"
 #include "text/render.h"
@@ -25,10 +26,13 @@ std::string json(const Report* report, const Envelope& envelope) {
   document["schema"] = "proviso/check/1";
   document["version"] = envelope.version;
   document["solver"] = envelope.solver;
+  document["as_of"] = report && report->as_of ? Json(model::date_to_string(*report->as_of)) : Json(nullptr);
+  document["under"] = Json::array();
   document["checks"] = Json::array();
   document["examples"] = Json::array();
   document["not_asked"] = Json::array();
   if (report) {
+    document["under"] = report->under;
     for (const answer::CheckAnswer& answer : report->answer.checks) document["checks"].push_back(check_json(*report, answer));
     for (const model::Judgement& judgement : report->answer.examples) document["examples"].push_back(example_json(*report, judgement));
     for (const model::CheckId id : report->not_asked) document["not_asked"].push_back(report->spec.model[id].heading.name);

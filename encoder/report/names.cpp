@@ -20,20 +20,10 @@ void append_cites(std::vector<model::Cite>& all, const model::Heading& heading) 
   all.insert(all.end(), heading.cites.begin(), heading.cites.end());
 }
 
-std::string rules_text(const Spec& spec, const model::Clause& clause) {
-  std::vector<std::string> readings;
-  for (const model::ClauseReading& reading : clause.readings) {
-    std::string rules;
-    for (const model::RuleId rule : reading.rules) {
-      if (!rules.empty()) rules += "; ";
-      rules += excerpt(spec, spec.model[rule].span);
-    }
-    if (clause.ambiguity.valid()) rules = fmt::format("read as {}: {}", ticked(reading.heading.name), rules);
-    readings.push_back(std::move(rules));
-  }
-  std::string text;
-  for (const std::string& reading : readings) text += text.empty() ? reading : "; " + reading;
-  return text;
+std::string rules_text(const Spec& spec, const model::ClauseReading& reading) {
+  std::vector<std::string> rules;
+  for (const model::RuleId rule : reading.rules) rules.push_back(excerpt(spec, spec.model[rule].span));
+  return fmt::format("{}", fmt::join(rules, "; "));
 }
 
 std::string parameters_text(const Spec& spec, const model::Term& term) {
@@ -65,13 +55,35 @@ UnitWords term_words(const Spec& spec, const model::TermUnit& unit) {
   return words;
 }
 
-UnitWords heading_words(const model::Heading& heading, std::string_view kind) {
+UnitWords heading_words(const Spec& spec, const model::Heading& heading, std::string_view kind, model::ExprId formula) {
   UnitWords words;
   words.kind = kind;
   words.name = heading.name;
   words.gloss = clean(heading.gloss);
   words.span = heading.name_span;
   append_cites(words.cites, heading);
+  if (formula.valid()) words.demands = excerpt(spec, spec.model[formula].span);
+  return words;
+}
+
+UnitWords clause_words(const Spec& spec, model::ClauseId id, const model::OpenReadings& readings) {
+  const model::Clause& clause = spec.model[id];
+  UnitWords words = heading_words(spec, clause.heading, "clause", {});
+  words.name = name(spec.model, id);
+  words.binds.assign(clause.binds.begin(), clause.binds.end());
+  words.owed_to.assign(clause.owed_to.begin(), clause.owed_to.end());
+  if (!clause.ambiguity.valid()) {
+    words.demands = rules_text(spec, clause.readings.front());
+    return words;
+  }
+  const std::vector<std::uint32_t>& meant = readings[clause.ambiguity.value];
+  for (const std::uint32_t i : meant) {
+    const model::ClauseReading& reading = clause.readings[i];
+    append_cites(words.cites, reading.heading);
+    if (!words.demands.empty()) words.demands += "; ";
+    words.demands += fmt::format("{}: {}", reading.heading.name, rules_text(spec, reading));
+  }
+  if (meant.size() == 1) words.reading = clause.readings[meant.front()].heading.name;
   return words;
 }
 
@@ -142,7 +154,6 @@ std::string excerpt(const Spec& spec, text::Span span) {
 
 std::string name(const model::Model& model, model::ClauseId id) {
   const model::Clause& clause = model[id];
-  if (model.contracts.size() < 2) return std::string(clause.heading.name);
   return fmt::format("{}.{}", model[clause.contract].heading.name, clause.heading.name);
 }
 
@@ -167,29 +178,13 @@ std::string name(const model::Model& model, const model::Unit& unit) {
       unit);
 }
 
-UnitWords words(const Spec& spec, const model::Unit& unit, const model::Check& check) {
+UnitWords words(const Spec& spec, const model::Unit& unit, const model::Check& check, const model::OpenReadings& readings) {
   const model::Model& model = spec.model;
   return std::visit(
       Overloaded{
-          [&](const model::FactUnit& u) {
-            UnitWords words = heading_words(model[u.id].heading, "fact");
-            words.demands = excerpt(spec, model[model[u.id].formula].span);
-            return words;
-          },
-          [&](const model::ClauseUnit& u) {
-            UnitWords words = heading_words(model[u.id].heading, "clause");
-            words.name = name(model, u.id);
-            words.demands = rules_text(spec, model[u.id]);
-            words.binds.assign(model[u.id].binds.begin(), model[u.id].binds.end());
-            words.owed_to.assign(model[u.id].owed_to.begin(), model[u.id].owed_to.end());
-            for (const model::ClauseReading& reading : model[u.id].readings) append_cites(words.cites, reading.heading);
-            return words;
-          },
-          [&](const model::RequirementUnit& u) {
-            UnitWords words = heading_words(model[u.id].heading, "requirement");
-            words.demands = excerpt(spec, model[model[u.id].formula].span);
-            return words;
-          },
+          [&](const model::FactUnit& u) { return heading_words(spec, model[u.id].heading, "fact", model[u.id].formula); },
+          [&](const model::ClauseUnit& u) { return clause_words(spec, u.id, readings); },
+          [&](const model::RequirementUnit& u) { return heading_words(spec, model[u.id].heading, "requirement", model[u.id].formula); },
           [&](const model::TermUnit& u) { return term_words(spec, u); },
           [&](const model::QuestionUnit&) {
             CHECK(check.formula.valid(), "a bare `possible` has no formula that could be part of a conflict");

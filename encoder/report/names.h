@@ -35,7 +35,7 @@ std::string excerpt(const Spec&, text::Span);
 // Source text as `excerpt` gives it.
 std::string without_comments(std::string_view);
 
-// `contract.clause` in a spec of several contracts, else `clause`.
+// `contract.clause`
 std::string name(const model::Model&, model::ClauseId);
 // Of a term, or of a clause, that has readings.
 std::string name(const model::Model&, model::AmbiguityId);
@@ -45,8 +45,8 @@ std::string name(const model::Model&, const model::Unit&);
 // A unit with everything that a reader may want to look up.
 struct UnitWords {
   std::string kind;                  // "clause", "fact", "requirement", "term", "question"
-  std::string name;                  // for a term with readings: without the reading
-  std::string reading;               // of a term with readings, else empty
+  std::string name;                  // of a term: without the reading
+  std::string reading;               // the one that is meant; empty for what has no readings, or where several are meant
   std::string gloss;
   std::string demands;               // what it says, in the spec's text
   text::Span span;                   // of its name; nowhere for the question
@@ -55,8 +55,8 @@ struct UnitWords {
 };
 // "binds OpenAI, owed to Microsoft"; empty for what binds nobody in particular.
 std::string duty(const std::vector<std::string>& binds, const std::vector<std::string>& owed_to);
-// The check says what `the question` is.
-UnitWords words(const Spec&, const model::Unit&, const model::Check&);
+// The check says what the question is, `readings` which of the meanings of a clause is meant.
+UnitWords words(const Spec&, const model::Unit&, const model::Check&, const model::OpenReadings& readings);
 // statement: "would be hosted on Azure"
 std::string cited(const Spec&, const model::Cite&);
 

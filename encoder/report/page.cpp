@@ -96,27 +96,27 @@ void Page::gap() {
   if (!text_.empty() && !text_.ends_with("\n\n")) text_ += '\n';
 }
 
-// The cursor stands at column `at`; ends the line. Words are never broken.
+// The cursor stands at column `at`; ends the line. Words are never broken; several blanks between words stay several, save where
+// the line ends.
 void Page::wrap(std::size_t at, std::size_t hang, std::string_view text) {
   const std::size_t limit = std::max(style_.width, hang + narrowest);
   bool first = true;
-  for (std::size_t i = 0; i < text.size();) {
+  for (std::size_t i = text.find_first_not_of(' '); i != std::string_view::npos && i < text.size();) {
     const std::size_t end = std::min(text.find(' ', i), text.size());
+    const std::size_t next = std::min(text.find_first_not_of(' ', end), text.size());
     const std::string_view word = text.substr(i, end - i);
-    i = end + 1;
-    if (word.empty()) continue;
     const std::size_t width = width_of(word);
-    if (!first && at + 1 + width > limit) {
+    if (!first && at + width > limit) {
+      text_.erase(text_.find_last_not_of(' ') + 1);
       text_ += '\n';
       text_.append(hang, ' ');
       at = hang;
-    } else if (!first) {
-      text_ += ' ';
-      ++at;
     }
     text_ += untied(word);
-    at += width;
+    text_.append(next < text.size() ? next - end : 0, ' ');
+    at += width + next - end;
     first = false;
+    i = next;
   }
   text_ += '\n';
 }

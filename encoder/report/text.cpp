@@ -45,6 +45,12 @@ void tell_notes(Page& page, const Report& report) {
     ended.insert(answer.scope.ended.begin(), answer.scope.ended.end());
   }
   std::vector<std::string> notes;
+  if (report.as_of) notes.push_back(fmt::format("asked as of {}, whatever day a check names", model::date_to_string(*report.as_of)));
+  if (!report.under.empty()) {
+    std::vector<std::string> items;
+    for (const std::string& item : report.under) items.push_back(ticked(clean(item)));
+    notes.push_back(fmt::format("asked only under {}", listed(items)));
+  }
   for (const model::ContractId id : ended) {
     notes.push_back(fmt::format("the window of contract {} ended on {}; checks that name no day count it all the same",
                                 ticked(model[id].heading.name), model::date_to_string(*model[id].until)));
