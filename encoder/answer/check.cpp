@@ -57,14 +57,17 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
     return answer;
   }
   const Combinations combinations(open, answer.occurring);
-  answer.lines = explore(shop.oracle, question, combinations);
+  const bool in_full = shop.options.minimal_conflicts || check.expectations.empty();
+  answer.lines = explore(shop.oracle, question, combinations, in_full);
   const auto outcome = outcomes(answer.lines, combinations);
   for (AmbiguityId a : answer.occurring)
     if (combinations.turns_on(a, outcome)) answer.turning.push_back(a);
   answer.regions = regions_of(outcome, combinations);
   answer.expectations = judge_expectations(shop.oracle, question, check, combinations, answer.lines);
   const auto as_expected = [](const ExpectationResult& result) { return result.met == Met::yes; };
-  if (shop.options.minimal_conflicts || check.expectations.empty() || !std::ranges::all_of(answer.expectations, as_expected))
+  if (!in_full && !std::ranges::all_of(answer.expectations, as_expected))
+    answer.lines = explore(shop.oracle, question, combinations, true);
+  if (in_full || !std::ranges::all_of(answer.expectations, as_expected))
     minimise_conflicts(shop.oracle, question, combinations, answer.lines);
   return answer;
 }

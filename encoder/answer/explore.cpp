@@ -16,13 +16,72 @@ class Explorer {
   Explorer(Oracle& oracle, const Question& question, const Combinations& combinations)
       : oracle_(oracle), question_(question), combinations_(combinations), left_(combinations.count(), true) {}
 
-  std::vector<Line> run() {
+  std::vector<Line> run(bool separately) {
+    if (!separately) all_at_once();
     for (std::size_t i = 0; i < combinations_.count(); ++i)
       if (left_[i]) decide(i);
     return std::move(lines_);
   }
 
  private:
+  // Architectures, as long as there are any under what is left; then one refutation of all the rest.
+  void all_at_once() {
+    Demand all{question_.demands, true, {}};
+    while (std::find(left_.begin(), left_.end(), true) != left_.end()) {
+      Oracle::Reply reply = oracle_.ask(question_, all, combinations_.open(), true);
+      if (auto* witness = std::get_if<Witness>(&reply)) {
+        const std::vector<bool> covered = satisfied_by(*witness);
+        add_witness(std::move(*witness), covered);
+        std::vector<bool> done = left_;
+        done.flip();
+        all.except = combinations_.cover(done);
+      } else {
+        if (const auto* unsat = std::get_if<solve::Unsat>(&reply)) refuted_at_once(all, *unsat);
+        return;
+      }
+    }
+  }
+
+  void refuted_at_once(const Demand& all, const solve::Unsat& unsat) {
+    if (!std::holds_alternative<solve::EverySize>(unsat.extent) || !hold_without_clauses()) return;
+    if (!oracle_.confirm(question_, all, combinations_.open(), unsat.extent)) return;
+    Conflict conflict{unsat.core, false, false, unsat.extent};
+    const std::vector<bool> rest = left_;
+    if (!question_.negated) add(Impossible{conflict}, rest);
+    else hold_or_vacuous(conflict, rest);
+  }
+
+  // Is there an architecture without the clauses, under each combination that is left?
+  bool hold_without_clauses() {
+    Demand without{{}, true, {}};
+    for (const Unit& unit : question_.demands)
+      if (!std::holds_alternative<ClauseUnit>(unit)) without.units.push_back(unit);
+    if (without.units.size() == question_.demands.size()) return false;
+    std::vector<bool> open = left_;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+      if (!open[i]) continue;
+      Oracle::Reply reply = oracle_.ask(question_, without, only(combinations_.selection(i)), false, Oracle::Effort::slight);
+      const auto* witness = std::get_if<Witness>(&reply);
+      if (!witness) return false;
+      for (std::size_t j = i; j < open.size(); ++j)
+        if (open[j] && oracle_.satisfied(question_, without, witness->structure, combinations_.selection(j))) open[j] = false;
+    }
+    return true;
+  }
+
+  std::vector<bool> satisfied_by(const Witness& witness) const {
+    const Demand all{question_.demands, true, {}};
+    std::vector<bool> result(combinations_.count());
+    for (std::size_t i = 0; i < result.size(); ++i)
+      result[i] = left_[i] && oracle_.satisfied(question_, all, witness.structure, combinations_.selection(i));
+    return result;
+  }
+
+  void add_witness(Witness witness, const std::vector<bool>& covered) {
+    if (question_.negated) add(Fails{std::move(witness)}, covered);
+    else add(Possible{std::move(witness)}, covered);
+  }
+
   void decide(std::size_t index) {
     const OpenReadings here = only(combinations_.selection(index));
     const Demand all{question_.demands, true, {}};
@@ -30,11 +89,8 @@ class Explorer {
     if (auto* unknown = std::get_if<solve::Unknown>(&reply)) {
       add(Undecided{unknown->reason}, one(index));
     } else if (auto* witness = std::get_if<Witness>(&reply)) {
-      std::vector<bool> also = one(index);
-      for (std::size_t i = index + 1; i < combinations_.count(); ++i)
-        if (left_[i]) also[i] = oracle_.satisfied(question_, all, witness->structure, combinations_.selection(i));
-      if (question_.negated) add(Fails{std::move(*witness)}, also);
-      else add(Possible{std::move(*witness)}, also);
+      const std::vector<bool> covered = satisfied_by(*witness);
+      add_witness(std::move(*witness), covered);
     } else {
       refuted(index, here, std::get<solve::Unsat>(reply));
     }
@@ -108,8 +164,8 @@ class Explorer {
 
 }  // namespace
 
-std::vector<Line> explore(Oracle& oracle, const Question& question, const Combinations& combinations) {
-  return Explorer(oracle, question, combinations).run();
+std::vector<Line> explore(Oracle& oracle, const Question& question, const Combinations& combinations, bool separately) {
+  return Explorer(oracle, question, combinations).run(separately);
 }
 
 void minimise_conflicts(Oracle& oracle, const Question& question, const Combinations& combinations, std::vector<Line>& lines) {

@@ -54,8 +54,24 @@ solve::Query Oracle::query(const Question& question, const Demand& demand, const
     query.goal = theory_.lower(question.formula);
     if (question.negated) query.goal = theory_.arena->negation(query.goal);
   }
+  if (!demand.except.empty()) {
+    std::vector<logic::Formula> parts;
+    if (query.goal.valid()) parts.push_back(query.goal);
+    for (const OpenReadings& product : demand.except) parts.push_back(outside(product, query.open));
+    query.goal = theory_.arena->conjunction(std::move(parts));
+  }
   query.limits = question.limits;
   return query;
+}
+
+// Some ambiguity has one of its open readings that the product does not have.
+logic::Formula Oracle::outside(const OpenReadings& product, const OpenReadings& open) const {
+  std::vector<logic::Formula> other;
+  for (std::size_t a = 0; a < open.size(); ++a)
+    for (const std::uint32_t reading : open[a])
+      if (std::find(product[a].begin(), product[a].end(), reading) == product[a].end())
+        other.push_back(theory_.arena->atom(theory_.reads[a][reading], {}));
+  return theory_.arena->disjunction(std::move(other));
 }
 
 Oracle::Reply Oracle::ask(const Question& question, const Demand& demand, const OpenReadings& open, bool minimal, Effort effort) {
@@ -80,7 +96,7 @@ Oracle::Reply Oracle::ask(const Question& question, const Demand& demand, const 
 }
 
 std::optional<Witness> Oracle::seen_before(const Question& question, const Demand& demand, const OpenReadings& open) {
-  if (!demand.freed.empty()) return std::nullopt;
+  if (!demand.freed.empty() || !demand.except.empty()) return std::nullopt;
   Selection selection;
   for (const auto& readings : open) selection.push_back(readings.front());
   for (std::size_t i = seen_.size(); i-- > 0;) {

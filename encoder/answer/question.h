@@ -39,6 +39,7 @@ class Oracle {
     std::vector<model::Unit> units;
     bool with_formula = true;
     std::set<model::TermId> freed;
+    std::vector<model::OpenReadings> except = {};  // combinations (products) that are not asked about
   };
   // `effort`: slight where a verdict that takes long is worth no more than none; then there is no climb to large sizes.
   enum class Effort : std::uint8_t { full, slight };
@@ -58,6 +59,7 @@ class Oracle {
  private:
   solve::Query query(const Question&, const Demand&, const model::OpenReadings&) const;
 
+  logic::Formula outside(const model::OpenReadings& product, const model::OpenReadings& open) const;
   // An architecture found before that will do, under the first of the readings.
   std::optional<Witness> seen_before(const Question&, const Demand&, const model::OpenReadings&);
   void remember(const model::Structure&);
