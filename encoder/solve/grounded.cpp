@@ -18,6 +18,7 @@ namespace {
 
 // Groundings that are kept.
 constexpr std::size_t most_states = 12;
+constexpr std::uint32_t first_size = 2;
 
 std::uint64_t slots(const Capacities& capacities) { return std::accumulate(capacities.begin(), capacities.end(), std::uint64_t{0}); }
 
@@ -95,12 +96,14 @@ Refutation Grounded::refuted(State& state, const Assumptions& assumptions, const
   return result;
 }
 
+// Not less than two unnamed elements of each type: what begins smaller mostly grows to that at once, and one grounding then
+// serves most questions.
 Capacities Grounded::first_capacities(const Query& query) const {
   Capacities result;
   for (std::uint32_t pool = 0; pool < pools_.size(); ++pool) {
     const std::uint32_t implied = implied_size(theory_, query, pools_[pool]);
-    result.push_back(pools_[pool].ordered ? std::max(implied, pools_[pool].individuals)
-                                          : implied - std::min(implied, pools_[pool].individuals));
+    const std::uint32_t unnamed = std::max(first_size, implied - std::min(implied, pools_[pool].individuals));
+    result.push_back(pools_[pool].ordered ? unnamed + pools_[pool].individuals : unnamed);
   }
   return result;
 }
