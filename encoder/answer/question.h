@@ -55,9 +55,10 @@ class Oracle {
   std::optional<std::string> broken(const Question&, const Demand&, const model::Structure&, const model::Selection&) const;
 
   const model::Model& model() const { return model_; }
+  // What is put to the portfolio.
+  solve::Query query(const Question&, const Demand&, const model::OpenReadings&) const;
 
  private:
-  solve::Query query(const Question&, const Demand&, const model::OpenReadings&) const;
 
   logic::Formula outside(const model::OpenReadings& product, const model::OpenReadings& open) const;
   // An architecture found before that will do, under the first of the readings.
