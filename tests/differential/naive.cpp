@@ -79,6 +79,7 @@ bool Naive::call(const Expression& e, const Environment& outer, Environment& par
 }
 
 bool Naive::truth(ExprId id, const Environment& env) const {
+  if (++steps_ > most_steps) throw TooSlow{};
   const Expression& e = model_[id];
   const auto all = [&](bool expected) {
     return std::ranges::all_of(e.operands, [&](ExprId operand) { return truth(operand, env) == expected; });
@@ -139,6 +140,7 @@ bool Naive::truth(ExprId id, const Environment& env) const {
 }
 
 Naive::Value Naive::value(ExprId id, const Environment& env) const {
+  if (++steps_ > most_steps) throw TooSlow{};
   const Expression& e = model_[id];
   switch (e.kind) {
     case K::variable: return {env.at(e.variable_id)};

@@ -14,6 +14,8 @@ namespace proviso::differential {
 
 class Naive {
  public:
+  struct TooSlow {};  // thrown after a hundred thousand steps
+
   using Environment = std::map<model::VarId, model::Atom>;
   using Value = std::set<model::Atom>;
 
@@ -48,6 +50,8 @@ class Naive {
   Value aggregate(const model::Expression&, const Environment&) const;
   Value neighbour(const model::Expression&, const Environment&) const;
 
+  static constexpr std::uint64_t most_steps = 100'000;
+  mutable std::uint64_t steps_ = 0;
   const model::Model& model_;
   const model::Structure& structure_;
   const model::Scope& scope_;

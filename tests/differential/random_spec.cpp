@@ -47,7 +47,10 @@ struct Definition {
   Shape shape = Shape::one;
 };
 using Scope = std::vector<Variable>;
-using Rules = std::vector<std::string>;
+struct Clause {
+  std::string name;
+  std::vector<Scope> rules;  // the variables of each
+};
 
 class Generator {
  public:
@@ -486,11 +489,15 @@ class Generator {
   }
 
   std::string kept(const Scope& scope, int depth) {
-    if (!options_.kept || clauses_.empty()) return "";
-    if (chance(50)) return fmt::format("(kept {})", pick(clauses_));
-    std::string of;
-    const std::string a = element(scope, any_type(), depth, of);
-    return a.empty() ? "" : fmt::format("applies {}({})", pick(clauses_), a);
+    if (!may_build_on_clauses_ || clauses_.empty()) return "";
+    const Clause& clause = pick(clauses_);
+    if (chance(50) || clause.rules.empty()) return fmt::format("(kept {})", clause.name);
+    std::vector<std::string> arguments;
+    for (const Variable& variable : pick(clause.rules)) {
+      arguments.push_back(argument(scope, variable.range, depth));
+      if (arguments.back().empty()) return "";
+    }
+    return fmt::format("applies {}({})", clause.name, fmt::join(arguments, ", "));
   }
 
   // -- definitions, clauses, questions
@@ -536,15 +543,17 @@ class Generator {
     return argument(scope, d.range, options_.depth - 1);
   }
 
-  std::string rule() {
-    // Variables have few names, so that rules of different clauses share them.
+  std::string rule(Clause& clause) {
+    // Variables are named after their root type, so that rules of different clauses share names and these can be matched.
     Scope scope;
     std::string text;
     for (int i = up_to(2); i > 0; --i) {
-      const bool second = !scope.empty();
-      scope.push_back({second ? "b" : "a", {Sort::element, any_type()}});
-      text += fmt::format("{}{} {}", second ? ", " : "every ", scope.back().range.type, scope.back().name);
+      const std::string of = any_type();
+      const std::string name = (scope.empty() ? "a" : "b") + root(of);
+      text += fmt::format("{}{} {}", scope.empty() ? "every " : ", ", of, name);
+      scope.push_back({name, {Sort::element, of}});
     }
+    clause.rules.push_back(scope);
     text += where(scope, options_.depth - 1);
     const char* words[] = {"must", "must", "must not", "may"};
     const char* word = words[below(4)];
@@ -559,23 +568,27 @@ class Generator {
     const std::string contract = fresh("k");
     std::string body;
     for (int i = 0; i < count; ++i) {
-      const std::string clause = fresh("c");
-      body += fmt::format("  clause {} {{\n", clause);
-      if (!clauses_.empty() && chance(60)) body += fmt::format("    notwithstanding {}\n", pick(clauses_));
+      Clause clause{fresh("c"), {}};
+      body += fmt::format("  clause {} {{\n", clause.name);
+      // One that overrides another may not build on it as well; most do one of the two.
+      may_build_on_clauses_ = options_.kept && chance(30);
+      if (!clauses_.empty() && !may_build_on_clauses_ && chance(70)) body += fmt::format("    notwithstanding {}\n", pick(clauses_).name);
       if (options_.readings && chance(20)) {
-        body += fmt::format("    reading one =\n      {}\n    reading two =\n      {}\n", rule(), rule());
+        body += fmt::format("    reading one =\n      {}\n", rule(clause));
+        body += fmt::format("    reading two =\n      {}\n", rule(clause));
       } else {
-        for (int j = 1 + up_to(1); j > 0; --j) body += fmt::format("    {}\n", rule());
+        for (int j = 1 + up_to(1); j > 0; --j) body += fmt::format("    {}\n", rule(clause));
       }
       body += "  }\n";
-      clauses_.push_back(clause);
+      clauses_.push_back(std::move(clause));
     }
+    may_build_on_clauses_ = options_.kept;
     say("contract {} from 2025-01-01 {{\n{}}}", contract, body);
   }
 
   void check() {
     std::string scope;
-    if (clauses_.size() > 1 && chance(30)) scope += fmt::format("  without {}\n", pick(clauses_));
+    if (clauses_.size() > 1 && chance(30)) scope += fmt::format("  without {}\n", pick(clauses_).name);
     if (chance(50)) {
       say("check {} {{\n  possible {}\n{}}}", fresh("q"), formula({}, options_.depth), scope);
     } else {
@@ -593,7 +606,8 @@ class Generator {
   std::vector<Variable> individuals_;
   std::vector<Relation> relations_;
   std::vector<Definition> definitions_;
-  std::vector<std::string> clauses_;
+  std::vector<Clause> clauses_;
+  bool may_build_on_clauses_ = false;
   std::vector<std::string> requirements_;
 };
 
