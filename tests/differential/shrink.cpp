@@ -3,6 +3,7 @@
 #include "shrink.h"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 namespace proviso::differential {
@@ -53,6 +54,23 @@ std::vector<Piece> groups(const std::string& text) {
   return pieces;
 }
 
+// The two sides of the connectives that stand in the group itself, not deeper.
+std::vector<Piece> sides(const std::string& text, Piece group) {
+  std::vector<Piece> pieces;
+  int depth = 0;
+  for (std::size_t i = group.begin; i < group.end; ++i) {
+    if (text[i] == '(') ++depth;
+    if (text[i] == ')') --depth;
+    if (depth != 1 || text[i] != ' ') continue;
+    for (const std::string word : {" and ", " or ", " implies ", " iff "}) {
+      if (text.compare(i, word.size(), word) != 0) continue;
+      pieces.push_back({group.begin + 1, i});
+      pieces.push_back({i + word.size(), group.end - 1});
+    }
+  }
+  return pieces;
+}
+
 std::string replaced(const std::string& text, Piece piece, const std::string& by) {
   return text.substr(0, piece.begin) + by + text.substr(piece.end);
 }
@@ -95,9 +113,10 @@ class Shrinker {
       for (const char* constant : {"true", "false"}) {
         if (take(replaced(spec_, outer, constant))) return true;
       }
-      for (const Piece inner : all) {
-        if (inner.begin <= outer.begin || inner.end >= outer.end) continue;
-        if (take(replaced(spec_, outer, spec_.substr(inner.begin, inner.size())))) return true;
+      std::vector<Piece> parts = sides(spec_, outer);
+      std::ranges::copy_if(all, std::back_inserter(parts), [&](Piece inner) { return inner.begin > outer.begin && inner.end < outer.end; });
+      for (const Piece part : parts) {
+        if (take(replaced(spec_, outer, spec_.substr(part.begin, part.size())))) return true;
       }
     }
     return false;
