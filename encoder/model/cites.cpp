@@ -49,9 +49,10 @@ void report_misquoted(const Model& model, const Cite& cite, text::FileId file, c
 
 }  // namespace
 
-std::vector<text::FileId> read_documents(const Spec& spec, text::Sources& sources, Model& model, Reports& reports) {
+std::vector<text::FileId> read_documents(const Lexicon& lexicon, text::Sources& sources, Model& model,
+                                         Reports& reports) {
   std::vector<text::FileId> files;
-  for (const Declared<syntax::Document>& declared : spec.declarations.documents) {
+  for (const Declared<syntax::Document>& declared : lexicon.declarations.documents) {
     const syntax::Document& node = *declared.node;
     const std::string path = relative_to(sources, declared.tree->file(), std::string(node.path.value));
     const Result<text::FileId> file = sources.load(path);

@@ -12,7 +12,7 @@ namespace proviso::model {
 
 // The documents of the spec, and the file of each (invalid where it cannot be read, which is reported). Paths are
 // relative to the spec file that declares the document.
-std::vector<text::FileId> read_documents(const Spec&, text::Sources&, Model&, Reports&);
+std::vector<text::FileId> read_documents(const Lexicon&, text::Sources&, Model&, Reports&);
 
 // Reports every citation whose words do not stand in their document, with the passage that is closest to them.
 void check_cites(const Model&, const std::vector<text::FileId>& files, Reports&);

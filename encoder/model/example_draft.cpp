@@ -14,8 +14,8 @@ using Syntax = syntax::ExpressionKind;
 
 class Lister {
  public:
-  Lister(const syntax::Ast& tree, const Spec& spec, const Model& model, ExampleDraft& draft, Reports& reports)
-      : tree_(tree), spec_(spec), model_(model), draft_(draft), reports_(reports) {}
+  Lister(const syntax::Ast& tree, const Lexicon& lexicon, const Model& model, ExampleDraft& draft, Reports& reports)
+      : tree_(tree), lexicon_(lexicon), model_(model), draft_(draft), reports_(reports) {}
 
   // First all things, so that values may name what is listed further down.
   void list(const syntax::Example& node) {
@@ -42,14 +42,14 @@ class Lister {
     }
     TypeId type;
     if (thing.type.valid()) {
-      type = look_up_open_type(spec_, thing.type, reports_);
+      type = look_up_open_type(lexicon_, thing.type, reports_);
       if (!type.valid()) return;
     }
     if (const auto known = draft_.names.find(name.text); known != draft_.names.end()) {
       retype(thing, type, known->second);
       return;
     }
-    const Word* word = spec_.names.word(name.text);
+    const Word* word = lexicon_.names.word(name.text);
     if (word != nullptr && word->kind == Word::Kind::individual) {
       individual(thing, type, IndividualId{word->id});
     } else if (word != nullptr && type.valid()) {
@@ -119,7 +119,7 @@ class Lister {
                      {first->second, "here first"});
         continue;
       }
-      const FieldId field = find_field(model_, spec_.names, type, setting.field.text);
+      const FieldId field = find_field(model_, lexicon_.names, type, setting.field.text);
       if (!field.valid()) {
         report_missing_field(setting.field, type);
         continue;
@@ -231,7 +231,7 @@ class Lister {
 
   std::optional<Element> find(const syntax::Name& name) {
     if (const auto found = draft_.names.find(name.text); found != draft_.names.end()) return found->second;
-    const Word* word = spec_.names.word(name.text);
+    const Word* word = lexicon_.names.word(name.text);
     if (word != nullptr && word->kind == Word::Kind::element) return Element{TypeId{word->id}, word->element};
     if (listed_.contains(name.text)) return {};  // what is wrong with it has been said where it is listed
     if (word != nullptr && word->kind == Word::Kind::individual) return {};  // complete() lists what is missing
@@ -264,11 +264,11 @@ class Lister {
 
   void tuple(const syntax::Thing& thing) {
     const syntax::Name& name = thing.name;
-    const Word* word = spec_.names.word(name.text);
+    const Word* word = lexicon_.names.word(name.text);
     if (word == nullptr) {
       reports_.unknown(Code::N012, name, "there is no relation " + in_back_ticks(name.text), [&] {
         std::vector<std::string_view> names;
-        append_names(spec_.declarations.relations, names);
+        append_names(lexicon_.declarations.relations, names);
         return names;
       });
       return;
@@ -302,7 +302,7 @@ class Lister {
   }
 
   const syntax::Ast& tree_;
-  const Spec& spec_;
+  const Lexicon& lexicon_;
   const Model& model_;
   ExampleDraft& draft_;
   Reports& reports_;
@@ -324,10 +324,10 @@ std::string_view needs(const Field& field) {
 
 }  // namespace
 
-void add_things(const syntax::Example& node, const syntax::Ast& tree, const Spec& spec, const Model& model,
+void add_things(const syntax::Example& node, const syntax::Ast& tree, const Lexicon& lexicon, const Model& model,
                 ExampleDraft& draft, Reports& reports) {
   const std::size_t errors = reports.error_count();
-  Lister(tree, spec, model, draft, reports).list(node);
+  Lister(tree, lexicon, model, draft, reports).list(node);
   draft.sound = draft.sound && reports.error_count() == errors;
 }
 

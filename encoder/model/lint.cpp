@@ -13,8 +13,8 @@ namespace {
 
 class Linter {
  public:
-  Linter(const Spec& spec, const Model& model, Reports& reports)
-      : model_(model), reports_(reports), nodes_(rule_nodes(spec)), overrides_something_(model.rules.size(), false) {
+  Linter(const Lexicon& lexicon, const Model& model, Reports& reports)
+      : model_(model), reports_(reports), nodes_(rule_nodes(lexicon)), overrides_something_(model.rules.size(), false) {
     for (const Rule& rule : model_.rules) {
       for (const Override& override : rule.overridden_by) overrides_something_[override.by.value] = true;
     }
@@ -118,6 +118,8 @@ class Linter {
 
 }  // namespace
 
-void warn_about_clauses(const Spec& spec, const Model& model, Reports& reports) { Linter(spec, model, reports).run(); }
+void warn_about_clauses(const Lexicon& lexicon, const Model& model, Reports& reports) {
+  Linter(lexicon, model, reports).run();
+}
 
 }  // namespace proviso::model

@@ -21,21 +21,21 @@ Model load(text::Sources& sources, const std::vector<text::FileId>& files, text:
   const std::vector<syntax::Ast> trees = parse_with_imports(sources, files, diagnostics);
   if (diagnostics.has_errors()) return model;
   Reports reports(sources, diagnostics);
-  const Spec spec = spec_of(trees, reports);
-  const std::vector<text::FileId> documents = read_documents(spec, sources, model, reports);
-  resolve_vocabulary(spec, model, reports);
-  declare_terms(spec, model, reports);
-  declare_contracts(spec, model, reports);
-  resolve_meanings(spec, model, reports);
-  resolve_statements(spec, model, reports);
-  resolve_rules(spec, model, reports);
-  resolve_overrides(spec, model, reports);
+  const Lexicon lexicon = lexicon_of(trees, reports);
+  const std::vector<text::FileId> documents = read_documents(lexicon, sources, model, reports);
+  resolve_vocabulary(lexicon, model, reports);
+  declare_terms(lexicon, model, reports);
+  declare_contracts(lexicon, model, reports);
+  resolve_meanings(lexicon, model, reports);
+  resolve_statements(lexicon, model, reports);
+  resolve_rules(lexicon, model, reports);
+  resolve_overrides(lexicon, model, reports);
   check_dependencies(model, reports);
-  resolve_positions(spec, model, reports);
-  resolve_checks(spec, model, reports);
-  resolve_examples(spec, model, reports);
+  resolve_positions(lexicon, model, reports);
+  resolve_checks(lexicon, model, reports);
+  resolve_examples(lexicon, model, reports);
   check_cites(model, documents, reports);
-  if (reports.error_count() == 0) warn_about_clauses(spec, model, reports);
+  if (reports.error_count() == 0) warn_about_clauses(lexicon, model, reports);
   return model;
 }
 

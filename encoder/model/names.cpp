@@ -214,20 +214,20 @@ const Statement* Names::statement(std::string_view name) const {
   return found == statements.end() ? nullptr : &found->second;
 }
 
-Spec spec_of(const std::vector<syntax::Ast>& files, Reports& reports) {
-  Spec spec;
-  Collector collector(spec.declarations);
+Lexicon lexicon_of(const std::vector<syntax::Ast>& files, Reports& reports) {
+  Lexicon lexicon;
+  Collector collector(lexicon.declarations);
   for (const syntax::Ast& tree : files) {
     collector.enter(tree);
     for (const syntax::Declaration& declaration : tree.declarations) std::visit(collector, declaration);
   }
-  Namer namer(spec.declarations, spec.names, reports);
+  Namer namer(lexicon.declarations, lexicon.names, reports);
   namer.name_vocabulary();
   namer.name_statements();
   namer.name_clauses();
   namer.name_fields();
   namer.name_positions_and_documents();
-  return spec;
+  return lexicon;
 }
 
 bool is_built_in(std::string_view name) { return name == "lesser" || name == "greater" || name == "floor"; }

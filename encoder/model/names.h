@@ -1,7 +1,7 @@
 // What each word of a spec stands for: every declaration with the id that it has in the model, and the name spaces.
 //
-// In: the syntax trees. Out: a Spec: Declarations (the nodes, by id, in the order of declaration) and Names (words to
-// ids). A name declared twice is diagnosed; the first declaration keeps the word, and the second its id.
+// In: the syntax trees. Out: a Lexicon: Declarations (the nodes, by id, in the order of declaration) and Names (words
+// to ids). A name declared twice is diagnosed; the first declaration keeps the word, and the second its id.
 #pragma once
 
 #include <cstdint>
@@ -115,13 +115,13 @@ struct Names {
   }
 };
 
-struct Spec {
+struct Lexicon {
   Declarations declarations;
   Names names;
 };
 
 // The trees must outlive what is returned.
-Spec spec_of(const std::vector<syntax::Ast>& files, Reports&);
+Lexicon lexicon_of(const std::vector<syntax::Ast>& files, Reports&);
 
 // The words that end in parentheses as calls of the language's own: `lesser`, `greater`, `floor`.
 bool is_built_in(std::string_view name);

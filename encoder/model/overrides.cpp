@@ -19,11 +19,11 @@ using Match = std::vector<std::pair<VarId, VarId>>;
 
 class Overrider {
  public:
-  Overrider(const Spec& spec, Model& model, Reports& reports)
-      : spec_(spec), model_(model), reports_(reports), nodes_(rule_nodes(spec)) {}
+  Overrider(const Lexicon& lexicon, Model& model, Reports& reports)
+      : lexicon_(lexicon), model_(model), reports_(reports), nodes_(rule_nodes(lexicon)) {}
 
   void resolve(ClauseId id) {
-    const DeclaredClause& declared = spec_.declarations.clauses[id.value];
+    const DeclaredClause& declared = lexicon_.declarations.clauses[id.value];
     const syntax::Clause& node = *declared.node;
     const std::vector<RuleId> own = rules_of(id);
     for (const syntax::QualifiedName& name : node.notwithstanding) {
@@ -41,7 +41,7 @@ class Overrider {
   // `notwithstanding` at the end of one rule; it may name the clause that the rule stands in.
   void resolve_rule(const syntax::Rule& node, RuleId rule, ClauseId own, ContractId contract) {
     for (const syntax::QualifiedName& name : node.notwithstanding) {
-      if (const auto target = look_up_clauses(spec_, name, contract, reports_))
+      if (const auto target = look_up_clauses(lexicon_, name, contract, reports_))
         override_all({rule}, target->clauses, name.span());
     }
     if (node.notwithstanding_everything.valid()) {
@@ -66,7 +66,7 @@ class Overrider {
 
   // The clauses that `name` stands for; the clause `own` is left out where its contract is named, and is an error else.
   std::optional<std::vector<ClauseId>> target_of(const syntax::QualifiedName& name, ContractId contract, ClauseId own) {
-    auto found = look_up_clauses(spec_, name, contract, reports_);
+    auto found = look_up_clauses(lexicon_, name, contract, reports_);
     if (!found) return {};
     if (found->contract.valid()) {
       std::erase(found->clauses, own);
@@ -190,7 +190,7 @@ class Overrider {
     reports_.add(std::move(diagnostic));
   }
 
-  const Spec& spec_;
+  const Lexicon& lexicon_;
   Model& model_;
   Reports& reports_;
   std::vector<const syntax::Rule*> nodes_;
@@ -199,8 +199,8 @@ class Overrider {
 
 }  // namespace
 
-void resolve_overrides(const Spec& spec, Model& model, Reports& reports) {
-  Overrider overrider(spec, model, reports);
+void resolve_overrides(const Lexicon& lexicon, Model& model, Reports& reports) {
+  Overrider overrider(lexicon, model, reports);
   for (std::uint32_t i = 0; i < model.clauses.size(); ++i) overrider.resolve(ClauseId{i});
 }
 

@@ -9,6 +9,6 @@ namespace proviso::model {
 
 // Fills Rule::overridden_by from `notwithstanding` and `subject to`. Needs the rules with their variables. Whether the
 // overrides are acyclic is found out in model/dependencies.h.
-void resolve_overrides(const Spec&, Model&, Reports&);
+void resolve_overrides(const Lexicon&, Model&, Reports&);
 
 }  // namespace proviso::model

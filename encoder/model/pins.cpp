@@ -16,16 +16,16 @@ void report_unambiguous(const syntax::QualifiedName& name, Span declared, Report
 }
 
 // The term or clause whose readings are pinned; invalid after a report.
-AmbiguityId look_up_ambiguity(const Spec& spec, const Model& model, const syntax::QualifiedName& name,
+AmbiguityId look_up_ambiguity(const Lexicon& lexicon, const Model& model, const syntax::QualifiedName& name,
                               Reports& reports) {
   if (!name.qualifier.valid()) {
-    const Word* word = spec.names.word(name.name.text);
+    const Word* word = lexicon.names.word(name.name.text);
     if (word != nullptr && word->kind == Word::Kind::term) {
       const Term& term = model.terms[word->id];
       if (!term.ambiguity.valid()) report_unambiguous(name, term.heading.name_span, reports);
       return term.ambiguity;
     }
-    if (!names_clauses(spec, name)) {
+    if (!names_clauses(lexicon, name)) {
       if (word != nullptr) {
         reports.add(
             Code::N005, name.name.span,
@@ -41,7 +41,7 @@ AmbiguityId look_up_ambiguity(const Spec& spec, const Model& model, const syntax
       return {};
     }
   }
-  const auto clauses = look_up_clauses(spec, name, {}, reports);
+  const auto clauses = look_up_clauses(lexicon, name, {}, reports);
   if (!clauses) return {};
   if (clauses->contract.valid()) {
     reports.add(Code::N005, name.span(),
@@ -67,10 +67,10 @@ std::optional<std::uint32_t> look_up_reading(const Model& model, AmbiguityId id,
   return {};
 }
 
-Position::Pin resolve_pin(const syntax::Pin& node, const Spec& spec, const Model& model, Reports& reports) {
+Position::Pin resolve_pin(const syntax::Pin& node, const Lexicon& lexicon, const Model& model, Reports& reports) {
   Position::Pin pin;
-  pin.ambiguity = look_up_ambiguity(spec, model, node.term, reports);
-  for (const syntax::Cite& cite : node.cites) append_cite(spec, cite, pin.cites, reports);
+  pin.ambiguity = look_up_ambiguity(lexicon, model, node.term, reports);
+  for (const syntax::Cite& cite : node.cites) append_cite(lexicon, cite, pin.cites, reports);
   if (!pin.ambiguity.valid()) return pin;
   std::unordered_map<std::uint32_t, Span> seen;
   for (const syntax::Name& name : node.readings) {
@@ -113,13 +113,13 @@ void narrow_one(Pinned& pinned, AmbiguityId id, const std::vector<std::uint32_t>
 
 }  // namespace
 
-void resolve_positions(const Spec& spec, Model& model, Reports& reports) {
-  for (const Declared<syntax::Position>& declared : spec.declarations.positions) {
+void resolve_positions(const Lexicon& lexicon, Model& model, Reports& reports) {
+  for (const Declared<syntax::Position>& declared : lexicon.declarations.positions) {
     Position position;
     position.heading = {declared.node->name.text, declared.node->name.span, {}, {}};
     std::unordered_map<AmbiguityId, Span> seen;
     for (const syntax::Pin& node : declared.node->pins) {
-      Position::Pin pin = resolve_pin(node, spec, model, reports);
+      Position::Pin pin = resolve_pin(node, lexicon, model, reports);
       if (!pin.ambiguity.valid()) continue;
       const auto [first, is_new] = seen.try_emplace(pin.ambiguity, node.term.span());
       if (is_new) {
@@ -136,11 +136,11 @@ void resolve_positions(const Spec& spec, Model& model, Reports& reports) {
 
 Pinned nothing_pinned(const Model& model) { return {model.all_open(), std::vector<Span>(model.ambiguities.size())}; }
 
-void narrow(Pinned& pinned, const std::vector<syntax::UnderItem>& items, const Spec& spec, const Model& model,
+void narrow(Pinned& pinned, const std::vector<syntax::UnderItem>& items, const Lexicon& lexicon, const Model& model,
             Reports& reports) {
   for (const syntax::UnderItem& item : items) {
     if (item.reading.valid()) {
-      const AmbiguityId id = look_up_ambiguity(spec, model, item.subject, reports);
+      const AmbiguityId id = look_up_ambiguity(lexicon, model, item.subject, reports);
       if (!id.valid()) continue;
       const auto reading = look_up_reading(model, id, item.reading, reports);
       const Span written = text::cover(item.subject.span(), item.reading.span);
@@ -152,7 +152,7 @@ void narrow(Pinned& pinned, const std::vector<syntax::UnderItem>& items, const S
                   "to pin a reading of a clause, write `" + reports.plain(item.subject.span()) + " = ...`");
       continue;
     }
-    const PositionId id = look_up_position(spec, item.subject.name, reports);
+    const PositionId id = look_up_position(lexicon, item.subject.name, reports);
     if (!id.valid()) continue;
     for (const Position::Pin& pin : model[id].pins) {
       narrow_one(pinned, pin.ambiguity, pin.readings, item.subject.span(), model, reports);

@@ -11,7 +11,7 @@
 namespace proviso::model {
 
 // The positions of a spec.
-void resolve_positions(const Spec&, Model&, Reports&);
+void resolve_positions(const Lexicon&, Model&, Reports&);
 
 // What is open, and which words narrowed it.
 struct Pinned {
@@ -21,7 +21,7 @@ struct Pinned {
 Pinned nothing_pinned(const Model&);
 // Narrows `pinned` by the items of an `under`. An item that leaves no reading open is an error that shows what it
 // clashes with.
-void narrow(Pinned& pinned, const std::vector<syntax::UnderItem>&, const Spec&, const Model&, Reports&);
+void narrow(Pinned& pinned, const std::vector<syntax::UnderItem>&, const Lexicon&, const Model&, Reports&);
 
 // The items as they are written, on one line; empty if there are none.
 std::string as_written(const std::vector<syntax::UnderItem>&);

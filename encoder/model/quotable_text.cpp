@@ -169,15 +169,21 @@ std::optional<Passage> QuotableText::closest(std::string_view quoted) const {
       best_sum = sum;
     }
   }
-  // From the first to the last word there that the quotation has too.
-  const std::int64_t from = std::max<std::int64_t>(best - slack, 0);
+  // From the first to the last word there that the quotation has in about the same place.
+  const auto is_shared = [&](std::int64_t i) {
+    const std::string_view word = slice(lower_, tokens_[static_cast<std::size_t>(i)]);
+    for (std::int64_t j = std::max<std::int64_t>(i - best - slack, 0); j < std::min(i - best + slack + 1, length);
+         ++j) {
+      if (slice(words, tokens[static_cast<std::size_t>(j)]) == word) return true;
+    }
+    return false;
+  };
   const std::int64_t to = std::min(best + length + slack, static_cast<std::int64_t>(tokens_.size()));
   std::int64_t first = -1;
   std::int64_t last = -1;
   std::int64_t shared = 0;
-  for (std::int64_t i = from; i < to; ++i) {
-    const std::string_view word = slice(lower_, tokens_[static_cast<std::size_t>(i)]);
-    if (std::ranges::none_of(tokens, [&](const Passage& token) { return slice(words, token) == word; })) continue;
+  for (std::int64_t i = std::max<std::int64_t>(best - slack, 0); i < to; ++i) {
+    if (!is_shared(i)) continue;
     if (first < 0) first = i;
     last = i;
     ++shared;

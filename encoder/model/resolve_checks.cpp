@@ -33,11 +33,11 @@ bool contains(const auto& range, const auto& value) { return std::ranges::find(r
 
 class CheckResolver {
  public:
-  CheckResolver(const Spec& spec, Model& model, Reports& reports)
-      : spec_(spec),
+  CheckResolver(const Lexicon& lexicon, Model& model, Reports& reports)
+      : lexicon_(lexicon),
         model_(model),
         reports_(reports),
-        expressions_(spec, model, reports, ExpressionResolver::Statements::are_formulas) {}
+        expressions_(lexicon, model, reports, ExpressionResolver::Statements::are_formulas) {}
 
   Check resolve(const syntax::Check& node, const syntax::Ast& tree) {
     Check check;
@@ -59,7 +59,7 @@ class CheckResolver {
     with(node, check);
     limits(node, check);
     Pinned pinned = nothing_pinned(model_);
-    narrow(pinned, node.under, spec_, model_, reports_);
+    narrow(pinned, node.under, lexicon_, model_, reports_);
     check.open = pinned.open;
     const Scope scope = scope_of(model_, check, {}, {});
     if (reports_.error_count() == errors) {
@@ -77,7 +77,7 @@ class CheckResolver {
     expressions_.enter(tree);
     const syntax::Expression& formula = tree[node.formula];
     if (formula.kind == syntax::ExpressionKind::name) {
-      const Statement* named = spec_.names.statement(formula.name.text);
+      const Statement* named = lexicon_.names.statement(formula.name.text);
       if (named != nullptr && named->kind == Statement::Kind::intent) return model_.intents[named->id].formula;
       if (named != nullptr && named->kind == Statement::Kind::requirement)
         return model_.requirements[named->id].formula;
@@ -92,7 +92,7 @@ class CheckResolver {
     } else if (node.contracts) {
       check.contracts.emplace();
       for (const syntax::QualifiedName& name : *node.contracts) {
-        const auto id = look_up_statement(spec_, name, Statement::Kind::contract, reports_);
+        const auto id = look_up_statement(lexicon_, name, Statement::Kind::contract, reports_);
         if (id && !contains(*check.contracts, ContractId{*id})) check.contracts->push_back(ContractId{*id});
       }
     }
@@ -108,7 +108,7 @@ class CheckResolver {
     }
     check.products.emplace();
     for (const syntax::QualifiedName& name : *node.products) {
-      const auto id = look_up_statement(spec_, name, Statement::Kind::product, reports_);
+      const auto id = look_up_statement(lexicon_, name, Statement::Kind::product, reports_);
       if (id && !contains(*check.products, ProductId{*id})) check.products->push_back(ProductId{*id});
     }
   }
@@ -116,7 +116,7 @@ class CheckResolver {
   std::vector<NamedUnits> units(const std::vector<syntax::QualifiedName>& names, std::vector<Unit>& all) {
     std::vector<NamedUnits> named;
     for (const syntax::QualifiedName& name : names) {
-      named.push_back(look_up_units(spec_, name, reports_));
+      named.push_back(look_up_units(lexicon_, name, reports_));
       all.insert(all.end(), named.back().units.begin(), named.back().units.end());
     }
     return named;
@@ -138,14 +138,14 @@ class CheckResolver {
                      "to choose requirements, write `products ...` or `only ...`");
         continue;
       }
-      const auto id = look_up_statement(spec_, name, Statement::Kind::requirement, reports_);
+      const auto id = look_up_statement(lexicon_, name, Statement::Kind::requirement, reports_);
       if (id && !contains(check.with, RequirementId{*id})) check.with.push_back(RequirementId{*id});
     }
   }
 
   void limits(const syntax::Check& node, Check& check) {
     for (const syntax::Limit& limit : node.limits) {
-      const TypeId type = look_up_open_type(spec_, limit.type, reports_);
+      const TypeId type = look_up_open_type(lexicon_, limit.type, reports_);
       if (!type.valid()) continue;
       if (std::ranges::any_of(check.limits, [&](const Limit& other) { return other.type == type; })) {
         reports_.add(Code::Q004, limit.span, in_back_ticks(limit.type.text) + " has a limit already");
@@ -193,7 +193,7 @@ class CheckResolver {
     expectation.span = node.span;
     expectation.verdict = node.verdict;
     expectation.at_every_size = node.at_every_size;
-    narrow(pinned, node.under, spec_, model_, reports_);
+    narrow(pinned, node.under, lexicon_, model_, reports_);
     expectation.open = std::move(pinned.open);
     expectation.under = as_written(node.under);
     const bool about_all = node.verdict == Verdict::holds || node.verdict == Verdict::fails;
@@ -222,7 +222,7 @@ class CheckResolver {
   void because(const syntax::Expectation& node, Expectation& expectation, const Check& check, const Scope& scope) {
     std::vector<NamedUnits> names;
     for (const syntax::QualifiedName& name : node.because) {
-      NamedUnits named = is_term(name) ? term(name, expectation) : look_up_units(spec_, name, reports_);
+      NamedUnits named = is_term(name) ? term(name, expectation) : look_up_units(lexicon_, name, reports_);
       if (named.is_contract) {
         reports_.add(Code::N005, named.span,
                      reports_.words(named.span) + " is a contract; `because` names its clauses one by one");
@@ -241,16 +241,16 @@ class CheckResolver {
   }
 
   bool is_term(const syntax::QualifiedName& name) const {
-    if (name.qualifier.valid() || spec_.names.statement(name.name.text) != nullptr || names_clauses(spec_, name))
+    if (name.qualifier.valid() || lexicon_.names.statement(name.name.text) != nullptr || names_clauses(lexicon_, name))
       return false;
-    const Word* word = spec_.names.word(name.name.text);
+    const Word* word = lexicon_.names.word(name.name.text);
     return word != nullptr && word->kind == Word::Kind::term;
   }
 
   // A term stands for the reading that it has here.
   NamedUnits term(const syntax::QualifiedName& name, const Expectation& expectation) {
     NamedUnits named{name.span(), {}, false};
-    const TermId id{spec_.names.word(name.name.text)->id};
+    const TermId id{lexicon_.names.word(name.name.text)->id};
     const AmbiguityId ambiguity = model_[id].ambiguity;
     if (!ambiguity.valid()) {
       named.units = {TermUnit{id, 0}};
@@ -276,7 +276,7 @@ class CheckResolver {
     }
   }
 
-  const Spec& spec_;
+  const Lexicon& lexicon_;
   Model& model_;
   Reports& reports_;
   ExpressionResolver expressions_;
@@ -289,9 +289,9 @@ std::optional<std::int64_t> resolve_date(const std::optional<syntax::DateLiteral
   return parse_date(date->text);
 }
 
-void resolve_checks(const Spec& spec, Model& model, Reports& reports) {
-  CheckResolver resolver(spec, model, reports);
-  for (const Declared<syntax::Check>& declared : spec.declarations.checks) {
+void resolve_checks(const Lexicon& lexicon, Model& model, Reports& reports) {
+  CheckResolver resolver(lexicon, model, reports);
+  for (const Declared<syntax::Check>& declared : lexicon.declarations.checks) {
     model.checks.push_back(resolver.resolve(*declared.node, *declared.tree));
   }
 }

@@ -10,7 +10,7 @@ namespace proviso::model {
 // Needs all that a check can name. What no answer could meet is an error: an expectation that does not fit the
 // question, two expectations that contradict each other, a `because` that names what the check leaves out, a check of
 // no clause.
-void resolve_checks(const Spec&, Model&, Reports&);
+void resolve_checks(const Lexicon&, Model&, Reports&);
 
 // An `as of` date; nothing where there is none.
 std::optional<std::int64_t> resolve_date(const std::optional<syntax::DateLiteral>&);

@@ -23,9 +23,9 @@ Contract declare_contract(const syntax::Contract& node, Reports& reports) {
 }
 
 // `binds` and `owed to` name a party: an element of an enum, or an individual.
-void append_party(const syntax::Name& name, const Spec& spec, const Model& model,
+void append_party(const syntax::Name& name, const Lexicon& lexicon, const Model& model,
                   std::vector<std::string_view>& parties, Reports& reports) {
-  const Word* word = spec.names.word(name.text);
+  const Word* word = lexicon.names.word(name.text);
   if (word == nullptr) {
     reports.unknown(Code::N010, name, "there is no party " + in_back_ticks(name.text), [&] {
       std::vector<std::string_view> names;
@@ -44,17 +44,18 @@ void append_party(const syntax::Name& name, const Spec& spec, const Model& model
 
 class ClauseDeclarer {
  public:
-  ClauseDeclarer(const Spec& spec, Model& model, Reports& reports) : spec_(spec), model_(model), reports_(reports) {}
+  ClauseDeclarer(const Lexicon& lexicon, Model& model, Reports& reports)
+      : lexicon_(lexicon), model_(model), reports_(reports) {}
 
   void declare(ClauseId id) {
-    const DeclaredClause& declared = spec_.declarations.clauses[id.value];
+    const DeclaredClause& declared = lexicon_.declarations.clauses[id.value];
     const syntax::Clause& node = *declared.node;
     Clause clause;
-    clause.heading = heading_of(spec_, node.name, node.title, node.cites, reports_);
+    clause.heading = heading_of(lexicon_, node.name, node.title, node.cites, reports_);
     clause.span = node.span;
     clause.contract = declared.contract;
-    for (const syntax::Name& name : node.binds) append_party(name, spec_, model_, clause.binds, reports_);
-    for (const syntax::Name& name : node.owed_to) append_party(name, spec_, model_, clause.owed_to, reports_);
+    for (const syntax::Name& name : node.binds) append_party(name, lexicon_, model_, clause.binds, reports_);
+    for (const syntax::Name& name : node.owed_to) append_party(name, lexicon_, model_, clause.owed_to, reports_);
     if (node.readings.empty()) {
       ClauseReading& only = clause.readings.emplace_back();
       declare_rules(node.rules, id, 0, only);
@@ -81,7 +82,7 @@ class ClauseDeclarer {
       }
       const auto index = static_cast<std::uint32_t>(clause.readings.size());
       ClauseReading& added = clause.readings.emplace_back();
-      added.heading = heading_of(spec_, reading.name, reading.gloss, reading.cites, reports_);
+      added.heading = heading_of(lexicon_, reading.name, reading.gloss, reading.cites, reports_);
       declare_rules(reading.rules, id, index, added);
     }
     if (node.readings.size() == 1) {
@@ -101,7 +102,7 @@ class ClauseDeclarer {
       rule.deontic = node.deontic;
       VariableScope scope;
       for (const syntax::Binder& binder : node.binders) {
-        rule.variables.push_back(scope.declare(binder, spec_, model_, reports_));
+        rule.variables.push_back(scope.declare(binder, lexicon_, model_, reports_));
       }
       if (node.anything && node.deontic != syntax::Deontic::may) {
         const bool must = node.deontic == syntax::Deontic::must;
@@ -114,7 +115,7 @@ class ClauseDeclarer {
     }
   }
 
-  const Spec& spec_;
+  const Lexicon& lexicon_;
   Model& model_;
   Reports& reports_;
 };
@@ -138,21 +139,21 @@ void resolve_rule(const syntax::Rule& node, RuleId id, ExpressionResolver& resol
 
 }  // namespace
 
-void declare_contracts(const Spec& spec, Model& model, Reports& reports) {
-  for (const Declared<syntax::Contract>& declared : spec.declarations.contracts) {
+void declare_contracts(const Lexicon& lexicon, Model& model, Reports& reports) {
+  for (const Declared<syntax::Contract>& declared : lexicon.declarations.contracts) {
     model.contracts.push_back(declare_contract(*declared.node, reports));
   }
-  ClauseDeclarer declarer(spec, model, reports);
-  for (std::uint32_t i = 0; i < spec.declarations.clauses.size(); ++i) declarer.declare(ClauseId{i});
-  for (const Declared<syntax::Amendment>& declared : spec.declarations.amendments) {
+  ClauseDeclarer declarer(lexicon, model, reports);
+  for (std::uint32_t i = 0; i < lexicon.declarations.clauses.size(); ++i) declarer.declare(ClauseId{i});
+  for (const Declared<syntax::Amendment>& declared : lexicon.declarations.amendments) {
     report_unsupported(declared.node->name.span, "amendments", reports);
   }
 }
 
 // In the order in which the declarer above numbers them.
-std::vector<const syntax::Rule*> rule_nodes(const Spec& spec) {
+std::vector<const syntax::Rule*> rule_nodes(const Lexicon& lexicon) {
   std::vector<const syntax::Rule*> nodes;
-  for (const DeclaredClause& clause : spec.declarations.clauses) {
+  for (const DeclaredClause& clause : lexicon.declarations.clauses) {
     for (const syntax::Rule& rule : clause.node->rules) nodes.push_back(&rule);
     for (const syntax::RuleReading& reading : clause.node->readings) {
       for (const syntax::Rule& rule : reading.rules) nodes.push_back(&rule);
@@ -161,11 +162,11 @@ std::vector<const syntax::Rule*> rule_nodes(const Spec& spec) {
   return nodes;
 }
 
-void resolve_rules(const Spec& spec, Model& model, Reports& reports) {
-  ExpressionResolver resolver(spec, model, reports);
-  const std::vector<const syntax::Rule*> nodes = rule_nodes(spec);
+void resolve_rules(const Lexicon& lexicon, Model& model, Reports& reports) {
+  ExpressionResolver resolver(lexicon, model, reports);
+  const std::vector<const syntax::Rule*> nodes = rule_nodes(lexicon);
   for (std::uint32_t i = 0; i < nodes.size(); ++i) {
-    const DeclaredClause& clause = spec.declarations.clauses[model.rules[i].clause.value];
+    const DeclaredClause& clause = lexicon.declarations.clauses[model.rules[i].clause.value];
     resolver.enter(*clause.tree, clause.contract);
     resolve_rule(*nodes[i], RuleId{i}, resolver, model);
   }

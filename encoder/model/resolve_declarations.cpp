@@ -8,11 +8,11 @@ namespace proviso::model {
 
 namespace {
 
-Type open_type(const syntax::Type& node, const Spec& spec, Reports& reports) {
+Type open_type(const syntax::Type& node, const Lexicon& lexicon, Reports& reports) {
   Type type;
   type.heading = {node.name.text, node.name.span, {}, {}};
   type.ordered = node.ordered;
-  if (node.parent.valid()) type.parent = look_up_open_type(spec, node.parent, reports);
+  if (node.parent.valid()) type.parent = look_up_open_type(lexicon, node.parent, reports);
   if (node.usage) report_unsupported(node.name.span, "`usage` types", reports);
   return type;
 }
@@ -29,12 +29,12 @@ Type enum_type(const syntax::Enum& node) {
 }
 
 // The types from `first` up to where its ancestors meet `first` again.
-void report_cycle(const Model& model, TypeId first, const Spec& spec, Reports& reports) {
+void report_cycle(const Model& model, TypeId first, const Lexicon& lexicon, Reports& reports) {
   text::Diagnostic diagnostic{Code::N008, {}, {}, {}, "leave out the `is` of one of them"};
   TypeId type = first;
   do {
     const TypeId parent = model[type].parent;
-    const syntax::Name& written = spec.declarations.types[type.value].open->parent;
+    const syntax::Name& written = lexicon.declarations.types[type.value].open->parent;
     if (type == first) {
       diagnostic.span = written.span;
       diagnostic.message = in_back_ticks(model[type].heading.name) +
@@ -51,7 +51,7 @@ void report_cycle(const Model& model, TypeId first, const Spec& spec, Reports& r
 }
 
 // Cuts every cycle of parents, then fills roots, children and order from the top down.
-void link_types(const Spec& spec, Model& model, Reports& reports) {
+void link_types(const Lexicon& lexicon, Model& model, Reports& reports) {
   enum class State : std::uint8_t { unseen, open, done };
   std::vector<State> states(model.types.size(), State::unseen);
   std::vector<TypeId> top_down;
@@ -64,7 +64,7 @@ void link_types(const Spec& spec, Model& model, Reports& reports) {
       type = model[type].parent;
     }
     if (type.valid() && states[type.value] == State::open) {
-      report_cycle(model, type, spec, reports);
+      report_cycle(model, type, lexicon, reports);
       model.types[type.value].parent = {};
       // `type` is a root now, so it comes before those that led to it.
       top_down.push_back(type);
@@ -98,8 +98,9 @@ void link_types(const Spec& spec, Model& model, Reports& reports) {
 }
 
 // What a field, parameter or term ranges over; an invalid element type after an error.
-ValueType resolve_range(const syntax::Range& range, std::string_view of_what, const Spec& spec, Reports& reports) {
-  if (!is_value_type(range.type.text)) return {Base::element, look_up_type(spec, range.type, reports)};
+ValueType resolve_range(const syntax::Range& range, std::string_view of_what, const Lexicon& lexicon,
+                        Reports& reports) {
+  if (!is_value_type(range.type.text)) return {Base::element, look_up_type(lexicon, range.type, reports)};
   const Base base = value_type(range.type.text);
   const bool many = range.multiplicity == Multiplicity::some || range.multiplicity == Multiplicity::set;
   if (many) {
@@ -112,18 +113,18 @@ ValueType resolve_range(const syntax::Range& range, std::string_view of_what, co
   return {base, {}};
 }
 
-void resolve_fields(const Spec& spec, Model& model, Reports& reports) {
-  for (std::uint32_t i = 0; i < spec.declarations.fields.size(); ++i) {
-    const DeclaredField& declared = spec.declarations.fields[i];
+void resolve_fields(const Lexicon& lexicon, Model& model, Reports& reports) {
+  for (std::uint32_t i = 0; i < lexicon.declarations.fields.size(); ++i) {
+    const DeclaredField& declared = lexicon.declarations.fields[i];
     const syntax::Name& name = declared.node->name;
-    const ValueType value = resolve_range(declared.node->range, "a field", spec, reports);
+    const ValueType value = resolve_range(declared.node->range, "a field", lexicon, reports);
     model.fields.push_back(
         {name.text, name.span, declared.owner, declared.node->range.multiplicity, value, declared.node->range.span});
     model.types[declared.owner.value].fields.push_back(FieldId{i});
     const TypeId parent = model[declared.owner].parent;
     if (!parent.valid()) continue;
-    if (const FieldId above = find_field(model, spec.names, parent, name.text); above.valid()) {
-      const DeclaredField& other = spec.declarations.fields[above.value];
+    if (const FieldId above = find_field(model, lexicon.names, parent, name.text); above.valid()) {
+      const DeclaredField& other = lexicon.declarations.fields[above.value];
       const std::string_view owner = model[other.owner].heading.name;
       reports.add(Code::N001, name.span,
                   "every " + in_back_ticks(owner) + " has a field " + in_back_ticks(name.text) + " already, and " +
@@ -133,8 +134,8 @@ void resolve_fields(const Spec& spec, Model& model, Reports& reports) {
   }
 }
 
-ExpressionType result_type(const syntax::Range& range, const Spec& spec, Reports& reports) {
-  ExpressionType type{resolve_range(range, "a term", spec, reports), Shape::one};
+ExpressionType result_type(const syntax::Range& range, const Lexicon& lexicon, Reports& reports) {
+  ExpressionType type{resolve_range(range, "a term", lexicon, reports), Shape::one};
   switch (range.multiplicity) {
     case Multiplicity::one:
       break;
@@ -158,18 +159,18 @@ ExpressionType result_type(const syntax::Range& range, const Spec& spec, Reports
   return type;
 }
 
-Term declare_term(const syntax::Define& node, const Spec& spec, Model& model, Reports& reports) {
+Term declare_term(const syntax::Define& node, const Lexicon& lexicon, Model& model, Reports& reports) {
   Term term;
-  term.heading = heading_of(spec, node.name, {}, node.cites, reports);
+  term.heading = heading_of(lexicon, node.name, {}, node.cites, reports);
   VariableScope scope;
   for (const syntax::Binder& parameter : node.parameters) {
-    term.parameters.push_back(scope.declare(parameter, spec, model, reports));
+    term.parameters.push_back(scope.declare(parameter, lexicon, model, reports));
   }
-  if (node.range) term.type = result_type(*node.range, spec, reports);
+  if (node.range) term.type = result_type(*node.range, lexicon, reports);
   return term;
 }
 
-void declare_readings(const syntax::Define& node, Term& term, const Spec& spec, Reports& reports) {
+void declare_readings(const syntax::Define& node, Term& term, const Lexicon& lexicon, Reports& reports) {
   std::unordered_map<std::string_view, Span> declared;
   for (const syntax::Reading& reading : node.readings) {
     const auto [first, is_new] = declared.try_emplace(reading.name.text, reading.name.span);
@@ -178,7 +179,7 @@ void declare_readings(const syntax::Define& node, Term& term, const Spec& spec, 
                   in_back_ticks(node.name.text) + " has a reading " + in_back_ticks(reading.name.text) + " already",
                   {first->second, "declared here"}, "give one of the two another name");
     }
-    term.readings.push_back({heading_of(spec, reading.name, reading.gloss, reading.cites, reports), {}});
+    term.readings.push_back({heading_of(lexicon, reading.name, reading.gloss, reading.cites, reports), {}});
   }
   if (node.readings.empty()) term.readings.emplace_back();
   if (node.readings.size() == 1) {
@@ -190,19 +191,19 @@ void declare_readings(const syntax::Define& node, Term& term, const Spec& spec, 
 
 }  // namespace
 
-void resolve_vocabulary(const Spec& spec, Model& model, Reports& reports) {
-  const Declarations& all = spec.declarations;
+void resolve_vocabulary(const Lexicon& lexicon, Model& model, Reports& reports) {
+  const Declarations& all = lexicon.declarations;
   for (const DeclaredType& type : all.types) {
-    model.types.push_back(type.open != nullptr ? open_type(*type.open, spec, reports) : enum_type(*type.closed));
+    model.types.push_back(type.open != nullptr ? open_type(*type.open, lexicon, reports) : enum_type(*type.closed));
   }
-  link_types(spec, model, reports);
-  resolve_fields(spec, model, reports);
+  link_types(lexicon, model, reports);
+  resolve_fields(lexicon, model, reports);
   TypeId type;
   const syntax::Name* written = nullptr;
   for (const DeclaredIndividual& individual : all.individuals) {
     // `individual a, b: T` names its type once.
     if (written == nullptr || written->span != individual.type.span)
-      type = look_up_open_type(spec, individual.type, reports);
+      type = look_up_open_type(lexicon, individual.type, reports);
     written = &individual.type;
     model.individuals.push_back({individual.name.text, individual.name.span, type});
   }
@@ -210,7 +211,7 @@ void resolve_vocabulary(const Spec& spec, Model& model, Reports& reports) {
     Relation relation;
     relation.heading = {declared.node->name.text, declared.node->name.span, {}, {}};
     for (const syntax::Name& column : declared.node->columns)
-      relation.columns.push_back(look_up_type(spec, column, reports));
+      relation.columns.push_back(look_up_type(lexicon, column, reports));
     if (declared.node->usage) report_unsupported(declared.node->name.span, "`usage` relations", reports);
     model.relations.push_back(std::move(relation));
   }
@@ -220,11 +221,11 @@ void resolve_vocabulary(const Spec& spec, Model& model, Reports& reports) {
   }
 }
 
-void declare_terms(const Spec& spec, Model& model, Reports& reports) {
-  for (std::uint32_t i = 0; i < spec.declarations.terms.size(); ++i) {
-    const syntax::Define& node = *spec.declarations.terms[i].node;
-    Term term = declare_term(node, spec, model, reports);
-    declare_readings(node, term, spec, reports);
+void declare_terms(const Lexicon& lexicon, Model& model, Reports& reports) {
+  for (std::uint32_t i = 0; i < lexicon.declarations.terms.size(); ++i) {
+    const syntax::Define& node = *lexicon.declarations.terms[i].node;
+    Term term = declare_term(node, lexicon, model, reports);
+    declare_readings(node, term, lexicon, reports);
     if (term.readings.size() > 1) {
       term.ambiguity = AmbiguityId{static_cast<std::uint32_t>(model.ambiguities.size())};
       model.ambiguities.push_back({TermId{i}, {}});

@@ -11,11 +11,11 @@ namespace proviso::model {
 
 // Types, fields, individuals, relations and products. After an error every type has a root, and no type is its own
 // ancestor; a field or individual of an unknown type has an invalid type.
-void resolve_vocabulary(const Spec&, Model&, Reports&);
+void resolve_vocabulary(const Lexicon&, Model&, Reports&);
 
 // The terms, their parameters, result types and readings, without the meanings of the readings; the ambiguities of
 // terms.
-void declare_terms(const Spec&, Model&, Reports&);
+void declare_terms(const Lexicon&, Model&, Reports&);
 
 // A construct that the grammar has and this version does not decide.
 void report_unsupported(Span, std::string what, Reports&);

@@ -13,13 +13,13 @@ namespace proviso::model {
 namespace {
 
 // For each example the one that it is `like`, or an invalid id; without cycles.
-std::vector<ExampleId> bases(const Spec& spec, Reports& reports) {
-  const auto& examples = spec.declarations.examples;
+std::vector<ExampleId> bases(const Lexicon& lexicon, Reports& reports) {
+  const auto& examples = lexicon.declarations.examples;
   std::vector<ExampleId> base(examples.size());
   for (std::size_t i = 0; i < examples.size(); ++i) {
     const syntax::Name& like = examples[i].node->like;
     if (!like.valid()) continue;
-    const auto found = look_up_statement(spec, {{}, like}, Statement::Kind::example, reports);
+    const auto found = look_up_statement(lexicon, {{}, like}, Statement::Kind::example, reports);
     if (found) base[i] = ExampleId{*found};
   }
   enum class State : std::uint8_t { unseen, open, done };
@@ -65,8 +65,8 @@ std::vector<ExampleId> bases_first(const std::vector<ExampleId>& base) {
 
 class VerdictResolver {
  public:
-  VerdictResolver(const Spec& spec, const Model& model, Reports& reports)
-      : spec_(spec), model_(model), reports_(reports) {}
+  VerdictResolver(const Lexicon& lexicon, const Model& model, Reports& reports)
+      : lexicon_(lexicon), model_(model), reports_(reports) {}
 
   void resolve(const syntax::Example& node, Example& example) {
     const Scope scope = scope_of(model_, example);
@@ -76,7 +76,7 @@ class VerdictResolver {
       verdict.complies = written.complies;
       verdict.breaches = breaches(written, scope);
       Pinned pinned = nothing_pinned(model_);
-      narrow(pinned, written.under, spec_, model_, reports_);
+      narrow(pinned, written.under, lexicon_, model_, reports_);
       verdict.open = std::move(pinned.open);
       verdict.under = as_written(written.under);
       refuse_contradiction(example, verdict);
@@ -88,7 +88,7 @@ class VerdictResolver {
   std::vector<std::vector<ClauseId>> breaches(const syntax::ExampleVerdict& written, const Scope& scope) {
     std::vector<std::vector<ClauseId>> breaches;
     for (const syntax::QualifiedName& name : written.breaches) {
-      const auto found = look_up_clauses(spec_, name, {}, reports_);
+      const auto found = look_up_clauses(lexicon_, name, {}, reports_);
       if (!found) continue;
       if (std::ranges::none_of(found->clauses, [&](ClauseId id) { return scope.in_force(id); })) {
         reports_.add(Code::Q007, name.span(),
@@ -110,19 +110,19 @@ class VerdictResolver {
     }
   }
 
-  const Spec& spec_;
+  const Lexicon& lexicon_;
   const Model& model_;
   Reports& reports_;
 };
 
 }  // namespace
 
-void resolve_examples(const Spec& spec, Model& model, Reports& reports) {
-  const auto& declared = spec.declarations.examples;
-  const std::vector<ExampleId> base = bases(spec, reports);
+void resolve_examples(const Lexicon& lexicon, Model& model, Reports& reports) {
+  const auto& declared = lexicon.declarations.examples;
+  const std::vector<ExampleId> base = bases(lexicon, reports);
   std::vector<ExampleDraft> drafts(declared.size());
   model.examples.resize(declared.size());
-  VerdictResolver verdicts(spec, model, reports);
+  VerdictResolver verdicts(lexicon, model, reports);
   for (const ExampleId id : bases_first(base)) {
     const syntax::Example& node = *declared[id.value].node;
     ExampleDraft& draft = drafts[id.value];
@@ -131,7 +131,7 @@ void resolve_examples(const Spec& spec, Model& model, Reports& reports) {
     } else {
       draft.sound = !node.like.valid();  // what it is like is missing: that has been reported
     }
-    add_things(node, *declared[id.value].tree, spec, model, draft, reports);
+    add_things(node, *declared[id.value].tree, lexicon, model, draft, reports);
     Example& example = model.examples[id.value];
     example.heading = {node.name.text, node.name.span, std::string(node.gloss.value), {}};
     example.span = node.span;

@@ -186,7 +186,7 @@ std::vector<VarId> ExpressionResolver::declare(std::span<const syntax::Binder> b
   std::vector<VarId> variables;
   variables.reserve(binders.size());
   for (const syntax::Binder& binder : binders) {
-    variables.push_back(variables_.declare(binder, spec_, model_, reports_));
+    variables.push_back(variables_.declare(binder, lexicon_, model_, reports_));
   }
   return variables;
 }

@@ -21,9 +21,13 @@ class ExpressionResolver {
   // May a fact, requirement or intent stand for its formula? Only in the question of a check, once they are resolved.
   enum class Statements : std::uint8_t { are_formulas, are_not_formulas };
 
-  ExpressionResolver(const Spec& spec, Model& model, Reports& reports,
+  ExpressionResolver(const Lexicon& lexicon, Model& model, Reports& reports,
                      Statements statements = Statements::are_not_formulas)
-      : spec_(spec), model_(model), reports_(reports), typing_(spec, model, reports), statements_(statements) {}
+      : lexicon_(lexicon),
+        model_(model),
+        reports_(reports),
+        typing_(lexicon, model, reports),
+        statements_(statements) {}
 
   // What follows is read from `tree`, inside `contract` (or in none).
   void enter(const syntax::Ast& tree, ContractId contract = {}) {
@@ -69,7 +73,7 @@ class ExpressionResolver {
   std::vector<VarId> declare(std::span<const syntax::Binder>);
   Typing::Part guard_of(const syntax::Expression&);
 
-  const Spec& spec_;
+  const Lexicon& lexicon_;
   Model& model_;
   Reports& reports_;
   Typing typing_;

@@ -37,9 +37,9 @@ ExprId ExpressionResolver::name(const syntax::Expression& node) {
   if (const VarId variable = variables_.find(name.text); variable.valid()) {
     return is_poisoned(model_[variable]) ? ExprId{} : typing_.variable(node.span, variable);
   }
-  const Word* word = spec_.names.word(name.text);
+  const Word* word = lexicon_.names.word(name.text);
   if (word == nullptr) {
-    const Statement* found = spec_.names.statement(name.text);
+    const Statement* found = lexicon_.names.statement(name.text);
     const bool has_formula =
         found != nullptr && (found->kind == Statement::Kind::fact || found->kind == Statement::Kind::intent ||
                              found->kind == Statement::Kind::requirement);
@@ -69,7 +69,7 @@ ExprId ExpressionResolver::name(const syntax::Expression& node) {
 
 void ExpressionResolver::report_unknown_name(const syntax::Name& name) {
   std::string help;
-  if (const Statement* found = spec_.names.statement(name.text)) {
+  if (const Statement* found = lexicon_.names.statement(name.text)) {
     const bool is_contract = found->kind == Statement::Kind::contract;
     reports_.add(Code::N005, name.span,
                  in_back_ticks(name.text) + " is " + std::string(with_article(found->kind)) + ", and cannot stand here",
@@ -78,20 +78,20 @@ void ExpressionResolver::report_unknown_name(const syntax::Name& name) {
                              : "a fact, requirement or intent stands for its formula in the question of a check only");
     return;
   }
-  if (spec_.names.clauses_named.contains(name.text)) {
+  if (lexicon_.names.clauses_named.contains(name.text)) {
     help = "it is a clause; to say that it is complied with, write `kept " + std::string(name.text) + "`";
   }
   reports_.unknown(
       Code::N010, name, "nothing here is named " + in_back_ticks(name.text),
       [&] {
         std::vector<std::string_view> names = variables_.names();
-        for (const DeclaredIndividual& individual : spec_.declarations.individuals)
+        for (const DeclaredIndividual& individual : lexicon_.declarations.individuals)
           names.push_back(individual.name.text);
         for (const Type& type : model_.types) names.insert(names.end(), type.elements.begin(), type.elements.end());
         if (statements_ == Statements::are_formulas) {
-          append_names(spec_.declarations.intents, names);
-          append_names(spec_.declarations.requirements, names);
-          append_names(spec_.declarations.facts, names);
+          append_names(lexicon_.declarations.intents, names);
+          append_names(lexicon_.declarations.requirements, names);
+          append_names(lexicon_.declarations.facts, names);
         }
         return names;
       },
@@ -104,7 +104,7 @@ ExprId ExpressionResolver::call(const syntax::Expression& node) {
   if (name.text == "lesser") return typing_.smaller_or_greater(Kind::lesser, node.span, std::move(arguments));
   if (name.text == "greater") return typing_.smaller_or_greater(Kind::greater_of, node.span, std::move(arguments));
   if (name.text == "floor") return typing_.floor(node.span, std::move(arguments));
-  const Word* word = spec_.names.word(name.text);
+  const Word* word = lexicon_.names.word(name.text);
   if (word == nullptr || variables_.find(name.text).valid()) {
     report_unknown_call(name);
     return {};
@@ -129,15 +129,15 @@ void ExpressionResolver::report_unknown_call(const syntax::Name& name) {
     reports_.add(Code::N005, name.span, in_back_ticks(name.text) + " is a variable, not a term or relation");
     return;
   }
-  if (spec_.names.clauses_named.contains(name.text)) {
+  if (lexicon_.names.clauses_named.contains(name.text)) {
     help = "it is a clause; to ask whether its rule applies, write `applies " + std::string(name.text) + "(...)`";
   }
   reports_.unknown(
       Code::N012, name, "there is no term or relation " + in_back_ticks(name.text),
       [&] {
         std::vector<std::string_view> names;
-        append_names(spec_.declarations.terms, names);
-        append_names(spec_.declarations.relations, names);
+        append_names(lexicon_.declarations.terms, names);
+        append_names(lexicon_.declarations.relations, names);
         names.insert(names.end(), {"lesser", "greater", "floor"});
         return names;
       },
@@ -145,7 +145,7 @@ void ExpressionResolver::report_unknown_call(const syntax::Name& name) {
 }
 
 ExprId ExpressionResolver::kept(const syntax::Expression& node) {
-  std::optional<ClauseNames> target = look_up_clauses(spec_, node.target, contract_, reports_);
+  std::optional<ClauseNames> target = look_up_clauses(lexicon_, node.target, contract_, reports_);
   if (!target) return {};
   Expression expression;
   expression.kind = Kind::kept;
@@ -156,7 +156,7 @@ ExprId ExpressionResolver::kept(const syntax::Expression& node) {
 }
 
 ExprId ExpressionResolver::applies(const syntax::Expression& node) {
-  std::optional<ClauseNames> target = look_up_clauses(spec_, node.target, contract_, reports_);
+  std::optional<ClauseNames> target = look_up_clauses(lexicon_, node.target, contract_, reports_);
   std::vector<ExprId> arguments = resolve_all(node.operands);
   if (!target || !std::ranges::all_of(arguments, &ExprId::valid)) return {};
   for (const ExprId argument : arguments) {

@@ -10,10 +10,10 @@ namespace {
 
 // Of a fact, requirement or intent: all that they have in common.
 template <typename Statement, typename Node>
-Statement resolve_statement(const Node& node, const syntax::Ast& tree, const Spec& spec, ExpressionResolver& resolver,
-                            Reports& reports) {
+Statement resolve_statement(const Node& node, const syntax::Ast& tree, const Lexicon& lexicon,
+                            ExpressionResolver& resolver, Reports& reports) {
   Statement statement;
-  statement.heading = heading_of(spec, node.name, node.gloss, node.cites, reports);
+  statement.heading = heading_of(lexicon, node.name, node.gloss, node.cites, reports);
   resolver.enter(tree);
   statement.formula = resolver.formula(node.formula);
   statement.span = text::cover(node.name.span, tree[node.formula].span);
@@ -22,10 +22,10 @@ Statement resolve_statement(const Node& node, const syntax::Ast& tree, const Spe
 
 }  // namespace
 
-void resolve_meanings(const Spec& spec, Model& model, Reports& reports) {
-  ExpressionResolver resolver(spec, model, reports);
-  for (std::uint32_t i = 0; i < spec.declarations.terms.size(); ++i) {
-    const Declared<syntax::Define>& declared = spec.declarations.terms[i];
+void resolve_meanings(const Lexicon& lexicon, Model& model, Reports& reports) {
+  ExpressionResolver resolver(lexicon, model, reports);
+  for (std::uint32_t i = 0; i < lexicon.declarations.terms.size(); ++i) {
+    const Declared<syntax::Define>& declared = lexicon.declarations.terms[i];
     resolver.enter(*declared.tree);
     resolver.bind(model.terms[i].parameters);
     for (std::size_t reading = 0; reading < model.terms[i].readings.size(); ++reading) {
@@ -38,18 +38,19 @@ void resolve_meanings(const Spec& spec, Model& model, Reports& reports) {
   }
 }
 
-void resolve_statements(const Spec& spec, Model& model, Reports& reports) {
-  ExpressionResolver resolver(spec, model, reports);
-  for (const Declared<syntax::Fact>& declared : spec.declarations.facts) {
-    model.facts.push_back(resolve_statement<Fact>(*declared.node, *declared.tree, spec, resolver, reports));
+void resolve_statements(const Lexicon& lexicon, Model& model, Reports& reports) {
+  ExpressionResolver resolver(lexicon, model, reports);
+  for (const Declared<syntax::Fact>& declared : lexicon.declarations.facts) {
+    model.facts.push_back(resolve_statement<Fact>(*declared.node, *declared.tree, lexicon, resolver, reports));
   }
-  for (const DeclaredRequirement& declared : spec.declarations.requirements) {
+  for (const DeclaredRequirement& declared : lexicon.declarations.requirements) {
     if (declared.node->modality == syntax::Modality::can)
       report_unsupported(declared.node->name.span, "`can` requirements", reports);
     if (declared.node->modality == syntax::Modality::always) {
       report_unsupported(declared.node->name.span, "`always` requirements", reports);
     }
-    Requirement requirement = resolve_statement<Requirement>(*declared.node, *declared.tree, spec, resolver, reports);
+    Requirement requirement =
+        resolve_statement<Requirement>(*declared.node, *declared.tree, lexicon, resolver, reports);
     requirement.product = declared.product;
     if (declared.product.valid()) {
       const RequirementId id{static_cast<std::uint32_t>(model.requirements.size())};
@@ -57,8 +58,8 @@ void resolve_statements(const Spec& spec, Model& model, Reports& reports) {
     }
     model.requirements.push_back(std::move(requirement));
   }
-  for (const Declared<syntax::Intent>& declared : spec.declarations.intents) {
-    model.intents.push_back(resolve_statement<Intent>(*declared.node, *declared.tree, spec, resolver, reports));
+  for (const Declared<syntax::Intent>& declared : lexicon.declarations.intents) {
+    model.intents.push_back(resolve_statement<Intent>(*declared.node, *declared.tree, lexicon, resolver, reports));
   }
 }
 

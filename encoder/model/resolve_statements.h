@@ -8,9 +8,9 @@
 namespace proviso::model {
 
 // The meaning of every reading. An expression with a mistake in it is left invalid.
-void resolve_meanings(const Spec&, Model&, Reports&);
+void resolve_meanings(const Lexicon&, Model&, Reports&);
 
 // Facts, requirements and intents with their formulas; the requirements of the products.
-void resolve_statements(const Spec&, Model&, Reports&);
+void resolve_statements(const Lexicon&, Model&, Reports&);
 
 }  // namespace proviso::model

@@ -18,7 +18,8 @@ namespace proviso::model {
 
 class Typing {
  public:
-  Typing(const Spec& spec, Model& model, Reports& reports) : spec_(spec), model_(model), reports_(reports) {}
+  Typing(const Lexicon& lexicon, Model& model, Reports& reports)
+      : lexicon_(lexicon), model_(model), reports_(reports) {}
 
   // What is known at the place that is being resolved.
   Narrowings narrowings;
@@ -132,7 +133,7 @@ class Typing {
   };
   StepEnds find_step(const syntax::Name& name, TypeId start);
 
-  const Spec& spec_;
+  const Lexicon& lexicon_;
   Model& model_;
   Reports& reports_;
 };

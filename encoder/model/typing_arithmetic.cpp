@@ -176,10 +176,11 @@ ExprId Typing::negate(Span span, ExprId operand) {
     reports_.add(Code::T014, model_[operand].span, words(operand) + " is " + describe(operand) + "; `-` takes numbers");
     return {};
   }
-  if (!is_literal(model_[operand])) return scale(span, Number(-1), false, operand);
-  Expression& literal = model_.expressions[operand.value];
-  literal.number = -literal.number;
-  literal.span = span;
+  if (!is_literal(model_[operand]) && model_[operand].kind != ExpressionKind::scale)
+    return scale(span, Number(-1), false, operand);
+  Expression& positive = model_.expressions[operand.value];  // `-2 * x` is -(2 * x) to the parser
+  positive.number = -positive.number;
+  positive.span = span;
   return operand;
 }
 

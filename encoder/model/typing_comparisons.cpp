@@ -188,7 +188,7 @@ ExprId Typing::sequence(ExpressionKind kind, Span span, ExprId left, ExprId righ
 }
 
 ExprId Typing::is_type(Span span, ExprId operand, const syntax::Name& name) {
-  const TypeId type = look_up_type(spec_, name, reports_);
+  const TypeId type = look_up_type(lexicon_, name, reports_);
   if (!operand.valid() || !type.valid()) return {};
   const ExpressionType& of = type_of(operand);
   if (of.shape == Shape::set || of.value.base != Base::element) {

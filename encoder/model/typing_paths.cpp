@@ -84,10 +84,10 @@ ExprId Typing::field(Span span, ExprId operand, const syntax::Name& name) {
     return {};
   }
   const TypeId declared = of.value.type;
-  FieldId id = find_field(model_, spec_.names, declared, name.text);
+  FieldId id = find_field(model_, lexicon_.names, declared, name.text);
   if (!id.valid() && of.shape != Shape::set) {
     for (const TypeId known : narrowings.known_types(model_, operand)) {
-      if (!id.valid()) id = find_field(model_, spec_.names, known, name.text);
+      if (!id.valid()) id = find_field(model_, lexicon_.names, known, name.text);
     }
   }
   if (!id.valid()) {
@@ -111,8 +111,8 @@ ExprId Typing::field(Span span, ExprId operand, const syntax::Name& name) {
 
 void Typing::report_missing_field(ExprId operand, const syntax::Name& name) {
   const TypeId declared = type_of(operand).value.type;
-  const auto all = spec_.names.fields_named.find(name.text);
-  if (all != spec_.names.fields_named.end()) {
+  const auto all = lexicon_.names.fields_named.find(name.text);
+  if (all != lexicon_.names.fields_named.end()) {
     for (const FieldId id : all->second) {
       const TypeId owner = model_[id].owner;
       if (!model_.is_subtype(owner, declared)) continue;

@@ -85,7 +85,7 @@ ExprId Typing::set_operation(ExpressionKind kind, Span span, std::vector<ExprId>
     if (!require_set(operand, word)) return {};
     if (!typed.valid()) typed = operand;
   }
-  if (!typed.valid()) return add(kind, span, type_of(operands[0]), std::move(operands));
+  if (!typed.valid()) return add(kind, span, {{Base::element, {}}, Shape::set}, std::move(operands));
   for (const ExprId operand : operands) settle(operand, type_of(typed).value);
   ValueType value = type_of(operands[0]).value;
   for (const ExprId operand : operands) {

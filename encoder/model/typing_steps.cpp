@@ -11,7 +11,7 @@ constexpr ExpressionType formula_type{{Base::boolean, {}}, Shape::one};
 }  // namespace
 
 ExprId Typing::end_of_order(ExpressionKind kind, Span span, const syntax::Name& name) {
-  const TypeId type = look_up_type(spec_, name, reports_);
+  const TypeId type = look_up_type(lexicon_, name, reports_);
   if (!type.valid() || !require_ordered(name.span, type)) return {};
   Expression expression;
   expression.kind = kind;
@@ -38,8 +38,8 @@ ExprId Typing::neighbour(ExpressionKind kind, Span span, ExprId operand) {
 // What `by name` names, for a closure that begins at an element of `start`. A step is looked for among relations and
 // terms, then among the fields of every type with the same root: from a thing that lacks the field no step leads on.
 Typing::StepEnds Typing::find_step(const syntax::Name& name, TypeId start) {
-  const Word* word = spec_.names.word(name.text);
-  const FieldId own = find_field(model_, spec_.names, start, name.text);
+  const Word* word = lexicon_.names.word(name.text);
+  const FieldId own = find_field(model_, lexicon_.names, start, name.text);
   if (own.valid() && word != nullptr && (word->kind == Word::Kind::relation || word->kind == Word::Kind::term)) {
     reports_.add(Code::T021, name.span,
                  in_back_ticks(name.text) + " is a field and " + std::string(with_article(word->kind)),
@@ -62,8 +62,8 @@ Typing::StepEnds Typing::find_step(const syntax::Name& name, TypeId start) {
     }
   } else {
     FieldId found = own;
-    const auto all = spec_.names.fields_named.find(name.text);
-    if (!found.valid() && all != spec_.names.fields_named.end()) {
+    const auto all = lexicon_.names.fields_named.find(name.text);
+    if (!found.valid() && all != lexicon_.names.fields_named.end()) {
       for (const FieldId id : all->second) {
         if (model_[model_[id].owner].root != model_[start].root) continue;
         if (found.valid()) {
@@ -77,8 +77,8 @@ Typing::StepEnds Typing::find_step(const syntax::Name& name, TypeId start) {
     if (!found.valid()) {
       std::vector<std::string_view> names;
       for (const FieldId id : all_fields(model_, start)) names.push_back(model_[id].name);
-      append_names(spec_.declarations.relations, names);
-      append_names(spec_.declarations.terms, names);
+      append_names(lexicon_.declarations.relations, names);
+      append_names(lexicon_.declarations.terms, names);
       reports_.unknown(Code::N011, name,
                        in_back_ticks(name.text) + " is neither a field of " +
                            in_back_ticks(model_[start].heading.name) + " nor a relation or term",

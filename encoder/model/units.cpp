@@ -4,10 +4,10 @@
 
 namespace proviso::model {
 
-NamedUnits look_up_units(const Spec& spec, const syntax::QualifiedName& name, Reports& reports) {
+NamedUnits look_up_units(const Lexicon& lexicon, const syntax::QualifiedName& name, Reports& reports) {
   NamedUnits named{name.span(), {}, false};
   if (!name.qualifier.valid()) {
-    const Statement* statement = spec.names.statement(name.name.text);
+    const Statement* statement = lexicon.names.statement(name.name.text);
     if (statement != nullptr && statement->kind == Statement::Kind::fact) {
       named.units = {FactUnit{FactId{statement->id}}};
       return named;
@@ -16,7 +16,7 @@ NamedUnits look_up_units(const Spec& spec, const syntax::QualifiedName& name, Re
       named.units = {RequirementUnit{RequirementId{statement->id}}};
       return named;
     }
-    if (!names_clauses(spec, name)) {
+    if (!names_clauses(lexicon, name)) {
       if (statement != nullptr) {
         reports.add(Code::N005, name.name.span,
                     in_back_ticks(name.name.text) + " is " + std::string(with_article(statement->kind)) +
@@ -27,16 +27,16 @@ NamedUnits look_up_units(const Spec& spec, const syntax::QualifiedName& name, Re
       reports.unknown(Code::N006, name.name, "there is no clause, requirement or fact " + in_back_ticks(name.name.text),
                       [&] {
                         std::vector<std::string_view> names;
-                        append_names(spec.declarations.clauses, names);
-                        append_names(spec.declarations.requirements, names);
-                        append_names(spec.declarations.facts, names);
-                        append_names(spec.declarations.contracts, names);
+                        append_names(lexicon.declarations.clauses, names);
+                        append_names(lexicon.declarations.requirements, names);
+                        append_names(lexicon.declarations.facts, names);
+                        append_names(lexicon.declarations.contracts, names);
                         return names;
                       });
       return named;
     }
   }
-  const auto clauses = look_up_clauses(spec, name, {}, reports);
+  const auto clauses = look_up_clauses(lexicon, name, {}, reports);
   if (!clauses) return named;
   named.is_contract = clauses->contract.valid();
   for (const ClauseId id : clauses->clauses) named.units.emplace_back(ClauseUnit{id});

@@ -18,7 +18,7 @@ struct NamedUnits {
 
 // Facts, requirements, clauses and contracts. Where a clause has the name of another statement, `contract.clause` is
 // meant only when it is written.
-NamedUnits look_up_units(const Spec&, const syntax::QualifiedName&, Reports&);
+NamedUnits look_up_units(const Lexicon&, const syntax::QualifiedName&, Reports&);
 
 // "fact", "clause", "requirement", "term"
 std::string_view noun(const Unit&);

@@ -15,9 +15,9 @@ void report_shadow(const syntax::Name& name, std::string_view is_already, Span d
 }
 
 // `every c Call`: a type stands where the variable should.
-bool is_turned_round(const syntax::Binder& binder, const Spec& spec) {
-  const Word* variable = spec.names.word(binder.variable.text);
-  return variable != nullptr && variable->kind == Word::Kind::type && spec.names.word(binder.type.text) == nullptr &&
+bool is_turned_round(const syntax::Binder& binder, const Lexicon& lexicon) {
+  const Word* variable = lexicon.names.word(binder.variable.text);
+  return variable != nullptr && variable->kind == Word::Kind::type && lexicon.names.word(binder.type.text) == nullptr &&
          !is_value_type(binder.type.text);
 }
 
@@ -27,9 +27,9 @@ bool is_poisoned(const Variable& variable) {
   return variable.value.base == Base::element && !variable.value.type.valid();
 }
 
-VarId VariableScope::declare(const syntax::Binder& binder, const Spec& spec, Model& model, Reports& reports) {
+VarId VariableScope::declare(const syntax::Binder& binder, const Lexicon& lexicon, Model& model, Reports& reports) {
   Variable variable{binder.variable.text, binder.variable.span, {Base::element, {}}};
-  if (is_turned_round(binder, spec)) {
+  if (is_turned_round(binder, lexicon)) {
     const std::string type(binder.variable.text);
     const std::string name(binder.type.text);
     reports.add(Code::N004, binder.type.span, "there is no type `" + name + "`",
@@ -39,17 +39,17 @@ VarId VariableScope::declare(const syntax::Binder& binder, const Spec& spec, Mod
       variable.value = {value_type(binder.type.text),
                         {}};  // a parameter: the parser takes no other variable of this kind
     } else {
-      variable.value.type = look_up_type(spec, binder.type, reports);
+      variable.value.type = look_up_type(lexicon, binder.type, reports);
     }
     if (const VarId outer = find(variable.name); outer.valid()) {
       report_shadow(binder.variable, "a variable here", model[outer].span, reports);
-    } else if (const Word* word = spec.names.word(variable.name)) {
+    } else if (const Word* word = lexicon.names.word(variable.name)) {
       report_shadow(binder.variable, with_article(word->kind), word->span, reports);
     }
   }
   const VarId id{static_cast<std::uint32_t>(model.variables.size())};
   model.variables.push_back(variable);
-  bind(is_turned_round(binder, spec) ? binder.type.text : variable.name, id);
+  bind(is_turned_round(binder, lexicon) ? binder.type.text : variable.name, id);
   return id;
 }
 

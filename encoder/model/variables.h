@@ -18,7 +18,7 @@ bool is_poisoned(const Variable&);
 class VariableScope {
  public:
   // A new variable of the model, in scope from here on. Reports a type that does not exist and a name that shadows.
-  VarId declare(const syntax::Binder&, const Spec&, Model&, Reports&);
+  VarId declare(const syntax::Binder&, const Lexicon&, Model&, Reports&);
   // A variable that is already declared comes into scope.
   void bind(const Model&, VarId);
 
