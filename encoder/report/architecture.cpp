@@ -51,9 +51,45 @@ std::string settings_text(const model::Model& model, const model::Structure& str
   std::string text;
   for (const Setting& setting : settings_of(model, structure, thing.element, only)) {
     if (!text.empty()) text += ", ";
-    text += fmt::format("{} = {}", model[setting.field].name, text_of(model, structure, *setting.value));
+    text += fmt::format("{}{}={}{}", model[setting.field].name, tie, tie, text_of(model, structure, *setting.value));
   }
   return text;
+}
+
+// A type of which nothing needs to be said but the names.
+std::string names_of(const model::Model& model, const model::Structure& structure, const Group& group) {
+  std::vector<std::string> names;
+  for (const Thing& thing : group.things) {
+    names.push_back(text_of(model, structure, thing.element));
+    if (thing.info->type != group.type) names.back() += fmt::format(" (a {})", model[thing.info->type].heading.name);
+  }
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+void draw_group(Page& page, std::size_t indent, const model::Model& model, const model::Structure& structure, const Group& group,
+                const Relevance* only) {
+  const std::string_view type = model[group.type].heading.name;
+  const std::string heading = group.ordered && group.things.size() > 1 ? fmt::format("{}, in order", type) : std::string(type);
+  std::size_t widest = 0;
+  bool bare = true;
+  for (const Thing& thing : group.things) {
+    bare = bare && settings_of(model, structure, thing.element, only).empty();
+    const std::size_t width = width_of(thing.info->name);
+    if (width <= widest_name) widest = std::max(widest, width);
+  }
+  if (bare) {
+    page.item(indent, heading + " ", indent + 2, names_of(model, structure, group));
+    return;
+  }
+  page.paragraph(indent, heading);
+  for (const Thing& thing : group.things) {
+    std::string settings = settings_text(model, structure, thing, only);
+    if (thing.info->type != group.type) {
+      const std::string own = fmt::format("a {}", model[thing.info->type].heading.name);
+      settings = settings.empty() ? own : own + ", " + settings;
+    }
+    page.item(indent + 2, text_of(model, structure, thing.element), indent + 2 + widest + 2, settings);
+  }
 }
 
 void draw_relation(Page& page, std::size_t indent, const model::Model& model, const model::Structure& structure,
@@ -65,7 +101,7 @@ void draw_relation(Page& page, std::size_t indent, const model::Model& model, co
     if (!text.empty()) text += ", ";
     text += fmt::format("({})", fmt::join(names, ", "));
   }
-  page.item(indent, model[relation].heading.name, 0, text);
+  page.item(indent, fmt::format("{} ", model[relation].heading.name), indent + 2, text);
 }
 
 }  // namespace
@@ -124,23 +160,7 @@ std::string size_in_words(const model::Model& model, const model::Structure& str
 }
 
 void draw(Page& page, std::size_t indent, const model::Model& model, const model::Structure& structure, const Relevance* only) {
-  for (const Group& group : groups_of(model, structure)) {
-    const std::string_view type = model[group.type].heading.name;
-    page.paragraph(indent, group.ordered && group.things.size() > 1 ? fmt::format("{}, in order", type) : std::string(type));
-    std::size_t widest = 0;
-    for (const Thing& thing : group.things) {
-      const std::size_t width = width_of(thing.info->name);
-      if (width <= widest_name) widest = std::max(widest, width);
-    }
-    for (const Thing& thing : group.things) {
-      std::string settings = settings_text(model, structure, thing, only);
-      if (thing.info->type != group.type) {
-        const std::string own = fmt::format("a {}", model[thing.info->type].heading.name);
-        settings = settings.empty() ? own : own + ", " + settings;
-      }
-      page.item(indent + 2, text_of(model, structure, thing.element), indent + 2 + widest + 2, settings);
-    }
-  }
+  for (const Group& group : groups_of(model, structure)) draw_group(page, indent, model, structure, group, only);
   for (const auto& [relation, tuples] : structure.relations) {
     if (!tuples.empty() && (!only || only->relations.contains(relation))) draw_relation(page, indent, model, structure, relation, tuples);
   }

@@ -74,8 +74,13 @@ void tell_differing(Page& page, const model::Model& model, const CheckAnswer& an
     }
   }
   if (parts.size() < 2) return;
-  for (const auto& [text, products] : parts) {
-    page.paragraph(verdict_column, fmt::format("- {} {}", text, when_in_words(model, answer, products)));
+  // The one with most to describe comes last, undescribed.
+  const auto longest = std::ranges::max_element(parts, {}, [&](const auto& part) { return merged(answer, part.second).size(); });
+  std::rotate(longest, longest + 1, parts.end());
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto& [text, products] = parts[i];
+    const bool last = i + 1 == parts.size();
+    page.paragraph(verdict_column, fmt::format("- {} {}", text, last ? "in the other cases" : when_in_words(model, answer, products)));
   }
 }
 
@@ -91,14 +96,20 @@ void tell_regions_of(Page& page, const model::Model& model, const CheckAnswer& a
   }
 }
 
-// "so under Microsofts_case IMPOSSIBLE, under OpenAIs_case POSSIBLE"
+// "so IMPOSSIBLE under Microsofts_case and Nadellas_words, POSSIBLE under OpenAIs_case"
 void tell_positions(Page& page, const model::Model& model, const CheckAnswer& answer) {
   if (answer.regions.size() < 2) return;
-  std::vector<std::string> parts;
+  std::vector<std::pair<std::vector<Word>, std::vector<std::string>>> groups;
   for (const UnderPosition& under : under_positions(model, answer)) {
+    auto it = std::ranges::find(groups, under.outcomes, [](const auto& group) { return group.first; });
+    if (it == groups.end()) it = groups.insert(it, {under.outcomes, {}});
+    it->second.emplace_back(model[under.position].heading.name);
+  }
+  std::vector<std::string> parts;
+  for (const auto& [outcomes, positions] : groups) {
     std::vector<std::string> words;
-    for (const Word word : under.outcomes) words.emplace_back(answer::text(word));
-    parts.push_back(fmt::format("{} under {}", listed(words, "or"), model[under.position].heading.name));
+    for (const Word word : outcomes) words.emplace_back(answer::text(word));
+    parts.push_back(fmt::format("{} under {}", listed(words, "or"), listed(positions)));
   }
   if (!parts.empty()) page.paragraph(indent, fmt::format("so {}", fmt::join(parts, ", ")), verdict_column - indent);
 }

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <limits>
 
+#include "report/reason.h"
 #include "text/check.h"
 
 namespace proviso::report {
@@ -16,47 +17,72 @@ namespace {
 using model::RuleInstance;
 using model::RuleStatus;
 
-constexpr std::size_t shown_at_most = 3;  // instances of one rule with one fate that are told one by one
-
-bool is_compound(const Spec& spec, model::ExprId formula) {
-  constexpr std::array compound = {model::ExpressionKind::conjunction, model::ExpressionKind::disjunction,
-                                   model::ExpressionKind::implication, model::ExpressionKind::equivalence};
-  return std::ranges::find(compound, spec.model[formula].kind) != compound.end();
-}
-
-std::string negated(const Spec& spec, model::ExprId formula, const std::string& words) {
-  return is_compound(spec, formula) ? fmt::format("not ({})", words) : "not " + words;
-}
+constexpr std::size_t shown_at_most = 3;  // of the instances of one rule with one fate
 
 // ": gpt.hosted_on = Azure": what the rule makes of these things; empty for `anything`.
 std::string demanded(const Case& what, const model::Rule& rule, const model::Binding& binding, bool as_demanded) {
   if (!rule.demand.valid()) return {};
-  const std::string words = about(what, rule.demand, binding);
   const bool positive = (rule.deontic != syntax::Deontic::must_not) == as_demanded;
-  return ": " + (positive ? words : negated(what.spec, rule.demand, words));
-}
-
-std::string with_things(std::string_view text, std::string_view preposition, const std::string& names) {
-  return names.empty() ? std::string(text) : fmt::format("{} {} {}", text, preposition, names);
+  return ": " + (positive ? about(what, rule.demand, binding) : about_negation(what, rule.demand, binding));
 }
 
 std::string overriding(const Case& what, const RuleInstance& instance) {
   return ticked(name(what.spec.model, what.spec.model[instance.overriding].clause));
 }
 
-// Of a rule that nothing triggers: "no Call c where ...".
-std::string never_triggered(const Case& what, const model::Rule& rule) {
-  const Spec& spec = what.spec;
-  if (rule.variables.empty()) {
-    return fmt::format("not triggered: it is not so that {}", excerpt(spec, spec.model[rule.guard].span));
+// What became of a rule for these things, in words around their names.
+struct Fate {
+  std::string before;  // "complied with by"
+  std::string after;   // ": gpt.hosted_on = Azure"
+  bool operator==(const Fate&) const = default;
+};
+
+Fate fate_of(const Case& what, const RuleInstance& instance) {
+  const model::Rule& rule = what.spec.model[instance.rule];
+  const bool permission = rule.deontic == syntax::Deontic::may;
+  const model::Binding& binding = instance.binding;
+  switch (instance.status) {
+    case RuleStatus::violated: return {"breached by", demanded(what, rule, binding, false)};
+    case RuleStatus::satisfied: return {permission ? "made use of by" : "complied with by", demanded(what, rule, binding, true)};
+    case RuleStatus::unused: return {"not made use of by", demanded(what, rule, binding, false)};
+    case RuleStatus::excepted: return {"excepted for", ": " + about(what, rule.exceptions[instance.exception], binding)};
+    case RuleStatus::overridden: return {fmt::format("overridden by {} for", overriding(what, instance)), ""};
+    case RuleStatus::not_triggered:
+      return {"not triggered by", rule.guard.valid() ? ": " + decisive_part(what, what.evaluator.why(rule.guard, binding)) : ""};
   }
+  CHECK(false, "a rule without a fate");
+}
+
+// A rule without variables is about nothing in particular: "complied with: sre.hosted_on = AWS".
+std::string in_words(const Fate& fate, const std::string& names) {
+  if (!names.empty()) return fmt::format("{} {}{}", fate.before, names, fate.after);
+  return fate.before.substr(0, fate.before.find_last_of(' ')) + fate.after;
+}
+
+// Several choices of things that fare alike.
+std::string names_of(const Case& what, const std::vector<const RuleInstance*>& instances) {
+  std::vector<std::string> names;
+  for (const RuleInstance* instance : instances) {
+    const std::string one = things(what, instance->binding);
+    names.push_back(instances.size() > 1 && instance->binding.size() > 1 ? fmt::format("({})", one) : one);
+  }
+  if (names.size() <= shown_at_most) return listed(names);
+  const std::size_t further = names.size() - shown_at_most;
+  names.resize(shown_at_most);
+  names.push_back(fmt::format("{} more", further));
+  return listed(names);
+}
+
+// Of a rule that nothing triggers: "no Call c where ...".
+std::string never_triggered(const Case& what, const model::Rule& rule, bool nothing_there) {
+  const Spec& spec = what.spec;
   std::vector<std::string> binders;
   for (const model::VarId id : rule.variables) {
     const model::Variable& variable = spec.model[id];
     binders.push_back(fmt::format("{} {}", spec.model[variable.value.type].heading.name, variable.name));
   }
   const std::string all = fmt::format("{}", fmt::join(binders, ", "));
-  if (!rule.guard.valid()) return "not triggered: there is no " + all;
+  if (nothing_there) return "not triggered: there is no " + all;
   return fmt::format("not triggered: no {} where {}", all, excerpt(spec, spec.model[rule.guard].span));
 }
 
@@ -73,44 +99,37 @@ std::string duty(const Spec& spec, const model::Rule& rule) {
 
 }  // namespace
 
-std::string fate(const Case& what, const RuleInstance& instance) {
-  const model::Rule& rule = what.spec.model[instance.rule];
-  const bool permission = rule.deontic == syntax::Deontic::may;
-  const std::string names = things(what, instance.binding);
-  switch (instance.status) {
-    case RuleStatus::violated:
-      return with_things("breached", "by", names) + demanded(what, rule, instance.binding, false);
-    case RuleStatus::satisfied:
-      return with_things(permission ? "made use of" : "complied with", "by", names) + demanded(what, rule, instance.binding, true);
-    case RuleStatus::unused:
-      return with_things("not made use of", "by", names) + demanded(what, rule, instance.binding, false);
-    case RuleStatus::excepted:
-      return fmt::format("{}: {}", with_things("excepted", "for", names),
-                         about(what, rule.exceptions[instance.exception], instance.binding));
-    case RuleStatus::overridden:
-      return with_things("overridden by " + overriding(what, instance), "for", names);
-    case RuleStatus::not_triggered:
-      return with_things("not triggered", "by", names);
-  }
-  CHECK(false, "a rule without a fate");
-}
+std::string fate(const Case& what, const RuleInstance& instance) { return in_words(fate_of(what, instance), things(what, instance.binding)); }
 
 std::vector<RuleInstance> all_instances(model::Evaluator& evaluator, model::ClauseId id) {
   return evaluator.instances(id, std::numeric_limits<std::size_t>::max());
 }
 
 std::vector<std::string> rule_lines(const Case& what, model::RuleId id, const std::vector<RuleInstance>& instances) {
-  constexpr std::array told = {RuleStatus::violated, RuleStatus::satisfied, RuleStatus::excepted, RuleStatus::overridden,
-                               RuleStatus::unused};
+  if (instances.empty()) return {never_triggered(what, what.spec.model[id], true)};
+  constexpr std::array in_order = {RuleStatus::violated, RuleStatus::satisfied, RuleStatus::excepted, RuleStatus::overridden,
+                                   RuleStatus::unused, RuleStatus::not_triggered};
+  const std::size_t variables = what.spec.model[id].variables.size();
   std::vector<std::string> lines;
-  for (const RuleStatus status : told) {
-    std::size_t count = 0;
-    for (const RuleInstance& instance : instances) {
-      if (instance.status == status && ++count <= shown_at_most) lines.push_back(fate(what, instance));
+  for (const RuleStatus status : in_order) {
+    std::vector<std::pair<Fate, std::vector<const RuleInstance*>>> alike;
+    const auto count = std::ranges::count(instances, status, &RuleInstance::status);
+    if (status == RuleStatus::not_triggered && (count > static_cast<std::ptrdiff_t>(shown_at_most) || variables > 1)) {
+      if (lines.empty()) lines.push_back(never_triggered(what, what.spec.model[id], false));
+      continue;
     }
-    if (count > shown_at_most) lines.back() += fmt::format("; likewise {} more", count - shown_at_most);
+    for (const RuleInstance& instance : instances) {
+      if (instance.status != status) continue;
+      const Fate fate = fate_of(what, instance);
+      auto it = std::ranges::find(alike, fate, [](const auto& group) { return group.first; });
+      if (it == alike.end()) it = alike.insert(it, {fate, {}});
+      it->second.push_back(&instance);
+    }
+    for (std::size_t i = 0; i < alike.size() && i < shown_at_most; ++i) {
+      lines.push_back(in_words(alike[i].first, names_of(what, alike[i].second)));
+    }
+    if (alike.size() > shown_at_most) lines.back() += fmt::format("; and so on, {} in all", count);
   }
-  if (lines.empty()) lines.push_back(never_triggered(what, what.spec.model[id]));
   return lines;
 }
 

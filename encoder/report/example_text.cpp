@@ -16,6 +16,7 @@ namespace proviso::report {
 namespace {
 
 constexpr std::size_t indent = 2;
+constexpr std::size_t breaches_at_most = 3;  // of one clause, where they are told along with what all clauses come to
 
 std::string subject(const Spec& spec, const model::Unit& unit) {
   if (const auto* fact = std::get_if<model::FactUnit>(&unit)) return "fact " + std::string(spec.model[fact->id].heading.name);
@@ -35,8 +36,24 @@ std::string outcome_in_words(const Spec& spec, const model::Judgement& judgement
   return text;
 }
 
+// By what a clause is breached, or why a fact does not hold, in the first of the combinations where it is so.
+void tell_how_broken(Page& page, std::size_t at, const Spec& spec, const model::Judgement& judgement, const model::UnitOutcome& outcome) {
+  const model::Example& example = spec.model[judgement.example];
+  const model::Selection& selection = outcome.broken.front();
+  const model::Scope scope = model::scope_of(spec.model, example);
+  model::Evaluator evaluator(spec.model, example.structure, scope, selection);
+  const Case what{spec, example.structure, selection, evaluator};
+  if (const auto* fact = std::get_if<model::FactUnit>(&outcome.unit)) {
+    tell_reason(page, at, what, evaluator.why(spec.model[fact->id].formula));
+    return;
+  }
+  for (const model::RuleInstance& instance : evaluator.instances(std::get<model::ClauseUnit>(outcome.unit).id, breaches_at_most)) {
+    if (instance.status == model::RuleStatus::violated) page.paragraph(at, fate(what, instance));
+  }
+}
+
 // What the clauses and the facts come to. Of the facts only those that do not hold are told.
-void tell_outcomes(Page& page, const Spec& spec, const model::Judgement& judgement) {
+void tell_outcomes(Page& page, const Spec& spec, const model::Judgement& judgement, Detail detail) {
   std::size_t widest = 0;
   for (const model::UnitOutcome& outcome : judgement.units) {
     if (std::holds_alternative<model::ClauseUnit>(outcome.unit)) widest = std::max(widest, width_of(subject(spec, outcome.unit)));
@@ -46,6 +63,7 @@ void tell_outcomes(Page& page, const Spec& spec, const model::Judgement& judgeme
     const bool fact = std::holds_alternative<model::FactUnit>(outcome.unit);
     if (fact && outcome.broken.empty() && !outcome.undecided) continue;
     page.item(indent, subject(spec, outcome.unit), column, outcome_in_words(spec, judgement, outcome));
+    if (detail == Detail::full && !outcome.broken.empty()) tell_how_broken(page, indent + 2, spec, judgement, outcome);
   }
 }
 
@@ -106,7 +124,7 @@ void tell_example(Page& page, const Spec& spec, const model::Judgement& judgemen
   for (const std::string& reason : judgement.malformed) page.paragraph(indent, "no architecture: " + clean(reason));
   if (!judgement.malformed.empty()) return;
   if (detail == Detail::full) draw(page, indent, spec.model, example.structure, nullptr);
-  if (detail == Detail::full || how == Standing::unasked || judgement.verdicts.empty()) tell_outcomes(page, spec, judgement);
+  if (detail == Detail::full || how == Standing::unasked || judgement.verdicts.empty()) tell_outcomes(page, spec, judgement, detail);
   tell_expectations(page, spec, judgement);
 }
 

@@ -22,12 +22,18 @@ const answer::Witness* witness_in(const answer::Finding& finding) {
   return nullptr;
 }
 
-// One answer would be told in the same words as the other.
+std::vector<model::Unit> without_terms(std::vector<model::Unit> units) {
+  std::erase_if(units, [](const model::Unit& unit) { return std::holds_alternative<model::TermUnit>(unit); });
+  return units;
+}
+
+// One answer can be told with the other: the same demands conflict, whatever their terms mean; the same architecture serves.
 bool same_finding(const answer::Finding& a, const answer::Finding& b) {
   if (a.index() != b.index()) return false;
   if (const answer::Conflict* left = answer::conflict_of(a)) {
     const answer::Conflict* right = answer::conflict_of(b);
-    return left->units == right->units && left->minimal == right->minimal && same(left->extent, right->extent);
+    return without_terms(left->units) == without_terms(right->units) && left->minimal == right->minimal &&
+           same(left->extent, right->extent);
   }
   if (const answer::Witness* left = witness_in(a)) {
     const answer::Witness* right = witness_in(b);
@@ -93,14 +99,17 @@ std::vector<Grounds> grounds_of(const answer::CheckAnswer& answer, answer::Word 
     const auto it = std::ranges::find_if(all, [&](const Grounds& g) { return same_finding(g.line->finding, line.finding); });
     if (it == all.end()) {
       all.push_back({&line, {line.readings}});
-    } else {
-      it->products.push_back(line.readings);
+      continue;
     }
+    it->products.push_back(line.readings);
+    const answer::Conflict* conflict = answer::conflict_of(line.finding);
+    if (conflict && conflict->units != answer::conflict_of(it->line->finding)->units) it->terms_vary = true;
   }
   return all;
 }
 
-std::string when_in_words(const model::Model& model, const answer::CheckAnswer& answer, const std::vector<model::OpenReadings>& products) {
+std::string when_in_words(const model::Model& model, const answer::CheckAnswer& answer, const std::vector<model::OpenReadings>& all) {
+  const std::vector<model::OpenReadings> products = merged(answer, all);
   std::string text;
   for (std::size_t i = 0; i < products.size(); ++i) {
     if (i == cases_at_most && products.size() > cases_at_most + 1) {
@@ -121,6 +130,9 @@ void tell_grounds(Page& page, std::size_t indent, const Spec& spec, const answer
     tell_witness(page, indent, spec, answer, *witness, std::holds_alternative<answer::Fails>(finding), said, fullness);
   } else if (answer::conflict_of(finding)) {
     tell_conflict(page, indent, spec, spec.model[answer.check], finding, grounds.line->readings, fullness);
+    if (grounds.terms_vary) {
+      page.paragraph(indent, "So it is in each of these cases, with what its readings make of the terms; these are those of the first.");
+    }
   } else {
     page.paragraph(indent, clean(std::get<answer::Undecided>(finding).reason));
   }

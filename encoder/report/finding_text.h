@@ -5,10 +5,11 @@
 
 namespace proviso::report {
 
-// The lines of a check that have the same finding, with the readings of all of them.
+// The lines of a check that have the same finding (of conflicts: but for what the terms mean), with the readings of all of them.
 struct Grounds {
   const answer::Line* line = nullptr;
   std::vector<model::OpenReadings> products;
+  bool terms_vary = false;
 };
 // In the order of the lines, those of one outcome.
 std::vector<Grounds> grounds_of(const answer::CheckAnswer&, answer::Word outcome);

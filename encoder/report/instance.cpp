@@ -1,5 +1,7 @@
 #include "report/instance.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -17,12 +19,35 @@ struct Replacement {
   std::string text;
 };
 
+struct Opposite {
+  ExpressionKind kind;
+  std::string_view sign, other;
+};
+constexpr std::array opposites = {
+    Opposite{ExpressionKind::equal, "=", "!="},        Opposite{ExpressionKind::not_equal, "!=", "="},
+    Opposite{ExpressionKind::in, "in", "not in"},      Opposite{ExpressionKind::not_in, "not in", "in"},
+    Opposite{ExpressionKind::is_type, "is", "is no"},
+};
+
 // How a path is written: as the thing that it leads to, or with its last field kept ("gpt.hosted_on").
 enum class Keep { nothing, last_field };
 
 class Substitution {
  public:
   Substitution(const Case& what, const model::Binding& binding) : case_(what), model_(what.spec.model), binding_(binding) {}
+
+  // Of a comparison that is `negated` the opposite is written; false, and nothing done, where the formula has none.
+  bool turn_round(model::ExprId formula) {
+    const model::Expression& e = model_[formula];
+    const auto opposite = std::ranges::find(opposites, e.kind, &Opposite::kind);
+    if (opposite == opposites.end() || !e.span.valid()) return false;
+    text::Span between{e.span.file, model_[e.operands[0]].span.end, e.span.end};
+    if (e.operands.size() > 1) between.end = model_[e.operands[1]].span.begin;
+    const std::string sign = clean(case_.spec.sources.slice(between));
+    if (!sign.starts_with(opposite->sign) || (e.operands.size() > 1 && sign != opposite->sign)) return false;
+    found_.push_back({between, fmt::format(" {}{}{}", opposite->other, sign.substr(opposite->sign.size()), e.operands.size() > 1 ? " " : "")});
+    return true;
+  }
 
   std::string run(model::ExprId formula) {
     visit(formula, Keep::last_field);
@@ -99,6 +124,18 @@ class Substitution {
 
 std::string about(const Case& what, model::ExprId formula, const model::Binding& binding) {
   return Substitution(what, binding).run(formula);
+}
+
+std::string about_negation(const Case& what, model::ExprId formula, const model::Binding& binding) {
+  const model::Expression& e = what.spec.model[formula];
+  if (e.kind == ExpressionKind::negation) return about(what, e.operands[0], binding);
+  Substitution substitution(what, binding);
+  if (substitution.turn_round(formula)) return substitution.run(formula);
+  constexpr std::array compound = {ExpressionKind::conjunction, ExpressionKind::disjunction, ExpressionKind::implication,
+                                   ExpressionKind::equivalence};
+  const bool parentheses = std::ranges::find(compound, e.kind) != compound.end();
+  const std::string words = about(what, formula, binding);
+  return parentheses ? fmt::format("not ({})", words) : "not " + words;
 }
 
 std::string things(const Case& what, const model::Binding& binding) {

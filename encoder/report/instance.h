@@ -20,6 +20,9 @@ struct Case {
 // `c.to.hosted_on = Azure` becomes `gpt.hosted_on = Azure`, `stateless(c)` becomes `stateless(call 1)`.
 std::string about(const Case&, model::ExprId formula, const model::Binding&);
 
+// That it is not so: `gpt.hosted_on != Azure`, `sre is no Model`, `not stateless(call 1)`.
+std::string about_negation(const Case&, model::ExprId formula, const model::Binding&);
+
 // "call 1 and gpt": the things themselves; empty for none.
 std::string things(const Case&, const model::Binding&);
 

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <set>
 
+#include "answer/readings.h"
+
 namespace proviso::report {
 
 namespace {
@@ -13,6 +15,8 @@ namespace {
 using model::AmbiguityId;
 using model::OpenReadings;
 using Readings = std::vector<std::uint32_t>;
+
+constexpr std::size_t most_combinations = std::size_t{1} << 16U;  // that are gone through to shorten a description
 
 // What a product says of one term: that it is read as one of these, or (where that is shorter) as none of these.
 struct Literal {
@@ -95,6 +99,17 @@ When when(const model::Model& model, const std::vector<OpenReadings>& all, const
   if (single_literals && products.size() == 2) return {fmt::format("exactly when {} or {}", products[0], products[1]), {}};
   for (std::string& product : products) product = "when " + product;
   return {"in exactly these cases:", std::move(products)};
+}
+
+std::vector<OpenReadings> merged(const answer::CheckAnswer& answer, const std::vector<OpenReadings>& products) {
+  if (products.size() < 2) return products;
+  const answer::Combinations combinations(answer.open, answer.occurring);
+  if (combinations.count() > most_combinations) return products;
+  std::vector<bool> member(combinations.count());
+  for (std::size_t i = 0; i < member.size(); ++i) {
+    member[i] = std::ranges::any_of(products, [&](const OpenReadings& product) { return combinations.contains(product, i); });
+  }
+  return combinations.cover(member);
 }
 
 std::vector<ToldRegion> tell_regions(const model::Model& model, const answer::CheckAnswer& answer) {

@@ -23,6 +23,9 @@ struct When {
 // "exactly when ..." of a union of products; nothing in it where the union is everything.
 When when(const model::Model&, const std::vector<model::OpenReadings>& products, const model::OpenReadings& open);
 
+// The same combinations as few products as can be, among those that the check leaves open.
+std::vector<model::OpenReadings> merged(const answer::CheckAnswer&, const std::vector<model::OpenReadings>& products);
+
 // The regions of a check in the order in which they are best told, each with its words. The one that takes most words comes
 // last: "otherwise".
 struct ToldRegion {

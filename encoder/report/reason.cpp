@@ -89,6 +89,13 @@ void tell(Page& page, std::size_t indent, const Case& what, const model::Reason&
 
 }  // namespace
 
+std::string decisive_part(const Case& what, const model::Reason& reason) {
+  if (is_connective(what.spec.model, reason)) return decisive_part(what, reason.because.front());
+  if (reason.rule.valid()) return of_rule(what, reason, nullptr);
+  return (reason.value ? about(what, reason.formula, reason.binding) : about_negation(what, reason.formula, reason.binding)) +
+         read_as(what, what.spec.model[reason.formula]);
+}
+
 void tell_reason(Page& page, std::size_t indent, const Case& what, const model::Reason& reason) {
   tell(page, indent, what, reason, nullptr, 0);
 }

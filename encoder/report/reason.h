@@ -11,6 +11,9 @@
 
 namespace proviso::report {
 
+// The first of the parts of a formula that decide it: "not stateless(call 1), read as `service`".
+std::string decisive_part(const Case&, const model::Reason&);
+
 void tell_reason(Page&, std::size_t indent, const Case&, const model::Reason&);
 
 }  // namespace proviso::report
