@@ -87,8 +87,10 @@ bool Analysis::same(ExprId a, ExprId b) const {
   const Expression& x = model_[a];
   const Expression& y = model_[b];
   if (a == b) return true;
-  if (x.kind != y.kind || x.variable_id != y.variable_id || x.field_id != y.field_id || x.term_id != y.term_id) return false;
-  if (x.kind != ExpressionKind::variable && x.kind != ExpressionKind::field && x.kind != ExpressionKind::function) return false;
+  if (x.kind != y.kind || x.variable_id != y.variable_id || x.field_id != y.field_id || x.term_id != y.term_id)
+    return false;
+  if (x.kind != ExpressionKind::variable && x.kind != ExpressionKind::field && x.kind != ExpressionKind::function)
+    return false;
   return std::ranges::equal(x.operands, y.operands, [&](ExprId p, ExprId q) { return same(p, q); });
 }
 

@@ -1,5 +1,5 @@
-// What can be known of expressions before any structure is: their free variables, whether computing them is dear, and on
-// which elements their value depends. Under one selection of readings.
+// What can be known of expressions before any structure is: their free variables, whether computing them is dear, and
+// on which elements their value depends. Under one selection of readings.
 #pragma once
 
 #include <memory>
@@ -33,8 +33,8 @@ class Analysis {
   std::uint32_t cost(TermId);
   static constexpr std::uint32_t dear = 1000;
 
-  // Element-valued expressions, at most `keys_at_most` of them, on whose values alone the value of `expression` depends; or
-  // nothing, where there are none such.
+  // Element-valued expressions, at most `keys_at_most` of them, on whose values alone the value of `expression`
+  // depends; or nothing, where there are none such.
   std::optional<std::vector<ExprId>> keys(ExprId expression);
   static constexpr std::size_t keys_at_most = 2;
 

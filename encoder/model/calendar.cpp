@@ -66,7 +66,8 @@ std::int64_t shift_months(std::int64_t days, std::int64_t months) {
   const std::int64_t month = plus(date.year * 12 + date.month - 1, months);
   const std::int64_t year = floor_divide(month, 12);
   const std::int64_t month_of_year = month - year * 12 + 1;
-  return days_from_civil({.year = year, .month = month_of_year, .day = std::min(date.day, last_day_of(year, month_of_year))});
+  return days_from_civil(
+      {.year = year, .month = month_of_year, .day = std::min(date.day, last_day_of(year, month_of_year))});
 }
 
 // The number that `width` digits at `position` make; nothing when one is no digit.

@@ -1,8 +1,8 @@
 // Which elements reach which by one or more steps.
 //
 // The strongly connected components of the step relation (R. Tarjan, "Depth-First Search and Linear Graph Algorithms",
-// 1972, without recursion), then one bit row for each component, made from the rows of its successors. Where the rows would
-// take more than `row_budget` bytes, each question is answered by a search of its own.
+// 1972, without recursion), then one bit row for each component, made from the rows of its successors. Where the rows
+// would take more than `row_budget` bytes, each question is answered by a search of its own.
 #pragma once
 
 #include <cstdint>

@@ -17,7 +17,8 @@ constexpr auto met_by_anything = true;
 bool Evaluation::complies(ClauseId id) {
   std::optional<bool>& known = complies_[id.value];
   if (!known) {
-    known = std::ranges::none_of(analysis_.rules(id), [&](RuleId rule) { return search_violations(rule, [] { return true; }); });
+    known = std::ranges::none_of(analysis_.rules(id),
+                                 [&](RuleId rule) { return search_violations(rule, [] { return true; }); });
   }
   return *known;
 }
@@ -39,16 +40,15 @@ bool Evaluation::demand_met(RuleId id) {
   return rule.deontic == syntax::Deontic::must_not ? !holds : holds;
 }
 
-bool Evaluation::overrides_now(RuleId id) const {
-  return scope_.in_force(model_[id].clause) && analysis_.selected(id);
-}
+bool Evaluation::overrides_now(RuleId id) const { return scope_.in_force(model_[id].clause) && analysis_.selected(id); }
 
 bool Evaluation::takes(RuleId id, const std::vector<ExprId>& operands, const std::vector<Index>& elements) {
   const std::vector<VarId>& variables = model_[id].variables;
   if (variables.size() != elements.size()) return false;
   for (std::size_t i = 0; i < variables.size(); ++i) {
     const TypeId type = model_[variables[i]].value.type;
-    if (model_[type].root != model_[model_[operands[i]].type.value.type].root || !universe_.is(elements[i], type)) return false;
+    if (model_[type].root != model_[model_[operands[i]].type.value.type].root || !universe_.is(elements[i], type))
+      return false;
   }
   for (std::size_t i = 0; i < variables.size(); ++i) slots_[variables[i].value] = elements[i];
   return true;
@@ -106,7 +106,8 @@ Plan Evaluation::plan_overriding(const Override& override_) {
   for (const auto& [by, of] : override_.match) std::erase(unmatched, by);
   std::vector<Test> tests;
   if (rule.guard.valid()) analysis_.take_apart({rule.guard, true}, tests, nullptr);
-  if (rule.deontic == syntax::Deontic::may && rule.demand.valid()) analysis_.take_apart({rule.demand, true}, tests, nullptr);
+  if (rule.deontic == syntax::Deontic::may && rule.demand.valid())
+    analysis_.take_apart({rule.demand, true}, tests, nullptr);
   for (const ExprId exception : rule.exceptions) analysis_.take_apart({exception, false}, tests, nullptr);
   return make_plan(analysis_, universe_, std::move(unmatched), std::move(tests));
 }

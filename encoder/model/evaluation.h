@@ -1,8 +1,8 @@
 // The working part of the Evaluator (model/evaluator.h): computes formulas and values over a Universe.
 //
-// Every variable of a spec has its own id and no definition, rule or clause depends on itself, so that one slot for each
-// variable is enough: whoever binds a variable is done with it before it is bound again. What is dear and depends on few
-// elements is kept (model/memo.h); what searches for elements does so by a plan (model/search.h).
+// Every variable of a spec has its own id and no definition, rule or clause depends on itself, so that one slot for
+// each variable is enough: whoever binds a variable is done with it before it is bound again. What is dear and depends
+// on few elements is kept (model/memo.h); what searches for elements does so by a plan (model/search.h).
 #pragma once
 
 #include <functional>
@@ -32,7 +32,7 @@ class Evaluation {
   void bind(VarId, const Atom&);
   void bind(VarId variable, Index element) { slots_[variable.value] = element; }
   Index bound(VarId variable) const { return slots_[variable.value]; }
-  Atom atom(VarId) const;                     // what a variable is bound to
+  Atom atom(VarId) const;  // what a variable is bound to
   Atom atom(Index, TypeId) const;
   Atom atom(const Quantity&, Base) const;
 
@@ -42,7 +42,8 @@ class Evaluation {
   // Binds the parameters of the term that is called; false, and nothing bound, when an argument is absent.
   bool bind_arguments(const Expression& call);
 
-  // Values (evaluate_values.cpp): of one element, of a number, date or moment; absent ones are `none` and not present().
+  // Values (evaluate_values.cpp): of one element, of a number, date or moment; absent ones are `none` and not
+  // present().
   Index element(ExprId);
   Quantity quantity(ExprId);
 
@@ -59,8 +60,8 @@ class Evaluation {
   bool complies(ClauseId);
   bool applies(RuleId);
   bool prevails(RuleId);
-  bool demand_met(RuleId);                    // of a `may` rule: what it permits happens
-  bool overrides_now(RuleId) const;           // in force, and of the selected reading
+  bool demand_met(RuleId);           // of a `may` rule: what it permits happens
+  bool overrides_now(RuleId) const;  // in force, and of the selected reading
   // Whether a rule takes the elements that `operands` came out as for its variables; binds them if it does.
   bool takes(RuleId, const std::vector<ExprId>& operands, const std::vector<Index>& elements);
   // The first override that prevails; nothing if none does.
@@ -86,10 +87,10 @@ class Evaluation {
   };
   struct PreparedRule {
     std::optional<Plan> violations;
-    struct Edge {                             // by override
-      std::vector<VarId> matched;             // of the overridden rule
-      std::unique_ptr<TruthMemo> truths;      // by their elements: some instance that agrees prevails
-      std::optional<Plan> plan;               // over the variables of the overriding rule that are not matched
+    struct Edge {                         // by override
+      std::vector<VarId> matched;         // of the overridden rule
+      std::unique_ptr<TruthMemo> truths;  // by their elements: some instance that agrees prevails
+      std::optional<Plan> plan;           // over the variables of the overriding rule that are not matched
     };
     std::vector<Edge> edges;
   };
@@ -135,7 +136,7 @@ class Evaluation {
   Analysis analysis_;
   std::vector<Index> slots_;
   std::vector<Quantity> quantity_slots_;
-  std::vector<std::unique_ptr<Prepared>> prepared_;        // by expression
+  std::vector<std::unique_ptr<Prepared>> prepared_;  // by expression
   std::vector<std::unique_ptr<Prepared>> prepared_terms_;
   std::vector<std::unique_ptr<PreparedRule>> prepared_rules_;
   std::vector<std::optional<bool>> complies_;

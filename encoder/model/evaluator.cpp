@@ -46,8 +46,10 @@ RuleInstance instance(Evaluation& evaluation, RuleId id) {
   return result;
 }
 
-// Adds the instances of a rule that are not violated and whose guard holds, or those whose guard does not, up to `most`.
-void add_instances(Evaluation& evaluation, RuleId id, bool triggered, std::size_t most, std::vector<RuleInstance>& found) {
+// Adds the instances of a rule that are not violated and whose guard holds, or those whose guard does not, up to
+// `most`.
+void add_instances(Evaluation& evaluation, RuleId id, bool triggered, std::size_t most,
+                   std::vector<RuleInstance>& found) {
   const Rule& rule = evaluation.model()[id];
   if (!triggered && !rule.guard.valid()) return;
   std::vector<Test> tests;
@@ -131,7 +133,9 @@ std::vector<RuleInstance> Evaluator::instances(ClauseId clause, std::size_t most
   return found;
 }
 
-Reason Evaluator::why(ExprId formula, const Binding& binding) { return reason(implementation_->with(binding), formula); }
+Reason Evaluator::why(ExprId formula, const Binding& binding) {
+  return reason(implementation_->with(binding), formula);
+}
 
 std::vector<Unit> broken(Evaluator& evaluator, const Model& model, const Scope& scope) {
   std::vector<Unit> units;

@@ -1,5 +1,5 @@
-// A fact or clause is asked only under the combinations of those readings that it depends on. A verdict never asks for the
-// product over all units: an example complies when each unit does under each of its own combinations.
+// A fact or clause is asked only under the combinations of those readings that it depends on. A verdict never asks for
+// the product over all units: an example complies when each unit does under each of its own combinations.
 #include "model/judge.h"
 
 #include <fmt/format.h>
@@ -115,7 +115,8 @@ class Court {
       }
       Breach breach{std::get<ClauseUnit>(unit).id, {}};
       breach.violations = evaluator.instances(breach.clause, most_violations);
-      std::erase_if(breach.violations, [](const RuleInstance& instance) { return instance.status != RuleStatus::violated; });
+      std::erase_if(breach.violations,
+                    [](const RuleInstance& instance) { return instance.status != RuleStatus::violated; });
       result.breaches.push_back(std::move(breach));
     }
     return result;
@@ -144,7 +145,8 @@ class Court {
   }
 
  private:
-  // The selection with every ambiguity that the unit does not depend on at its first reading, so that answers are shared.
+  // The selection with every ambiguity that the unit does not depend on at its first reading, so that answers are
+  // shared.
   Selection own_part(const Unit& unit, const Selection& selection) {
     auto& own = depends_on_[unit];
     if (!own) own = occurring_in(model_, scope_, everything_, {unit}, ExprId{}).ambiguities;
@@ -161,7 +163,8 @@ class Court {
   }
 
   std::string name(const Unit& unit) const {
-    if (const auto* fact = std::get_if<FactUnit>(&unit)) return fmt::format("the fact `{}`", model_[fact->id].heading.name);
+    if (const auto* fact = std::get_if<FactUnit>(&unit))
+      return fmt::format("the fact `{}`", model_[fact->id].heading.name);
     const Clause& clause = model_[std::get<ClauseUnit>(unit).id];
     return fmt::format("`{}.{}`", model_[clause.contract].heading.name, clause.heading.name);
   }
@@ -179,8 +182,10 @@ class Court {
       const auto broken = std::ranges::find_if(units, [&](const Unit& unit) { return !holds(unit, selection); });
       if ((broken == units.end()) == all_hold) return false;
       result.outcome = VerdictOutcome::not_met;
-      result.why = all_hold ? fmt::format("{} {}", name(*broken), std::holds_alternative<FactUnit>(*broken) ? "does not hold" : "is breached")
-                            : fmt::format("{} is complied with", units.size() == 1 ? name(units[0]) : contract_name(units[0]));
+      result.why =
+          all_hold ? fmt::format("{} {}", name(*broken),
+                                 std::holds_alternative<FactUnit>(*broken) ? "does not hold" : "is breached")
+                   : fmt::format("{} is complied with", units.size() == 1 ? name(units[0]) : contract_name(units[0]));
       result.instance = ruling(selection, violations_shown);
       return true;
     });

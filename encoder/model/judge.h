@@ -33,27 +33,27 @@ Ruling ruling(const Model&, const Example&, const Selection&, std::size_t most_v
 // A fact or clause of the example, under every combination of the open readings that it depends on.
 struct UnitOutcome {
   Unit unit;
-  std::vector<AmbiguityId> ambiguities;   // those it depends on that have two or more open readings
-  std::size_t combinations = 1;           // of their open readings
-  std::vector<Selection> broken;          // of them, where it does not hold; other ambiguities at their first open reading
-  bool undecided = false;                 // there are more combinations than can be gone through; none was
+  std::vector<AmbiguityId> ambiguities;  // those it depends on that have two or more open readings
+  std::size_t combinations = 1;          // of their open readings
+  std::vector<Selection> broken;  // of them, where it does not hold; other ambiguities at their first open reading
+  bool undecided = false;         // there are more combinations than can be gone through; none was
 };
 
 enum class VerdictOutcome : std::uint8_t { met, not_met, undecided };
 // Met when it comes out as expected under every combination of readings that the verdict leaves open.
 struct VerdictResult {
-  std::size_t index = 0;                  // in Example::verdicts
+  std::size_t index = 0;  // in Example::verdicts
   VerdictOutcome outcome = VerdictOutcome::met;
-  std::string why;                        // of the others: one sentence in the spec's words
-  std::optional<Ruling> instance;         // of not_met: what the example comes to where it is not as expected
+  std::string why;                 // of the others: one sentence in the spec's words
+  std::optional<Ruling> instance;  // of not_met: what the example comes to where it is not as expected
 };
 
 struct Judgement {
   ExampleId example;
   OpenReadings open;
-  std::vector<std::string> malformed;     // as well_formed() says; nothing else is judged where it is not empty
-  std::vector<UnitOutcome> units;         // facts, then clauses
-  std::vector<VerdictResult> verdicts;    // those that share a combination with `open`
+  std::vector<std::string> malformed;   // as well_formed() says; nothing else is judged where it is not empty
+  std::vector<UnitOutcome> units;       // facts, then clauses
+  std::vector<VerdictResult> verdicts;  // those that share a combination with `open`
 };
 
 // `open` narrows what the verdicts leave open.

@@ -1,5 +1,5 @@
-// A number, date or moment while it is being computed with, or its absence. Exact: what fits in 64 bits is kept there, and
-// only what does not becomes a Number.
+// A number, date or moment while it is being computed with, or its absence. Exact: what fits in 64 bits is kept there,
+// and only what does not becomes a Number.
 #pragma once
 
 #include <cstdint>
@@ -19,10 +19,10 @@ class Quantity {
   explicit Quantity(const Atom& atom);
 
   bool present() const { return value_.index() != 0; }
-  Number number() const;          // of a present one
-  std::int64_t integer() const;   // of a date or moment
+  Number number() const;         // of a present one
+  std::int64_t integer() const;  // of a date or moment
 
-  friend Quantity operator+(const Quantity&, const Quantity&);   // absent when either is
+  friend Quantity operator+(const Quantity&, const Quantity&);  // absent when either is
   friend Quantity operator-(const Quantity&, const Quantity&);
   friend Quantity operator*(const Quantity&, const Quantity&);
   Quantity floor() const;

@@ -1,5 +1,6 @@
-// A reason follows the formula down to the atoms that decide it: of a false conjunction the first false part, of a false
-// `every` the first elements that fail, through definitions into their meaning and through `kept` into a violated rule.
+// A reason follows the formula down to the atoms that decide it: of a false conjunction the first false part, of a
+// false `every` the first elements that fail, through definitions into their meaning and through `kept` into a violated
+// rule.
 #include "model/reasons.h"
 
 #include <algorithm>
@@ -44,7 +45,8 @@ class Reasoner {
   }
 
   void because_first(Reason& reason, const Expression& e, bool value) {
-    const auto first = std::ranges::find_if(e.operands, [&](ExprId operand) { return evaluation_.truth(operand) == value; });
+    const auto first =
+        std::ranges::find_if(e.operands, [&](ExprId operand) { return evaluation_.truth(operand) == value; });
     because(reason, *first);
   }
 
@@ -91,7 +93,8 @@ class Reasoner {
     std::vector<Test> tests;
     if (e.guard.valid()) evaluation_.analysis().take_apart({e.guard, true}, tests, nullptr);
     if (has_body(e)) evaluation_.analysis().take_apart({e.operands[0], body_value}, tests, nullptr);
-    return evaluation_.search(make_plan(evaluation_.analysis(), evaluation_.universe(), e.variables, std::move(tests)), visit);
+    return evaluation_.search(make_plan(evaluation_.analysis(), evaluation_.universe(), e.variables, std::move(tests)),
+                              visit);
   }
 
   static bool has_body(const Expression& e) { return !e.operands.empty() && e.operands[0].valid(); }
@@ -113,7 +116,8 @@ class Reasoner {
 
   void give_counted(Reason& reason, const Expression& e) {
     std::vector<Binding> witnesses;
-    const std::size_t most = std::min(most_witnesses, static_cast<std::size_t>(std::max<std::int64_t>(e.integer, 0)) + 1);
+    const std::size_t most =
+        std::min(most_witnesses, static_cast<std::size_t>(std::max<std::int64_t>(e.integer, 0)) + 1);
     choose(e, true, [&] {
       witnesses.push_back(bindings(e.variables));
       return witnesses.size() >= most;

@@ -1,5 +1,5 @@
-// Sorted lists of elements, one for each element of another type: set fields, reverse indices, steps of a closure. And sets
-// of tuples. Elements are indices within their root type.
+// Sorted lists of elements, one for each element of another type: set fields, reverse indices, steps of a closure. And
+// sets of tuples. Elements are indices within their root type.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 namespace proviso::model {
 
 using Index = std::int32_t;
-inline constexpr Index none = -1;  // an absent element
+inline constexpr Index none = -1;        // an absent element
 using Members = std::span<const Index>;  // ascending, each once
 
 bool contains(Members, Index);
@@ -23,7 +23,8 @@ class Rows {
   // (row, member), in any order and perhaps more than once; rows are 0 to row_count - 1.
   Rows(std::size_t row_count, std::vector<std::pair<Index, Index>> pairs);
   Members operator[](Index row) const {
-    return {members_.data() + starts_[static_cast<std::size_t>(row)], members_.data() + starts_[static_cast<std::size_t>(row) + 1]};
+    return {members_.data() + starts_[static_cast<std::size_t>(row)],
+            members_.data() + starts_[static_cast<std::size_t>(row) + 1]};
   }
   std::size_t row_count() const { return starts_.empty() ? 0 : starts_.size() - 1; }
   std::size_t member_count() const { return members_.size(); }
@@ -46,8 +47,8 @@ class TupleSet {
   std::size_t slot_of(std::span<const Index> tuple) const;
 
   std::size_t arity_;
-  std::vector<Index> values_;          // one tuple after the other
-  std::vector<std::uint32_t> slots_;   // number of the tuple + 1; 0 is free. A power of two in size, at most half full
+  std::vector<Index> values_;         // one tuple after the other
+  std::vector<std::uint32_t> slots_;  // number of the tuple + 1; 0 is free. A power of two in size, at most half full
 };
 
 }  // namespace proviso::model

@@ -57,7 +57,8 @@ void list_ended(Scope& scope, const Model& model, std::int64_t today) {
 
 }  // namespace
 
-Scope scope_of(const Model& model, const Check& check, std::optional<std::int64_t> as_of, std::optional<std::int64_t> today) {
+Scope scope_of(const Model& model, const Check& check, std::optional<std::int64_t> as_of,
+               std::optional<std::int64_t> today) {
   Scope scope = facts_only(model);
   if (!as_of) as_of = check.as_of;
   for (const ContractId id : check.contracts ? *check.contracts : all<ContractId>(model.contracts)) {

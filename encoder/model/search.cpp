@@ -86,8 +86,8 @@ Members Evaluation::candidates(const Access& access, std::vector<Index>& storage
   CHECK(false, "an access");
 }
 
-// Its variable is about to be bound by whoever asks, so that its slot is free to be used here. All elements of the root are
-// indexed: a parameter may stand for a variable of a type above its own.
+// Its variable is about to be bound by whoever asks, so that its slot is free to be used here. All elements of the root
+// are indexed: a parameter may stand for a variable of a type above its own.
 const KeyIndex& Evaluation::key_index(const Access& access) {
   const auto [found, is_new] = key_indices_.try_emplace(access.key);
   KeyIndex& index = found->second;
@@ -105,7 +105,8 @@ const KeyIndex& Evaluation::key_index(const Access& access) {
       index.by_quantity[value].push_back(candidate);
     }
   }
-  if (key.type.value.base == Base::element) index.by_element = Rows(universe_.count(key.type.value.type), std::move(pairs));
+  if (key.type.value.base == Base::element)
+    index.by_element = Rows(universe_.count(key.type.value.type), std::move(pairs));
   return index;
 }
 

@@ -12,8 +12,8 @@
 
 namespace proviso::model {
 
-// A place where candidates for a variable can be looked up. They include all that can pass the test that it was made from,
-// and that test is still asked of each.
+// A place where candidates for a variable can be looked up. They include all that can pass the test that it was made
+// from, and that test is still asked of each.
 struct Access {
   enum class Kind : std::uint8_t {
     value,          // the element that `given` gives
@@ -35,7 +35,8 @@ struct Access {
   std::uint32_t source = 0;
   std::uint32_t target = 0;
   Step step;
-  // Parameters of the definitions through which the test was found, and what they stand for: bound first, in this order.
+  // Parameters of the definitions through which the test was found, and what they stand for: bound first, in this
+  // order.
   std::vector<std::pair<VarId, ExprId>> arguments;
 };
 
@@ -47,7 +48,7 @@ struct Level {
 };
 
 struct Plan {
-  std::vector<Test> first;       // those that mention none of the variables
+  std::vector<Test> first;  // those that mention none of the variables
   std::vector<Level> levels;
 };
 

@@ -13,9 +13,9 @@ namespace proviso::model {
 
 // The values of a field. Which of the three is filled depends on the field's range.
 struct Column {
-  std::vector<Index> singles;         // an element (or `none`), or a truth value as 0 or 1 (absent: `none`)
-  std::vector<Quantity> quantities;   // a number, date or moment
-  Rows sets;                          // multiplicities `some` and `set`
+  std::vector<Index> singles;        // an element (or `none`), or a truth value as 0 or 1 (absent: `none`)
+  std::vector<Quantity> quantities;  // a number, date or moment
+  Rows sets;                         // multiplicities `some` and `set`
 };
 
 class Universe {
@@ -39,9 +39,9 @@ class Universe {
   void lay_out_relation(RelationId, const Structure&);
 
   const Model& model_;
-  std::vector<std::size_t> counts_;                  // by root
-  std::vector<std::vector<Index>> domains_;          // by type
-  std::vector<std::vector<std::uint8_t>> belongs_;   // by type, then element
+  std::vector<std::size_t> counts_;                 // by root
+  std::vector<std::vector<Index>> domains_;         // by type
+  std::vector<std::vector<std::uint8_t>> belongs_;  // by type, then element
   std::vector<Index> individuals_;
   std::vector<Column> columns_;
   std::vector<TupleSet> relations_;

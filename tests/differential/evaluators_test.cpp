@@ -1,4 +1,5 @@
-// The evaluator against the naive one, on architectures of random specs: a guard against mistakes in what makes it fast.
+// The evaluator against the naive one, on architectures of random specs: a guard against mistakes in what makes it
+// fast.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -87,13 +88,15 @@ std::optional<std::string> compared(const Model& model, const Structure& structu
     bool violated = false;
     for (const RuleInstance& instance : evaluator.instances(ClauseId{i}, 50)) {
       violated = violated || instance.status == RuleStatus::violated;
-      if (instance.status != naive_status(naive, model, instance)) return fmt::format("an instance of `{}`", model.clauses[i].heading.name);
+      if (instance.status != naive_status(naive, model, instance))
+        return fmt::format("an instance of `{}`", model.clauses[i].heading.name);
       if (instance.status != RuleStatus::overridden) continue;
       if (!naive.prevails(instance.overriding, environment(instance.overriding_binding))) {
         return fmt::format("what overrides `{}`", model.clauses[i].heading.name);
       }
     }
-    if (violated == naive.complies(ClauseId{i})) return fmt::format("the instances of `{}`", model.clauses[i].heading.name);
+    if (violated == naive.complies(ClauseId{i}))
+      return fmt::format("the instances of `{}`", model.clauses[i].heading.name);
   }
   return std::nullopt;
 }

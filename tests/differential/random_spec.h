@@ -1,9 +1,9 @@
-// Random specs as text, well-typed but for a few that break a rule of the language that is not worth avoiding here (a circle
-// of definitions, an override without a match): those do not load, and whoever asks takes the next seed. Small enough that
-// their architectures can be gone through.
+// Random specs as text, well-typed but for a few that break a rule of the language that is not worth avoiding here (a
+// circle of definitions, an override without a match): those do not load, and whoever asks takes the next seed. Small
+// enough that their architectures can be gone through.
 //
-// Every part of a formula stands in parentheses, and every declaration, clause and rule on a line of its own, which is what
-// shrink.h takes apart.
+// Every part of a formula stands in parentheses, and every declaration, clause and rule on a line of its own, which is
+// what shrink.h takes apart.
 #pragma once
 
 #include <cstdint>
@@ -12,23 +12,24 @@
 namespace proviso::differential {
 
 struct RandomSpecOptions {
-  int root_types = 2;      // at most; likewise the others
-  int fields = 2;          // of each type
+  int root_types = 2;  // at most; likewise the others
+  int fields = 2;      // of each type
   int definitions = 3;
   int facts = 2;
   int clauses = 3;
   int requirements = 2;
   int checks = 2;
-  int depth = 3;           // of formulas
-  bool numbers = true;     // ints and decimals, sums, extremes; counts compared with values
-  bool dates = true;       // dates and moments
-  bool order = true;       // ordered types
+  int depth = 3;        // of formulas
+  bool numbers = true;  // ints and decimals, sums, extremes; counts compared with values
+  bool dates = true;    // dates and moments
+  bool order = true;    // ordered types
   bool closures = true;
   bool readings = true;
-  bool kept = true;        // `kept` and `applies`
+  bool kept = true;  // `kept` and `applies`
 };
 
-// The same seed and options give the same text.
+// The same seed and options give the same text (with one compiler: the order in which arguments are computed is its
+// own).
 std::string random_spec(std::uint64_t seed, const RandomSpecOptions& = {});
 
 }  // namespace proviso::differential

@@ -1,5 +1,5 @@
-// Greedy reduction (A. Zeller and R. Hildebrandt, "Simplifying and Isolating Failure-Inducing Input", 2002, with the structure
-// of the text in place of arbitrary subsets): the largest pieces first, until no piece can go.
+// Greedy reduction (A. Zeller and R. Hildebrandt, "Simplifying and Isolating Failure-Inducing Input", 2002, with the
+// structure of the text in place of arbitrary subsets): the largest pieces first, until no piece can go.
 #include "shrink.h"
 
 #include <algorithm>
@@ -77,7 +77,8 @@ std::string replaced(const std::string& text, Piece piece, const std::string& by
 
 class Shrinker {
  public:
-  Shrinker(std::string spec, const std::function<bool(const std::string&)>& fails) : spec_(std::move(spec)), fails_(fails) {}
+  Shrinker(std::string spec, const std::function<bool(const std::string&)>& fails)
+      : spec_(std::move(spec)), fails_(fails) {}
 
   std::string run() {
     while (drop_lines() || drop_guards() || simplify_groups()) {
@@ -114,7 +115,8 @@ class Shrinker {
         if (take(replaced(spec_, outer, constant))) return true;
       }
       std::vector<Piece> parts = sides(spec_, outer);
-      std::ranges::copy_if(all, std::back_inserter(parts), [&](Piece inner) { return inner.begin > outer.begin && inner.end < outer.end; });
+      std::ranges::copy_if(all, std::back_inserter(parts),
+                           [&](Piece inner) { return inner.begin > outer.begin && inner.end < outer.end; });
       for (const Piece part : parts) {
         if (take(replaced(spec_, outer, spec_.substr(part.begin, part.size())))) return true;
       }

@@ -25,7 +25,8 @@ constexpr const char* declarations = R"(
 // The declarations with one example.
 struct Judged {
   explicit Judged(const std::string& body)
-      : spec(std::string(declarations) + "example e {\n" + body + "\n}"), judgement(judge(spec.model, ExampleId{0}, spec.model.all_open())) {}
+      : spec(std::string(declarations) + "example e {\n" + body + "\n}"),
+        judgement(judge(spec.model, ExampleId{0}, spec.model.all_open())) {}
   Spec spec;
   Judgement judgement;
 };
@@ -42,25 +43,31 @@ std::string outcomes(const std::string& body) {
 
 TEST(JudgeTest, ComplianceUnderEveryOpenReading) {
   EXPECT_EQ(outcomes("Service s { on = Azure, cached = true } as of 2025-02-01 expect complies"), "met;");
-  EXPECT_EQ(outcomes("Service s { on = AWS, cached = true } as of 2025-02-01 expect complies"), "`k.home` is breached;");
-  EXPECT_EQ(outcomes("Service s { on = AWS, cached = true } as of 2025-02-01 expect complies under remote = lenient"), "met;");
+  EXPECT_EQ(outcomes("Service s { on = AWS, cached = true } as of 2025-02-01 expect complies"),
+            "`k.home` is breached;");
+  EXPECT_EQ(outcomes("Service s { on = AWS, cached = true } as of 2025-02-01 expect complies under remote = lenient"),
+            "met;");
 }
 
 TEST(JudgeTest, Breaches) {
   EXPECT_EQ(outcomes("Service s { on = AWS, cached = false } as of 2025-02-01 expect breaches home"), "met;");
-  EXPECT_EQ(outcomes("Service s { on = AWS, cached = true } as of 2025-02-01 expect breaches home expect breaches home under remote = strict"),
+  EXPECT_EQ(outcomes("Service s { on = AWS, cached = true } as of 2025-02-01 expect breaches home expect breaches home "
+                     "under remote = strict"),
             "`k.home` is complied with;met;");
-  EXPECT_EQ(outcomes("Service s { on = AWS, cached = false } as of 2025-02-01 expect breaches home, fine"), "`k.fine` is complied with;");
+  EXPECT_EQ(outcomes("Service s { on = AWS, cached = false } as of 2025-02-01 expect breaches home, fine"),
+            "`k.fine` is complied with;");
 }
 
 TEST(JudgeTest, AContractIsBreachedWhenAClauseOfItIs) {
   EXPECT_EQ(outcomes("Service s { on = AWS, cached = false } as of 2025-02-01 expect breaches k"), "met;");
-  EXPECT_EQ(outcomes("Service s { on = Azure, cached = false } as of 2025-02-01 expect breaches k"), "`k` is complied with;");
+  EXPECT_EQ(outcomes("Service s { on = Azure, cached = false } as of 2025-02-01 expect breaches k"),
+            "`k` is complied with;");
   EXPECT_EQ(outcomes("Service s { on = AWS, cached = false } expect breaches k, l"), "met;");
 }
 
 TEST(JudgeTest, FactsHaveToHold) {
-  const std::string two = "Service s { on = Azure, cached = true } Service t { on = Azure, cached = true } as of 2025-02-01 ";
+  const std::string two =
+      "Service s { on = Azure, cached = true } Service t { on = Azure, cached = true } as of 2025-02-01 ";
   EXPECT_EQ(outcomes(two + "expect complies"), "the fact `few` does not hold;");
   EXPECT_EQ(outcomes(two + "expect complies under small = up_to_two"), "met;");
 }
@@ -83,7 +90,8 @@ TEST(JudgeTest, OpenReadingsNarrow) {
   const Judged complying("Service s { on = AWS, cached = true } as of 2025-02-01 expect complies");
   EXPECT_EQ(judge(complying.spec.model, ExampleId{0}, {{1}, {0, 1}}).verdicts[0].outcome, VerdictOutcome::met);
   EXPECT_EQ(judge(complying.spec.model, ExampleId{0}, {{0}, {0, 1}}).verdicts[0].outcome, VerdictOutcome::not_met);
-  const Judged breaching("Service s { on = AWS, cached = true } as of 2025-02-01 expect breaches home under remote = strict");
+  const Judged breaching(
+      "Service s { on = AWS, cached = true } as of 2025-02-01 expect breaches home under remote = strict");
   EXPECT_TRUE(judge(breaching.spec.model, ExampleId{0}, {{1}, {0, 1}}).verdicts.empty());
 }
 

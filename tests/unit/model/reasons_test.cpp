@@ -14,11 +14,14 @@ class Told {
 
   std::string tell(const Reason& reason, int indent = 0) const {
     std::string text(static_cast<std::size_t>(indent) * 2, ' ');
-    text += reason.rule.valid() ? std::string("rule of ") + std::string(spec_.model[spec_.model[reason.rule].clause].heading.name)
-                                : std::string(spec_.sources.slice(spec_.model[reason.formula].span));
+    text += reason.rule.valid()
+                ? std::string("rule of ") + std::string(spec_.model[spec_.model[reason.rule].clause].heading.name)
+                : std::string(spec_.sources.slice(spec_.model[reason.formula].span));
     text += reason.value ? ": yes" : ": no";
-    for (const auto& [variable, atom] : reason.binding) text += fmt::format(" {}={}", spec_.model[variable].name, name(atom));
-    for (const auto& [variable, atom] : reason.chosen) text += fmt::format(" [{}={}]", spec_.model[variable].name, name(atom));
+    for (const auto& [variable, atom] : reason.binding)
+      text += fmt::format(" {}={}", spec_.model[variable].name, name(atom));
+    for (const auto& [variable, atom] : reason.chosen)
+      text += fmt::format(" [{}={}]", spec_.model[variable].name, name(atom));
     for (const Element& element : reason.path) text += " >" + name(element);
     for (const auto& [operand, value] : reason.values) {
       text += fmt::format(" ({} is {})", spec_.sources.slice(spec_.model[operand].span), name(value));
@@ -31,7 +34,8 @@ class Told {
  private:
   std::string name(const Element& element) const {
     const Type& type = spec_.model[element.root];
-    return type.is_enum ? std::string(type.elements[element.index]) : structure_.elements.at(element.root)[element.index].name;
+    return type.is_enum ? std::string(type.elements[element.index])
+                        : structure_.elements.at(element.root)[element.index].name;
   }
   std::string name(const Atom& atom) const {
     if (const auto* element = std::get_if<Element>(&atom)) return name(*element);
@@ -58,7 +62,8 @@ std::string why(const std::string& formula) {
       clause light { every Node n where n.up must not heavy(n) }
       clause spare { notwithstanding light every Node n where n.weight > 8 may anything }
     }
-    intent asked : )" + formula + R"(
+    intent asked : )" +
+                  formula + R"(
     example world {
       a { linked = { b }, weight = 1, up = true }
       Node b { parent = a, weight = 7, up = true }

@@ -31,7 +31,8 @@ class Spec {
 // Declarations and the things of an example.
 class World {
  public:
-  World(std::string declarations, std::string things) : declarations_(std::move(declarations)), things_(std::move(things)) {}
+  World(std::string declarations, std::string things)
+      : declarations_(std::move(declarations)), things_(std::move(things)) {}
 
   // What `ask(evaluator, model)` returns, with further declarations and `readings` chosen.
   template <typename Ask>
@@ -50,9 +51,8 @@ class World {
 
   // The truth of a formula.
   bool operator()(const std::string& formula, const Selection& readings = {}) const {
-    return with("intent asked : " + formula, readings, [](Evaluator& evaluator, const Model& model) {
-      return evaluator.holds(model.intents.back().formula);
-    });
+    return with("intent asked : " + formula, readings,
+                [](Evaluator& evaluator, const Model& model) { return evaluator.holds(model.intents.back().formula); });
   }
 
   // The value of an expression whose type is `range`.
