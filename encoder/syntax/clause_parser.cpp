@@ -37,7 +37,8 @@ std::optional<Contract> ClauseParser::contract() {
   contract.title = cursor_.optional_string();
   cursor_.expect_word("from", fmt::format("and a date before the clauses of {}", what));
   contract.from = cursor_.date("after `from`");
-  if (cursor_.accept_word("until") || (cursor_.at(K::name) && cursor_.expect_word("until", "or `{` after the date of a contract"))) {
+  if (cursor_.accept_word("until") ||
+      (cursor_.at(K::name) && cursor_.expect_word("until", "or `{` after the date of a contract"))) {
     contract.until = cursor_.date("after `until`");
   }
   const bool opens = head_ends();
@@ -88,8 +89,8 @@ std::optional<Amendment> ClauseParser::amendment() {
   return amendment;
 }
 
-// After a mistake in the head of a contract or an amendment, what is between its braces can still be read. Should they open
-// here? Not if a clause was found before any brace: that is no second mistake.
+// After a mistake in the head of a contract or an amendment, what is between its braces can still be read. Should they
+// open here? Not if a clause was found before any brace: that is no second mistake.
 bool ClauseParser::head_ends() {
   if (!cursor_.failed()) return true;
   cursor_.skip_to([&] { return cursor_.at(K::open_brace) || cursor_.at_item(K::word_clause); });
@@ -108,7 +109,8 @@ Amendment::Change ClauseParser::change() {
   }
   const bool replaces = cursor_.accept(K::word_replace);
   if (!cursor_.at(K::word_clause) && !cursor_.repair({K::word_clause})) {
-    cursor_.unexpected(replaces ? "`clause` after `replace`" : "`delete`, `replace clause` or `clause` in an amendment", "");
+    cursor_.unexpected(replaces ? "`clause` after `replace`" : "`delete`, `replace clause` or `clause` in an amendment",
+                       "");
     return {Action::add, {}, std::nullopt};
   }
   auto changed = clause();
@@ -144,8 +146,9 @@ std::optional<Clause> ClauseParser::clause() {
 }
 
 bool ClauseParser::ends_clause() const {
-  return cursor_.at_any({K::close_brace, K::end_of_file}) || cursor_.at_item(K::word_clause) || cursor_.at_declaration() ||
-         cursor_.at_item(K::word_delete) || (cursor_.at(K::word_replace) && cursor_.kind(1) == K::word_clause);
+  return cursor_.at_any({K::close_brace, K::end_of_file}) || cursor_.at_item(K::word_clause) ||
+         cursor_.at_declaration() || cursor_.at_item(K::word_delete) ||
+         (cursor_.at(K::word_replace) && cursor_.kind(1) == K::word_clause);
 }
 
 void ClauseParser::body(Clause& clause) {
@@ -155,23 +158,25 @@ void ClauseParser::body(Clause& clause) {
     if (at_note()) {
       if (begun) {
         cursor_.report(Code::P021, here, fmt::format("`{}` stands before the rules of a clause", cursor_.text()),
-                       fmt::format("move it up to the head of `{}`", clause.name.text), {{clause.name.span, "in this clause"}});
+                       fmt::format("move it up to the head of `{}`", clause.name.text),
+                       {{clause.name.span, "in this clause"}});
       }
       note(clause);
     } else if (cursor_.at(K::word_reading)) {
       RuleReading next = reading();
       if (!clause.rules.empty()) {
         cursor_.report(Code::P021, here, "a clause has either rules or readings",
-                       "put each rule into the readings in which it is meant", {{clause.rules.front().span, "a rule outside of any reading"}});
+                       "put each rule into the readings in which it is meant",
+                       {{clause.rules.front().span, "a rule outside of any reading"}});
       } else if (next.name.valid()) {
         clause.readings.push_back(std::move(next));
       }
-    } else if (at_rule() || cursor_.repair({K::word_every, K::word_where, K::word_must, K::word_may, K::word_cites, K::word_binds,
-                                            K::word_notwithstanding, K::word_reading})) {
+    } else if (at_rule() || cursor_.repair({K::word_every, K::word_where, K::word_must, K::word_may, K::word_cites,
+                                            K::word_binds, K::word_notwithstanding, K::word_reading})) {
       if (at_rule()) clause.rules.push_back(rule());
     } else {
       cursor_.unexpected("a rule", fmt::format("in clause `{}`", clause.name.text),
-                       begun ? "" : "a rule begins with `every`, `where`, `must`, `must not` or `may`");
+                         begun ? "" : "a rule begins with `every`, `where`, `must`, `must not` or `may`");
     }
     if (cursor_.failed()) cursor_.skip_to([&] { return ends_clause() || at_rule_after_mistake(); });
   }
@@ -225,7 +230,8 @@ bool ClauseParser::at_rule() const {
   return cursor_.at_any({K::word_every, K::word_where, K::word_must, K::must_not, K::word_may, K::may_not});
 }
 
-// Within what could not be read, `every` and `where` may belong to a formula: only those that begin a line are believed.
+// Within what could not be read, `every` and `where` may belong to a formula: only those that begin a line are
+// believed.
 bool ClauseParser::at_rule_after_mistake() const {
   if (cursor_.at_any({K::word_must, K::must_not, K::word_may, K::may_not})) return true;
   if (cursor_.at(K::word_reading) && cursor_.at_any_name(1)) return true;
@@ -277,12 +283,22 @@ Rule ClauseParser::rule() {
 
 void ClauseParser::deontic(Rule& rule) {
   switch (cursor_.kind()) {
-    case K::word_must: rule.deontic = Deontic::must; break;
-    case K::must_not: case K::may_not: rule.deontic = Deontic::must_not; break;
-    case K::word_may: rule.deontic = Deontic::may; break;
+    case K::word_must:
+      rule.deontic = Deontic::must;
+      break;
+    case K::must_not:
+    case K::may_not:
+      rule.deontic = Deontic::must_not;
+      break;
+    case K::word_may:
+      rule.deontic = Deontic::may;
+      break;
     default:
-      cursor_.expected("`must`, `must not` or `may`", "in a rule",
-                       cursor_.at(K::colon) ? "a clause's rule demands or permits: in the place of `:` it says `must`, `must not` or `may`" : "");
+      cursor_.expected(
+          "`must`, `must not` or `may`", "in a rule",
+          cursor_.at(K::colon)
+              ? "a clause's rule demands or permits: in the place of `:` it says `must`, `must not` or `may`"
+              : "");
       return;
   }
   rule.deontic_span = cursor_.span();
@@ -309,7 +325,8 @@ RuleReading ClauseParser::reading() {
   } else {
     cursor_.expect(K::equal, after);
   }
-  if (!cursor_.failed() && !at_rule()) cursor_.expected("a rule", fmt::format("after the `=` of reading `{}`", reading.name.text));
+  if (!cursor_.failed() && !at_rule())
+    cursor_.expected("a rule", fmt::format("after the `=` of reading `{}`", reading.name.text));
   while (!cursor_.failed() && at_rule()) {
     reading.rules.push_back(rule());
     if (cursor_.failed()) cursor_.skip_to([&] { return ends_clause() || at_rule_after_mistake(); });

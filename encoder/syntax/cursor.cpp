@@ -88,9 +88,10 @@ std::string Cursor::words(std::size_t first, std::size_t until) const {
 std::string Cursor::found() const {
   const Token& t = token();
   if (t.kind == K::end_of_file) return std::string(spelling(t.kind));
-  if (t.kind != K::string) return fmt::format("`{}`", is_literal(t.kind) ? spelling(t.kind) : text());
-  const std::string_view words = text();
-  return words.size() <= longest_quote && words.find('\n') == std::string_view::npos ? fmt::format("the text {}", words) : "a text";
+  if (t.kind != K::string) return fmt::format("`{}`", text());
+  const std::string_view words = text_of(t);
+  return words.size() <= longest_quote && words.find('\n') == std::string_view::npos ? fmt::format("the text {}", words)
+                                                                                     : "a text";
 }
 
 bool Cursor::at_any_name(std::size_t ahead) const { return kind(ahead) == K::name || is_reserved_word(kind(ahead)); }
@@ -150,11 +151,29 @@ bool Cursor::can_be_meant_as_name() const {
 }
 
 bool Cursor::at_noun() const {
-  return is_reserved_word(kind()) &&
-         !at_any({K::word_and, K::word_or, K::word_not, K::word_implies, K::word_iff, K::word_if, K::word_then, K::word_else,
-                  K::word_every, K::word_some, K::word_where, K::word_in, K::word_is, K::word_must, K::word_may, K::word_unless,
-                  K::word_notwithstanding, K::word_expect, K::word_because, K::word_cites, K::word_binds, K::word_true,
-                  K::word_false});
+  return is_reserved_word(kind()) && !at_any({K::word_and,
+                                              K::word_or,
+                                              K::word_not,
+                                              K::word_implies,
+                                              K::word_iff,
+                                              K::word_if,
+                                              K::word_then,
+                                              K::word_else,
+                                              K::word_every,
+                                              K::word_some,
+                                              K::word_where,
+                                              K::word_in,
+                                              K::word_is,
+                                              K::word_must,
+                                              K::word_may,
+                                              K::word_unless,
+                                              K::word_notwithstanding,
+                                              K::word_expect,
+                                              K::word_because,
+                                              K::word_cites,
+                                              K::word_binds,
+                                              K::word_true,
+                                              K::word_false});
 }
 
 Name Cursor::name(std::string_view what) {
@@ -214,7 +233,8 @@ StringLiteral Cursor::optional_string() {
 DateLiteral Cursor::date(std::string_view where) {
   if (failed_) return {};
   if (!at(K::date)) {
-    expected("a date", where, "a date is written year, month, day with two digits each for month and day: `2026-02-27`");
+    expected("a date", where,
+             "a date is written year, month, day with two digits each for month and day: `2026-02-27`");
     return {};
   }
   const Token t = take();
@@ -293,7 +313,8 @@ bool Cursor::repair(std::initializer_list<K> words) {
   for (const K word : words) spellings.push_back(spelling(word));
   const std::string near = text::nearest(text(), spellings);
   if (near.empty()) return false;
-  report(Code::P011, span(), fmt::format("`{}` is not a word of the language", text()), fmt::format("did you mean `{}`?", near));
+  report(Code::P011, span(), fmt::format("`{}` is not a word of the language", text()),
+         fmt::format("did you mean `{}`?", near));
   for (const K word : words) {
     if (spelling(word) == near) tokens_[index_].kind = word;
   }
@@ -315,7 +336,8 @@ void Cursor::say(text::Diagnostic diagnostic) {
   }
 }
 
-void Cursor::report_even_if_failed(Code code, Span where, std::string message, std::string help, std::vector<text::Label> labels) {
+void Cursor::report_even_if_failed(Code code, Span where, std::string message, std::string help,
+                                   std::vector<text::Label> labels) {
   say({code, where, std::move(message), std::move(labels), std::move(help)});
 }
 
@@ -336,7 +358,8 @@ void Cursor::unexpected(std::string_view what, std::string_view where, std::stri
 
 void Cursor::expected_at(Span place, std::string_view what, std::string_view where, std::string help) {
   if (!at(K::may_not)) {
-    report(Code::P010, place, fmt::format("{}, found {}", joined(fmt::format("expected {}", what), where), found()), std::move(help));
+    report(Code::P010, place, fmt::format("{}, found {}", joined(fmt::format("expected {}", what), where), found()),
+           std::move(help));
   }
   failed_ = true;
 }

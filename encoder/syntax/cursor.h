@@ -1,10 +1,11 @@
 // The parser's place among the tokens, and how it complains.
 //
-// A mistake is either reported (the parser goes on as if what was meant stood there) or failed on: then failed() holds, every
-// question about the next token that would complain keeps silent, and the caller that owns the construct skips to where its
-// next part begins. So one mistake gives one diagnostic.
+// A mistake is either reported (the parser goes on as if what was meant stood there) or failed on: then failed() holds,
+// every question about the next token that would complain keeps silent, and the caller that owns the construct skips to
+// where its next part begins. So one mistake gives one diagnostic.
 //
-// Phrases: `what` names what is looked for ("the name of a clause"), `where` says after or before what ("after the title").
+// Phrases: `what` names what is looked for ("the name of a clause"), `where` says after or before what ("after the
+// title").
 #pragma once
 
 #include <initializer_list>
@@ -30,12 +31,13 @@ class Cursor {
   bool at_any(std::initializer_list<TokenKind>) const;
   bool at_word(std::string_view contextual) const { return at(TokenKind::name) && text() == contextual; }
   const Token& token(std::size_t ahead = 0) const;
-  std::string_view text(std::size_t ahead = 0) const { return text_of(token(ahead)); }
+  // A word or sign as it is spelt (`at least` over two lines too), anything else as it stands.
+  std::string_view text(std::size_t ahead = 0) const { return spelt(token(ahead)); }
   Span span() const { return span_of(token()); }
   const std::vector<Aside>& asides() const { return asides_; }
   std::size_t index() const { return index_; }
   Span span_of_token(std::size_t index) const { return span_of(tokens_[index]); }
-  std::string_view text_at(std::size_t index) const { return text_of(tokens_[index]); }
+  std::string_view text_at(std::size_t index) const { return spelt(tokens_[index]); }
   // From the token at `first` to the one before the current.
   Span span_from(std::size_t first) const;
   // Their text on one line, `...` in its place if that is long.
@@ -85,8 +87,8 @@ class Cursor {
   void report_even_if_failed(text::Code, Span, std::string message, std::string help, std::vector<text::Label> labels);
   void give_up() { failed_ = true; }
   void go_on() { failed_ = false; }
-  // "expected <what> <where>, found ..." and fails. `where` may be empty. Something is missing: if the next token stands on
-  // another line, the end of the last one is shown.
+  // "expected <what> <where>, found ..." and fails. `where` may be empty. Something is missing: if the next token
+  // stands on another line, the end of the last one is shown.
   void expected(std::string_view what, std::string_view where, std::string help = {});
   // The same where it is the current token that is wrong, wherever it stands.
   void unexpected(std::string_view what, std::string_view where, std::string help = {});
@@ -110,6 +112,7 @@ class Cursor {
  private:
   std::string_view text_of(const Token& t) const { return contents_.substr(t.begin, t.end - t.begin); }
   Span span_of(const Token& t) const { return {file_, t.begin, t.end}; }
+  std::string_view spelt(const Token& t) const { return is_literal(t.kind) ? spelling(t.kind) : text_of(t); }
   void say(text::Diagnostic);
   void expected_at(Span, std::string_view what, std::string_view where, std::string help);
   bool can_be_meant_as_name() const;

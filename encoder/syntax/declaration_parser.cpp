@@ -26,24 +26,42 @@ void DeclarationParser::file() {
 
 void DeclarationParser::declaration() {
   switch (cursor_.kind()) {
-    case K::word_import: return keep(import());
-    case K::word_document: return keep(document());
-    case K::word_enum: return keep(enumeration());
-    case K::word_usage: return usage();
-    case K::word_type: return keep(type(false));
-    case K::word_relation: return keep(relation(false));
-    case K::word_individual: return keep(individual());
-    case K::word_define: return keep(define());
-    case K::word_fact: return keep(statement<Fact>("fact"));
-    case K::word_requirement: return keep(requirement());
-    case K::word_product: return keep(product());
-    case K::word_intent: return keep(statement<Intent>("intent"));
-    case K::word_contract: return keep(clauses_.contract());
-    case K::word_amendment: return keep(clauses_.amendment());
-    case K::word_position: return keep(questions_.position());
-    case K::word_check: return keep(questions_.check());
-    case K::word_example: return keep(questions_.example());
-    default: return not_a_declaration();
+    case K::word_import:
+      return keep(import());
+    case K::word_document:
+      return keep(document());
+    case K::word_enum:
+      return keep(enumeration());
+    case K::word_usage:
+      return usage();
+    case K::word_type:
+      return keep(type(false));
+    case K::word_relation:
+      return keep(relation(false));
+    case K::word_individual:
+      return keep(individual());
+    case K::word_define:
+      return keep(define());
+    case K::word_fact:
+      return keep(statement<Fact>("fact"));
+    case K::word_requirement:
+      return keep(requirement());
+    case K::word_product:
+      return keep(product());
+    case K::word_intent:
+      return keep(statement<Intent>("intent"));
+    case K::word_contract:
+      return keep(clauses_.contract());
+    case K::word_amendment:
+      return keep(clauses_.amendment());
+    case K::word_position:
+      return keep(questions_.position());
+    case K::word_check:
+      return keep(questions_.check());
+    case K::word_example:
+      return keep(questions_.example());
+    default:
+      return not_a_declaration();
   }
 }
 
@@ -59,21 +77,24 @@ void DeclarationParser::not_a_declaration() {
     return;
   }
   if (cursor_.at_item(K::word_clause)) {
-    cursor_.report(Code::P021, cursor_.span(), fmt::format("clause `{}` stands outside of any contract", cursor_.text(1)),
+    cursor_.report(Code::P021, cursor_.span(),
+                   fmt::format("clause `{}` stands outside of any contract", cursor_.text(1)),
                    "a clause stands between the braces of its contract: does one close too early?");
     misplaced_ = true;
     clauses_.clause();
     return;
   }
   if (cursor_.at(K::word_response)) {
-    cursor_.report(Code::P023, cursor_.span(), "`response` is reserved for what a party does in answer to a usage; it cannot be declared yet");
+    cursor_.report(Code::P023, cursor_.span(),
+                   "`response` is reserved for what a party does in answer to a usage; it cannot be declared yet");
     cursor_.take();
     return;
   }
   const bool named = cursor_.kind(1) == K::name || cursor_.kind(1) == K::string;
-  if (named && cursor_.repair({K::word_import, K::word_document, K::word_enum, K::word_usage, K::word_type, K::word_relation,
-                      K::word_individual, K::word_define, K::word_fact, K::word_requirement, K::word_product, K::word_intent,
-                      K::word_contract, K::word_amendment, K::word_position, K::word_check, K::word_example})) {
+  if (named && cursor_.repair({K::word_import, K::word_document, K::word_enum, K::word_usage, K::word_type,
+                               K::word_relation, K::word_individual, K::word_define, K::word_fact, K::word_requirement,
+                               K::word_product, K::word_intent, K::word_contract, K::word_amendment, K::word_position,
+                               K::word_check, K::word_example})) {
     return;
   }
   if (!ast_.declarations.empty() && !cursor_.token().first_on_line) {
@@ -81,7 +102,8 @@ void DeclarationParser::not_a_declaration() {
     cursor_.unexpected("an operator or the next declaration", after);
   } else {
     cursor_.unexpected("a declaration", "",
-                     "a spec is made of declarations, each begun by its word: `type`, `fact`, `contract`, `requirement`, `check` ...");
+                       "a spec is made of declarations, each begun by its word: `type`, `fact`, `contract`, "
+                       "`requirement`, `check` ...");
   }
 }
 
@@ -162,7 +184,9 @@ void DeclarationParser::fields(Type& type) {
   const std::string what = quoted("type", type.name);
   cursor_.take();
   // A field may have any word for its name, so that a word alone does not end the type.
-  const auto at_field = [&] { return cursor_.at_any_name() && (cursor_.kind(1) == K::colon || cursor_.kind(1) == K::comma); };
+  const auto at_field = [&] {
+    return cursor_.at_any_name() && (cursor_.kind(1) == K::colon || cursor_.kind(1) == K::comma);
+  };
   while (!cursor_.at_any({K::close_brace, K::end_of_file}) && !cursor_.at_declaration()) {
     std::vector<Name> names;
     do {
@@ -188,7 +212,8 @@ Range DeclarationParser::range(std::string_view where) {
   const std::size_t begin = cursor_.index();
   Range result;
   const bool of_many = cursor_.kind(1) == K::name || is_reserved_word(cursor_.kind(1));
-  if (cursor_.at(K::name) && of_many && cursor_.kind(2) != K::colon && cursor_.kind(2) != K::comma && !cursor_.token(1).first_on_line) {
+  if (cursor_.at(K::name) && of_many && cursor_.kind(2) != K::colon && cursor_.kind(2) != K::comma &&
+      !cursor_.token(1).first_on_line) {
     cursor_.repair({K::word_optional, K::word_some, K::word_set});
   }
   if (cursor_.accept(K::word_optional)) {
@@ -253,7 +278,8 @@ std::optional<Define> DeclarationParser::define() {
       Binder parameter;
       if (!define.parameters.empty() && cursor_.at(K::name) && cursor_.kind(1) != K::name) {
         const Name type = define.parameters.back().type;
-        cursor_.report(Code::P010, cursor_.span(), fmt::format("expected a type before the parameter `{}`", cursor_.text()),
+        cursor_.report(Code::P010, cursor_.span(),
+                       fmt::format("expected a type before the parameter `{}`", cursor_.text()),
                        fmt::format("each parameter has its type: write `{} {}`", type.text, cursor_.text()));
         define.parameters.push_back({type, cursor_.taken_name()});
         continue;
@@ -360,7 +386,8 @@ std::optional<Product> DeclarationParser::product() {
   product.gloss = cursor_.optional_string();
   const std::size_t opener = cursor_.index();
   if (!cursor_.open_body(what)) return product;
-  while (!cursor_.at_any({K::close_brace, K::end_of_file}) && (!cursor_.at_declaration() || cursor_.at(K::word_requirement))) {
+  while (!cursor_.at_any({K::close_brace, K::end_of_file}) &&
+         (!cursor_.at_declaration() || cursor_.at(K::word_requirement))) {
     if (cursor_.at(K::word_requirement) || cursor_.repair({K::word_requirement})) {
       if (auto next = requirement()) product.requirements.push_back(std::move(*next));
     } else {

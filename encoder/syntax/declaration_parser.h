@@ -12,7 +12,11 @@ namespace proviso::syntax {
 class DeclarationParser {
  public:
   DeclarationParser(Cursor& cursor, Ast& ast)
-      : cursor_(cursor), ast_(ast), expressions_(cursor, ast), clauses_(cursor, expressions_), questions_(cursor, expressions_) {}
+      : cursor_(cursor),
+        ast_(ast),
+        expressions_(cursor, ast),
+        clauses_(cursor, expressions_),
+        questions_(cursor, expressions_) {}
 
   void file();
 

@@ -34,7 +34,8 @@ std::optional<Example> QuestionParser::example() {
       if (example.as_of) cursor_.report(text::Code::P022, here, fmt::format("`as of` is given twice in {}", what));
       example.as_of = cursor_.date("after `as of`");
     } else if (cursor_.at(K::name)) {
-      if (judged) cursor_.report(text::Code::P021, cursor_.span(), "the things of an example stand before `as of` and `expect`");
+      if (judged)
+        cursor_.report(text::Code::P021, cursor_.span(), "the things of an example stand before `as of` and `expect`");
       if (auto next = thing()) example.things.push_back(std::move(*next));
     } else {
       cursor_.unexpected("a thing, `as of`, `expect` or `}`", fmt::format("in {}", what));
@@ -125,7 +126,8 @@ ExampleVerdict QuestionParser::verdict() {
     if (cursor_.accept_word("breaches")) {
       result.breaches = cursor_.qualified_names("a clause or contract after `breaches`");
     } else {
-      const std::string help = cursor_.at(K::name) ? text::did_you_mean(cursor_.text(), {"complies", "breaches"}) : std::string();
+      const std::string help =
+          cursor_.at(K::name) ? text::did_you_mean(cursor_.text(), {"complies", "breaches"}) : std::string();
       cursor_.expected("`complies` or `breaches`", "after `expect`", help);
     }
   }

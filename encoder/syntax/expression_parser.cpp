@@ -1,8 +1,9 @@
 // Connectives and comparisons.
 //
-// Lists of operands grow on pending_, each from its own mark, and are copied into the tree when they are complete. Chains that
-// nest in the tree (`not`, `implies`, `+`, a path's dots) are read in loops, so that only parentheses, braces, arguments and
-// the bodies of quantifiers make the parser recurse; both that and the height of the tree are bounded by max_depth.
+// Lists of operands grow on pending_, each from its own mark, and are copied into the tree when they are complete.
+// Chains that nest in the tree (`not`, `implies`, `+`, a path's dots) are read in loops, so that only parentheses,
+// braces, arguments and the bodies of quantifiers make the parser recurse; both that and the height of the tree are
+// bounded by max_depth.
 #include "syntax/expression_parser.h"
 
 #include <fmt/format.h>
@@ -24,18 +25,30 @@ bool is_connective(K kind) {
 
 E comparison_kind(K kind) {
   switch (kind) {
-    case K::equal: return E::equal;
-    case K::not_equal: return E::not_equal;
-    case K::less: return E::less;
-    case K::less_equal: return E::less_equal;
-    case K::greater: return E::greater;
-    case K::greater_equal: return E::greater_equal;
-    case K::word_in: return E::in;
-    case K::not_in: return E::not_in;
-    case K::subset_of: return E::subset_of;
-    case K::word_before: return E::before;
-    case K::word_after: return E::after;
-    default: return E::invalid;
+    case K::equal:
+      return E::equal;
+    case K::not_equal:
+      return E::not_equal;
+    case K::less:
+      return E::less;
+    case K::less_equal:
+      return E::less_equal;
+    case K::greater:
+      return E::greater;
+    case K::greater_equal:
+      return E::greater_equal;
+    case K::word_in:
+      return E::in;
+    case K::not_in:
+      return E::not_in;
+    case K::subset_of:
+      return E::subset_of;
+    case K::word_before:
+      return E::before;
+    case K::word_after:
+      return E::after;
+    default:
+      return E::invalid;
   }
 }
 
@@ -137,7 +150,9 @@ ExprId ExpressionParser::connected(ExprId first, std::size_t begin, Place place)
   if (cursor_.failed() || !is_connective(connective)) return first;
   const std::size_t first_connective = cursor_.index();
   std::size_t last_connective = first_connective;
-  const Place next = place == Place::guard ? Place::guard : connective == K::word_implies ? Place::open : Place::after_connective;
+  const Place next = place == Place::guard           ? Place::guard
+                     : connective == K::word_implies ? Place::open
+                                                     : Place::after_connective;
 
   const std::size_t mark = pending_.size();
   std::vector<std::size_t> begins = {begin};  // of each operand of `implies`, which nest
@@ -153,18 +168,23 @@ ExprId ExpressionParser::connected(ExprId first, std::size_t begin, Place place)
   ExprId result;
   if (connective == K::word_implies) {
     result = pending_.back();
-    for (std::size_t i = begins.size() - 1; i-- > 0;) result = add(E::implication, begins[i], {pending_[mark + i], result});
+    for (std::size_t i = begins.size() - 1; i-- > 0;)
+      result = add(E::implication, begins[i], {pending_[mark + i], result});
     pending_.resize(mark);
   } else {
-    const E kind = connective == K::word_and ? E::conjunction : connective == K::word_or ? E::disjunction : E::equivalence;
+    const E kind = connective == K::word_and  ? E::conjunction
+                   : connective == K::word_or ? E::disjunction
+                                              : E::equivalence;
     result = add_list(kind, begin, mark);
   }
-  if (!cursor_.failed() && is_connective(cursor_.kind())) return mixed(result, begin, first_connective, last_connective, place);
+  if (!cursor_.failed() && is_connective(cursor_.kind()))
+    return mixed(result, begin, first_connective, last_connective, place);
   return result;
 }
 
 // A second connective where only parentheses could say which binds first. Says so once, and reads on.
-ExprId ExpressionParser::mixed(ExprId left, std::size_t begin, std::size_t first_connective, std::size_t last_connective, Place place) {
+ExprId ExpressionParser::mixed(ExprId left, std::size_t begin, std::size_t first_connective,
+                               std::size_t last_connective, Place place) {
   const std::size_t second = cursor_.index();
   const Span first_span = cursor_.span_of_token(first_connective), second_span = cursor_.span();
   const std::string first_word(cursor_.text_at(first_connective)), second_word(cursor_.text());
@@ -191,10 +211,13 @@ ExprId ExpressionParser::mixed(ExprId left, std::size_t begin, std::size_t first
 // A name right after a complete formula or value is a misspelt word of the language, or nothing.
 void ExpressionParser::repair_continuation() {
   if (!cursor_.at(K::name) || cursor_.token().first_on_line) return;
-  cursor_.repair({K::word_and, K::word_or, K::word_implies, K::word_iff, K::word_then, K::word_else, K::word_where, K::word_in,
-                  K::word_is, K::word_before, K::word_after, K::word_union, K::word_intersect, K::word_minus, K::word_reaches,
-                  K::word_must, K::word_may, K::word_unless, K::word_notwithstanding, K::word_reading, K::word_expect,
-                  K::word_under, K::word_without, K::word_only, K::word_with, K::word_contracts, K::word_products});
+  cursor_.repair({K::word_and,       K::word_or,        K::word_implies,         K::word_iff,
+                  K::word_then,      K::word_else,      K::word_where,           K::word_in,
+                  K::word_is,        K::word_before,    K::word_after,           K::word_union,
+                  K::word_intersect, K::word_minus,     K::word_reaches,         K::word_must,
+                  K::word_may,       K::word_unless,    K::word_notwithstanding, K::word_reading,
+                  K::word_expect,    K::word_under,     K::word_without,         K::word_only,
+                  K::word_with,      K::word_contracts, K::word_products});
 }
 
 // ---- comparisons
@@ -211,7 +234,8 @@ ExprId ExpressionParser::compare() {
     const ExprId path = factor();
     result = add(E::exists, begin, {path});
     if (!cursor_.failed() && at_comparison()) {
-      cursor_.fail(Code::P015, cursor_.span(), fmt::format("`exists` takes the whole path after it; what it says cannot be compared"),
+      cursor_.fail(Code::P015, cursor_.span(),
+                   fmt::format("`exists` takes the whole path after it; what it says cannot be compared"),
                    "join the two with `and`", {{cursor_.span_of_token(begin), "a formula of its own"}});
     }
     return result;
@@ -284,7 +308,8 @@ ExprId ExpressionParser::kept_or_applies() {
   Expression e;
   e.kind = cursor_.at(K::word_kept) ? E::kept : E::applies;
   cursor_.take();
-  e.target = cursor_.qualified_name(e.kind == E::kept ? "the clause or contract that is kept" : "the clause that applies");
+  e.target =
+      cursor_.qualified_name(e.kind == E::kept ? "the clause or contract that is kept" : "the clause that applies");
   if (e.kind == E::applies) {
     const std::size_t mark = pending_.size();
     arguments();

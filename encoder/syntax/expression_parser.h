@@ -28,8 +28,8 @@ class ExpressionParser {
   ExprId invalid();
   // Could a formula or a value begin here?
   bool at_formula() const;
-  // Says so if what was just read ends with `some T x where ...`, behind which a rule without a condition begins here: the
-  // condition could as well be that rule's.
+  // Says so if what was just read ends with `some T x where ...`, behind which a rule without a condition begins here:
+  // the condition could as well be that rule's.
   void report_dangling_where();
 
  private:

@@ -11,8 +11,8 @@ namespace proviso::syntax {
 
 struct ForeignSign {
   std::string_view text;
-  TokenKind meant;         // what it is read as, once it has been diagnosed; stray: nothing
-  std::string_view help;   // where `meant` does not say it all
+  TokenKind meant;        // what it is read as, once it has been diagnosed; stray: nothing
+  std::string_view help;  // where `meant` does not say it all
 };
 
 // The longest foreign sign that `rest`, which is not empty, begins with.

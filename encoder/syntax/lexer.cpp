@@ -1,8 +1,8 @@
 // One pass over the bytes. Word pairs are joined as they are met, except after a dot, where a word is a name.
 //
-// A text without its closing quotation mark turns the rest of the file inside out, and is noticed only at the file's end. It
-// is then looked for: the first text that runs over the beginning of a declaration is the one that was left open. Reading
-// resumes at the end of that text's first line, so that the mistake is said once, where it is.
+// A text without its closing quotation mark turns the rest of the file inside out, and is noticed only at the file's
+// end. It is then looked for: the first text that runs over the beginning of a declaration is the one that was left
+// open. Reading resumes at the end of that text's first line, so that the mistake is said once, where it is.
 #include "syntax/lexer.h"
 
 #include <fmt/format.h>
@@ -59,7 +59,8 @@ class Lexer {
     if (mistakes_.size() < max_mistakes) {
       mistakes_.push_back({code, span(begin, end), std::move(message), {}, std::move(help)});
     } else if (mistakes_.size() == max_mistakes) {
-      mistakes_.push_back({Code::P024, span(begin, end), "too many mistakes in this file; the rest are not listed", {}, {}});
+      mistakes_.push_back(
+          {Code::P024, span(begin, end), "too many mistakes in this file; the rest are not listed", {}, {}});
     }
   }
 
@@ -75,7 +76,8 @@ class Lexer {
     while (at < contents_.size()) {
       const char c = contents_[at];
       if (is_space(c)) {
-        if (c == '\n' && ++line_ends == 2 && asides != nullptr) asides->push_back({static_cast<std::uint32_t>(at), {}, false});
+        if (c == '\n' && ++line_ends == 2 && asides != nullptr)
+          asides->push_back({static_cast<std::uint32_t>(at), {}, false});
         ++at;
       } else if (c == '/' && at + 1 < contents_.size() && contents_[at + 1] == '/') {
         const std::size_t end = end_of_line(at);
@@ -121,7 +123,8 @@ class Lexer {
     const std::string_view text = contents_.substr(begin, end - begin);
     if (strange) {
       const std::string message = fmt::format("`{}` cannot be a name", text);
-      const bool said = std::any_of(mistakes_.begin(), mistakes_.end(), [&](const auto& m) { return m.message == message; });
+      const bool said =
+          std::any_of(mistakes_.begin(), mistakes_.end(), [&](const auto& m) { return m.message == message; });
       if (!said) {
         report(Code::P002, begin, end, message,
                "a name begins with a letter, and is made of the letters a to z and A to Z, digits and `_`");
@@ -133,7 +136,8 @@ class Lexer {
     pair(kind, begin, end);
   }
 
-  // The length of a code point that is neither ASCII nor one of the signs and spaces that are diagnosed as what they are.
+  // The length of a code point that is neither ASCII nor one of the signs and spaces that are diagnosed as what they
+  // are.
   std::size_t foreign_letter(std::size_t at) const {
     if (static_cast<unsigned char>(contents_[at]) < 0x80) return 0;
     const text::CodePoint c = text::decode(contents_, at);
@@ -195,7 +199,8 @@ class Lexer {
 
   void number() {
     ScannedNumber number = scan_number(contents_, at_);
-    if (!number.problem.empty()) report(number.code, at_, number.end, std::move(number.problem), std::move(number.help));
+    if (!number.problem.empty())
+      report(number.code, at_, number.end, std::move(number.problem), std::move(number.help));
     emit(number.kind, at_, number.end);
   }
 
@@ -216,7 +221,8 @@ class Lexer {
     const text::CodePoint c = text::decode(contents_, at);
     const bool visible = c.valid && !text::is_control(c.value) && c.value != ' ' && c.value != '\t';
     report(Code::P004, at - 1, visible ? at + c.length : at,
-           visible ? fmt::format("`\\{}` means nothing in a text", contents_.substr(at, c.length)) : "a `\\` alone means nothing in a text",
+           visible ? fmt::format("`\\{}` means nothing in a text", contents_.substr(at, c.length))
+                   : "a `\\` alone means nothing in a text",
            "`\\\"` stands for a quotation mark and `\\\\` for a backslash; a text may run over line ends as it is");
   }
 
@@ -260,11 +266,31 @@ class Lexer {
       std::size_t word_end = line;
       while (word_end < end && is_word(contents_[word_end])) ++word_end;
       switch (word_kind(contents_.substr(line, word_end - line))) {
-        case K::word_import: case K::word_document: case K::word_enum: case K::word_type: case K::word_usage:
-        case K::word_individual: case K::word_relation: case K::word_define: case K::word_reading: case K::word_fact:
-        case K::word_requirement: case K::word_product: case K::word_intent: case K::word_contract: case K::word_amendment:
-        case K::word_clause: case K::word_position: case K::word_check: case K::word_example: case K::word_cites:
-        case K::word_every: case K::word_must: case K::word_may: case K::word_expect: case K::word_possible:
+        case K::word_import:
+        case K::word_document:
+        case K::word_enum:
+        case K::word_type:
+        case K::word_usage:
+        case K::word_individual:
+        case K::word_relation:
+        case K::word_define:
+        case K::word_reading:
+        case K::word_fact:
+        case K::word_requirement:
+        case K::word_product:
+        case K::word_intent:
+        case K::word_contract:
+        case K::word_amendment:
+        case K::word_clause:
+        case K::word_position:
+        case K::word_check:
+        case K::word_example:
+        case K::word_cites:
+        case K::word_every:
+        case K::word_must:
+        case K::word_may:
+        case K::word_expect:
+        case K::word_possible:
           return true;
         default:
           break;
@@ -286,7 +312,9 @@ class Lexer {
       const std::string help = foreign->meant != K::stray ? fmt::format("write `{}`", spelling(foreign->meant)) : "";
       const std::string_view more = foreign->help;
       report(Code::P009, at_, at_ + foreign->text.size(), fmt::format("`{}` means nothing in a spec", foreign->text),
-             more.empty() ? help : help.empty() ? std::string(more) : fmt::format("{}: {}", help, more));
+             more.empty()   ? help
+             : help.empty() ? std::string(more)
+                            : fmt::format("{}: {}", help, more));
       return emit(foreign->meant, at_, at_ + foreign->text.size());
     }
     const text::CodePoint c = text::decode(contents_, at_);
@@ -298,22 +326,38 @@ class Lexer {
   std::pair<K, std::size_t> mark() const {
     const bool then_equal = peek(1) == '=';
     switch (peek()) {
-      case '{': return {K::open_brace, 1};
-      case '}': return {K::close_brace, 1};
-      case '(': return {K::open_parenthesis, 1};
-      case ')': return {K::close_parenthesis, 1};
-      case ',': return {K::comma, 1};
-      case ';': return {K::semicolon, 1};
-      case ':': return {K::colon, 1};
-      case '.': return {K::dot, 1};
-      case '=': return {K::equal, 1};
-      case '+': return {K::plus, 1};
-      case '-': return {K::minus_sign, 1};
-      case '*': return {K::times, 1};
-      case '<': return then_equal ? std::pair{K::less_equal, std::size_t{2}} : std::pair{K::less, std::size_t{1}};
-      case '>': return then_equal ? std::pair{K::greater_equal, std::size_t{2}} : std::pair{K::greater, std::size_t{1}};
-      case '!': return then_equal ? std::pair{K::not_equal, std::size_t{2}} : std::pair{K::stray, std::size_t{0}};
-      default: return {K::stray, 0};
+      case '{':
+        return {K::open_brace, 1};
+      case '}':
+        return {K::close_brace, 1};
+      case '(':
+        return {K::open_parenthesis, 1};
+      case ')':
+        return {K::close_parenthesis, 1};
+      case ',':
+        return {K::comma, 1};
+      case ';':
+        return {K::semicolon, 1};
+      case ':':
+        return {K::colon, 1};
+      case '.':
+        return {K::dot, 1};
+      case '=':
+        return {K::equal, 1};
+      case '+':
+        return {K::plus, 1};
+      case '-':
+        return {K::minus_sign, 1};
+      case '*':
+        return {K::times, 1};
+      case '<':
+        return then_equal ? std::pair{K::less_equal, std::size_t{2}} : std::pair{K::less, std::size_t{1}};
+      case '>':
+        return then_equal ? std::pair{K::greater_equal, std::size_t{2}} : std::pair{K::greater, std::size_t{1}};
+      case '!':
+        return then_equal ? std::pair{K::not_equal, std::size_t{2}} : std::pair{K::stray, std::size_t{0}};
+      default:
+        return {K::stray, 0};
     }
   }
 
@@ -321,7 +365,8 @@ class Lexer {
     const std::size_t close = block_comments_end_ ? contents_.find("*/", at_ + 2) : std::string_view::npos;
     block_comments_end_ = close != std::string_view::npos;
     const std::size_t end = close == std::string_view::npos ? end_of_line(at_) : close + 2;
-    report(Code::P009, at_, at_ + 2, "`/*` means nothing in a spec", "a comment begins with `//` and ends with its line");
+    report(Code::P009, at_, at_ + 2, "`/*` means nothing in a spec",
+           "a comment begins with `//` and ends with its line");
     at_ = end;
   }
 
@@ -341,7 +386,8 @@ class Lexer {
       if (single ? contents_[i] == '\'' : contents_[i] == '"') end = i + 1;
       if (!single && quote > 0) end = i + quote;
     }
-    report(Code::P009, at_, at_ + length, fmt::format("`{}` does not open a text", contents_.substr(at_, length)), "write `\"`");
+    report(Code::P009, at_, at_ + length, fmt::format("`{}` does not open a text", contents_.substr(at_, length)),
+           "write `\"`");
     if (end == 0) return emit(K::stray, at_, at_ + length);
     emit(K::string, at_, end);
   }
@@ -362,15 +408,17 @@ class Lexer {
     const text::CodePoint first = text::decode(contents_, begin);
     const auto means_nothing = [&] {
       const char c = peek();
-      return c == '\0' || (!is_space(c) && !is_word(c) && c != '"' && c != '/' && c != '#' && c != '\'' && mark().second == 0 &&
-                           !foreign_sign(rest()) && typographic_quote(rest()) == 0 && foreign_letter(at_) == 0);
+      return c == '\0' ||
+             (!is_space(c) && !is_word(c) && c != '"' && c != '/' && c != '#' && c != '\'' && mark().second == 0 &&
+              !foreign_sign(rest()) && typographic_quote(rest()) == 0 && foreign_letter(at_) == 0);
     };
     do {
       at_ += text::decode(contents_, at_).length;
     } while (at_ < contents_.size() && means_nothing());
     const std::string_view text = contents_.substr(begin, at_ - begin);
     const bool visible = first.valid && !text::is_control(first.value) && text.size() <= 20;
-    report(Code::P002, begin, at_, visible ? fmt::format("`{}` means nothing in a spec", text) : "these bytes are not text");
+    report(Code::P002, begin, at_,
+           visible ? fmt::format("`{}` means nothing in a spec", text) : "these bytes are not text");
     emit(K::stray, begin, at_);
   }
 

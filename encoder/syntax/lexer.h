@@ -15,8 +15,8 @@ struct Tokens {
   bool hopeless = false;      // more mistakes than are listed
 };
 
-// Diagnoses what is no token, and puts what was meant in its place where that is plain (`==` becomes `=`), else a `stray`
-// token, so that the parser says nothing more about it. Any bytes are taken.
+// Diagnoses what is no token, and puts what was meant in its place where that is plain (`==` becomes `=`), else a
+// `stray` token, so that the parser says nothing more about it. Any bytes are taken.
 Tokens lex(const text::Sources&, text::FileId, text::Diagnostics&);
 
 }  // namespace proviso::syntax

@@ -35,8 +35,9 @@ std::size_t end_of_word(std::string_view contents, std::size_t at) {
 int two_digits(std::string_view text) { return (text[0] - '0') * 10 + (text[1] - '0'); }
 
 std::string problem_of_date(std::string_view date) {
-  static constexpr std::array<std::string_view, 12> names = {"January", "February", "March",     "April",   "May",      "June",
-                                                             "July",    "August",   "September", "October", "November", "December"};
+  static constexpr std::array<std::string_view, 12> names = {"January",   "February", "March",    "April",
+                                                             "May",       "June",     "July",     "August",
+                                                             "September", "October",  "November", "December"};
   const int year = two_digits(date) * 100 + two_digits(date.substr(2));
   const int month = two_digits(date.substr(5)), day = two_digits(date.substr(8));
   if (month < 1 || month > 12) return fmt::format("there is no month {:02}", month);
@@ -45,7 +46,8 @@ std::string problem_of_date(std::string_view date) {
   const int length = month == 2 && leap ? 29 : lengths[static_cast<std::size_t>(month - 1)];
   if (day >= 1 && day <= length) return {};
   const std::string_view name = names[static_cast<std::size_t>(month - 1)];
-  return month == 2 ? fmt::format("{} {} has {} days", name, year, length) : fmt::format("{} has {} days", name, length);
+  return month == 2 ? fmt::format("{} {} has {} days", name, year, length)
+                    : fmt::format("{} has {} days", name, length);
 }
 
 ScannedNumber scan_date(std::string_view contents, std::size_t at) {
@@ -85,7 +87,8 @@ ScannedNumber scan_date(std::string_view contents, std::size_t at) {
 }
 
 bool is_time_unit(std::string_view word) {
-  static constexpr std::array<std::string_view, 8> units = {"day", "days", "month", "months", "year", "years", "hour", "hours"};
+  static constexpr std::array<std::string_view, 8> units = {"day",  "days",  "month", "months",
+                                                            "year", "years", "hour",  "hours"};
   return std::find(units.begin(), units.end(), word) != units.end();
 }
 
@@ -127,7 +130,8 @@ ScannedNumber scan_number(std::string_view contents, std::size_t at) {
     return number;
   }
   std::int64_t value = 0;
-  if (number.kind == TokenKind::integer && std::from_chars(plain.data(), plain.data() + plain.size(), value).ec != std::errc()) {
+  if (number.kind == TokenKind::integer &&
+      std::from_chars(plain.data(), plain.data() + plain.size(), value).ec != std::errc()) {
     number.code = Code::P005;
     number.problem = "this number is too large: the largest is 9223372036854775807";
   }

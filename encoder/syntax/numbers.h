@@ -12,8 +12,8 @@ namespace proviso::syntax {
 
 struct ScannedNumber {
   TokenKind kind = TokenKind::integer;
-  std::size_t end = 0;      // the offset after it; what was wrong is taken along, so that it is not read a second time
-  std::string problem;      // empty if it is well-formed
+  std::size_t end = 0;  // the offset after it; what was wrong is taken along, so that it is not read a second time
+  std::string problem;  // empty if it is well-formed
   std::string help;
   text::Code code = text::Code::P006;  // of the problem
 };

@@ -15,8 +15,9 @@ Ast parse(const text::Sources& sources, text::FileId file, text::Diagnostics& di
 
 std::string_view name(ExpressionKind kind) {
   switch (kind) {
-#define EXPRESSION(kind) \
-  case ExpressionKind::kind: return #kind;
+#define EXPRESSION(kind)     \
+  case ExpressionKind::kind: \
+    return #kind;
 #include "syntax/expressions.def"
 #undef EXPRESSION
   }

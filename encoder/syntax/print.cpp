@@ -1,7 +1,7 @@
 // Declarations as text. Expressions are print_expression's, comments and empty lines print_sheet's.
 //
-// A line is given the place that it had in the original (its anchor, the offset of the name that it is known by), so that the
-// comments before that place come first.
+// A line is given the place that it had in the original (its anchor, the offset of the name that it is known by), so
+// that the comments before that place come first.
 #include "syntax/print.h"
 
 #include <fmt/format.h>
@@ -24,10 +24,13 @@ std::string quoted(const StringLiteral& literal) {
   return result + "\"";
 }
 
-std::string optional_text(const StringLiteral& literal) { return literal.valid() ? " " + quoted(literal) : std::string(); }
+std::string optional_text(const StringLiteral& literal) {
+  return literal.valid() ? " " + quoted(literal) : std::string();
+}
 
 std::string words(const QualifiedName& name) {
-  return name.qualifier.valid() ? fmt::format("{}.{}", name.qualifier.text, name.name.text) : std::string(name.name.text);
+  return name.qualifier.valid() ? fmt::format("{}.{}", name.qualifier.text, name.name.text)
+                                : std::string(name.name.text);
 }
 
 template <typename List, typename Words>
@@ -55,29 +58,40 @@ std::string listed(const std::vector<UnderItem>& items) {
 
 std::string words(const Range& range) {
   switch (range.multiplicity) {
-    case Multiplicity::one: return std::string(range.type.text);
-    case Multiplicity::optional: return fmt::format("optional {}", range.type.text);
-    case Multiplicity::some: return fmt::format("some {}", range.type.text);
-    case Multiplicity::set: return fmt::format("set {}", range.type.text);
+    case Multiplicity::one:
+      return std::string(range.type.text);
+    case Multiplicity::optional:
+      return fmt::format("optional {}", range.type.text);
+    case Multiplicity::some:
+      return fmt::format("some {}", range.type.text);
+    case Multiplicity::set:
+      return fmt::format("set {}", range.type.text);
   }
   CHECK(false, "a multiplicity");
 }
 
 std::string_view words(Deontic deontic) {
   switch (deontic) {
-    case Deontic::must: return "must";
-    case Deontic::must_not: return "must not";
-    case Deontic::may: return "may";
+    case Deontic::must:
+      return "must";
+    case Deontic::must_not:
+      return "must not";
+    case Deontic::may:
+      return "may";
   }
   CHECK(false, "a deontic");
 }
 
 std::string_view words(Verdict verdict) {
   switch (verdict) {
-    case Verdict::possible: return "possible";
-    case Verdict::impossible: return "impossible";
-    case Verdict::holds: return "holds";
-    case Verdict::fails: return "fails";
+    case Verdict::possible:
+      return "possible";
+    case Verdict::impossible:
+      return "impossible";
+    case Verdict::holds:
+      return "holds";
+    case Verdict::fails:
+      return "fails";
   }
   CHECK(false, "a verdict");
 }
@@ -108,7 +122,8 @@ class Printer {
   }
 
   void cites(const std::vector<Cite>& cites, int indent) {
-    for (const Cite& cite : cites) line(indent, cite.document, fmt::format("cites {} {}", cite.document.text, quoted(cite.words)));
+    for (const Cite& cite : cites)
+      line(indent, cite.document, fmt::format("cites {} {}", cite.document.text, quoted(cite.words)));
   }
 
   // `sign` and a formula, on the line if there is room, else on the next.
@@ -168,7 +183,9 @@ class Printer {
     close(0, d.span);
   }
 
-  void print(const Individual& d) { line(0, d.names.front(), fmt::format("individual {}: {}", listed(d.names), d.type.text)); }
+  void print(const Individual& d) {
+    line(0, d.names.front(), fmt::format("individual {}: {}", listed(d.names), d.type.text));
+  }
 
   void print(const Relation& d) {
     line(0, d.name, fmt::format("{}relation {}({})", d.usage ? "usage " : "", d.name.text, listed(d.columns)));
@@ -201,9 +218,14 @@ class Printer {
   void requirement(const Requirement& d, int indent) {
     std::string_view modality;
     switch (d.modality) {
-      case Modality::none: break;
-      case Modality::can: modality = "can"; break;
-      case Modality::always: modality = "always"; break;
+      case Modality::none:
+        break;
+      case Modality::can:
+        modality = "can";
+        break;
+      case Modality::always:
+        modality = "always";
+        break;
     }
     statement("requirement", d.name, d.gloss, d.cites, modality, d.formula, indent);
   }
@@ -224,12 +246,20 @@ class Printer {
   }
 
   void print(const Amendment& d) {
-    line(0, d.name, fmt::format("amendment {}{} to {} effective {} {{", d.name.text, optional_text(d.title), d.contract.text, d.effective.text));
+    line(0, d.name,
+         fmt::format("amendment {}{} to {} effective {} {{", d.name.text, optional_text(d.title), d.contract.text,
+                     d.effective.text));
     for (const Amendment::Change& change : d.changes) {
       switch (change.action) {
-        case Amendment::Action::remove: line(2, change.name, fmt::format("delete {}", change.name.text)); break;
-        case Amendment::Action::replace: clause(*change.clause, "replace ", 2); break;
-        case Amendment::Action::add: clause(*change.clause, "", 2); break;
+        case Amendment::Action::remove:
+          line(2, change.name, fmt::format("delete {}", change.name.text));
+          break;
+        case Amendment::Action::replace:
+          clause(*change.clause, "replace ", 2);
+          break;
+        case Amendment::Action::add:
+          clause(*change.clause, "", 2);
+          break;
       }
     }
     close(0, d.span);
@@ -241,11 +271,13 @@ class Printer {
     cites(c.cites, inner);
     for (const Name& party : c.binds) line(inner, party, fmt::format("binds {}", party.text));
     for (const Name& party : c.owed_to) line(inner, party, fmt::format("owed to {}", party.text));
-    if (c.notwithstanding_everything.valid()) line(inner, c.notwithstanding_everything.begin, "notwithstanding everything");
+    if (c.notwithstanding_everything.valid())
+      line(inner, c.notwithstanding_everything.begin, "notwithstanding everything");
     if (!c.notwithstanding.empty()) {
       line(inner, c.notwithstanding.front().span().begin, fmt::format("notwithstanding {}", listed(c.notwithstanding)));
     }
-    if (!c.subject_to.empty()) line(inner, c.subject_to.front().span().begin, fmt::format("subject to {}", listed(c.subject_to)));
+    if (!c.subject_to.empty())
+      line(inner, c.subject_to.front().span().begin, fmt::format("subject to {}", listed(c.subject_to)));
     for (const Rule& r : c.rules) rule(r, inner);
     for (const RuleReading& reading : c.readings) {
       line(inner, reading.name, fmt::format("reading {}{}", reading.name.text, optional_text(reading.gloss)));
@@ -311,8 +343,10 @@ class Printer {
     line(0, d.name, fmt::format("position {} {{", d.name.text));
     for (const Pin& pin : d.pins) {
       line(2, pin.term.span().begin, words(pin.term));
-      sheet_.put(pin.readings.size() == 1 ? fmt::format(" = {}", pin.readings[0].text) : fmt::format(" in {{ {} }}", listed(pin.readings)));
-      const bool one_line = pin.cites.size() == 1 && sheet_.fits(pin.cites[0].words.value.size() + pin.cites[0].document.text.size() + 11);
+      sheet_.put(pin.readings.size() == 1 ? fmt::format(" = {}", pin.readings[0].text)
+                                          : fmt::format(" in {{ {} }}", listed(pin.readings)));
+      const bool one_line = pin.cites.size() == 1 &&
+                            sheet_.fits(pin.cites[0].words.value.size() + pin.cites[0].document.text.size() + 11);
       if (one_line) {
         sheet_.put(fmt::format(" cites {} {}", pin.cites[0].document.text, quoted(pin.cites[0].words)));
       } else {
@@ -371,7 +405,8 @@ class Printer {
     for (const Thing& t : d.things) thing(t);
     if (d.as_of) line(2, d.as_of->span.begin, fmt::format("as of {}", d.as_of->text));
     for (const ExampleVerdict& v : d.verdicts) {
-      line(2, v.span.begin, v.complies ? std::string("expect complies") : fmt::format("expect breaches {}", listed(v.breaches)));
+      line(2, v.span.begin,
+           v.complies ? std::string("expect complies") : fmt::format("expect breaches {}", listed(v.breaches)));
       under(v.under);
     }
     close(0, d.span);

@@ -4,12 +4,10 @@
 #include <vector>
 
 #include "syntax/ast.h"
+#include "syntax/print_shape.h"
 #include "syntax/print_sheet.h"
 
 namespace proviso::syntax {
-
-// How tightly what stands in a place must hold together: each place takes its own level and all tighter ones.
-enum class Tightness { formula, guard, implied, unit, operand, factor, atom, path };
 
 class ExpressionPrinter {
  public:

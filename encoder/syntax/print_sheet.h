@@ -1,4 +1,5 @@
-// The text that the printer is writing: lines, indentation, and the comments and empty lines of the original in between.
+// The text that the printer is writing: lines, indentation, and the comments and empty lines of the original in
+// between.
 #pragma once
 
 #include <string>

@@ -12,18 +12,43 @@ using E = ExpressionKind;
 using K = TokenKind;
 
 bool is_value_type(K kind) {
-  return kind == K::word_bool || kind == K::word_int || kind == K::word_decimal || kind == K::word_date || kind == K::word_moment;
+  return kind == K::word_bool || kind == K::word_int || kind == K::word_decimal || kind == K::word_date ||
+         kind == K::word_moment;
 }
 
 }  // namespace
 
 bool ExpressionParser::at_formula() const {
   switch (cursor_.kind()) {
-    case K::name: case K::integer: case K::decimal: case K::date: case K::moment: case K::open_parenthesis:
-    case K::open_brace: case K::minus_sign: case K::word_not: case K::word_exists: case K::word_kept: case K::word_applies:
-    case K::word_every: case K::word_some: case K::word_no: case K::word_exactly: case K::at_least: case K::at_most:
-    case K::word_if: case K::word_first: case K::word_last: case K::word_next: case K::word_previous: case K::word_true:
-    case K::word_false: case K::word_count: case K::word_sum: case K::word_min: case K::word_max:
+    case K::name:
+    case K::integer:
+    case K::decimal:
+    case K::date:
+    case K::moment:
+    case K::open_parenthesis:
+    case K::open_brace:
+    case K::minus_sign:
+    case K::word_not:
+    case K::word_exists:
+    case K::word_kept:
+    case K::word_applies:
+    case K::word_every:
+    case K::word_some:
+    case K::word_no:
+    case K::word_exactly:
+    case K::at_least:
+    case K::at_most:
+    case K::word_if:
+    case K::word_first:
+    case K::word_last:
+    case K::word_next:
+    case K::word_previous:
+    case K::word_true:
+    case K::word_false:
+    case K::word_count:
+    case K::word_sum:
+    case K::word_min:
+    case K::word_max:
       return true;
     default:
       return false;
@@ -32,7 +57,13 @@ bool ExpressionParser::at_formula() const {
 
 bool ExpressionParser::at_open() const {
   switch (cursor_.kind()) {
-    case K::word_every: case K::word_some: case K::word_no: case K::word_exactly: case K::at_least: case K::at_most: case K::word_if:
+    case K::word_every:
+    case K::word_some:
+    case K::word_no:
+    case K::word_exactly:
+    case K::at_least:
+    case K::at_most:
+    case K::word_if:
       return true;
     default:
       return false;
@@ -46,7 +77,8 @@ ExprId ExpressionParser::open_in(Place place) {
     const ExprId result = open();
     if (!cursor_.failed() && cursor_.at_any({K::word_and, K::word_or, K::word_implies, K::word_iff})) {
       const std::string_view word = cursor_.text_at(begin);
-      cursor_.report(Code::P017, cursor_.span(), fmt::format("before `{}`, what begins with `{}` stands in parentheses", cursor_.text(), word),
+      cursor_.report(Code::P017, cursor_.span(),
+                     fmt::format("before `{}`, what begins with `{}` stands in parentheses", cursor_.text(), word),
                      fmt::format("write `({}) {} ...`", cursor_.words(begin, cursor_.index()), cursor_.text()),
                      {{cursor_.span_of_token(begin), "it begins here"}});
     }
@@ -55,13 +87,15 @@ ExprId ExpressionParser::open_in(Place place) {
   const std::string_view word = cursor_.text();
   const std::string help = fmt::format("write `({} ...)`, so that it is plain where it ends", word);
   if (place == Place::guard) {
-    cursor_.fail(Code::P017, cursor_.span(), fmt::format("within `where`, what begins with `{}` stands in parentheses", word), help);
+    cursor_.fail(Code::P017, cursor_.span(),
+                 fmt::format("within `where`, what begins with `{}` stands in parentheses", word), help);
     return invalid();
   }
   std::size_t connective = cursor_.index() - 1;
   while (cursor_.text_at(connective) == "not") --connective;
-  cursor_.report(Code::P017, cursor_.span(),
-                 fmt::format("after `{}`, what begins with `{}` stands in parentheses", cursor_.text_at(connective), word), help);
+  cursor_.report(
+      Code::P017, cursor_.span(),
+      fmt::format("after `{}`, what begins with `{}` stands in parentheses", cursor_.text_at(connective), word), help);
   return open();
 }
 
@@ -69,13 +103,20 @@ ExprId ExpressionParser::open() {
   Level level(*this);
   if (level.too_deep()) return invalid();
   switch (cursor_.kind()) {
-    case K::word_every: return quantifier(E::every);
-    case K::word_some: return quantifier(E::some);
-    case K::word_no: return quantifier(E::no);
-    case K::word_exactly: return quantifier(E::exactly);
-    case K::at_least: return quantifier(E::at_least);
-    case K::at_most: return quantifier(E::at_most);
-    default: return conditional();
+    case K::word_every:
+      return quantifier(E::every);
+    case K::word_some:
+      return quantifier(E::some);
+    case K::word_no:
+      return quantifier(E::no);
+    case K::word_exactly:
+      return quantifier(E::exactly);
+    case K::at_least:
+      return quantifier(E::at_least);
+    case K::at_most:
+      return quantifier(E::at_most);
+    default:
+      return conditional();
   }
 }
 
@@ -100,7 +141,8 @@ ExprId ExpressionParser::quantifier(E kind) {
   ExprId body;
   if (cursor_.accept(K::colon)) {
     body = formula();
-  } else if (!cursor_.failed() && (kind == E::every || (at_formula() && !cursor_.at(K::word_every) && !cursor_.token().first_on_line))) {
+  } else if (!cursor_.failed() &&
+             (kind == E::every || (at_formula() && !cursor_.at(K::word_every) && !cursor_.token().first_on_line))) {
     const std::string after = guarded ? "after the condition" : "after the variables";
     const bool body_follows = at_formula() && !cursor_.token().first_on_line;
     cursor_.expected("`:`", fmt::format("{} of `{}`", after, word));
@@ -118,8 +160,10 @@ void ExpressionParser::report_dangling_where() {
   const auto [begin, where, end] = bare_quantifier_;
   if (end != cursor_.index()) return;
   const std::string_view word = cursor_.text_at(begin);
-  cursor_.report(Code::P017, cursor_.span_of_token(where), fmt::format("this `where` can belong to `{}` or to the next rule", word),
-                 fmt::format("write `({})`, or `({})` and the condition outside", cursor_.words(begin, end), cursor_.words(begin, where)),
+  cursor_.report(Code::P017, cursor_.span_of_token(where),
+                 fmt::format("this `where` can belong to `{}` or to the next rule", word),
+                 fmt::format("write `({})`, or `({})` and the condition outside", cursor_.words(begin, end),
+                             cursor_.words(begin, where)),
                  {{cursor_.span(), "the next rule"}});
 }
 
@@ -130,7 +174,8 @@ ExprId ExpressionParser::conditional() {
   cursor_.expect(K::word_then, "after the condition of `if`");
   const ExprId then = formula();
   if (!cursor_.failed() && !cursor_.at(K::word_else) && !cursor_.at(K::name)) {
-    cursor_.expected("`else`", "after what follows `then`", "where nothing is said for the other case, write `... implies ...`");
+    cursor_.expected("`else`", "after what follows `then`",
+                     "where nothing is said for the other case, write `... implies ...`");
   }
   cursor_.expect(K::word_else, "after what follows `then`");
   const ExprId otherwise = formula();
@@ -142,7 +187,8 @@ std::vector<Binder> ExpressionParser::binders() {
   do {
     // `Call c, d`: the type is said again.
     if (!result.empty() && cursor_.at(K::name) && (cursor_.kind(1) != K::name && cursor_.kind(1) != K::dot)) {
-      cursor_.report(Code::P010, cursor_.span(), fmt::format("expected a type before the variable `{}`", cursor_.text()),
+      cursor_.report(Code::P010, cursor_.span(),
+                     fmt::format("expected a type before the variable `{}`", cursor_.text()),
                      fmt::format("each variable has its type: write `{} {}`", result.back().type.text, cursor_.text()));
       result.push_back({result.back().type, cursor_.taken_name()});
       continue;
@@ -155,7 +201,8 @@ std::vector<Binder> ExpressionParser::binders() {
 
 Binder ExpressionParser::binder() {
   if (!cursor_.failed() && is_value_type(cursor_.kind())) {
-    cursor_.report(Code::P020, cursor_.span(), fmt::format("a variable cannot range over `{}`, of which there is no end", cursor_.text()),
+    cursor_.report(Code::P020, cursor_.span(),
+                   fmt::format("a variable cannot range over `{}`, of which there is no end", cursor_.text()),
                    "let it range over a type or an enum whose fields have such values");
     const Name type = cursor_.taken_name();
     return {type, cursor_.name("a variable")};

@@ -91,13 +91,14 @@ std::optional<Check> QuestionParser::check() {
       if (cursor_.failed()) check.expectations.pop_back();
     } else if (at_scope()) {
       if (!check.expectations.empty()) {
-        cursor_.report(Code::P021, cursor_.span(), fmt::format("`{}` stands before the first `expect`", cursor_.text()), {},
-                       {{check.expectations.front().span, "the first `expect`"}});
+        cursor_.report(Code::P021, cursor_.span(), fmt::format("`{}` stands before the first `expect`", cursor_.text()),
+                       {}, {{check.expectations.front().span, "the first `expect`"}});
       }
       scope(check);
-    } else if (!cursor_.repair({K::word_expect, K::word_under, K::word_without, K::word_only, K::word_with, K::word_contracts,
-                                K::word_products})) {
-      cursor_.unexpected(check.expectations.empty() ? "a scope line, `expect` or `}`" : "`expect` or `}`", fmt::format("in {}", what));
+    } else if (!cursor_.repair({K::word_expect, K::word_under, K::word_without, K::word_only, K::word_with,
+                                K::word_contracts, K::word_products})) {
+      cursor_.unexpected(check.expectations.empty() ? "a scope line, `expect` or `}`" : "`expect` or `}`",
+                         fmt::format("in {}", what));
     }
     if (cursor_.failed()) cursor_.skip_to([&] { return at_scope() || cursor_.at(K::word_expect); });
   }
@@ -115,16 +116,19 @@ void QuestionParser::question(Check& check) {
   check.always = cursor_.take().kind == K::word_always;
   // Two names in a row are no formula, but a misspelt scope line.
   if (cursor_.kind(1) == K::name) {
-    cursor_.repair({K::word_contracts, K::word_products, K::word_without, K::word_only, K::word_with, K::word_under, K::word_expect});
+    cursor_.repair({K::word_contracts, K::word_products, K::word_without, K::word_only, K::word_with, K::word_under,
+                    K::word_expect});
   }
-  const bool bare = at_scope() || cursor_.at_any({K::word_expect, K::close_brace, K::end_of_file}) || cursor_.at_declaration();
+  const bool bare =
+      at_scope() || cursor_.at_any({K::word_expect, K::close_brace, K::end_of_file}) || cursor_.at_declaration();
   if (check.always || !bare) {
     check.formula = expressions_.formula();
   }
 }
 
 bool QuestionParser::at_scope() const {
-  return cursor_.at_any({K::as_of, K::word_contracts, K::word_products, K::word_without, K::word_only, K::word_with, K::word_under});
+  return cursor_.at_any(
+      {K::as_of, K::word_contracts, K::word_products, K::word_without, K::word_only, K::word_with, K::word_under});
 }
 
 void QuestionParser::scope(Check& check) {
@@ -142,7 +146,8 @@ void QuestionParser::scope(Check& check) {
       break;
     case K::word_contracts:
       if (check.without_contracts.valid()) {
-        cursor_.report(Code::P022, here, "a check names contracts or is asked without them", {}, {{check.without_contracts, "without them here"}});
+        cursor_.report(Code::P022, here, "a check names contracts or is asked without them", {},
+                       {{check.without_contracts, "without them here"}});
       }
       if (!check.contracts) check.contracts.emplace();
       append(*check.contracts, cursor_.qualified_names("a contract after `contracts`"));
@@ -195,8 +200,10 @@ Expectation QuestionParser::expectation() {
   const std::size_t begin = cursor_.index();
   cursor_.take();
   Expectation result;
-  static constexpr std::array<std::pair<std::string_view, Verdict>, 4> verdicts = {
-      {{"possible", Verdict::possible}, {"impossible", Verdict::impossible}, {"holds", Verdict::holds}, {"fails", Verdict::fails}}};
+  static constexpr std::array<std::pair<std::string_view, Verdict>, 4> verdicts = {{{"possible", Verdict::possible},
+                                                                                    {"impossible", Verdict::impossible},
+                                                                                    {"holds", Verdict::holds},
+                                                                                    {"fails", Verdict::fails}}};
   bool known = false;
   for (const auto& [word, verdict] : verdicts) {
     if (!cursor_.at_any_name() || cursor_.text() != word) continue;
@@ -207,12 +214,14 @@ Expectation QuestionParser::expectation() {
     cursor_.take();
   } else {
     const std::string help = cursor_.at_any_name()
-                                 ? text::did_you_mean(cursor_.text(), {verdicts[0].first, verdicts[1].first, verdicts[2].first, verdicts[3].first})
+                                 ? text::did_you_mean(cursor_.text(), {verdicts[0].first, verdicts[1].first,
+                                                                       verdicts[2].first, verdicts[3].first})
                                  : std::string();
     cursor_.expected("`possible`, `impossible`, `holds` or `fails`", "after `expect`", help);
   }
   if (cursor_.accept(K::word_under)) result.under = under();
-  if (cursor_.accept(K::word_because)) result.because = cursor_.qualified_names("a clause, requirement or fact after `because`");
+  if (cursor_.accept(K::word_because))
+    result.because = cursor_.qualified_names("a clause, requirement or fact after `because`");
   result.at_every_size = cursor_.accept(K::at_every_size);
   if (!cursor_.failed() && cursor_.at_any({K::word_under, K::word_because})) {
     cursor_.fail(Code::P021, cursor_.span(), fmt::format("`{}` is out of order in what is expected", cursor_.text()),
@@ -228,7 +237,8 @@ std::vector<UnderItem> QuestionParser::under() {
   do {
     UnderItem item;
     item.subject = cursor_.qualified_name("a position, or a term and its reading, after `under`");
-    if (cursor_.accept(K::equal)) item.reading = cursor_.any_name(fmt::format("a reading of `{}`", item.subject.name.text));
+    if (cursor_.accept(K::equal))
+      item.reading = cursor_.any_name(fmt::format("a reading of `{}`", item.subject.name.text));
     if (!cursor_.failed()) result.push_back(item);
   } while (cursor_.accept(K::comma));
   return result;

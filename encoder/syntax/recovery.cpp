@@ -1,9 +1,9 @@
 // Where reading goes on after a mistake.
 //
-// Two tokens next to each other that nothing else in the language puts there (`contract` and a name, `import` and a text) begin
-// a declaration however many braces are open; so does its word in the first column before any other word. A forgotten brace
-// thus costs one diagnostic, and no declaration after it. While skipping what could not be read, braces are counted, and
-// within them only what begins in the first column is believed.
+// Two tokens next to each other that nothing else in the language puts there (`contract` and a name, `import` and a
+// text) begin a declaration however many braces are open; so does its word in the first column before any other word. A
+// forgotten brace thus costs one diagnostic, and no declaration after it. While skipping what could not be read, braces
+// are counted, and within them only what begins in the first column is believed.
 #include "syntax/cursor.h"
 
 namespace proviso::syntax {
@@ -16,9 +16,21 @@ bool Cursor::at_declaration() const {
       return kind(1) == K::string || (kind(1) == K::name && begins_at_margin());
     case K::word_usage:
       return kind(1) == K::word_type || kind(1) == K::word_relation;
-    case K::word_document: case K::word_enum: case K::word_type: case K::word_relation: case K::word_individual:
-    case K::word_define: case K::word_fact: case K::word_requirement: case K::word_product: case K::word_intent:
-    case K::word_contract: case K::word_amendment: case K::word_position: case K::word_check: case K::word_example:
+    case K::word_document:
+    case K::word_enum:
+    case K::word_type:
+    case K::word_relation:
+    case K::word_individual:
+    case K::word_define:
+    case K::word_fact:
+    case K::word_requirement:
+    case K::word_product:
+    case K::word_intent:
+    case K::word_contract:
+    case K::word_amendment:
+    case K::word_position:
+    case K::word_check:
+    case K::word_example:
       return kind(1) == K::name || (is_reserved_word(kind(1)) && begins_at_margin());
     default:
       return false;

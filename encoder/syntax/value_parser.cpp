@@ -19,11 +19,17 @@ enum class Class { none, additive, set_union, intersect, minus };
 
 Class class_of(K kind) {
   switch (kind) {
-    case K::plus: case K::minus_sign: return Class::additive;
-    case K::word_union: return Class::set_union;
-    case K::word_intersect: return Class::intersect;
-    case K::word_minus: return Class::minus;
-    default: return Class::none;
+    case K::plus:
+    case K::minus_sign:
+      return Class::additive;
+    case K::word_union:
+      return Class::set_union;
+    case K::word_intersect:
+      return Class::intersect;
+    case K::word_minus:
+      return Class::minus;
+    default:
+      return Class::none;
   }
 }
 
@@ -42,7 +48,8 @@ ExprId ExpressionParser::operand() {
   const bool next_rule = cursor_.at(K::word_every) && cursor_.token().first_on_line;
   if ((at_open() || cursor_.at(K::word_not)) && !next_rule) {
     const std::string_view word = cursor_.text();
-    cursor_.report(Code::P017, cursor_.span(), fmt::format("in the place of a value, what begins with `{}` stands in parentheses", word),
+    cursor_.report(Code::P017, cursor_.span(),
+                   fmt::format("in the place of a value, what begins with `{}` stands in parentheses", word),
                    fmt::format("write `({} ...)`", word));
     return formula();
   }
@@ -65,7 +72,9 @@ ExprId ExpressionParser::operand() {
       cursor_.take();
       pending_.push_back(factor());
     } while (!cursor_.failed() && operators != Class::minus && cursor_.at(word));
-    const E kind = operators == Class::set_union ? E::set_union : operators == Class::intersect ? E::intersect : E::minus;
+    const E kind = operators == Class::set_union   ? E::set_union
+                   : operators == Class::intersect ? E::intersect
+                                                   : E::minus;
     result = add_list(kind, begin, mark);
   }
   if (!cursor_.failed() && class_of(cursor_.kind()) != Class::none) return unlike(result, begin, first_operator);
@@ -124,15 +133,21 @@ ExprId ExpressionParser::factor() {
 ExprId ExpressionParser::atom() {
   const std::size_t begin = cursor_.index();
   switch (cursor_.kind()) {
-    case K::integer: case K::decimal: return number();
-    case K::word_first: return end_of_order(E::first);
-    case K::word_last: return end_of_order(E::last);
-    case K::word_next: case K::word_previous: {
+    case K::integer:
+    case K::decimal:
+      return number();
+    case K::word_first:
+      return end_of_order(E::first);
+    case K::word_last:
+      return end_of_order(E::last);
+    case K::word_next:
+    case K::word_previous: {
       const E kind = cursor_.take().kind == K::word_next ? E::next : E::previous;
       const ExprId of = path();
       return add(kind, begin, {of});
     }
-    default: return path();
+    default:
+      return path();
   }
 }
 
@@ -144,7 +159,8 @@ ExprId ExpressionParser::number() {
   const auto unit = cursor_.at(K::name) ? time_unit(cursor_.text()) : std::nullopt;
   if (!unit) return leaf(whole ? E::integer : E::decimal, begin, literal);
   if (!whole) {
-    cursor_.report(Code::P010, cursor_.span_of_token(begin), fmt::format("expected a whole number of {}, found `{}`", cursor_.text(), cursor_.text_at(begin)));
+    cursor_.report(Code::P010, cursor_.span_of_token(begin),
+                   fmt::format("expected a whole number of {}, found `{}`", cursor_.text(), cursor_.text_at(begin)));
   }
   cursor_.take();
   Expression e;
@@ -180,17 +196,29 @@ ExprId ExpressionParser::primary() {
   if (cursor_.failed() || level.too_deep()) return invalid();
   const std::size_t begin = cursor_.index();
   switch (cursor_.kind()) {
-    case K::name: return name_or_call();
-    case K::date: return leaf(E::date, begin, cursor_.taken_name());
-    case K::moment: return leaf(E::moment, begin, cursor_.taken_name());
-    case K::word_true: case K::word_false: return leaf(E::truth, begin, cursor_.taken_name());
-    case K::open_parenthesis: return parenthesised();
-    case K::open_brace: return braces();
-    case K::word_count: return count();
-    case K::word_sum: return aggregate(E::sum);
-    case K::word_min: return aggregate(E::min);
-    case K::word_max: return aggregate(E::max);
-    default: break;
+    case K::name:
+      return name_or_call();
+    case K::date:
+      return leaf(E::date, begin, cursor_.taken_name());
+    case K::moment:
+      return leaf(E::moment, begin, cursor_.taken_name());
+    case K::word_true:
+    case K::word_false:
+      return leaf(E::truth, begin, cursor_.taken_name());
+    case K::open_parenthesis:
+      return parenthesised();
+    case K::open_brace:
+      return braces();
+    case K::word_count:
+      return count();
+    case K::word_sum:
+      return aggregate(E::sum);
+    case K::word_min:
+      return aggregate(E::min);
+    case K::word_max:
+      return aggregate(E::max);
+    default:
+      break;
   }
   std::string help;
   if (cursor_.at_noun() && !cursor_.token().first_on_line) {
@@ -247,8 +275,9 @@ ExprId ExpressionParser::braces() {
     e.binders = ast_.list(std::span<const Binder>(&one, 1));
     if (cursor_.accept(K::word_where)) e.guard = guard();
     if (cursor_.at(K::colon) || cursor_.at(K::comma)) {
-      cursor_.expected("`}`", "after the set's condition",
-                       "a set is written `{ T x where ... }`, of one variable; values are collected by `sum`, `min` and `max`");
+      cursor_.expected(
+          "`}`", "after the set's condition",
+          "a set is written `{ T x where ... }`, of one variable; values are collected by `sum`, `min` and `max`");
     }
   } else {
     e.kind = E::set_literal;
@@ -283,8 +312,8 @@ ExprId ExpressionParser::aggregate(E kind) {
   if (cursor_.at(K::open_parenthesis)) {
     cursor_.expected("`{`", fmt::format("after `{}`", word),
                      kind == E::sum ? "write `sum { T x where ... : value }`"
-                                    : fmt::format("write `{} {{ T x where ... : value }}`; of two values, `{}(a, b)`", word,
-                                                  kind == E::min ? "lesser" : "greater"));
+                                    : fmt::format("write `{} {{ T x where ... : value }}`; of two values, `{}(a, b)`",
+                                                  word, kind == E::min ? "lesser" : "greater"));
   }
   if (cursor_.at(K::open_brace) && !cursor_.failed()) {
     cursor_.enter_brace();
@@ -322,12 +351,19 @@ ExprId ExpressionParser::given() {
 ExprId ExpressionParser::given_element() {
   const std::size_t begin = cursor_.index();
   switch (cursor_.kind()) {
-    case K::name: return leaf(E::name, begin, cursor_.taken_name());
-    case K::date: return leaf(E::date, begin, cursor_.taken_name());
-    case K::moment: return leaf(E::moment, begin, cursor_.taken_name());
-    case K::word_true: case K::word_false: return leaf(E::truth, begin, cursor_.taken_name());
-    case K::integer: return leaf(E::integer, begin, cursor_.taken_name());
-    case K::decimal: return leaf(E::decimal, begin, cursor_.taken_name());
+    case K::name:
+      return leaf(E::name, begin, cursor_.taken_name());
+    case K::date:
+      return leaf(E::date, begin, cursor_.taken_name());
+    case K::moment:
+      return leaf(E::moment, begin, cursor_.taken_name());
+    case K::word_true:
+    case K::word_false:
+      return leaf(E::truth, begin, cursor_.taken_name());
+    case K::integer:
+      return leaf(E::integer, begin, cursor_.taken_name());
+    case K::decimal:
+      return leaf(E::decimal, begin, cursor_.taken_name());
     case K::minus_sign: {
       cursor_.take();
       const std::size_t number = cursor_.index();
@@ -336,9 +372,11 @@ ExprId ExpressionParser::given_element() {
       const ExprId magnitude = leaf(kind, number, cursor_.taken_name());
       return add(E::negate, begin, {magnitude});
     }
-    default: break;
+    default:
+      break;
   }
-  cursor_.expected("a value", "", cursor_.at_any_name() ? "an example gives names, numbers, dates, moments, `true` and `false`" : "");
+  cursor_.expected("a value", "",
+                   cursor_.at_any_name() ? "an example gives names, numbers, dates, moments, `true` and `false`" : "");
   return invalid();
 }
 

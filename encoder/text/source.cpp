@@ -14,11 +14,17 @@ namespace proviso::text {
 
 namespace {
 
+// The system's words, in the way that messages here begin.
+std::string because(std::string words) {
+  if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z') words[0] = static_cast<char>(words[0] - 'A' + 'a');
+  return words;
+}
+
 constexpr std::uintmax_t max_size = std::uintmax_t{256} << 20;
 
 Result<std::string> read_file(const std::string& path, std::uintmax_t size_hint) {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
-  if (file == nullptr) return Error{fmt::format("cannot read `{}`: {}", path, std::strerror(errno))};
+  if (file == nullptr) return Error{fmt::format("cannot read `{}`: {}", path, because(std::strerror(errno)))};
   std::string contents;
   contents.resize(size_hint + 1);
   std::size_t length = 0;
@@ -28,7 +34,7 @@ Result<std::string> read_file(const std::string& path, std::uintmax_t size_hint)
     if (length > max_size) return Error{fmt::format("`{}` is larger than 256 MiB", path)};
     contents.resize(contents.size() * 2);
   }
-  if (std::ferror(file.get()) != 0) return Error{fmt::format("cannot read `{}`: {}", path, std::strerror(errno))};
+  if (std::ferror(file.get()) != 0) return Error{fmt::format("cannot read `{}`: {}", path, because(std::strerror(errno)))};
   contents.resize(length);
   return contents;
 }
@@ -66,21 +72,22 @@ Result<FileId> Sources::load(const std::string& path) {
   namespace fs = std::filesystem;
   std::error_code error;
   const fs::path canonical = fs::canonical(path, error);
-  if (error) return Error{fmt::format("cannot read `{}`: {}", path, error.message())};
+  if (error) return Error{fmt::format("cannot read `{}`: {}", path, because(error.message()))};
   for (std::uint32_t i = 0; i < files_.size(); ++i) {
     if (files_[i]->canonical == canonical.string()) return FileId{i};
   }
   const fs::file_status status = fs::status(canonical, error);
-  if (error) return Error{fmt::format("cannot read `{}`: {}", path, error.message())};
+  if (error) return Error{fmt::format("cannot read `{}`: {}", path, because(error.message()))};
   if (fs::is_directory(status)) return Error{fmt::format("cannot read `{}`: it is a folder", path)};
   if (!fs::is_regular_file(status)) return Error{fmt::format("cannot read `{}`: it is not a regular file", path)};
   const std::uintmax_t size = fs::file_size(canonical, error);
-  if (error) return Error{fmt::format("cannot read `{}`: {}", path, error.message())};
+  if (error) return Error{fmt::format("cannot read `{}`: {}", path, because(error.message()))};
   if (size > max_size) return Error{fmt::format("`{}` is larger than 256 MiB", path)};
 
   Result<std::string> contents = read_file(path, size);
   if (!contents) return contents.error();
-  if (const std::string reason = flaw(contents.value()); !reason.empty()) return Error{fmt::format("`{}` {}", path, reason)};
+  if (const std::string reason = flaw(contents.value()); !reason.empty())
+    return Error{fmt::format("`{}` {}", path, reason)};
   const FileId id = add(path, std::move(contents).value());
   files_[id.value]->canonical = canonical.string();
   return id;

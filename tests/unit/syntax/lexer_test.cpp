@@ -7,7 +7,8 @@ namespace proviso::syntax {
 namespace {
 
 struct Lexed {
-  explicit Lexed(std::string source) : file(sources.add("spec.pvo", std::move(source))), tokens(lex(sources, file, diagnostics)) {}
+  explicit Lexed(std::string source)
+      : file(sources.add("spec.pvo", std::move(source))), tokens(lex(sources, file, diagnostics)) {}
   // The spelling of each kind, `?` for stray; names, numbers and texts as written.
   std::string kinds() const {
     std::string result;
@@ -15,7 +16,9 @@ struct Lexed {
       if (t.kind == TokenKind::end_of_file) break;
       const std::string_view written = sources.slice({file, t.begin, t.end});
       result += fmt::format("{}{}", result.empty() ? "" : "|",
-                            t.kind == TokenKind::stray ? "?" : is_literal(t.kind) ? spelling(t.kind) : written);
+                            t.kind == TokenKind::stray ? "?"
+                            : is_literal(t.kind)       ? spelling(t.kind)
+                                                       : written);
     }
     return result;
   }
@@ -63,9 +66,35 @@ TEST(Lexer, KnowsReservedFromContextualWords) {
   for (const char* word : {"and", "everything", "notwithstanding", "response", "products", "moment"}) {
     EXPECT_TRUE(is_reserved_word(word_kind(word))) << word;
   }
-  for (const char* word : {"from", "to", "until", "of", "effective", "least", "most", "size", "day", "days", "month", "months", "year",
-                           "years", "hour", "hours", "by", "like", "impossible", "holds", "fails", "complies", "breaches", "lesser",
-                           "greater", "floor", "And", "AND", "a_name_longer_than_any_reserved_word"}) {
+  for (const char* word : {"from",
+                           "to",
+                           "until",
+                           "of",
+                           "effective",
+                           "least",
+                           "most",
+                           "size",
+                           "day",
+                           "days",
+                           "month",
+                           "months",
+                           "year",
+                           "years",
+                           "hour",
+                           "hours",
+                           "by",
+                           "like",
+                           "impossible",
+                           "holds",
+                           "fails",
+                           "complies",
+                           "breaches",
+                           "lesser",
+                           "greater",
+                           "floor",
+                           "And",
+                           "AND",
+                           "a_name_longer_than_any_reserved_word"}) {
     EXPECT_EQ(word_kind(word), TokenKind::name) << word;
   }
 }
@@ -84,8 +113,11 @@ TEST(Lexer, TakesTheLongestDateOrMoment) {
 }
 
 TEST(Lexer, RefusesDaysAndTimesThatDoNotExist) {
-  for (const char* good : {"2024-02-29", "2000-02-29", "2026-12-31", "2026-01-01T00:00", "2026-01-01T23:59", "0001-01-01"}) EXPECT_EQ(codes(good), "");
-  for (const char* bad : {"2026-02-29", "1900-02-29", "2026-02-30", "2026-13-01", "2026-00-01", "2026-04-31", "2026-01-00"}) {
+  for (const char* good :
+       {"2024-02-29", "2000-02-29", "2026-12-31", "2026-01-01T00:00", "2026-01-01T23:59", "0001-01-01"})
+    EXPECT_EQ(codes(good), "");
+  for (const char* bad :
+       {"2026-02-29", "1900-02-29", "2026-02-30", "2026-13-01", "2026-00-01", "2026-04-31", "2026-01-00"}) {
     EXPECT_EQ(codes(bad), "P007@0-10") << bad;
   }
   EXPECT_EQ(codes("2026-01-01T24:00"), "P007@0-16");
@@ -115,7 +147,8 @@ TEST(Lexer, FindsTheTextThatWasLeftOpen) {
 }
 
 TEST(Lexer, ReadsForeignSignsAsWhatWasMeant) {
-  EXPECT_EQ(Lexed("a == b && c || !d => e -> f <=> g != h").kinds(), "a|=|b|and|c|or|not|d|implies|e|implies|f|iff|g|!=|h");
+  EXPECT_EQ(Lexed("a == b && c || !d => e -> f <=> g != h").kinds(),
+            "a|=|b|and|c|or|not|d|implies|e|implies|f|iff|g|!=|h");
   EXPECT_EQ(Lexed("∀ T x: ¬a ∧ b ∨ c ∈ d ≤ e − f").kinds(), "every|T|x|:|not|a|and|b|or|c|in|d|<=|e|-|f");
   EXPECT_EQ(Lexed("“a text” «b» 'c'").kinds(), "“a text”|«b»|'c'");
   EXPECT_EQ(Lexed("/* a\n b */ c # d\n e").kinds(), "c|e");

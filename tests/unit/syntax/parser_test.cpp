@@ -21,7 +21,8 @@ TEST(Formulas, BindAsTheReferenceSays) {
   EXPECT_EQ(formula("a implies b implies c"), "(implication (name a) (implication (name b) (name c)))");
   EXPECT_EQ(formula("not a = b"), "(negation (equal (name a) (name b)))");
   EXPECT_EQ(formula("a - b - c = d"), "(equal (subtract (subtract (name a) (name b)) (name c)) (name d))");
-  EXPECT_EQ(formula("2 * 3 * a + b = c"), "(equal (add (multiply (integer 2) (multiply (integer 3) (name a))) (name b)) (name c))");
+  EXPECT_EQ(formula("2 * 3 * a + b = c"),
+            "(equal (add (multiply (integer 2) (multiply (integer 3) (name a))) (name b)) (name c))");
   EXPECT_EQ(formula("-2 * a = b"), "(equal (negate (multiply (integer 2) (name a))) (name b))");
   EXPECT_EQ(formula("a * b = c"), "(equal (multiply (name a) (name b)) (name c))");  // the resolver says non-linear
   EXPECT_EQ(formula("next c.f = d"), "(equal (next (field f (name c))) (name d))");
@@ -31,9 +32,11 @@ TEST(Formulas, BindAsTheReferenceSays) {
 
 TEST(Formulas, LetAQuantifiersBodyRunToTheEnd) {
   EXPECT_EQ(formula("every T x: a and b"), "(every [T x] (conjunction (name a) (name b)))");
-  EXPECT_EQ(formula("a implies every T x: b or c"), "(implication (name a) (every [T x] (disjunction (name b) (name c))))");
+  EXPECT_EQ(formula("a implies every T x: b or c"),
+            "(implication (name a) (every [T x] (disjunction (name b) (name c))))");
   EXPECT_EQ(formula("not some T x"), "(negation (some [T x]))");
-  EXPECT_EQ(formula("some T x, U y where a or b: c"), "(some [T x] [U y] where:(disjunction (name a) (name b)) (name c))");
+  EXPECT_EQ(formula("some T x, U y where a or b: c"),
+            "(some [T x] [U y] where:(disjunction (name a) (name b)) (name c))");
   EXPECT_EQ(formula("every T x where a implies b implies c: d"),
             "(every [T x] where:(implication (name a) (implication (name b) (name c))) (name d))");
   EXPECT_EQ(formula("at least 2 T x where a"), "(at_least 2 [T x] where:(name a))");
@@ -42,15 +45,24 @@ TEST(Formulas, LetAQuantifiersBodyRunToTheEnd) {
 }
 
 TEST(Formulas, HaveEveryKindOfComparison) {
-  for (const auto& [sign, kind] : std::initializer_list<std::pair<const char*, const char*>>{
-           {"=", "equal"}, {"!=", "not_equal"}, {"<", "less"}, {"<=", "less_equal"}, {">", "greater"}, {">=", "greater_equal"},
-           {"in", "in"}, {"not in", "not_in"}, {"subset of", "subset_of"}, {"before", "before"}, {"after", "after"}}) {
+  for (const auto& [sign, kind] : std::initializer_list<std::pair<const char*, const char*>>{{"=", "equal"},
+                                                                                             {"!=", "not_equal"},
+                                                                                             {"<", "less"},
+                                                                                             {"<=", "less_equal"},
+                                                                                             {">", "greater"},
+                                                                                             {">=", "greater_equal"},
+                                                                                             {"in", "in"},
+                                                                                             {"not in", "not_in"},
+                                                                                             {"subset of", "subset_of"},
+                                                                                             {"before", "before"},
+                                                                                             {"after", "after"}}) {
     EXPECT_EQ(formula(fmt::format("a {} b", sign)), fmt::format("({} (name a) (name b))", kind));
   }
   EXPECT_EQ(formula("a is T"), "(is_type T (name a))");
   EXPECT_EQ(formula("a reaches b by next"), "(reaches next (name a) (name b))");
   EXPECT_EQ(formula("a is or reaches b.c by f"), "(is_or_reaches f (name a) (field c (name b)))");
-  EXPECT_EQ(formula("kept february iff kept october.exclusivity"), "(equivalence (kept february) (kept october.exclusivity))");
+  EXPECT_EQ(formula("kept february iff kept october.exclusivity"),
+            "(equivalence (kept february) (kept october.exclusivity))");
   EXPECT_EQ(formula("applies c(x, first T)"), "(applies c (name x) (first T))");
 }
 
@@ -63,7 +75,8 @@ TEST(Formulas, HaveEveryKindOfValue) {
   EXPECT_EQ(formula("sum { T x, U y where a: b } = min { T x: b }"),
             "(equal (sum [T x] [U y] where:(name a) (name b)) (min [T x] (name b)))");
   EXPECT_EQ(formula("{a, b} subset of {}"), "(subset_of (set_literal (name a) (name b)) (set_literal))");
-  EXPECT_EQ(formula("{a} = lesser(x, floor(y))"), "(equal (set_literal (name a)) (call lesser (name x) (call floor (name y))))");
+  EXPECT_EQ(formula("{a} = lesser(x, floor(y))"),
+            "(equal (set_literal (name a)) (call lesser (name x) (call floor (name y))))");
   EXPECT_EQ(formula("(if a then b else c) = d"), "(equal (conditional (name a) (name b) (name c)) (name d))");
 }
 
@@ -78,8 +91,9 @@ TEST(Formulas, SpanWhatTheyAreMadeOfWithItsParentheses) {
 // ---- any word where a field or a reading is named
 
 TEST(Names, OfFieldsMayBeAnyWord) {
-  const Parsed parsed("type T { reads, not, every: set Data in: Data, type: T, set: set T at: int }\n"
-                      "fact f: x.not in x.in.every and x.type.at = x.set.and");
+  const Parsed parsed(
+      "type T { reads, not, every: set Data in: Data, type: T, set: set T at: int }\n"
+      "fact f: x.not in x.in.every and x.type.at = x.set.and");
   EXPECT_EQ(parsed.codes(), "");
   const Type& type = parsed.at<Type>(0);
   std::string names;
@@ -95,7 +109,8 @@ TEST(Names, OfReadingsMayBeAnyWord) {
   const Parsed parsed(
       "define d(T x) reading every \"a\" = a reading must = b reading reading = c\n"
       "position p { d = must; c.clause in { every, reading } }\n"
-      "check k { possible under d = every, c = under without x expect possible under d = because because y at every size }\n"
+      "check k { possible under d = every, c = under without x expect possible under d = because because y at every "
+      "size }\n"
       "contract c from 2026-01-01 { clause clause_1 { reading must = must a reading every = every T x must b } }");
   EXPECT_EQ(parsed.messages(), "");
   EXPECT_EQ(parsed.at<Define>(0).readings.size(), 3u);
@@ -167,7 +182,9 @@ TEST(Declarations, OfContractsHoldClausesAndRules) {
 }
 
 TEST(Declarations, OfAmendmentsHoldChanges) {
-  const Parsed parsed("amendment a \"t\" to c effective 2026-04-27 { delete x; replace clause y { must a } clause z { may b }; delete w }");
+  const Parsed parsed(
+      "amendment a \"t\" to c effective 2026-04-27 { delete x; replace clause y { must a } clause z { may b }; delete "
+      "w }");
   EXPECT_EQ(parsed.messages(), "");
   const Amendment& amendment = parsed.at<Amendment>(0);
   ASSERT_EQ(amendment.changes.size(), 4u);
@@ -199,14 +216,16 @@ TEST(Declarations, OfChecksHoldScopesAndExpectations) {
 
 TEST(Declarations, OfExamplesHoldThingsAndVerdicts) {
   const Parsed parsed(
-      "example e \"g\" like f { gpt { a = b, c = {}, d = { x, 2026-01-01 }, h = -0.5 } Call c1 {} r(gpt, 3, true) as of 2026-01-01\n"
+      "example e \"g\" like f { gpt { a = b, c = {}, d = { x, 2026-01-01 }, h = -0.5 } Call c1 {} r(gpt, 3, true) as "
+      "of 2026-01-01\n"
       "  expect complies under P expect breaches a, b.c under t = s }");
   EXPECT_EQ(parsed.messages(), "");
-  EXPECT_EQ(parsed.dump(),
-            "example e \"g\" f [thing - gpt [a = (name b); c = (set_literal); d = (set_literal (name x) (date 2026-01-01)); "
-            "h = (negate (decimal 0.5)); ] false []; thing Call c1 [] false []; "
-            "thing - r [] true [(name gpt); (integer 3); (truth true); ]; ] 2026-01-01 "
-            "[expect true [] [P=-; ]; expect false [a; b.c; ] [t=s; ]; ]\n");
+  EXPECT_EQ(
+      parsed.dump(),
+      "example e \"g\" f [thing - gpt [a = (name b); c = (set_literal); d = (set_literal (name x) (date 2026-01-01)); "
+      "h = (negate (decimal 0.5)); ] false []; thing Call c1 [] false []; "
+      "thing - r [] true [(name gpt); (integer 3); (truth true); ]; ] 2026-01-01 "
+      "[expect true [] [P=-; ]; expect false [a; b.c; ] [t=s; ]; ]\n");
 }
 
 TEST(Texts, LoseTheirEscapesAndKeepTheirLines) {

@@ -23,7 +23,9 @@ class RandomSpec {
  private:
   int below(int n) { return static_cast<int>(random_() % static_cast<std::uint32_t>(n)); }
   bool maybe(int percent = 50) { return below(100) < percent; }
-  std::string one_of(std::initializer_list<const char*> words) { return *(words.begin() + below(static_cast<int>(words.size()))); }
+  std::string one_of(std::initializer_list<const char*> words) {
+    return *(words.begin() + below(static_cast<int>(words.size())));
+  }
   // What may stand between two tokens.
   std::string gap(const char* usual = " ") {
     if (maybe(94)) return usual;
@@ -31,14 +33,19 @@ class RandomSpec {
   }
 
   std::string name() {
-    return one_of({"x", "y", "call_1", "Azure", "from", "to", "until", "of", "by", "days", "holds", "least", "size", "lesser", "Model", "a2"});
+    return one_of({"x", "y", "call_1", "Azure", "from", "to", "until", "of", "by", "days", "holds", "least", "size",
+                   "lesser", "Model", "a2"});
   }
   // Where any word may stand.
   std::string any_name() {
     if (maybe(70)) return name();
-    return one_of({"not", "in", "every", "type", "is", "at", "must", "may", "subset", "as", "reading", "set", "true", "min", "expect", "and"});
+    return one_of({"not", "in", "every", "type", "is", "at", "must", "may", "subset", "as", "reading", "set", "true",
+                   "min", "expect", "and"});
   }
-  std::string string() { return one_of({"\"a text\"", "\"\"", "\"over\ntwo lines\"", "\"a \\\"quoted\\\" \\\\ word\"", "\"// no comment\"", "\"käuflich\""}); }
+  std::string string() {
+    return one_of({"\"a text\"", "\"\"", "\"over\ntwo lines\"", "\"a \\\"quoted\\\" \\\\ word\"", "\"// no comment\"",
+                   "\"käuflich\""});
+  }
   std::string optional_string() { return maybe() ? gap() + string() : ""; }
   std::string date() { return one_of({"2026-02-27", "2024-02-29", "0001-01-01", "9999-12-31"}); }
   std::string integer() { return one_of({"0", "1", "42", "9223372036854775807", "007"}); }
@@ -57,7 +64,8 @@ class RandomSpec {
   std::string range() { return one_of({"", "optional ", "some ", "set "}) + value_type(); }
   std::string cites() {
     std::string result;
-    for (int n = maybe(30) ? 1 + below(2) : 0; n > 0; --n) result += gap() + "cites" + gap() + name() + gap() + string();
+    for (int n = maybe(30) ? 1 + below(2) : 0; n > 0; --n)
+      result += gap() + "cites" + gap() + name() + gap() + string();
     return result;
   }
   std::string binder() { return name() + gap() + name(); }
@@ -82,36 +90,54 @@ class RandomSpec {
     std::string result = unit(depth);
     if (depth <= 0) return result;
     switch (below(6)) {
-      case 0: for (int n = 1 + below(3); n > 0; --n) result += gap() + "and" + gap() + unit(depth - 1); return result;
-      case 1: for (int n = 1 + below(3); n > 0; --n) result += gap() + "or" + gap() + unit(depth - 1); return result;
+      case 0:
+        for (int n = 1 + below(3); n > 0; --n) result += gap() + "and" + gap() + unit(depth - 1);
+        return result;
+      case 1:
+        for (int n = 1 + below(3); n > 0; --n) result += gap() + "or" + gap() + unit(depth - 1);
+        return result;
       case 2:
         for (int n = 1 + below(2); n > 0; --n) result += gap() + "implies" + gap() + unit(depth - 1);
         if (!guard && maybe(30)) result += " implies " + nots() + open(depth - 1);
         return result;
-      case 3: return result + " iff " + unit(depth - 1);
-      default: return result;
+      case 3:
+        return result + " iff " + unit(depth - 1);
+      default:
+        return result;
     }
   }
   std::string unit(int depth) { return nots() + compare(depth); }
   std::string open(int depth) {
     switch (below(4)) {
-      case 0: return "every " + binders() + where(depth) + gap("") + ":" + gap() + expr(depth);
-      case 1: return one_of({"some ", "no "}) + binders() + where(depth) + body(depth);
-      case 2: return one_of({"exactly ", "at least ", "at\nmost "}) + integer() + " " + binder() + where(depth) + body(depth);
-      default: return "if " + expr(depth) + gap() + "then " + expr(depth) + gap() + "else " + expr(depth);
+      case 0:
+        return "every " + binders() + where(depth) + gap("") + ":" + gap() + expr(depth);
+      case 1:
+        return one_of({"some ", "no "}) + binders() + where(depth) + body(depth);
+      case 2:
+        return one_of({"exactly ", "at least ", "at\nmost "}) + integer() + " " + binder() + where(depth) + body(depth);
+      default:
+        return "if " + expr(depth) + gap() + "then " + expr(depth) + gap() + "else " + expr(depth);
     }
   }
   std::string body(int depth) { return maybe() ? ": " + expr(depth) : ""; }
   std::string compare(int depth) {
     switch (below(8)) {
-      case 0: return "exists " + factor(depth - 1);
-      case 1: return "kept " + qualified();
-      case 2: return "applies " + qualified() + "(" + arguments(depth - 1) + ")";
-      case 3: return operand(depth - 1) + gap() + one_of({"reaches ", "is or reaches ", "is // why\n or reaches "}) + operand(depth - 1) + " by " + any_name();
-      case 4: return operand(depth - 1) + " is " + name();
-      case 5: return operand(depth - 1);
+      case 0:
+        return "exists " + factor(depth - 1);
+      case 1:
+        return "kept " + qualified();
+      case 2:
+        return "applies " + qualified() + "(" + arguments(depth - 1) + ")";
+      case 3:
+        return operand(depth - 1) + gap() + one_of({"reaches ", "is or reaches ", "is // why\n or reaches "}) +
+               operand(depth - 1) + " by " + any_name();
+      case 4:
+        return operand(depth - 1) + " is " + name();
+      case 5:
+        return operand(depth - 1);
       default:
-        return operand(depth - 1) + gap() + one_of({"=", "!=", "<", "<=", ">", ">=", "in", "not in", "subset of", "before", "after"}) + gap() +
+        return operand(depth - 1) + gap() +
+               one_of({"=", "!=", "<", "<=", ">", ">=", "in", "not in", "subset of", "before", "after"}) + gap() +
                operand(depth - 1);
     }
   }
@@ -122,22 +148,37 @@ class RandomSpec {
     std::string result = factor(depth - 1);
     if (depth <= 0) return result;
     switch (below(8)) {
-      case 0: for (int n = 1 + below(3); n > 0; --n) result += one_of({" + ", " - "}) + factor(depth - 1); return result;
-      case 1: for (int n = 1 + below(2); n > 0; --n) result += " union " + factor(depth - 1); return result;
-      case 2: for (int n = 1 + below(2); n > 0; --n) result += " intersect " + factor(depth - 1); return result;
-      case 3: return result + " minus " + factor(depth - 1);
-      default: return result;
+      case 0:
+        for (int n = 1 + below(3); n > 0; --n) result += one_of({" + ", " - "}) + factor(depth - 1);
+        return result;
+      case 1:
+        for (int n = 1 + below(2); n > 0; --n) result += " union " + factor(depth - 1);
+        return result;
+      case 2:
+        for (int n = 1 + below(2); n > 0; --n) result += " intersect " + factor(depth - 1);
+        return result;
+      case 3:
+        return result + " minus " + factor(depth - 1);
+      default:
+        return result;
     }
   }
   std::string factor(int depth) {
     switch (below(9)) {
-      case 0: return "-" + factor(depth - 1);
-      case 1: return integer() + (depth > 0 && maybe() ? gap() + "*" + gap() + factor(depth - 1) : "");
-      case 2: return integer() + " " + one_of({"day", "days", "month", "months", "year", "years", "hour", "hours"});
-      case 3: return "0.50" + std::string(depth > 0 && maybe() ? " * " + factor(depth - 1) : "");
-      case 4: return one_of({"first ", "last "}) + name();
-      case 5: return one_of({"next ", "previous "}) + path(depth - 1);
-      default: return path(depth - 1);
+      case 0:
+        return "-" + factor(depth - 1);
+      case 1:
+        return integer() + (depth > 0 && maybe() ? gap() + "*" + gap() + factor(depth - 1) : "");
+      case 2:
+        return integer() + " " + one_of({"day", "days", "month", "months", "year", "years", "hour", "hours"});
+      case 3:
+        return "0.50" + std::string(depth > 0 && maybe() ? " * " + factor(depth - 1) : "");
+      case 4:
+        return one_of({"first ", "last "}) + name();
+      case 5:
+        return one_of({"next ", "previous "}) + path(depth - 1);
+      default:
+        return path(depth - 1);
     }
   }
   std::string path(int depth) {
@@ -148,13 +189,20 @@ class RandomSpec {
   std::string primary(int depth) {
     if (depth <= 0) return maybe() ? name() : one_of({"2026-02-27", "2026-02-27T14:00", "true", "false", "{}"});
     switch (below(8)) {
-      case 0: return "(" + expr(depth - 1) + ")";
-      case 1: return name() + "(" + arguments(depth - 1) + ")";
-      case 2: return "{ " + binder() + where(depth - 1) + " }";
-      case 3: return "{" + arguments(depth - 1) + "}";
-      case 4: return "count(" + operand(depth - 1) + ")";
-      case 5: return one_of({"sum { ", "min { ", "max{"}) + binders() + where(depth - 1) + ": " + operand(depth - 1) + " }";
-      default: return name();
+      case 0:
+        return "(" + expr(depth - 1) + ")";
+      case 1:
+        return name() + "(" + arguments(depth - 1) + ")";
+      case 2:
+        return "{ " + binder() + where(depth - 1) + " }";
+      case 3:
+        return "{" + arguments(depth - 1) + "}";
+      case 4:
+        return "count(" + operand(depth - 1) + ")";
+      case 5:
+        return one_of({"sum { ", "min { ", "max{"}) + binders() + where(depth - 1) + ": " + operand(depth - 1) + " }";
+      default:
+        return name();
     }
   }
   std::string formula() { return expr(4); }
@@ -163,25 +211,42 @@ class RandomSpec {
 
   std::string declaration() {
     switch (below(18)) {
-      case 0: return "import " + string();
-      case 1: return "document " + name() + " " + string();
-      case 2: return "enum " + name() + " { " + list([&] { return name(); }, ",", 12) + " }";
-      case 3: case 4: return type();
-      case 5: return std::string(maybe(20) ? "usage " : "") + "relation " + name() + "(" + list([&] { return name(); }) + ")";
-      case 6: return "individual " + list([&] { return name(); }) + ": " + name();
-      case 7: case 8: return define();
-      case 9: return one_of({"fact ", "intent "}) + name() + optional_string() + cites() + gap() + ":" + gap() + formula();
-      case 10: return requirement();
+      case 0:
+        return "import " + string();
+      case 1:
+        return "document " + name() + " " + string();
+      case 2:
+        return "enum " + name() + " { " + list([&] { return name(); }, ",", 12) + " }";
+      case 3:
+      case 4:
+        return type();
+      case 5:
+        return std::string(maybe(20) ? "usage " : "") + "relation " + name() + "(" + list([&] { return name(); }) + ")";
+      case 6:
+        return "individual " + list([&] { return name(); }) + ": " + name();
+      case 7:
+      case 8:
+        return define();
+      case 9:
+        return one_of({"fact ", "intent "}) + name() + optional_string() + cites() + gap() + ":" + gap() + formula();
+      case 10:
+        return requirement();
       case 11: {
         std::string result = "product " + name() + optional_string() + " {";
         for (int n = below(3); n > 0; --n) result += gap() + requirement();
         return result + gap() + "}";
       }
-      case 12: case 13: return contract();
-      case 14: return amendment();
-      case 15: return position();
-      case 16: return check();
-      default: return example();
+      case 12:
+      case 13:
+        return contract();
+      case 14:
+        return amendment();
+      case 15:
+        return position();
+      case 16:
+        return check();
+      default:
+        return example();
     }
   }
   std::string type() {
@@ -203,7 +268,8 @@ class RandomSpec {
     if (maybe(30)) result += ": " + range();
     result += cites();
     if (maybe()) return result + " = " + formula();
-    for (int n = 1 + below(3); n > 0; --n) result += gap() + "reading " + any_name() + optional_string() + cites() + " = " + formula();
+    for (int n = 1 + below(3); n > 0; --n)
+      result += gap() + "reading " + any_name() + optional_string() + cites() + " = " + formula();
     return result;
   }
   std::string requirement() {
@@ -229,19 +295,32 @@ class RandomSpec {
     std::string result = "clause " + name() + optional_string() + " {";
     while (maybe(30)) {
       switch (below(6)) {
-        case 0: result += gap() + "cites " + name() + " " + string(); break;
-        case 1: result += gap() + "binds " + name(); break;
-        case 2: result += gap() + "owed to " + name(); break;
-        case 3: result += gap() + "notwithstanding " + names(); break;
-        case 4: result += gap() + "notwithstanding everything"; break;
-        default: result += gap() + "subject to " + names(); break;
+        case 0:
+          result += gap() + "cites " + name() + " " + string();
+          break;
+        case 1:
+          result += gap() + "binds " + name();
+          break;
+        case 2:
+          result += gap() + "owed to " + name();
+          break;
+        case 3:
+          result += gap() + "notwithstanding " + names();
+          break;
+        case 4:
+          result += gap() + "notwithstanding everything";
+          break;
+        default:
+          result += gap() + "subject to " + names();
+          break;
       }
     }
     result += " ";
     if (maybe(70)) {
       result += rules();
     } else {
-      for (int n = 1 + below(2); n > 0; --n) result += gap() + "reading " + any_name() + optional_string() + cites() + " = " + rules();
+      for (int n = 1 + below(2); n > 0; --n)
+        result += gap() + "reading " + any_name() + optional_string() + cites() + " = " + rules();
     }
     return result + gap() + "}";
   }
@@ -256,9 +335,15 @@ class RandomSpec {
     std::string result = "amendment " + name() + optional_string() + " to " + name() + " effective " + date() + " {";
     for (int n = below(4); n > 0; --n) {
       switch (below(3)) {
-        case 0: result += gap() + "delete " + name(); break;
-        case 1: result += gap() + "replace " + clause(); break;
-        default: result += gap() + clause(); break;
+        case 0:
+          result += gap() + "delete " + name();
+          break;
+        case 1:
+          result += gap() + "replace " + clause();
+          break;
+        default:
+          result += gap() + clause();
+          break;
       }
       if (maybe()) result += ";";
     }
@@ -267,10 +352,13 @@ class RandomSpec {
   std::string position() {
     std::string result = "position " + name() + " {";
     if (maybe(80)) {
-      result += gap() + list([&] {
-        const std::string what = maybe() ? " = " + any_name() : " in {" + list([&] { return any_name(); }) + "}";
-        return qualified() + what + cites();
-      }, ";");
+      result += gap() + list(
+                            [&] {
+                              const std::string what =
+                                  maybe() ? " = " + any_name() : " in {" + list([&] { return any_name(); }) + "}";
+                              return qualified() + what + cites();
+                            },
+                            ";");
       if (maybe()) result += ";";
     }
     return result + gap() + "}";
@@ -285,12 +373,24 @@ class RandomSpec {
     if (maybe(30)) result += gap("\n") + (maybe() ? "contracts " + names() : std::string("without contracts"));
     while (maybe(40)) {
       switch (below(6)) {
-        case 0: result += gap("\n") + "products " + names(); break;
-        case 1: result += gap("\n") + "without " + names(); break;
-        case 2: result += gap("\n") + "only " + names(); break;
-        case 3: result += gap("\n") + under(); break;
-        case 4: result += gap("\n") + "with at most " + list([&] { return integer() + " " + name(); }); break;
-        default: result += gap("\n") + "with " + names(); break;
+        case 0:
+          result += gap("\n") + "products " + names();
+          break;
+        case 1:
+          result += gap("\n") + "without " + names();
+          break;
+        case 2:
+          result += gap("\n") + "only " + names();
+          break;
+        case 3:
+          result += gap("\n") + under();
+          break;
+        case 4:
+          result += gap("\n") + "with at most " + list([&] { return integer() + " " + name(); });
+          break;
+        default:
+          result += gap("\n") + "with " + names();
+          break;
       }
     }
     while (maybe()) {
@@ -308,10 +408,12 @@ class RandomSpec {
     if (maybe(20)) return name() + "(" + list([&] { return value(); }) + ")";
     std::string result = name() + (maybe() ? " " + name() : "") + " {";
     if (maybe(80)) {
-      result += list([&] {
-        const std::string set = maybe(20) ? "{}" : "{ " + list([&] { return value(); }) + " }";
-        return any_name() + " = " + (maybe() ? value() : set);
-      }, ",", 5);
+      result += list(
+          [&] {
+            const std::string set = maybe(20) ? "{}" : "{ " + list([&] { return value(); }) + " }";
+            return any_name() + " = " + (maybe() ? value() : set);
+          },
+          ",", 5);
     }
     return result + " }";
   }

@@ -15,8 +15,11 @@ Span find(const Sources& sources, FileId file, std::string_view words) {
 TEST(RenderTerminal, UnderlinesTheWordsAndGivesTheHelp) {
   Sources sources;
   const FileId file = sources.add("case.pvo", "type T\nfact f: a and b or c\n");
-  const Diagnostic diagnostic{Code::P014, find(sources, file, "or"), "`or` after `and` can be read two ways",
-                              {{find(sources, file, "and"), "the first is `and`"}}, "write `(a and b) or c`"};
+  const Diagnostic diagnostic{Code::P014,
+                              find(sources, file, "or"),
+                              "`or` after `and` can be read two ways",
+                              {{find(sources, file, "and"), "the first is `and`"}},
+                              "write `(a and b) or c`"};
   EXPECT_EQ(render_terminal(diagnostic, sources, false),
             "error[P014]: `or` after `and` can be read two ways\n"
             " --> case.pvo:2:17\n"
@@ -31,8 +34,11 @@ TEST(RenderTerminal, UnderlinesTheWordsAndGivesTheHelp) {
 TEST(RenderTerminal, PutsTheRightmostLabelBesideItsMark) {
   Sources sources;
   const FileId file = sources.add("case.pvo", "a bb ccc dddd\n");
-  const Diagnostic diagnostic{Code::P010, find(sources, file, "a"), "message",
-                              {{find(sources, file, "ccc"), "third"}, {find(sources, file, "bb"), "second"}}, ""};
+  const Diagnostic diagnostic{Code::P010,
+                              find(sources, file, "a"),
+                              "message",
+                              {{find(sources, file, "ccc"), "third"}, {find(sources, file, "bb"), "second"}},
+                              ""};
   EXPECT_EQ(render_terminal(diagnostic, sources, false),
             "error[P010]: message\n"
             " --> case.pvo:1:1\n"
@@ -46,7 +52,8 @@ TEST(RenderTerminal, PutsTheRightmostLabelBesideItsMark) {
 TEST(RenderTerminal, GivesOverlappingMarksRowsOfTheirOwn) {
   Sources sources;
   const FileId file = sources.add("case.pvo", "one two three\n");
-  const Diagnostic diagnostic{Code::P010, find(sources, file, "two"), "message", {{find(sources, file, "one two three"), "all of it"}}, ""};
+  const Diagnostic diagnostic{
+      Code::P010, find(sources, file, "two"), "message", {{find(sources, file, "one two three"), "all of it"}}, ""};
   EXPECT_EQ(render_terminal(diagnostic, sources, false),
             "error[P010]: message\n"
             " --> case.pvo:1:5\n"
@@ -60,8 +67,12 @@ TEST(RenderTerminal, ShowsLabelsOfOtherLinesAndFiles) {
   Sources sources;
   const FileId file = sources.add("case.pvo", "one\ntwo\nthree\nfour\n");
   const FileId other = sources.add("other.pvo", "elsewhere\n");
-  const Diagnostic diagnostic{Code::P010, find(sources, file, "four"), "message",
-                              {{find(sources, other, "elsewhere"), "first declared here"}, {find(sources, file, "one"), "and here"}}, ""};
+  const Diagnostic diagnostic{
+      Code::P010,
+      find(sources, file, "four"),
+      "message",
+      {{find(sources, other, "elsewhere"), "first declared here"}, {find(sources, file, "one"), "and here"}},
+      ""};
   EXPECT_EQ(render_terminal(diagnostic, sources, false),
             "error[P010]: message\n"
             " --> case.pvo:4:1\n"
@@ -80,7 +91,8 @@ TEST(RenderTerminal, ShowsLabelsOfOtherLinesAndFiles) {
 TEST(RenderTerminal, KeepsTabsAndCountsWideCharactersTwice) {
   Sources sources;
   const FileId file = sources.add("case.pvo", "\tä 契約 x\n");
-  const Diagnostic diagnostic{Code::P010, find(sources, file, "x"), "message", {{find(sources, file, "契約"), "two wide ones"}}, ""};
+  const Diagnostic diagnostic{
+      Code::P010, find(sources, file, "x"), "message", {{find(sources, file, "契約"), "two wide ones"}}, ""};
   EXPECT_EQ(render_terminal(diagnostic, sources, false),
             "error[P010]: message\n"
             " --> case.pvo:1:7\n"
@@ -121,14 +133,15 @@ TEST(RenderTerminal, ShowsAWindowOfAVeryLongLine) {
   EXPECT_LT(text.size(), 500u);
   EXPECT_NE(text.find(" ...((((("), std::string::npos);
   EXPECT_NE(text.find(")))...\n"), std::string::npos);
-  const std::size_t line = text.find("1 | ...") , marks = text.find("  |  ");
+  const std::size_t line = text.find("1 | ..."), marks = text.find("  |  ");
   EXPECT_EQ(text.find("(x)") + 1 - line, text.find('^') - marks);
 }
 
 TEST(RenderTerminal, LetsNothingDisturbTheTerminal) {
   Sources sources;
   const FileId file = sources.add("case.pvo", "a \x1b[31m b\n");
-  const std::string text = render_terminal({Code::P002, find(sources, file, "b"), "a \x1b message", {}, "and\x07help"}, sources, false);
+  const std::string text =
+      render_terminal({Code::P002, find(sources, file, "b"), "a \x1b message", {}, "and\x07help"}, sources, false);
   EXPECT_EQ(text.find('\x1b'), std::string::npos);
   EXPECT_EQ(text.find('\x07'), std::string::npos);
 }
@@ -138,27 +151,31 @@ TEST(RenderTerminal, SaysWhatIsNowhere) {
   EXPECT_EQ(render_terminal({Code::P001, {}, "cannot read `a.pvo`", {}, "is it there?"}, sources, false),
             "error[P001]: cannot read `a.pvo`\n"
             "  = help: is it there?\n");
-  EXPECT_EQ(render_line({Code::P001, {}, "cannot read `a.pvo`", {}, ""}, sources), "error[P001]: cannot read `a.pvo`\n");
+  EXPECT_EQ(render_line({Code::P001, {}, "cannot read `a.pvo`", {}, ""}, sources),
+            "error[P001]: cannot read `a.pvo`\n");
 }
 
 TEST(RenderTerminal, Paints) {
   Sources sources;
   const FileId file = sources.add("case.pvo", "one\n");
-  EXPECT_NE(render_terminal({Code::P010, {file, 0, 3}, "m", {}, ""}, sources, true).find("\x1b[1;31m^^^\x1b[0m"), std::string::npos);
+  EXPECT_NE(render_terminal({Code::P010, {file, 0, 3}, "m", {}, ""}, sources, true).find("\x1b[1;31m^^^\x1b[0m"),
+            std::string::npos);
 }
 
 TEST(RenderLine, IsOneLine) {
   Sources sources;
   const FileId file = sources.add("case.pvo", "type T\nfact\n");
-  EXPECT_EQ(render_line({Code::P010, find(sources, file, "fact"), "message", {}, "help"}, sources), "case.pvo:2:1: error[P010]: message\n");
+  EXPECT_EQ(render_line({Code::P010, find(sources, file, "fact"), "message", {}, "help"}, sources),
+            "case.pvo:2:1: error[P010]: message\n");
 }
 
 TEST(RenderJson, GivesPlacesLabelsAndHelp) {
   Sources sources;
   const FileId file = sources.add("case.pvo", "type T\nä fact\n");
-  const auto json = nlohmann::json::parse(render_json(
-      {{Code::P010, find(sources, file, "fact"), "message", {{find(sources, file, "T"), "label"}}, "help"}, {Code::P001, {}, "nowhere", {}, ""}},
-      sources));
+  const auto json = nlohmann::json::parse(
+      render_json({{Code::P010, find(sources, file, "fact"), "message", {{find(sources, file, "T"), "label"}}, "help"},
+                   {Code::P001, {}, "nowhere", {}, ""}},
+                  sources));
   ASSERT_EQ(json.size(), 2u);
   EXPECT_EQ(json[0]["code"], "P010");
   EXPECT_EQ(json[0]["severity"], "error");

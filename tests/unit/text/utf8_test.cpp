@@ -6,8 +6,8 @@ namespace proviso::text {
 namespace {
 
 TEST(Utf8, DecodesWhatItEncodes) {
-  for (const char32_t c : {U'a', U'ß', U'€', U'𝄞', char32_t{0x7F}, char32_t{0x80}, char32_t{0x7FF}, char32_t{0x800}, char32_t{0xFFFF},
-                           char32_t{0x10000}, char32_t{0x10FFFF}}) {
+  for (const char32_t c : {U'a', U'ß', U'€', U'𝄞', char32_t{0x7F}, char32_t{0x80}, char32_t{0x7FF}, char32_t{0x800},
+                           char32_t{0xFFFF}, char32_t{0x10000}, char32_t{0x10FFFF}}) {
     const std::string bytes = encode(c);
     const CodePoint decoded = decode(bytes, 0);
     EXPECT_TRUE(decoded.valid);
@@ -17,7 +17,8 @@ TEST(Utf8, DecodesWhatItEncodes) {
 }
 
 TEST(Utf8, TakesInvalidBytesOneByOne) {
-  for (const std::string_view bytes : {"\x80", "\xC3", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x80", "\xFF"}) {
+  for (const std::string_view bytes :
+       {"\x80", "\xC3", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x80", "\xFF"}) {
     const CodePoint c = decode(bytes, 0);
     EXPECT_FALSE(c.valid);
     EXPECT_EQ(c.length, 1u);
