@@ -110,7 +110,8 @@ bool ExpressionParser::Level::too_deep() {
 }
 
 void ExpressionParser::fail_too_deep() {
-  cursor_.fail(Code::P018, cursor_.span(), fmt::format("this is nested more than {} deep", max_depth),
+  static_assert(max_depth == 1000, "the message says so");
+  cursor_.fail(Code::P018, cursor_.span(), "this is nested more than 1,000 deep",
                "give a part of it a name with `define`");
 }
 
