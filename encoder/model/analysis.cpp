@@ -7,6 +7,7 @@ namespace proviso::model {
 namespace {
 
 constexpr std::uint32_t cost_limit = 1'000'000;
+constexpr std::size_t merged_at_most = 8;  // variables: planning is cubic in them
 
 bool searches(const Expression& e) {
   return !e.variables.empty() || e.kind == ExpressionKind::kept || e.kind == ExpressionKind::applies;
@@ -140,7 +141,10 @@ void Analysis::take_apart(Test test, std::vector<Test>& tests, std::vector<VarId
     if (e.guard.valid()) take_apart({e.guard, true}, tests, variables);
     if (!e.operands.empty() && e.operands[0].valid()) take_apart({e.operands[0], body_expected}, tests, variables);
   };
-  const auto merges = [&] { return variables != nullptr && worth_merging(test.formula); };
+  const auto merges = [&] {
+    return variables != nullptr && variables->size() + e.variables.size() <= merged_at_most &&
+           worth_merging(test.formula);
+  };
   if (e.kind == ExpressionKind::conjunction && test.expected) return all(true);
   if (e.kind == ExpressionKind::disjunction && !test.expected) return all(false);
   if (e.kind == ExpressionKind::negation) return all(!test.expected);

@@ -122,5 +122,17 @@ TEST(EvaluatorFormulasTest, Order) {
                "exactly 1 Event e where e before last Alarm and e is Alarm"});
 }
 
+TEST(EvaluatorFormulasTest, DeepNesting) {
+  std::string negations = "hub.up";
+  for (int i = 0; i < 400; ++i) negations = "not (" + negations + ")";
+  EXPECT_TRUE(nodes()(negations));
+  std::string quantifiers = "root.up";
+  for (int i = 0; i < 300; ++i) {
+    const std::string variable = "v" + std::to_string(i);
+    quantifiers = "some Node " + variable + " where " + variable + ".weight = 0: (" + quantifiers + ")";
+  }
+  EXPECT_TRUE(nodes()(quantifiers));
+}
+
 }  // namespace
 }  // namespace proviso::model
