@@ -64,26 +64,41 @@ class Counting {
     return result;
   }
 
-  // One element serves all owners whose value does not matter, unless an individual is there to serve.
+  // One element serves all owners whose value does not matter, unless one that is there in any case does.
   void add_witnesses() {
-    std::vector<ExactTypes> served;
-    for (const Generator& generator : terms_.generators) {
-      const auto* structural = std::get_if<Structural>(&generator.origin);
-      if (structural != nullptr && structural->what == Structural::What::individual) served.push_back(generator.result);
-    }
     for (bool changed = true; changed;) {
       changed = false;
       const ExactTypes inhabited = this->inhabited();
       for (const Witness& witness : terms_.witnesses) {
-        const bool is_served = std::ranges::any_of(served, [&](const ExactTypes& one) { return witness.result.includes(one); });
-        if (is_served || !is_possible(witness.arguments, inhabited)) continue;
-        terms_.generators.push_back({witness.result, {}, 1, witness.sort, witness.origin, witness.span});
+        if (!is_possible(witness.arguments, inhabited) || is_served(witness, inhabited)) continue;
         const ExactTypes result = witness.result;
+        terms_.generators.push_back({result, {}, 1, witness.sort, witness.origin, witness.span, false});
         std::erase_if(terms_.witnesses, [&](const Witness& other) { return other.result == result; });
         changed = true;
         break;
       }
     }
+  }
+
+  // Is there an element to serve, wherever an owner comes from?
+  bool is_served(const Witness& witness, const ExactTypes& inhabited) const {
+    // Where there are elements of each of these sets of types.
+    const auto serves = [&](const std::vector<ExactTypes>& there) {
+      return std::ranges::any_of(terms_.generators, [&](const Generator& generator) {
+        return generator.always && witness.result.includes(generator.result) &&
+               std::ranges::all_of(generator.arguments, [&](const ExactTypes& argument) {
+                 return std::ranges::any_of(there, [&](const ExactTypes& one) { return argument.includes(one); });
+               });
+      });
+    };
+    if (serves(witness.arguments)) return true;
+    if (witness.arguments.size() != 1 || witness.arguments[0].meets(terms_.whole)) return false;
+    return std::ranges::all_of(terms_.generators, [&](const Generator& of_owners) {
+      if (!of_owners.result.meets(witness.arguments[0]) || !is_possible(of_owners.arguments, inhabited)) return true;
+      std::vector<ExactTypes> there = of_owners.arguments;
+      there.push_back(of_owners.result & witness.arguments[0]);
+      return serves(there);
+    });
   }
 
   // How many elements have one of these exact types, at most; nothing: there is no bound.

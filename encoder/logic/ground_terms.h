@@ -78,6 +78,7 @@ struct Generator {
   SortId sort;
   Origin origin;
   text::Span span;
+  bool always = true;        // and not only where some formula is true
 };
 
 // A function that has to have some value in `result` wherever there are elements for its arguments.

@@ -55,7 +55,34 @@ void GroundWalk::walk_both(Formula formula) {
   walk(formula, false);
 }
 
-void GroundWalk::walk(Formula formula, bool wanted) {
+// The node with its universals renamed to the first of their kind, in the order in which they stand in it: what is asked for
+// all x and what is asked for all y is one thing. Where an existential depends on universals too, they keep their names.
+Node GroundWalk::canonical(Node node) {
+  const std::span<const VariableId> free = arena_.free_variables(node);
+  if (free.empty()) return node;
+  for (VariableId variable : free) {
+    if (!is_universal(variable)) return node;
+  }
+  std::vector<std::pair<VariableId, Term>> renamed;
+  std::set<VariableId> taken;
+  std::set<Node> seen;
+  bool changed = false;
+  const auto visit = [&](const auto& self, Node at) -> void {
+    if (renamed.size() == free.size() || arena_.free_variables(at).empty() || !seen.insert(at).second) return;
+    for (Node child : arena_.children(at)) self(self, child);
+    if (arena_.kind(at) != Kind::variable) return;
+    const VariableId variable = arena_.variable_of(at);
+    if (!std::ranges::binary_search(free, variable)) return;
+    const VariableId first = next_universal(arena_.sort(variable), ranges_.at(variable).types, {}, taken);
+    renamed.emplace_back(variable, arena_.variable(first));
+    changed = changed || first != variable;
+  };
+  visit(visit, node);
+  return changed ? arena_.substitute(node, renamed) : node;
+}
+
+void GroundWalk::walk(Formula asked, bool wanted) {
+  const Formula formula = canonical(asked);
   if (result_.too_many || !formulas_.insert({formula, wanted}).second) return;
   if (formulas_.size() > longest_walk) {
     result_.too_many = true;
@@ -209,7 +236,7 @@ void GroundWalk::walk_quantifier(Formula formula, bool wanted) {
   const Kind kind = arena_.kind(formula);
   const Formula body = arena_.children(formula)[0];
   const std::vector<Formula> around = guards(kind, body);
-  const bool is_universal = wanted == (kind == Kind::forall);
+  const bool for_all = wanted == (kind == Kind::forall);
   std::vector<std::pair<VariableId, Term>> replacements;
   std::set<VariableId> taken;
   for (VariableId variable : arena_.variables(formula)) {
@@ -217,17 +244,17 @@ void GroundWalk::walk_quantifier(Formula formula, bool wanted) {
   }
   for (VariableId variable : arena_.variables(formula)) {
     const ExactTypes types = guarded(variable, around);
-    const VariableId stands_for = is_universal ? universal(arena_.sort(variable), types, formula, taken)
+    const VariableId stands_for = for_all ? next_universal(arena_.sort(variable), types, arena_.free_variables(formula), taken)
                                                : existential(formula, wanted, variable, types);
     replacements.emplace_back(variable, arena_.variable(stands_for));
   }
   walk(arena_.substitute(body, replacements), wanted);
 }
 
-// One of the variables for all elements of these types, which is neither free in the node nor taken.
-VariableId GroundWalk::universal(SortId sort, const ExactTypes& types, Node node, std::set<VariableId>& taken) {
+// The first of the variables for all elements of these types that is neither free around nor taken.
+VariableId GroundWalk::next_universal(SortId sort, const ExactTypes& types, std::span<const VariableId> free,
+                                      std::set<VariableId>& taken) {
   std::vector<VariableId>& all = variables_.universals[{sort, types}];
-  const std::span<const VariableId> free = arena_.free_variables(node);
   for (std::size_t i = 0;; ++i) {
     if (i == all.size()) all.push_back(arena_.fresh_variable(sort, "every"));
     if (std::ranges::binary_search(free, all[i]) || !taken.insert(all[i]).second) continue;
@@ -280,7 +307,7 @@ void GroundWalk::walk_reach(Formula formula, bool wanted) {
   std::vector<std::pair<VariableId, Term>> replacements;
   std::set<VariableId> taken;
   for (VariableId variable : arena_.variables(formula)) {
-    const VariableId all = universal(arena_.sort(variable), guarded(variable, around), children[2], taken);
+    const VariableId all = next_universal(arena_.sort(variable), guarded(variable, around), arena_.free_variables(children[2]), taken);
     replacements.emplace_back(variable, arena_.variable(all));
   }
   if (wanted) {

@@ -31,7 +31,9 @@ class GroundWalk {
   void walk_definition(const Definition&, bool wanted);
   std::optional<bool> constant(Formula) const;
   Formula says(const Definition&, const Axiom&) const;
-  VariableId universal(SortId, const ExactTypes&, Node, std::set<VariableId>& taken);
+  Node canonical(Node);
+  bool is_universal(VariableId variable) const { return ranges_.at(variable).depends_on.contains(variable); }
+  VariableId next_universal(SortId, const ExactTypes&, std::span<const VariableId> free, std::set<VariableId>& taken);
   VariableId existential(Formula, bool wanted, VariableId, const ExactTypes&);
   // The parts of a quantifier's body of which each has to be true (of `forall`: false) for the choice of elements to matter.
   std::vector<Formula> guards(Kind quantifier, Formula body) const;
@@ -66,7 +68,6 @@ class GroundWalk {
   std::set<std::pair<Formula, bool>> formulas_;   // walked
   std::set<Term> terms_;                          // walked
   std::set<std::pair<model::FieldId, Term>> some_;
-  std::set<model::FieldId> everywhere_;           // fields of which each owner's value is kept
   bool extrema_walked_ = false;
   Origin origin_;
   GroundTerms result_;

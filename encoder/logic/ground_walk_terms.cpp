@@ -32,7 +32,9 @@ std::pair<std::set<VariableId>, std::uint64_t> GroundWalk::dependencies(std::spa
 void GroundWalk::generate(ExactTypes result, SortId sort, std::span<const VariableId> variables, const Narrowed& narrowed,
                           text::Span span) {
   auto [universals, times] = dependencies(variables);
-  Generator generator{std::move(result), {}, times, sort, origin_, span};
+  Generator generator{std::move(result), {}, times, sort, origin_, span, std::ranges::all_of(variables, [&](VariableId variable) {
+                        return is_universal(variable);
+                      })};
   for (VariableId universal : universals) {
     const SortId of = arena_.sort(universal);
     if (!is_open(of)) {
@@ -65,7 +67,8 @@ void GroundWalk::narrow(Term term, Narrowed& narrowed) const {
   }
 }
 
-void GroundWalk::walk_term(Term term) {
+void GroundWalk::walk_term(Term asked) {
+  const Term term = canonical(asked);
   if (result_.too_many || !terms_.insert(term).second) return;
   const std::span<const Node> children = arena_.children(term);
   switch (arena_.kind(term)) {
@@ -124,13 +127,7 @@ void GroundWalk::walk_application(Term term) {
     };
     if (individual != nullptr) add(model_[individual->individual].type, model_[individual->individual].name_span);
     if (defined != nullptr) add(model_[defined->term].type.value.type, model_[defined->term].heading.name_span);
-    if (field != nullptr) {
-      add(model_[field->field].value.type, model_[field->field].name_span);
-      const Term owner = arena_.children(term)[0];
-      const bool of_all = arena_.kind(owner) == Kind::variable &&
-                          ranges_.at(arena_.variable_of(owner)).types.includes(types_.below(model_[field->field].owner));
-      if (of_all) everywhere_.insert(field->field);
-    }
+    if (field != nullptr) add(model_[field->field].value.type, model_[field->field].name_span);
   }
   if (defined != nullptr) walk_definitions(defined->term, arena_.children(term), true);
   if (std::holds_alternative<ExtremumSymbol>(meaning(term))) walk_extrema();
@@ -148,7 +145,7 @@ void GroundWalk::walk_aggregate(Term term) {
       keep_whole(types);
       if (!result_.arithmetic.valid()) result_.arithmetic = arena_.span(variable);
     }
-    replacements.emplace_back(variable, arena_.variable(universal(arena_.sort(variable), types, term, taken)));
+    replacements.emplace_back(variable, arena_.variable(next_universal(arena_.sort(variable), types, arena_.free_variables(term), taken)));
   }
   walk_both(arena_.substitute(children[0], replacements));
   if (children.size() > 1) walk_term(arena_.substitute(children[1], replacements));
@@ -170,16 +167,13 @@ void GroundWalk::walk_extrema() {
 }
 
 // A `some` field that is asked about keeps a member.
-void GroundWalk::need_some(model::FieldId id, Term owner) {
+void GroundWalk::need_some(model::FieldId id, Term asked) {
+  const Term owner = canonical(asked);
   const model::Field& field = model_[id];
   if (field.value.base != Base::element || !is_open(symbols_.sort(field.value)) || !some_.insert({id, owner}).second) return;
   Narrowed narrowed;
   narrow(owner, narrowed);
-  if (arena_.kind(owner) == Kind::variable) {
-    const VariableId variable = arena_.variable_of(owner);
-    narrowed.emplace(variable, types_.below(field.owner));
-    if (ranges_.at(variable).types.includes(types_.below(field.owner))) everywhere_.insert(id);
-  }
+  if (arena_.kind(owner) == Kind::variable) narrowed.emplace(arena_.variable_of(owner), types_.below(field.owner));
   generate(types_.below(field.value.type), symbols_.sort(field.value), arena_.free_variables(owner), narrowed, field.name_span);
 }
 
@@ -189,7 +183,6 @@ void GroundWalk::add_witnesses(const std::vector<model::Unit>& units) {
     const model::Field& field = model_.fields[i];
     const bool total = field.multiplicity == Multiplicity::one || field.multiplicity == Multiplicity::some;
     if (!total || field.value.base != Base::element || !is_open(symbols_.sort(field.value))) continue;
-    if (everywhere_.contains(model::FieldId{i})) continue;
     result_.witnesses.push_back({types_.below(field.value.type), {types_.below(field.owner)}, symbols_.sort(field.value),
                                  Structural{Structural::What::field_total, field.owner, model::FieldId{i}}, field.name_span});
   }

@@ -302,9 +302,10 @@ void Cursor::enter_brace() {
 
 void Cursor::leave_brace(std::size_t opener, std::string_view what) {
   if (failed_) return;
-  --unfinished_;
-  if (close_list(K::close_brace, opener, what)) return;
-  failed_ = true;
+  const bool closed = close_list(K::close_brace, opener, what);
+  // After a forgotten comma the brace still stands further on; else it is the brace that was forgotten.
+  if (closed || !failed_) --unfinished_;
+  if (!closed) failed_ = true;
 }
 
 bool Cursor::repair(std::initializer_list<K> words) {

@@ -86,6 +86,7 @@ void QuestionParser::settings(Thing& thing) {
     return verdict || cursor_.at_any({K::close_brace, K::end_of_file}) || cursor_.at_declaration();
   };
   while (!ends()) {
+    if (set_without_braces(thing)) continue;
     Setting setting;
     setting.field = cursor_.any_name(fmt::format("a field of `{}`", thing.name.text));
     cursor_.expect(K::equal, fmt::format("after the field `{}`", setting.field.text));
@@ -103,6 +104,26 @@ void QuestionParser::settings(Thing& thing) {
     }
   }
   cursor_.close(K::close_brace, opener, what);
+}
+
+// `f = a, b` where `f = { a, b }` is meant: says so at the second value, and passes what belongs to the set.
+bool QuestionParser::set_without_braces(const Thing& thing) {
+  const auto at_value = [&] {
+    return cursor_.at(K::name) && (cursor_.kind(1) == K::comma || cursor_.kind(1) == K::close_brace);
+  };
+  if (thing.settings.empty() || !at_value()) return false;
+  const std::string_view field = thing.settings.back().field.text;
+  cursor_.report(text::Code::P010, cursor_.span(), fmt::format("expected a field and `=`, found `{}`", cursor_.text()),
+                 fmt::format("several values of `{}` stand in `{{` and `}}`", field));
+  while (at_value()) {
+    cursor_.take();
+    cursor_.accept(K::comma);
+  }
+  if (cursor_.at(K::close_brace) && cursor_.kind(1) == K::comma) {
+    cursor_.take();
+    cursor_.take();
+  }
+  return true;
 }
 
 // "(" value { "," value } ")"

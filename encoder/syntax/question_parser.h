@@ -29,6 +29,7 @@ class QuestionParser {
   std::vector<UnderItem> under();
   std::optional<Thing> thing();
   void settings(Thing&);
+  bool set_without_braces(const Thing&);
   void tuple(Thing&);
   ExampleVerdict verdict();
 

@@ -22,12 +22,12 @@ class LogicEvaluator {
 
   bool holds(logic::Formula formula, const Assignment& assignment = {}) {
     assignment_ = assignment;
-    values_.clear();
+    ++epoch_;
     return truth(formula);
   }
   Value value(logic::Term term, const Assignment& assignment = {}) {
     assignment_ = assignment;
-    values_.clear();
+    ++epoch_;
     return of(term);
   }
   // How many elements a variable of this sort ranges over.
@@ -47,7 +47,7 @@ class LogicEvaluator {
     bool found = false;
     for (std::uint32_t i = 0; i < size(arena_.sort(first)) && !found; ++i) {
       assignment_[first] = i;
-      values_.clear();
+      ++epoch_;
       found = any(variables.subspan(1), visit);
     }
     if (was_bound) {
@@ -55,7 +55,7 @@ class LogicEvaluator {
     } else {
       assignment_.erase(first);
     }
-    values_.clear();
+    ++epoch_;
     return found;
   }
 
@@ -133,7 +133,7 @@ class LogicEvaluator {
       for (std::uint32_t next = 0; next < seen.size(); ++next) {
         assignment_[u] = from;
         assignment_[v] = next;
-        values_.clear();
+        ++epoch_;
         if (seen[next] || !truth(children[2])) continue;
         seen[next] = true;
         open.push_back(next);
@@ -141,7 +141,7 @@ class LogicEvaluator {
       }
     }
     assignment_ = around;
-    values_.clear();
+    ++epoch_;
     return found;
   }
 
@@ -157,11 +157,13 @@ class LogicEvaluator {
 
   // Terms share their parts many times over (calendar arithmetic does), so values are kept while no variable changes.
   Value of(Node node) {
-    const auto known = values_.find(node.id);
-    if (known != values_.end()) return known->second;
-    const Value result = compute_value(node);
-    values_.emplace(node.id, result);
-    return result;
+    if (arena_.kind(node) != Kind::sum && arena_.kind(node) != Kind::quotient) return compute_value(node);
+    if (values_.size() <= node.id) values_.resize(node.id + 1);
+    if (values_[node.id].first != epoch_) {
+      Value result = compute_value(node);
+      values_[node.id] = {epoch_, std::move(result)};
+    }
+    return values_[node.id].second;
   }
 
   Value compute_value(Node node) {
@@ -214,7 +216,8 @@ class LogicEvaluator {
   const logic::Interpretation& interpretation_;
   Assignment assignment_;
   std::unordered_map<std::uint32_t, bool> closed_;
-  std::unordered_map<std::uint32_t, Value> values_;
+  std::vector<std::pair<std::uint64_t, Value>> values_;  // by node, with the epoch that they are of
+  std::uint64_t epoch_ = 1;
 };
 
 }  // namespace proviso::testing

@@ -40,9 +40,9 @@ TEST_F(CalendarTerms, DatesAgreeWithTheCalendar) {
            {1, TimeUnit::years}, {-4, TimeUnit::years}, {100, TimeUnit::years}, {40, TimeUnit::days}, {-40, TimeUnit::days}}) {
     const logic::Term shifted = logic::shifted_date(arena_, time_, count, unit);
     std::vector<std::int64_t> days{model::first_date(), model::first_date() + 58, model::last_date(), -1, 0, 1};
-    for (std::int64_t day = *model::parse_date("1895-12-20"); day < *model::parse_date("1905-03-10"); ++day) days.push_back(day);
-    for (std::int64_t day = *model::parse_date("1999-12-20"); day < *model::parse_date("2004-03-10"); ++day) days.push_back(day);
-    for (std::int64_t day = model::first_date(); day < model::last_date(); day += 1237) days.push_back(day);
+    for (std::int64_t day = *model::parse_date("1899-12-20"); day < *model::parse_date("1901-03-10"); ++day) days.push_back(day);
+    for (std::int64_t day = *model::parse_date("1999-12-20"); day < *model::parse_date("2001-03-10"); ++day) days.push_back(day);
+    for (std::int64_t day = model::first_date(); day < model::last_date(); day += 5237) days.push_back(day);
     for (std::int64_t day : days) {
       ASSERT_EQ(at(day, shifted), model::shift_date(day, count, unit)) << model::date_to_string(day) << " + " << count;
       const logic::Term folded = logic::shifted_date(arena_, arena_.integer(logic::Number(day)), count, unit);
@@ -55,7 +55,7 @@ TEST_F(CalendarTerms, MomentsAgreeWithTheCalendar) {
   for (const auto& [count, unit] : std::vector<std::pair<std::int64_t, TimeUnit>>{
            {1, TimeUnit::months}, {-13, TimeUnit::months}, {2, TimeUnit::years}, {3, TimeUnit::days}, {5, TimeUnit::hours}, {-30, TimeUnit::hours}}) {
     const logic::Term shifted = logic::shifted_moment(arena_, time_, count, unit);
-    for (std::int64_t minute = *model::parse_moment("1968-01-27T22:01"); minute < *model::parse_moment("1973-04-01T00:00"); minute += 997) {
+    for (std::int64_t minute = *model::parse_moment("1968-01-27T22:01"); minute < *model::parse_moment("1973-04-01T00:00"); minute += 3997) {
       ASSERT_EQ(at(minute, shifted), model::shift_moment(minute, count, unit)) << model::moment_to_string(minute) << " + " << count;
     }
   }

@@ -48,6 +48,12 @@ class Differential : public ::testing::TestWithParam<std::string> {
     return requirement == nullptr ? "" : "requirement " + std::string(model_[requirement->id].heading.name);
   }
 
+  std::string printed(const std::vector<logic::Axiom>& axioms) const {
+    std::string result;
+    for (const logic::Axiom& axiom : axioms) result += logic::print(*theory_->arena, axiom.formula) + "\n";
+    return result;
+  }
+
   // The definition holds of what the evaluator gives, and of nothing else.
   void check_definition(const logic::Definition& definition, const logic::Interpretation& interpretation) {
     logic::Arena& arena = *theory_->arena;
@@ -105,7 +111,7 @@ TEST_P(Differential, EvaluatorAndLoweringAgree) {
   std::mt19937 dice(7);
   std::map<model::Unit, std::array<std::size_t, 2>> seen;  // how often false, true
   std::size_t rounds = 0;
-  for (std::uint32_t seed = 0; seed < 250; ++seed) {
+  for (std::uint32_t seed = 0; seed < 400; ++seed) {
     RandomStructures random(model_, seed, 1 + seed % 3);
     const std::optional<model::Structure> structure = random.next();
     if (!structure) continue;
@@ -125,9 +131,7 @@ TEST_P(Differential, EvaluatorAndLoweringAgree) {
       for (const logic::Axiom& axiom : axioms) all = lowered.holds(axiom.formula) && all;
       const bool expected = evaluator.holds(unit);
       ++seen[unit][expected ? 1 : 0];
-      std::string printed;
-      for (const logic::Axiom& axiom : axioms) printed += logic::print(*theory_->arena, axiom.formula) + "\n";
-      ASSERT_EQ(all, expected) << "seed " << seed << ", " << name(unit) << "\n" << printed;
+      ASSERT_EQ(all, expected) << "seed " << seed << ", " << name(unit) << "\n" << printed(axioms);
     }
     for (const model::Intent& intent : model_.intents) {
       ASSERT_EQ(lowered.holds(theory_->lower(intent.formula)), evaluator.holds(intent.formula)) << words(intent.formula);

@@ -1,6 +1,8 @@
 // A small spec for the tests of reports, and answers to it made by hand.
 #pragma once
 
+#include <unistd.h>
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -23,7 +25,7 @@ type Model is Component
 type Call ordered { to: Component  reads: set Call }
 individual gpt: Model
 define stateless(Call c)
-  reading service   "the endpoint never builds on an earlier call" = no Call d where d in c.reads
+  reading service   "the endpoint never builds on an earlier call" = no Call d, Call e where e in d.reads
   reading inference "each run of the model is a function of its input tokens" = c.to is Model
 fact acyclic "What is read came before" : every Call c, Call d where d in c.reads: d before c
 contract alliance "Microsoft and OpenAI" from 2025-10-28 until 2026-04-27 {
@@ -53,7 +55,7 @@ check bare { possible }
 class Sample : public testing::Test {
  protected:
   Sample() {
-    const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "proviso_report";
+    const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / ("proviso_report_" + std::to_string(getpid()));  // tests run side by side
     std::filesystem::create_directories(folder);
     std::filesystem::current_path(folder);
     std::ofstream("spec.pvo") << sample_text;

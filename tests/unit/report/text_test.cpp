@@ -5,13 +5,171 @@
 namespace proviso::report {
 namespace {
 
-TEST_F(Sample, VerdictsThatAreAsExpectedTakeALineEach) {
-  EXPECT_EQ(told({{runtime()}, {}, {}}, Detail::normal), "");
+TEST_F(Sample, AVerdictThatIsAsExpectedTakesAFewLines) {
+  EXPECT_EQ(told({{runtime()}, {}, {}}, Detail::normal), R"(runtime  Can it run on AWS?
+  IMPOSSIBLE  of every size, exactly when `stateless` is read as `inference`
+  POSSIBLE    otherwise
+  so IMPOSSIBLE under Microsofts_case, POSSIBLE under OpenAIs_case
+  as expected (2 expectations)
+
+readings
+  stateless
+    inference     "each run of the model is a function of its input tokens"  spec.pvo:10
+
+1 check as expected
+)");
 }
 
-TEST_F(Sample, EverythingIsToldOnRequest) { EXPECT_EQ(told({{runtime()}, {}, {}}, Detail::full), ""); }
+TEST_F(Sample, WhatIsAsExpectedIsOnlyCountedWhenQuiet) {
+  EXPECT_EQ(told({{runtime()}, {}, {}}, Detail::quiet), "1 check as expected\n");
+}
 
-TEST_F(Sample, WhatIsNotAsExpectedIsExplained) { EXPECT_EQ(told({{secured()}, {}, {}}, Detail::normal), ""); }
+TEST_F(Sample, EverythingIsToldOnRequest) {
+  EXPECT_EQ(told({{runtime()}, {}, {}}, Detail::full), R"(runtime  Can it run on AWS?
+  asks        possible
+  clauses     alliance.api_exclusivity and alliance.carve_out
+  requires    on_aws and remembers
+  IMPOSSIBLE  of every size, exactly when `stateless` is read as `inference`
+  POSSIBLE    otherwise
+  so IMPOSSIBLE under Microsofts_case, POSSIBLE under OpenAIs_case
+  as expected (2 expectations)
+
+  IMPOSSIBLE when `stateless` is read as `inference`
+    These cannot hold together; with any one of them left out, the others can:
+      clause       alliance.api_exclusivity  "API exclusivity"  spec.pvo:13
+                   every Call c where stateless(c) must c.to.hosted_on = Azure
+                   cites statement: "would be hosted on Azure"
+      requirement  on_aws  "The model stays on AWS"  spec.pvo:22
+                   gpt.hosted_on = AWS
+      requirement  remembers  "A later call builds on an earlier one"  spec.pvo:23
+                   some Call c, Call d where d in c.reads: c.to = gpt
+      term         stateless, read as inference  "each run of the model is a function of its input
+                   tokens"  spec.pvo:10
+                   stateless(c) = c.to is Model
+
+  POSSIBLE when `stateless` is read as `service`
+    An architecture, as small as can be: 1 Model and 2 Calls
+      Model
+        gpt  hosted_on = AWS
+      Call, in order
+        call 1  to = gpt
+        call 2  to = gpt, reads = {call 1}
+    As read in it:
+      `stateless` as `service`  "the endpoint never builds on an earlier call"  spec.pvo:9
+    Clause by clause:
+      alliance.api_exclusivity  "API exclusivity"
+        not triggered by call 1: not stateless(call 1), read as `service`
+        not triggered by call 2: not stateless(call 2), read as `service`
+      alliance.carve_out  "Backups"
+        not triggered by call 1 and call 2: not exists gpt.backup
+
+readings
+  stateless
+    inference     "each run of the model is a function of its input tokens"  spec.pvo:10
+
+1 check as expected
+)");
+}
+
+TEST_F(Sample, WhatIsNotAsExpectedIsExplained) {
+  EXPECT_EQ(told({{runtime(), secured()}, {}, {}}, Detail::quiet), R"(secured  Does the wording secure its purpose?
+  FAILS
+  NOT AS EXPECTED
+    expect holds  spec.pvo:32
+      it fails, for instance when `stateless` is read as `service`
+  A counterexample: 1 Model and 2 Calls
+    Model
+      gpt  hosted_on = AWS
+    Call, in order
+      call 1  to = gpt
+      call 2  to = gpt, reads = {call 1}
+  In it, `stateless` is read as `service`.
+  What is asked fails in it:
+    not so, because of call 1: every Call c: c.to.hosted_on = Azure
+      not so: gpt.hosted_on = Azure (gpt.hosted_on is AWS)
+
+2 checks: 1 as expected, 1 not
+)");
+}
+
+answer::CheckAnswer one_line(answer::CheckAnswer answer, answer::Finding finding) {
+  const answer::Word outcome = answer::word(finding);
+  answer.occurring = {};
+  answer.lines = {{answer.open, std::move(finding)}};
+  answer.regions = {{outcome, {answer.open}}};
+  return answer;
+}
+
+TEST_F(Sample, HoldsNamesWhatItFollowsFrom) {
+  answer::Conflict conflict;
+  conflict.units = {model::ClauseUnit{clause("api_exclusivity")}, model::QuestionUnit{}};
+  conflict.minimal = true;
+  conflict.extent = solve::UpTo{4, {}};
+  EXPECT_EQ(told({{one_line(answer_to("secured"), answer::Holds{conflict})}, {}, {}}, Detail::normal),
+            R"(secured  Does the wording secure its purpose?
+  HOLDS       for architectures of up to 4 of each type
+  It follows from this:
+    clause       alliance.api_exclusivity  "API exclusivity"  spec.pvo:13
+
+1 check without expectations
+)");
+}
+
+TEST_F(Sample, VacuousIsNeverHolds) {
+  answer::Conflict conflict;
+  conflict.units = {model::RequirementUnit{requirement("on_aws")}, model::RequirementUnit{requirement("remembers")}};
+  conflict.before_clauses = true;
+  EXPECT_EQ(told({{one_line(answer_to("secured"), answer::Vacuous{conflict})}, {}, {}}, Detail::normal),
+            R"(secured  Does the wording secure its purpose?
+  VACUOUS     of every size
+  Nothing satisfies what the question takes for granted, so that no answer to it would mean
+    anything.
+  These cannot hold together; whether all of them are needed was not settled within the limit:
+    requirement  on_aws  "The model stays on AWS"  spec.pvo:22
+    requirement  remembers  "A later call builds on an earlier one"  spec.pvo:23
+
+1 check without expectations
+)");
+}
+
+TEST_F(Sample, UndecidedSaysWhy) {
+  EXPECT_EQ(told({{one_line(answer_to("bare"), answer::Undecided{"interrupted"})}, {}, {}}, Detail::normal),
+            "bare\n  UNDECIDED   interrupted\n\n1 check undecided\n");
+}
+
+TEST_F(Sample, ExtentsThatDifferAreEachSaid) {
+  answer::CheckAnswer answer = answer_to("bare");
+  answer::Conflict conflict;
+  conflict.units = {model::RequirementUnit{requirement("on_aws")}};
+  conflict.extent = solve::EverySize{};
+  answer::Conflict limited = conflict;
+  limited.extent = solve::UpTo{6, {}};
+  answer.lines = {{{{0}}, answer::Impossible{conflict}}, {{{1}}, answer::Impossible{limited}}};
+  answer.regions = {{answer::Word::impossible, {{{0, 1}}}}};
+  const std::string text = told({{answer}, {}, {}}, Detail::normal);
+  EXPECT_EQ(text.substr(0, text.find("  IMPOSSIBLE when")), R"(bare
+  IMPOSSIBLE
+              - for architectures of up to 6 of each type when `stateless` is read as `inference`
+              - of every size in the other cases
+)");
+}
+
+TEST_F(Sample, EndedContractsAndChecksLeftOutAreNoted) {
+  answer::CheckAnswer answer = runtime();
+  answer.scope.ended = {model::ContractId{0}};
+  const answer::SpecAnswer all{{answer}, {}, {}};
+  const Spec spec{model, sources};
+  const std::string text = report::text({spec, all, 20'000, {"Microsofts_case"}, {check("bare")}}, Detail::normal, {});
+  EXPECT_NE(text.find(R"(
+note: asked as of 2024-10-04, whatever day a check names
+note: asked only under `Microsofts_case`
+note: the window of contract `alliance` ended on 2026-04-27; checks that name no day count it all
+      the same
+note: check `bare` was not asked: it is about a reading that --under rules out
+)"),
+            std::string::npos)
+      << text;
+}
 
 }  // namespace
 }  // namespace proviso::report

@@ -1,0 +1,76 @@
+#include "report/tally.h"
+
+#include <gtest/gtest.h>
+
+namespace proviso::report {
+namespace {
+
+answer::CheckAnswer with(std::vector<answer::Met> expectations) {
+  answer::CheckAnswer answer;
+  answer.lines = {{{}, answer::Possible{}}};
+  for (const answer::Met met : expectations) answer.expectations.push_back({0, met, "", std::nullopt});
+  return answer;
+}
+
+answer::CheckAnswer undecided() {
+  answer::CheckAnswer answer;
+  answer.lines = {{{}, answer::Undecided{"interrupted"}}};
+  return answer;
+}
+
+model::Judgement example(std::vector<model::VerdictOutcome> outcomes) {
+  model::Judgement judgement;
+  for (const model::VerdictOutcome outcome : outcomes) judgement.verdicts.push_back({0, outcome, "", std::nullopt});
+  return judgement;
+}
+
+std::string words(const answer::SpecAnswer& answer) { return in_words(tally(answer)); }
+int code(const answer::SpecAnswer& answer) { return exit_code(tally(answer)); }
+
+constexpr auto yes = answer::Met::yes;
+constexpr auto no = answer::Met::no;
+constexpr auto open = answer::Met::undecided;
+constexpr auto met = model::VerdictOutcome::met;
+constexpr auto not_met = model::VerdictOutcome::not_met;
+
+TEST(Tally, AllAsExpected) {
+  const answer::SpecAnswer answer{{with({yes}), with({yes, yes})}, {example({met})}, {}};
+  EXPECT_EQ(words(answer), "2 checks as expected; 1 example as expected");
+  EXPECT_EQ(code(answer), 0);
+}
+
+TEST(Tally, SomeAreNot) {
+  const answer::SpecAnswer answer{{with({yes}), with({yes, no}), with({})}, {example({met}), example({met, not_met})}, {}};
+  EXPECT_EQ(words(answer), "3 checks: 1 as expected, 1 not, 1 without expectations; 2 examples: 1 as expected, 1 not");
+  EXPECT_EQ(code(answer), 1);
+}
+
+TEST(Tally, AFailureWeighsMoreThanWhatIsUndecided) {
+  EXPECT_EQ(code({{with({open}), with({no})}, {}, {}}), 1);
+  EXPECT_EQ(code({{with({open, no})}, {}, {}}), 1);
+  EXPECT_EQ(code({{with({open, yes})}, {}, {}}), 3);
+  EXPECT_EQ(words({{with({open, yes})}, {}, {}}), "1 check undecided");
+}
+
+TEST(Tally, WithoutExpectationsUndecidedIsUndecided) {
+  EXPECT_EQ(code({{undecided()}, {}, {}}), 3);
+  EXPECT_EQ(code({{with({})}, {}, {}}), 0);
+  EXPECT_EQ(words({{with({})}, {}, {}}), "1 check without expectations");
+}
+
+TEST(Tally, NothingIsAsked) {
+  EXPECT_EQ(words({}), "nothing is asked: no check and no example");
+  EXPECT_EQ(code({}), 0);
+}
+
+TEST(Tally, AnExampleInWhichAFactDoesNotHoldIsNeverAsExpected) {
+  model::Judgement judgement;
+  model::UnitOutcome outcome;
+  outcome.unit = model::FactUnit{model::FactId{0}};
+  outcome.broken = {{}};
+  judgement.units = {outcome};
+  EXPECT_EQ(standing(judgement), Standing::not_as_expected);
+}
+
+}  // namespace
+}  // namespace proviso::report
