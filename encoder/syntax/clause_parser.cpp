@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "syntax/cites_parser.h"
+
 namespace proviso::syntax {
 
 namespace {
@@ -12,17 +14,6 @@ using K = TokenKind;
 std::string quoted(std::string_view what, const Name& name) { return fmt::format("{} `{}`", what, name.text); }
 
 }  // namespace
-
-std::vector<Cite> parse_cites(Cursor& cursor) {
-  std::vector<Cite> result;
-  while (cursor.accept(K::word_cites)) {
-    Cite cite;
-    cite.document = cursor.name("the document after `cites`");
-    cite.words = cursor.string("after the document that is cited");
-    if (!cursor.failed()) result.push_back(std::move(cite));
-  }
-  return result;
-}
 
 // ---- contracts and amendments
 
@@ -155,7 +146,12 @@ void ClauseParser::body(Clause& clause) {
   while (!ends_clause()) {
     const bool begun = !clause.rules.empty() || !clause.readings.empty();
     const Span here = cursor_.span();
-    if (at_note()) {
+    const bool quotes = cursor_.at(K::name) &&
+                        (cursor_.kind(1) == K::string || (cursor_.kind(1) == K::name && cursor_.kind(2) == K::string));
+    if (quotes && !begun) {
+      for (Cite& cite : parse_cites(cursor_)) clause.cites.push_back(std::move(cite));
+      if (cursor_.at(K::name)) cursor_.unexpected("a rule", fmt::format("in clause `{}`", clause.name.text));
+    } else if (at_note()) {
       if (begun) {
         cursor_.report(Code::P021, here, fmt::format("`{}` stands before the rules of a clause", cursor_.text()),
                        fmt::format("move it up to the head of `{}`", clause.name.text),
@@ -187,15 +183,12 @@ bool ClauseParser::at_note() const {
 }
 
 void ClauseParser::note(Clause& clause) {
+  if (cursor_.at(K::word_cites)) {
+    for (Cite& cite : parse_cites(cursor_)) clause.cites.push_back(std::move(cite));
+    return;
+  }
   const Token word = cursor_.take();
   switch (word.kind) {
-    case K::word_cites: {
-      Cite cite;
-      cite.document = cursor_.name("the document after `cites`");
-      cite.words = cursor_.string("after the document that is cited");
-      if (!cursor_.failed()) clause.cites.push_back(std::move(cite));
-      break;
-    }
     case K::word_binds:
     case K::owed_to: {
       const bool binds = word.kind == K::word_binds;

@@ -10,9 +10,6 @@
 
 namespace proviso::syntax {
 
-// `name` words in quotation marks, any number of times: "cites" NAME STRING.
-std::vector<Cite> parse_cites(Cursor&);
-
 class ClauseParser {
  public:
   ClauseParser(Cursor& cursor, ExpressionParser& expressions) : cursor_(cursor), expressions_(expressions) {}

@@ -251,7 +251,13 @@ std::int64_t Cursor::integer(std::string_view where) {
 }
 
 bool Cursor::open_body(std::string_view what) {
-  if (accept(K::open_brace)) return true;
+  if (accept(K::open_brace)) {
+    if (at(K::open_brace) && !token().first_on_line) {
+      report(Code::P010, span(), fmt::format("expected what is in {}, found a second `{{`", what));
+      take();
+    }
+    return true;
+  }
   if (failed_) return false;
   const bool swallowed = at(K::stray);
   const bool body_follows = at_any_name() && !at_declaration();

@@ -102,7 +102,7 @@ class Cursor {
     std::size_t depth = std::exchange(unfinished_, 0);
     while (!at(TokenKind::end_of_file)) {
       if (at_declaration() && (depth == 0 || begins_at_margin())) break;
-      if (depth == 0 && (at(TokenKind::close_brace) || stop())) break;
+      if (depth == 0 && ((at(TokenKind::close_brace) && !closes_inner_brace()) || stop())) break;
       if (depth <= inherited && token().first_on_line && stop()) break;
       skip_one(depth);
     }
@@ -114,6 +114,7 @@ class Cursor {
   Span span_of(const Token& t) const { return {file_, t.begin, t.end}; }
   std::string_view spelt(const Token& t) const { return is_literal(t.kind) ? spelling(t.kind) : text_of(t); }
   void say(text::Diagnostic);
+  bool closes_inner_brace() const;
   void expected_at(Span, std::string_view what, std::string_view where, std::string help);
   bool can_be_meant_as_name() const;
   bool begins_at_margin() const;

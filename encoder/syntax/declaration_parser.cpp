@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "syntax/cites_parser.h"
+
 namespace proviso::syntax {
 
 namespace {
@@ -15,7 +17,9 @@ std::string quoted(std::string_view what, const Name& name) { return fmt::format
 
 void DeclarationParser::file() {
   while (!cursor_.at(K::end_of_file)) {
+    const std::size_t stray_clauses = stray_clauses_;
     declaration();
+    if (stray_clauses_ == stray_clauses) stray_clauses_ = 0;
     if (cursor_.failed()) {
       cursor_.skip_to_declaration();
       // What was skipped may have closed more than it opened.
@@ -77,9 +81,12 @@ void DeclarationParser::not_a_declaration() {
     return;
   }
   if (cursor_.at_item(K::word_clause)) {
-    cursor_.report(Code::P021, cursor_.span(),
-                   fmt::format("clause `{}` stands outside of any contract", cursor_.text(1)),
-                   "a clause stands between the braces of its contract: does one close too early?");
+    // Those that follow it are outside for the same reason.
+    if (stray_clauses_++ == 0) {
+      cursor_.report(Code::P021, cursor_.span(),
+                     fmt::format("clause `{}` stands outside of any contract", cursor_.text(1)),
+                     "a clause stands between the braces of its contract: does one close too early?");
+    }
     misplaced_ = true;
     clauses_.clause();
     return;
@@ -307,7 +314,14 @@ std::optional<Define> DeclarationParser::define() {
   while (cursor_.at(K::word_reading)) {
     Reading next = reading();
     if (next.name.valid()) define.readings.push_back(std::move(next));
-    if (cursor_.failed()) cursor_.skip_to([&] { return cursor_.at(K::word_reading) && cursor_.at_any_name(1); });
+    while (cursor_.failed()) {
+      cursor_.skip_to([&] { return cursor_.at(K::word_reading) && cursor_.at_any_name(1); });
+      // No brace is open here: this one belongs to what could not be read.
+      if (cursor_.at(K::close_brace)) {
+        cursor_.take();
+        cursor_.give_up();
+      }
+    }
   }
   if (define.readings.empty()) define.meaning = expressions_.invalid();
   return define;
@@ -366,7 +380,9 @@ ExprId DeclarationParser::formula_after_colon(std::string_view of) {
   if (cursor_.failed()) return expressions_.invalid();
   if (!cursor_.accept(K::colon)) {
     // What follows may be the formula all the same: `=` for `:`, or nothing in its place.
-    const bool formula_follows = cursor_.at(K::equal) || (!cursor_.at_declaration() && expressions_.at_formula());
+    const bool other = cursor_.at_declaration() ||
+                       (cursor_.at(K::name) && (cursor_.kind(1) == K::name || cursor_.kind(1) == K::string));
+    const bool formula_follows = cursor_.at(K::equal) || (!other && expressions_.at_formula());
     cursor_.expected("`:`", fmt::format("before what {} says", of));
     if (!formula_follows) return expressions_.invalid();
     cursor_.go_on();

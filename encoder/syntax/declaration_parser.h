@@ -52,6 +52,7 @@ class DeclarationParser {
   ExpressionParser expressions_;
   ClauseParser clauses_;
   QuestionParser questions_;
+  std::size_t stray_clauses_ = 0;  // in a row
   bool misplaced_ = false;  // a clause stood outside of its contract: a brace too many is then no news
 };
 

@@ -50,6 +50,7 @@ class ExpressionParser {
 
   // quantifiers (quantifier_parser.cpp)
   bool at_open() const;
+  bool another_binder();
   ExprId open();
   ExprId quantifier(ExpressionKind);
   ExprId conditional();

@@ -195,8 +195,22 @@ std::vector<Binder> ExpressionParser::binders() {
     }
     const Binder next = binder();
     if (!cursor_.failed()) result.push_back(next);
-  } while (cursor_.accept(K::comma));
+  } while (another_binder());
   return result;
+}
+
+// A comma and so another variable; or a name too many, or no comma between two variables.
+bool ExpressionParser::another_binder() {
+  if (cursor_.failed() || cursor_.accept(K::comma)) return !cursor_.failed();
+  if (!cursor_.at(K::name) || cursor_.token().first_on_line) return false;
+  const K next = cursor_.kind(1);
+  if (next != K::name && next != K::comma && next != K::colon && next != K::word_where) return false;
+  if (cursor_.repair({K::word_where})) return false;
+  cursor_.unexpected("`,`, `where` or `:`", "after a variable");
+  cursor_.go_on();
+  if (next == K::name) return true;
+  cursor_.take();
+  return cursor_.accept(K::comma);
 }
 
 Binder ExpressionParser::binder() {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include "syntax/cites_parser.h"
 
 namespace proviso::syntax {
 
@@ -10,6 +10,14 @@ namespace {
 
 using text::Code;
 using K = TokenKind;
+
+std::optional<Verdict> verdict_of(std::string_view word) {
+  if (word == "possible") return Verdict::possible;
+  if (word == "impossible") return Verdict::impossible;
+  if (word == "holds") return Verdict::holds;
+  if (word == "fails") return Verdict::fails;
+  return std::nullopt;
+}
 
 }  // namespace
 
@@ -25,13 +33,15 @@ std::optional<Position> QuestionParser::position() {
   if (!cursor_.open_body(what)) return position;
   while (!cursor_.at_any({K::close_brace, K::end_of_file}) && !cursor_.at_declaration()) {
     if (auto next = pin()) position.pins.push_back(std::move(*next));
-    if (cursor_.failed()) cursor_.skip_to([&] { return cursor_.at(K::semicolon); });
-    if (!cursor_.accept(K::semicolon) && cursor_.at(K::name)) {
-      cursor_.expected("`;`", "between the readings of a position");
-      cursor_.go_on();
-    } else if (!cursor_.at_any({K::close_brace, K::name, K::end_of_file}) && !cursor_.at_declaration()) {
+    const bool ends = cursor_.at_any({K::semicolon, K::close_brace, K::end_of_file}) || cursor_.at_declaration();
+    if (!cursor_.failed() && !ends) {
+      const bool next_follows = cursor_.at(K::name) && (cursor_.kind(1) == K::equal || cursor_.kind(1) == K::word_in ||
+                                                        cursor_.kind(1) == K::dot);
       cursor_.expected("`;` or `}`", "after a reading of a position");
+      if (next_follows) cursor_.go_on();
     }
+    if (cursor_.failed()) cursor_.skip_to([&] { return cursor_.at(K::semicolon); });
+    cursor_.accept(K::semicolon);
   }
   cursor_.close(K::close_brace, opener, what);
   position.span = cursor_.span_from(begin);
@@ -60,12 +70,7 @@ std::optional<Pin> QuestionParser::pin() {
     const Name reading = cursor_.any_name(what);
     if (!cursor_.failed()) pin.readings.push_back(reading);
   }
-  while (!cursor_.failed() && cursor_.accept(K::word_cites)) {
-    Cite cite;
-    cite.document = cursor_.name("the document after `cites`");
-    cite.words = cursor_.string("after the document that is cited");
-    if (!cursor_.failed()) pin.cites.push_back(std::move(cite));
-  }
+  pin.cites = parse_cites(cursor_);
   if (pin.readings.empty()) return std::nullopt;
   return pin;
 }
@@ -86,7 +91,9 @@ std::optional<Check> QuestionParser::check() {
   question(check);
   if (cursor_.failed()) cursor_.skip_to([&] { return at_scope() || cursor_.at(K::word_expect); });
   while (!cursor_.at_any({K::close_brace, K::end_of_file}) && !cursor_.at_declaration()) {
-    if (cursor_.at(K::word_expect)) {
+    const bool expected = cursor_.at(K::word_expect);
+    const bool verdict = cursor_.at_any_name() && verdict_of(cursor_.text());
+    if (cursor_.at(K::word_expect) || (verdict && cursor_.token().first_on_line)) {
       check.expectations.push_back(expectation());
       if (cursor_.failed()) check.expectations.pop_back();
     } else if (at_scope()) {
@@ -100,7 +107,12 @@ std::optional<Check> QuestionParser::check() {
       cursor_.unexpected(check.expectations.empty() ? "a scope line, `expect` or `}`" : "`expect` or `}`",
                          fmt::format("in {}", what));
     }
-    if (cursor_.failed()) cursor_.skip_to([&] { return at_scope() || cursor_.at(K::word_expect); });
+    // The `under` of an expectation that could not be read is not a scope line.
+    const bool expecting = expected || !check.expectations.empty();
+    if (cursor_.failed()) {
+      cursor_.skip_to(
+          [&] { return cursor_.at(K::word_expect) || (at_scope() && !(expecting && cursor_.at(K::word_under))); });
+    }
   }
   cursor_.close(K::close_brace, opener, what);
   check.span = cursor_.span_from(begin);
@@ -115,7 +127,7 @@ void QuestionParser::question(Check& check) {
   }
   check.always = cursor_.take().kind == K::word_always;
   // Two names in a row are no formula, but a misspelt scope line.
-  if (cursor_.kind(1) == K::name) {
+  if (!check.always && cursor_.token().first_on_line && cursor_.kind(1) == K::name) {
     cursor_.repair({K::word_contracts, K::word_products, K::word_without, K::word_only, K::word_with, K::word_under,
                     K::word_expect});
   }
@@ -198,30 +210,29 @@ void QuestionParser::with(Check& check) {
 // "expect" verdict [ under ] [ "because" names ] [ "at every size" ]
 Expectation QuestionParser::expectation() {
   const std::size_t begin = cursor_.index();
-  cursor_.take();
-  Expectation result;
-  static constexpr std::array<std::pair<std::string_view, Verdict>, 4> verdicts = {{{"possible", Verdict::possible},
-                                                                                    {"impossible", Verdict::impossible},
-                                                                                    {"holds", Verdict::holds},
-                                                                                    {"fails", Verdict::fails}}};
-  bool known = false;
-  for (const auto& [word, verdict] : verdicts) {
-    if (!cursor_.at_any_name() || cursor_.text() != word) continue;
-    result.verdict = verdict;
-    known = true;
+  if (!cursor_.accept(K::word_expect)) {
+    cursor_.unexpected("`expect`", fmt::format("before `{}`", cursor_.text()));
+    cursor_.go_on();
   }
-  if (known) {
+  Expectation result;
+  if (const auto verdict = verdict_of(cursor_.at_any_name() ? cursor_.text() : "")) {
+    result.verdict = *verdict;
     cursor_.take();
   } else {
-    const std::string help = cursor_.at_any_name()
-                                 ? text::did_you_mean(cursor_.text(), {verdicts[0].first, verdicts[1].first,
-                                                                       verdicts[2].first, verdicts[3].first})
-                                 : std::string();
+    const bool misspelt = cursor_.at(K::name);
+    const std::string help =
+        misspelt ? text::did_you_mean(cursor_.text(), {"possible", "impossible", "holds", "fails"}) : std::string();
     cursor_.expected("`possible`, `impossible`, `holds` or `fails`", "after `expect`", help);
+    // What is expected otherwise can still be read.
+    if (misspelt) cursor_.take();
+    if (cursor_.at_any({K::word_under, K::word_because, K::at_every_size})) cursor_.go_on();
   }
+  cursor_.repair({K::word_under, K::word_because});
   if (cursor_.accept(K::word_under)) result.under = under();
-  if (cursor_.accept(K::word_because))
+  cursor_.repair({K::word_because});
+  if (cursor_.accept(K::word_because)) {
     result.because = cursor_.qualified_names("a clause, requirement or fact after `because`");
+  }
   result.at_every_size = cursor_.accept(K::at_every_size);
   if (!cursor_.failed() && cursor_.at_any({K::word_under, K::word_because})) {
     cursor_.fail(Code::P021, cursor_.span(), fmt::format("`{}` is out of order in what is expected", cursor_.text()),
