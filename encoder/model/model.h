@@ -13,6 +13,7 @@
 
 #include "model/expression.h"
 #include "model/ids.h"
+#include "model/open_readings.h"
 #include "model/structure.h"
 #include "text/source.h"
 
@@ -153,8 +154,6 @@ struct Ambiguity {
   ClauseId clause;
 };
 
-// For each ambiguity, which readings are open (a sorted, non-empty list of indices).
-using OpenReadings = std::vector<std::vector<std::uint32_t>>;
 // For each ambiguity, the one reading that is meant.
 using Selection = std::vector<std::uint32_t>;
 

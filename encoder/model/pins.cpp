@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <unordered_map>
+#include <utility>
 
 #include "model/lookup.h"
 
@@ -96,19 +96,18 @@ std::string reading_list(const Model& model, AmbiguityId id, const std::vector<s
 void narrow_one(Pinned& pinned, AmbiguityId id, const std::vector<std::uint32_t>& readings, Span written,
                 const Model& model, Reports& reports) {
   if (readings.empty()) return;  // a mistake in them has been reported
-  std::vector<std::uint32_t>& open = pinned.open[id.value];
+  const std::vector<std::uint32_t>& open = std::as_const(pinned.open)[id.value];
   std::vector<std::uint32_t> left;
   std::ranges::set_intersection(open, readings, std::back_inserter(left));
   if (left.empty()) {
     reports.add(Code::Q003, written,
                 "this reads " + in_back_ticks(model.name(id)) + " as " + reading_list(model, id, readings) +
                     ", which is ruled out by what is pinned already",
-                {pinned.by[id.value], "here it is read as " + reading_list(model, id, open)},
-                "leave one of the two out");
+                {pinned.by[id], "here it is read as " + reading_list(model, id, open)}, "leave one of the two out");
     return;
   }
-  open = std::move(left);
-  pinned.by[id.value] = written;
+  pinned.open[id.value] = std::move(left);
+  pinned.by[id] = written;
 }
 
 }  // namespace
@@ -133,8 +132,6 @@ void resolve_positions(const Lexicon& lexicon, Model& model, Reports& reports) {
     model.positions.push_back(std::move(position));
   }
 }
-
-Pinned nothing_pinned(const Model& model) { return {model.all_open(), std::vector<Span>(model.ambiguities.size())}; }
 
 void narrow(Pinned& pinned, const std::vector<syntax::UnderItem>& items, const Lexicon& lexicon, const Model& model,
             Reports& reports) {
@@ -169,13 +166,6 @@ std::string as_written(const std::vector<syntax::UnderItem>& items) {
     if (item.reading.valid()) text.append(" = ").append(item.reading.text);
   }
   return text;
-}
-
-bool overlap(const OpenReadings& a, const OpenReadings& b) {
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (std::ranges::find_first_of(a[i], b[i]) == a[i].end()) return false;
-  }
-  return true;
 }
 
 }  // namespace proviso::model

@@ -37,7 +37,8 @@ class CheckResolver {
       : lexicon_(lexicon),
         model_(model),
         reports_(reports),
-        expressions_(lexicon, model, reports, ExpressionResolver::Statements::are_formulas) {}
+        expressions_(lexicon, model, reports, ExpressionResolver::Statements::are_formulas),
+        nothing_pinned_{model.all_open(), {}} {}
 
   Check resolve(const syntax::Check& node, const syntax::Ast& tree) {
     Check check;
@@ -58,7 +59,7 @@ class CheckResolver {
     }
     with(node, check);
     limits(node, check);
-    Pinned pinned = nothing_pinned(model_);
+    Pinned pinned = nothing_pinned_;
     narrow(pinned, node.under, lexicon_, model_, reports_);
     check.open = pinned.open;
     const Scope scope = scope_of(model_, check, {}, {});
@@ -67,7 +68,7 @@ class CheckResolver {
       require_in_scope(only, check, scope, "only");
     }
     for (const syntax::Expectation& expectation : node.expectations) expect(expectation, pinned, check, scope);
-    refuse_contradictions(check);
+    if (reports_.error_count() == errors) refuse_contradictions(check);
     return check;
   }
 
@@ -280,6 +281,7 @@ class CheckResolver {
   Model& model_;
   Reports& reports_;
   ExpressionResolver expressions_;
+  Pinned nothing_pinned_;
 };
 
 }  // namespace

@@ -66,20 +66,21 @@ std::vector<ExampleId> bases_first(const std::vector<ExampleId>& base) {
 class VerdictResolver {
  public:
   VerdictResolver(const Lexicon& lexicon, const Model& model, Reports& reports)
-      : lexicon_(lexicon), model_(model), reports_(reports) {}
+      : lexicon_(lexicon), model_(model), reports_(reports), nothing_pinned_{model.all_open(), {}} {}
 
   void resolve(const syntax::Example& node, Example& example) {
     const Scope scope = scope_of(model_, example);
+    const std::size_t errors = reports_.error_count();
     for (const syntax::ExampleVerdict& written : node.verdicts) {
       ExampleVerdict verdict;
       verdict.span = written.span;
       verdict.complies = written.complies;
       verdict.breaches = breaches(written, scope);
-      Pinned pinned = nothing_pinned(model_);
+      Pinned pinned = nothing_pinned_;
       narrow(pinned, written.under, lexicon_, model_, reports_);
       verdict.open = std::move(pinned.open);
       verdict.under = as_written(written.under);
-      refuse_contradiction(example, verdict);
+      if (reports_.error_count() == errors) refuse_contradiction(example, verdict);
       example.verdicts.push_back(std::move(verdict));
     }
   }
@@ -113,6 +114,7 @@ class VerdictResolver {
   const Lexicon& lexicon_;
   const Model& model_;
   Reports& reports_;
+  Pinned nothing_pinned_;
 };
 
 }  // namespace

@@ -67,6 +67,7 @@ class ExpressionResolver {
   ExprId kept(const syntax::Expression&);
   ExprId applies(const syntax::Expression&);
   ExprId statement(const Statement&) const;
+  const Type* owner_of_field(std::string_view name) const;
   void report_unknown_name(const syntax::Name&);
   void report_unknown_call(const syntax::Name&);
 

@@ -59,12 +59,21 @@ ExprId ExpressionResolver::name(const syntax::Expression& node) {
           "write `x is " + std::string(name.text) + "`, or `{ " + std::string(name.text) + " x }` for the set of all");
       return {};
     case Word::Kind::relation:
-    case Word::Kind::term:
-      reports_.add(Code::N005, name.span, is + ", and must be told of what", {word->span, "declared here"},
-                   "write `" + std::string(name.text) + "(...)`");
+    case Word::Kind::term: {
+      const bool alone = word->kind == Word::Kind::term && model_.terms[word->id].parameters.empty();
+      reports_.add(Code::N005, name.span,
+                   is + (alone ? ", and is written with parentheses" : ", and must be told of what"),
+                   {word->span, "declared here"}, "write `" + std::string(name.text) + (alone ? "()`" : "(...)`"));
       return {};
+    }
   }
   return {};
+}
+
+// A type that has a field of this name; null if none has.
+const Type* ExpressionResolver::owner_of_field(std::string_view name) const {
+  const auto found = lexicon_.names.fields_named.find(name);
+  return found == lexicon_.names.fields_named.end() ? nullptr : &model_[model_[found->second.front()].owner];
 }
 
 void ExpressionResolver::report_unknown_name(const syntax::Name& name) {
@@ -80,11 +89,16 @@ void ExpressionResolver::report_unknown_name(const syntax::Name& name) {
   }
   if (lexicon_.names.clauses_named.contains(name.text)) {
     help = "it is a clause; to say that it is complied with, write `kept " + std::string(name.text) + "`";
+  } else if (const Type* owner = owner_of_field(name.text)) {
+    help = "it is a field of " + in_back_ticks(owner->heading.name) + "; say whose it is: `x." +
+           std::string(name.text) + "`";
   }
   reports_.unknown(
       Code::N010, name, "nothing here is named " + in_back_ticks(name.text),
       [&] {
-        std::vector<std::string_view> names = variables_.names();
+        std::vector<std::string_view> names;
+        if (!help.empty()) return names;
+        names = variables_.names();
         for (const DeclaredIndividual& individual : lexicon_.declarations.individuals)
           names.push_back(individual.name.text);
         for (const Type& type : model_.types) names.insert(names.end(), type.elements.begin(), type.elements.end());
@@ -131,11 +145,14 @@ void ExpressionResolver::report_unknown_call(const syntax::Name& name) {
   }
   if (lexicon_.names.clauses_named.contains(name.text)) {
     help = "it is a clause; to ask whether its rule applies, write `applies " + std::string(name.text) + "(...)`";
+  } else if (const Type* owner = owner_of_field(name.text)) {
+    help = "it is a field of " + in_back_ticks(owner->heading.name) + "; write `x." + std::string(name.text) + "`";
   }
   reports_.unknown(
       Code::N012, name, "there is no term or relation " + in_back_ticks(name.text),
       [&] {
         std::vector<std::string_view> names;
+        if (!help.empty()) return names;
         append_names(lexicon_.declarations.terms, names);
         append_names(lexicon_.declarations.relations, names);
         names.insert(names.end(), {"lesser", "greater", "floor"});
