@@ -116,27 +116,16 @@ class Planner {
     return result;
   }
 
+  // What is cheap to look at, and often constant, comes first.
   int weight(Node node) const {
-    switch (arena_.kind(node)) {
-      case Kind::verum:
-      case Kind::falsum:
-      case Kind::equal:
-        return 0;
-      case Kind::atom: {
-        const logic::Meaning& meaning = arena_.signature()[arena_.symbol(node)].meaning;
-        return std::holds_alternative<logic::OrderSymbol>(meaning) || std::holds_alternative<logic::Membership>(meaning) ? 1 : 2;
-      }
-      case Kind::negation:
-        return weight(arena_.children(node)[0]);
-      case Kind::less:
-      case Kind::less_equal:
-      case Kind::conjunction:
-      case Kind::disjunction:
-      case Kind::equivalence:
-        return 3;
-      default:
-        return 4;
+    const Kind kind = arena_.kind(node);
+    if (kind == Kind::negation) return weight(arena_.children(node)[0]);
+    if (kind == Kind::equal) return 0;
+    if (kind == Kind::atom) {
+      const logic::Meaning& meaning = arena_.signature()[arena_.symbol(node)].meaning;
+      return std::holds_alternative<logic::OrderSymbol>(meaning) || std::holds_alternative<logic::Membership>(meaning) ? 1 : 2;
     }
+    return arena_.variables(node).empty() ? 3 : 4;
   }
 
   const Arena& arena_;

@@ -53,6 +53,7 @@ class Grounded {
   Outcome undecided(const State&, const Search&, const std::optional<Unsat>& so_far) const;
 
   void minimize(Search&, State&, Sat& best);
+  void descend(Search&, State*, Sat& best);
   std::optional<bool> improve(Search&, State*&, Sat& best, Size&, bool fewer_tuples);
   std::vector<ground::PoolId> wanting(State&);
   Size size(State&) const;

@@ -12,6 +12,9 @@ using ground::PoolId;
 
 namespace {
 
+// That there is no smaller one can be hard to see: after so many units the smallest found so far has to do.
+constexpr std::uint64_t most_units = 8'000'000;
+
 std::uint64_t count(State& state, const std::vector<Gate>& gates) {
   return static_cast<std::uint64_t>(std::ranges::count_if(gates, [&](Gate gate) {
     if (ground::is_constant(gate)) return gate == ground::always;
@@ -67,8 +70,15 @@ std::optional<bool> Grounded::improve(Search& search, State*& at, Sat& best, Siz
 }
 
 void Grounded::minimize(Search& search, State& first, Sat& best) {
-  State* at = &first;
-  Size least = size(first);
+  std::uint64_t allowance = std::min(search.units, most_units);
+  search.units -= allowance;
+  Search own{search.query, search.climb, allowance, search.interrupt};
+  descend(own, &first, best);
+  search.units += allowance;
+}
+
+void Grounded::descend(Search& search, State* at, Sat& best) {
+  Size least = size(*at);
   for (const bool fewer_tuples : {false, true}) {
     std::optional<bool> improved = true;
     while (improved == true) improved = improve(search, at, best, least, fewer_tuples);

@@ -1,11 +1,13 @@
 // Small universes first: most questions have a small answer, and what small universes refute without assuming that they are
-// complete is refuted. Then, for a while, the quantified engine, which alone refutes at every size where the small-model bound
-// is out of reach. Then larger universes.
+// complete is refuted. Then, for a short while, the quantified engine, which alone refutes at every size where the small-model
+// bound is out of reach. Then larger universes; and where these only refute up to a size, the quantified engine for longer.
 #include <z3++.h>
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
+#include <vector>
 
 #include "solve/engine.h"
 #include "solve/grounded.h"
@@ -17,9 +19,9 @@ namespace proviso::solve {
 namespace {
 
 constexpr std::uint64_t default_units = 60'000'000;
-// Of the budget, for the quantified engine: most refutations take less than 100,000 units, and what takes more than 300,000
-// hardly ever ends.
-constexpr std::uint64_t quantified_share = 200;
+// For the quantified engine: most refutations take less than 100,000 units, and what takes more than 300,000 hardly ever ends.
+constexpr std::uint64_t short_units = 300'000;
+constexpr std::uint64_t long_units = 3'000'000;
 constexpr Grounded::Climb small{.largest_size = 2, .largest_bound = 8, .most_gates = 200'000};
 
 Grounded::Climb large(const Budget& budget) {
@@ -34,6 +36,20 @@ bool is_final(const Outcome& outcome) {
   if (std::holds_alternative<Sat>(outcome)) return true;
   const auto* unsat = std::get_if<Unsat>(&outcome);
   return unsat != nullptr && std::holds_alternative<EverySize>(unsat->extent);
+}
+
+// Whatever satisfies `more` satisfies `query`, as far as that is plain to see.
+bool asks_less(const Query& query, const Query& more) {
+  const auto includes = [](const auto& all, const auto& some) {
+    return std::ranges::all_of(some, [&](const auto& one) { return std::ranges::find(all, one) != all.end(); });
+  };
+  const auto same = [](const model::Limit& a, const model::Limit& b) { return a.type == b.type && a.count == b.count; };
+  if (query.goal.valid() && query.goal != more.goal) return false;
+  if (query.in_force != more.in_force || !std::ranges::equal(query.limits, more.limits, same)) return false;
+  for (std::size_t i = 0; i < query.open.size(); ++i) {
+    if (!includes(query.open[i], more.open[i])) return false;
+  }
+  return includes(more.demands, query.demands);
 }
 
 // Z3's own failures (out of memory, say) are no verdict.
@@ -64,15 +80,19 @@ class Engines {
   void forget() {
     grounded_.reset();
     quantified_.reset();
+    failures_.clear();
   }
 
   Outcome decide(const Query& query, const Budget& budget, bool minimal) {
     std::uint64_t left = units(budget);
-    const Outcome first = climb(query, budget, small, left, minimal);
-    if (is_final(first) || interrupted(budget)) return first;
-    const Outcome second = refute(query, budget, left);
-    if (is_final(second) || interrupted(budget)) return second;
-    return climb(query, budget, large(budget), left, minimal);
+    Outcome outcome = climb(query, budget, small, left, minimal);
+    if (is_final(outcome) || interrupted(budget)) return outcome;
+    outcome = refute(query, budget, left, short_units);
+    if (is_final(outcome) || interrupted(budget)) return outcome;
+    const Outcome climbed = climb(query, budget, large(budget), left, minimal);
+    if (is_final(climbed) || interrupted(budget)) return climbed;
+    outcome = refute(query, budget, left, long_units);
+    return is_final(outcome) ? outcome : climbed;
   }
 
   Outcome climb(const Query& query, const Budget& budget, const Grounded::Climb& climb, std::uint64_t& left, bool minimal) {
@@ -83,22 +103,35 @@ class Engines {
     });
   }
 
-  Outcome refute(const Query& query, const Budget& budget, std::uint64_t& left) {
+  Outcome refute(const Query& query, const Budget& budget, std::uint64_t& left, std::uint64_t most) {
     Budget slice = budget;
-    slice.resource_units = std::min(left, std::max<std::uint64_t>(units(budget) / quantified_share, 100'000));
-    if (slice.resource_units == 0) return Unknown{"the search used up its budget"};
+    slice.resource_units = std::min(left, most);
+    const bool hopeless = std::ranges::any_of(failures_, [&](const Failure& failure) {
+      return failure.units >= slice.resource_units && asks_less(query, failure.query);
+    });
+    if (slice.resource_units == 0 || hopeless) return Unknown{"no refutation was found"};
     Outcome outcome = guarded([&] { return quantified().decide(query, slice); });
-    if (std::holds_alternative<Unknown>(outcome) && !quantified().satisfiable()) left -= slice.resource_units;
+    if (!std::holds_alternative<Unknown>(outcome) || interrupted(budget)) return outcome;
+    const bool satisfiable = quantified().satisfiable();
+    if (!satisfiable) left -= slice.resource_units;
+    failures_.push_back({query, satisfiable ? UINT64_MAX : slice.resource_units});
     return outcome;
   }
 
  private:
+  // What could not be refuted with so many units.
+  struct Failure {
+    Query query;
+    std::uint64_t units;
+  };
+
   static bool interrupted(const Budget& budget) { return budget.interrupt != nullptr && budget.interrupt->load(); }
 
   logic::Theory& theory_;
   std::unique_ptr<z3::context> context_;
   std::unique_ptr<Grounded> grounded_;
   std::unique_ptr<Quantified> quantified_;
+  std::vector<Failure> failures_;
 };
 
 }  // namespace
@@ -119,7 +152,7 @@ Outcome Portfolio::decide(const Query& query, const Budget& budget, bool minimal
 
 Outcome Portfolio::decide_quantified(const Query& query, const Budget& budget) {
   std::uint64_t left = units(budget);
-  return implementation_->engines.refute(query, budget, left);
+  return implementation_->engines.refute(query, budget, left, left);
 }
 
 Outcome Portfolio::decide_grounded(const Query& query, const Budget& budget, bool minimal) {
@@ -131,7 +164,7 @@ bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& 
   Budget own = budget;
   // Each question to the quantified engine is put to a solver of its own.
   if (std::uint64_t left = units(own); std::holds_alternative<EverySize>(extent) &&
-                                       is_final(implementation_->engines.refute(query, own, left)))
+                                       is_final(implementation_->engines.refute(query, own, left, long_units)))
     return true;
   Engines& fresh = implementation_->fresh;
   fresh.forget();
@@ -145,7 +178,8 @@ bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& 
     return reached == nullptr || reached->size >= up_to->size;
   }
   const Outcome outcome = fresh.decide(query, own, false);
-  return std::holds_alternative<Unsat>(outcome) && is_final(outcome);
+  const auto* unsat = std::get_if<Unsat>(&outcome);
+  return unsat != nullptr && std::holds_alternative<EverySize>(unsat->extent);
 }
 
 std::string solver_version() {
