@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "report/architecture.h"
 #include "report/compliance.h"
@@ -16,7 +17,6 @@ namespace proviso::report {
 namespace {
 
 constexpr std::size_t indent = 2;
-constexpr std::size_t breaches_at_most = 3;  // of one clause, where they are told along with what all clauses come to
 
 std::string subject(const Spec& spec, const model::Unit& unit) {
   if (const auto* fact = std::get_if<model::FactUnit>(&unit)) return "fact " + std::string(spec.model[fact->id].heading.name);
@@ -47,8 +47,12 @@ void tell_how_broken(Page& page, std::size_t at, const Spec& spec, const model::
     tell_reason(page, at, what, evaluator.why(spec.model[fact->id].formula));
     return;
   }
-  for (const model::RuleInstance& instance : evaluator.instances(std::get<model::ClauseUnit>(outcome.unit).id, breaches_at_most)) {
-    if (instance.status == model::RuleStatus::violated) page.paragraph(at, fate(what, instance));
+  std::map<model::RuleId, std::vector<model::RuleInstance>> violations;
+  for (const model::RuleInstance& instance : all_instances(evaluator, std::get<model::ClauseUnit>(outcome.unit).id)) {
+    if (instance.status == model::RuleStatus::violated) violations[instance.rule].push_back(instance);
+  }
+  for (const auto& [rule, instances] : violations) {
+    for (const std::string& line : rule_lines(what, rule, instances)) page.paragraph(at, line);
   }
 }
 
