@@ -74,6 +74,9 @@ class OpenReadings {
   friend bool operator==(const OpenReadings& a, const OpenReadings& b) {
     return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin());
   }
+  friend bool operator<(const OpenReadings& a, const OpenReadings& b) {
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end());
+  }
   // Is there a combination of readings that both leave open?
   friend bool overlap(const OpenReadings& a, const OpenReadings& b) {
     const auto meet = [&](std::size_t i) {
