@@ -43,6 +43,7 @@ struct Type {
   std::vector<Span> element_spans;
   bool is_enum = false;
   bool ordered = false;           // it or an ancestor is declared ordered
+  bool usage = false;             // its root is declared `usage`: its elements are what happens, not what is built
 };
 
 struct Field {
@@ -63,6 +64,7 @@ struct Individual {
 struct Relation {
   Heading heading;
   std::vector<TypeId> columns;
+  bool usage = false;             // part of what happens rather than of what is built: declared so, or names a usage type
 };
 
 struct Variable {
@@ -89,11 +91,14 @@ struct Fact {
   Span span;
   ExprId formula;
 };
+// Of a requirement: over the design alone; that some usage meets it (`can:`); that every usage does (`always:`).
+enum class Mode : std::uint8_t { plain, can, always };
 struct Requirement {
   Heading heading;
   Span span;
   ExprId formula;
   ProductId product;              // invalid outside any
+  Mode mode = Mode::plain;
 };
 struct Intent {
   Heading heading;
