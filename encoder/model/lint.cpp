@@ -48,7 +48,8 @@ class Linter {
     return formulas;
   }
 
-  // Each free field or relation is shown once, in the first carve-out that rests on it.
+  // Each free field or relation is shown once, in the first carve-out that rests on it. What happens is left out: who
+  // designs does not choose it.
   void warn_if_free(ExprId formula, std::string_view what, const Vocabulary& constrained) {
     for_each_node(model_, formula, [&](const Expression& expression) {
       Vocabulary mentioned;
@@ -63,10 +64,12 @@ class Linter {
         mentioned.relations.insert(mentioned.relations.end(), meant.relations.begin(), meant.relations.end());
       }
       for (const FieldId field : mentioned.fields) {
+        if (model_[model_[field].owner].usage) continue;
         if (std::ranges::binary_search(constrained.fields, field) || !shown_fields_.insert(field).second) continue;
         warn_free(expression.span, what, model_[field].name, model_[field].name_span);
       }
       for (const RelationId relation : mentioned.relations) {
+        if (model_[relation].usage) continue;
         if (std::ranges::binary_search(constrained.relations, relation) || !shown_relations_.insert(relation).second)
           continue;
         warn_free(expression.span, what, model_[relation].heading.name, model_[relation].heading.name_span);

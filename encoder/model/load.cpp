@@ -13,6 +13,7 @@
 #include "model/resolve_declarations.h"
 #include "model/resolve_examples.h"
 #include "model/resolve_statements.h"
+#include "model/usage.h"
 
 namespace proviso::model {
 
@@ -48,6 +49,10 @@ Model load(text::Sources& sources, const std::vector<text::FileId>& files, text:
   resolve_checks(lexicon, model, reports);
   resolve_examples(lexicon, model, reports);
   check_cites(model, documents, reports);
+  if (has_usage(model)) {
+    for (const Check& check : model.checks)
+      report_unsupported(check.heading.name_span, "checks of a spec with `usage`", reports);
+  }
   if (reports.error_count() == 0) warn_about_clauses(lexicon, model, reports);
   return model;
 }

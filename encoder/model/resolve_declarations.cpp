@@ -13,7 +13,7 @@ Type open_type(const syntax::Type& node, const Lexicon& lexicon, Reports& report
   type.heading = {node.name.text, node.name.span, {}, {}};
   type.ordered = node.ordered;
   if (node.parent.valid()) type.parent = look_up_open_type(lexicon, node.parent, reports);
-  if (node.usage) report_unsupported(node.name.span, "`usage` types", reports);
+  type.usage = node.usage;
   return type;
 }
 
@@ -50,7 +50,7 @@ void report_cycle(const Model& model, TypeId first, const Lexicon& lexicon, Repo
   reports.add(std::move(diagnostic));
 }
 
-// Cuts every cycle of parents, then fills roots, children and order from the top down.
+// Cuts every cycle of parents, then fills roots, children, order and usage from the top down.
 void link_types(const Lexicon& lexicon, Model& model, Reports& reports) {
   enum class State : std::uint8_t { unseen, open, done };
   std::vector<State> states(model.types.size(), State::unseen);
@@ -80,6 +80,7 @@ void link_types(const Lexicon& lexicon, Model& model, Reports& reports) {
     Type& type = model.types[id.value];
     type.root = type.parent.valid() ? model[type.parent].root : id;
     if (!type.parent.valid()) continue;
+    type.usage = model[type.parent].usage;
     if (model[type.parent].ordered) {
       type.ordered = true;
     } else if (type.ordered) {
@@ -210,9 +211,12 @@ void resolve_vocabulary(const Lexicon& lexicon, Model& model, Reports& reports) 
   for (const Declared<syntax::Relation>& declared : all.relations) {
     Relation relation;
     relation.heading = {declared.node->name.text, declared.node->name.span, {}, {}};
-    for (const syntax::Name& column : declared.node->columns)
-      relation.columns.push_back(look_up_type(lexicon, column, reports));
-    if (declared.node->usage) report_unsupported(declared.node->name.span, "`usage` relations", reports);
+    relation.usage = declared.node->usage;
+    for (const syntax::Name& column : declared.node->columns) {
+      const TypeId named = look_up_type(lexicon, column, reports);
+      relation.usage = relation.usage || (named.valid() && model[named].usage);
+      relation.columns.push_back(named);
+    }
     model.relations.push_back(std::move(relation));
   }
   for (const Declared<syntax::Product>& declared : all.products) {

@@ -1,8 +1,8 @@
 #include "model/resolve_statements.h"
 
 #include "model/lookup.h"
-#include "model/resolve_declarations.h"
 #include "model/resolve_expressions.h"
+#include "text/check.h"
 
 namespace proviso::model {
 
@@ -18,6 +18,15 @@ Statement resolve_statement(const Node& node, const syntax::Ast& tree, const Lex
   statement.formula = resolver.formula(node.formula);
   statement.span = text::cover(node.name.span, tree[node.formula].span);
   return statement;
+}
+
+Mode mode_of(syntax::Modality modality) {
+  switch (modality) {
+    case syntax::Modality::none: return Mode::plain;
+    case syntax::Modality::can: return Mode::can;
+    case syntax::Modality::always: return Mode::always;
+  }
+  CHECK(false, "a modality without a mode");
 }
 
 }  // namespace
@@ -44,14 +53,10 @@ void resolve_statements(const Lexicon& lexicon, Model& model, Reports& reports) 
     model.facts.push_back(resolve_statement<Fact>(*declared.node, *declared.tree, lexicon, resolver, reports));
   }
   for (const DeclaredRequirement& declared : lexicon.declarations.requirements) {
-    if (declared.node->modality == syntax::Modality::can)
-      report_unsupported(declared.node->name.span, "`can` requirements", reports);
-    if (declared.node->modality == syntax::Modality::always) {
-      report_unsupported(declared.node->name.span, "`always` requirements", reports);
-    }
     Requirement requirement =
         resolve_statement<Requirement>(*declared.node, *declared.tree, lexicon, resolver, reports);
     requirement.product = declared.product;
+    requirement.mode = mode_of(declared.node->modality);
     if (declared.product.valid()) {
       const RequirementId id{static_cast<std::uint32_t>(model.requirements.size())};
       model.products[declared.product.value].requirements.push_back(id);
