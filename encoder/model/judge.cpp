@@ -10,6 +10,7 @@
 
 #include "model/occurrence.h"
 #include "model/universe.h"
+#include "model/usage.h"
 
 namespace proviso::model {
 
@@ -182,13 +183,27 @@ class Court {
       const auto broken = std::ranges::find_if(units, [&](const Unit& unit) { return !holds(unit, selection); });
       if ((broken == units.end()) == all_hold) return false;
       result.outcome = VerdictOutcome::not_met;
-      result.why =
-          all_hold ? fmt::format("{} {}", name(*broken),
-                                 std::holds_alternative<FactUnit>(*broken) ? "does not hold" : "is breached")
-                   : fmt::format("{} is complied with", units.size() == 1 ? name(units[0]) : contract_name(units[0]));
+      result.why = all_hold ? broken_in_words(*broken) : unbroken_in_words(units);
       result.instance = ruling(selection, violations_shown);
       return true;
     });
+  }
+
+  // An example of a spec with usage is one usage of one design, and it is the usage that breaches what is about usage.
+  std::string broken_in_words(const Unit& unit) const {
+    if (const auto* fact = std::get_if<FactUnit>(&unit)) {
+      const bool of_usage = mentions_usage(model_, model_[fact->id].formula);
+      return fmt::format("{} does not hold{}", name(unit), of_usage ? ": this cannot happen on the design" : "");
+    }
+    const bool of_usage = mentions_usage(model_, std::get<ClauseUnit>(unit).id);
+    return of_usage ? fmt::format("this usage breaches {}", name(unit)) : fmt::format("{} is breached", name(unit));
+  }
+
+  std::string unbroken_in_words(const std::vector<Unit>& clauses) const {
+    const std::string subject = clauses.size() == 1 ? name(clauses[0]) : contract_name(clauses[0]);
+    const bool of_usage = std::ranges::any_of(
+        clauses, [&](const Unit& unit) { return mentions_usage(model_, std::get<ClauseUnit>(unit).id); });
+    return fmt::format("{} is complied with{}", subject, of_usage ? " by this usage" : "");
   }
 
   std::string contract_name(const Unit& clause) const {

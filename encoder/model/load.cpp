@@ -1,5 +1,6 @@
 #include "model/load.h"
 
+#include "model/check_usage.h"
 #include "model/cites.h"
 #include "model/dependencies.h"
 #include "model/imports.h"
@@ -13,7 +14,6 @@
 #include "model/resolve_declarations.h"
 #include "model/resolve_examples.h"
 #include "model/resolve_statements.h"
-#include "model/usage.h"
 
 namespace proviso::model {
 
@@ -45,14 +45,11 @@ Model load(text::Sources& sources, const std::vector<text::FileId>& files, text:
   resolve_rules(lexicon, model, reports);
   resolve_overrides(lexicon, model, reports);
   check_dependencies(model, reports);
+  check_usage(lexicon, model, reports);
   resolve_positions(lexicon, model, reports);
   resolve_checks(lexicon, model, reports);
   resolve_examples(lexicon, model, reports);
   check_cites(model, documents, reports);
-  if (has_usage(model)) {
-    for (const Check& check : model.checks)
-      report_unsupported(check.heading.name_span, "checks of a spec with `usage`", reports);
-  }
   if (reports.error_count() == 0) warn_about_clauses(lexicon, model, reports);
   return model;
 }

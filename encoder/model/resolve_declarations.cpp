@@ -50,6 +50,16 @@ void report_cycle(const Model& model, TypeId first, const Lexicon& lexicon, Repo
   reports.add(std::move(diagnostic));
 }
 
+// What is declared `usage` below a type of the design.
+void report_usage_below_design(const Model& model, const Type& type, Reports& reports) {
+  const Type& root = model[type.root];
+  reports.add(Code::T029, type.heading.name_span,
+              "every " + in_back_ticks(type.heading.name) + " is " + std::string(article(root.heading.name)) + " " +
+                  in_back_ticks(root.heading.name) + ", which is built; it cannot be something that happens",
+              {root.heading.name_span, "declared here, without `usage`"},
+              "declare " + in_back_ticks(root.heading.name) + " as a `usage type`, or leave this `usage` out");
+}
+
 // Cuts every cycle of parents, then fills roots, children, order and usage from the top down.
 void link_types(const Lexicon& lexicon, Model& model, Reports& reports) {
   enum class State : std::uint8_t { unseen, open, done };
@@ -80,6 +90,7 @@ void link_types(const Lexicon& lexicon, Model& model, Reports& reports) {
     Type& type = model.types[id.value];
     type.root = type.parent.valid() ? model[type.parent].root : id;
     if (!type.parent.valid()) continue;
+    if (type.usage && !model[type.parent].usage) report_usage_below_design(model, type, reports);
     type.usage = model[type.parent].usage;
     if (model[type.parent].ordered) {
       type.ordered = true;
@@ -114,6 +125,19 @@ ValueType resolve_range(const syntax::Range& range, std::string_view of_what, co
   return {base, {}};
 }
 
+// A field of what is built, whose values would be what happens.
+void report_usage_in_design(const Model& model, const Type& owner, const syntax::Field& field, TypeId value,
+                            Reports& reports) {
+  const Type& happens = model[value];
+  const std::string built = in_back_ticks(owner.heading.name);
+  reports.add(Code::T030, field.range.type.span,
+              built + " is built, and " + in_back_ticks(happens.heading.name) + " is what happens: the field " +
+                  in_back_ticks(field.name.text) + " would build what is up to its users",
+              {model[happens.root].heading.name_span, "declared as usage here"},
+              "turn it round: give " + in_back_ticks(happens.heading.name) + " a field of type " + built +
+                  ", or declare a relation of the two");
+}
+
 void resolve_fields(const Lexicon& lexicon, Model& model, Reports& reports) {
   for (std::uint32_t i = 0; i < lexicon.declarations.fields.size(); ++i) {
     const DeclaredField& declared = lexicon.declarations.fields[i];
@@ -122,6 +146,9 @@ void resolve_fields(const Lexicon& lexicon, Model& model, Reports& reports) {
     model.fields.push_back(
         {name.text, name.span, declared.owner, declared.node->range.multiplicity, value, declared.node->range.span});
     model.types[declared.owner.value].fields.push_back(FieldId{i});
+    const Type& owner = model[declared.owner];
+    if (value.type.valid() && model[value.type].usage && !owner.usage)
+      report_usage_in_design(model, owner, *declared.node, value.type, reports);
     const TypeId parent = model[declared.owner].parent;
     if (!parent.valid()) continue;
     if (const FieldId above = find_field(model, lexicon.names, parent, name.text); above.valid()) {
@@ -207,6 +234,14 @@ void resolve_vocabulary(const Lexicon& lexicon, Model& model, Reports& reports) 
       type = look_up_open_type(lexicon, individual.type, reports);
     written = &individual.type;
     model.individuals.push_back({individual.name.text, individual.name.span, type});
+    if (type.valid() && model[type].usage) {
+      reports.add(
+          Code::T031, individual.type.span,
+          in_back_ticks(model[type].heading.name) + " is what happens, and an individual is there whatever happens",
+          {model[model[type].root].heading.name_span, "declared as usage here"},
+          "that such a thing can happen is said by a requirement: `can: some " + std::string(model[type].heading.name) +
+              " ...`");
+    }
   }
   for (const Declared<syntax::Relation>& declared : all.relations) {
     Relation relation;

@@ -22,9 +22,12 @@ Statement resolve_statement(const Node& node, const syntax::Ast& tree, const Lex
 
 Mode mode_of(syntax::Modality modality) {
   switch (modality) {
-    case syntax::Modality::none: return Mode::plain;
-    case syntax::Modality::can: return Mode::can;
-    case syntax::Modality::always: return Mode::always;
+    case syntax::Modality::none:
+      return Mode::plain;
+    case syntax::Modality::can:
+      return Mode::can;
+    case syntax::Modality::always:
+      return Mode::always;
   }
   CHECK(false, "a modality without a mode");
 }

@@ -121,7 +121,14 @@ struct Define {
 
 struct Fact { Name name; StringLiteral gloss; std::vector<Cite> cites; ExprId formula; };
 enum class Modality : std::uint8_t { none, can, always };
-struct Requirement { Name name; StringLiteral gloss; std::vector<Cite> cites; Modality modality; ExprId formula; };
+struct Requirement {
+  Name name;
+  StringLiteral gloss;
+  std::vector<Cite> cites;
+  Modality modality = Modality::none;
+  Span modality_span;  // of `can` or `always`; invalid when there is none
+  ExprId formula;
+};
 struct Intent { Name name; StringLiteral gloss; std::vector<Cite> cites; ExprId formula; };
 struct Product { Name name; StringLiteral gloss; std::vector<Requirement> requirements; Span span; };
 

@@ -362,18 +362,31 @@ std::optional<Statement> DeclarationParser::statement(std::string_view what) {
 std::optional<Requirement> DeclarationParser::requirement() {
   cursor_.take();
   Requirement result;
-  result.modality = Modality::none;
   result.name = cursor_.name("the name of a requirement");
   if (cursor_.failed()) return std::nullopt;
   result.gloss = cursor_.optional_string();
   result.cites = parse_cites(cursor_);
-  if (cursor_.accept(K::word_can)) {
-    result.modality = Modality::can;
-  } else if (cursor_.accept(K::word_always)) {
-    result.modality = Modality::always;
-  }
+  if (!cursor_.failed()) modality(result);
   result.formula = formula_after_colon(quoted("requirement", result.name));
   return result;
+}
+
+// [ "can" | "always" ]
+void DeclarationParser::modality(Requirement& requirement) {
+  const std::string what = quoted("requirement", requirement.name);
+  if (cursor_.at(K::name) && cursor_.kind(1) == K::colon && !cursor_.repair({K::word_can, K::word_always})) {
+    cursor_.expected("`can`, `always` or `:`", fmt::format("before what {} says", what));
+    cursor_.go_on();
+    cursor_.take();
+  }
+  if (!cursor_.at_any({K::word_can, K::word_always})) return;
+  requirement.modality = cursor_.at(K::word_can) ? Modality::can : Modality::always;
+  requirement.modality_span = cursor_.span();
+  const std::string word(cursor_.text());
+  cursor_.take();
+  if (!cursor_.at(K::string)) return;
+  cursor_.report(Code::P021, cursor_.span(), fmt::format("the gloss of {} stands before `{}`", what, word));
+  requirement.gloss = cursor_.optional_string();
 }
 
 ExprId DeclarationParser::formula_after_colon(std::string_view of) {

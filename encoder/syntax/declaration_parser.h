@@ -44,6 +44,7 @@ class DeclarationParser {
   template <typename Statement>
   std::optional<Statement> statement(std::string_view what);
   std::optional<Requirement> requirement();
+  void modality(Requirement&);
   ExprId formula_after_colon(std::string_view of);
   std::optional<Product> product();
 

@@ -109,5 +109,35 @@ TEST(JudgeTest, ARulingSaysWhy) {
   EXPECT_TRUE(lenient.breaches.empty());
 }
 
+TEST(JudgeTest, OfWhatHappensItIsTheUsageThatBreaches) {
+  const std::string spec = R"(
+    type Service { open, abroad: bool }
+    usage type Call { to: Service }
+    fact let_in : every Call c: c.to.open
+    contract k from 2025-01-01 {
+      clause home { every Call c must not c.to.abroad }
+      clause built { must (some Service s) }
+    }
+    example e {
+  )";
+  const auto why = [&](const std::string& things) {
+    const Spec loaded(spec + things + "}");
+    const Judgement judgement = judge(loaded.model, ExampleId{0}, loaded.model.all_open());
+    const VerdictResult& verdict = judgement.verdicts[0];
+    return verdict.outcome == VerdictOutcome::met ? "met" : verdict.why;
+  };
+  EXPECT_EQ(why("Service s { open = true, abroad = true } expect complies"), "met");
+  EXPECT_EQ(why("Service s { open = true, abroad = true } Call c { to = s } expect breaches home"), "met");
+  EXPECT_EQ(why("Service s { open = true, abroad = true } Call c { to = s } expect complies"),
+            "this usage breaches `k.home`");
+  EXPECT_EQ(why("Service s { open = true, abroad = true } expect breaches home"),
+            "`k.home` is complied with by this usage");
+  EXPECT_EQ(why("Service s { open = true, abroad = true } expect breaches k"), "`k` is complied with by this usage");
+  EXPECT_EQ(why("Service s { open = true, abroad = true } expect breaches built"), "`k.built` is complied with");
+  EXPECT_EQ(why("expect complies"), "`k.built` is breached");
+  EXPECT_EQ(why("Service s { open = false, abroad = false } Call c { to = s } expect complies"),
+            "the fact `let_in` does not hold: this cannot happen on the design");
+}
+
 }  // namespace
 }  // namespace proviso::model

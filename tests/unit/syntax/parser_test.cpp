@@ -153,6 +153,18 @@ TEST(Declarations, AreKeptInOrderWithTheirParts) {
             "product p \"t\" [requirement q - [] modality0 (name a); requirement s - [] modality0 (name b); ]\n");
 }
 
+TEST(Declarations, OfRequirementsKeepThePlaceOfCanAndAlways) {
+  const std::string text = "requirement q \"g\" can: a\nrequirement s always: a\nrequirement t: a\n";
+  const Parsed parsed(text);
+  const auto word = [&](std::size_t i) {
+    const Span span = parsed.at<Requirement>(i).modality_span;
+    return span.valid() ? text.substr(span.begin, span.end - span.begin) : "";
+  };
+  EXPECT_EQ(word(0), "can");
+  EXPECT_EQ(word(1), "always");
+  EXPECT_EQ(word(2), "");
+}
+
 TEST(Declarations, OfContractsHoldClausesAndRules) {
   const Parsed parsed(
       "contract c \"t\" from 2026-01-01 until 2027-01-01 {\n"

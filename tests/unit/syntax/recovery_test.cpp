@@ -36,6 +36,16 @@ TEST(Recovery, GoesOnAtTheNextClauseAndRule) {
   EXPECT_EQ(parsed.ast.declarations.size(), 2u);
 }
 
+TEST(Recovery, OfWhatStandsBeforeARequirementsColon) {
+  const Parsed parsed(
+      "requirement a cna: b\nrequirement c \"g\" maybe: b\nrequirement d can \"g\": b\n"
+      "requirement e can always: b\nfact f: g");
+  EXPECT_EQ(parsed.codes(), "P011@1:15 P010@2:19 P021@3:19 P010@4:19");
+  ASSERT_EQ(parsed.ast.declarations.size(), 5u);
+  EXPECT_EQ(parsed.at<Requirement>(0).modality, Modality::can);
+  EXPECT_EQ(parsed.at<Requirement>(2).gloss.value, "g");
+}
+
 TEST(Recovery, ReadsTheDemandOfARuleWithABrokenHead) {
   EXPECT_EQ(codes("contract c from 2026-01-01 { clause a { every T x where = b must = d } }"), "P010@1:57 P010@1:66");
 }
