@@ -8,8 +8,8 @@ namespace proviso::model {
 
 namespace {
 
-void check_mode(const syntax::Requirement& node, const Requirement& requirement, const Model& model, Reports& reports) {
-  const std::optional<UsageMention> mention = first_usage_mention(model, requirement.formula);
+void check_mode(const syntax::Requirement& node, const Requirement& requirement,
+                const std::optional<UsageMention>& mention, Reports& reports) {
   const std::string name = in_back_ticks(requirement.heading.name);
   if (mention && requirement.mode == Mode::plain) {
     text::Diagnostic diagnostic{Code::C013,
@@ -44,10 +44,13 @@ void check_demand(const Rule& rule, const Model& model, Reports& reports) {
 }  // namespace
 
 void check_usage(const Lexicon& lexicon, const Model& model, Reports& reports) {
+  const bool usage = has_usage(model);
   for (std::size_t i = 0; i < model.requirements.size(); ++i) {
-    check_mode(*lexicon.declarations.requirements[i].node, model.requirements[i], model, reports);
+    const Requirement& requirement = model.requirements[i];
+    const auto mention = usage ? first_usage_mention(model, requirement.formula) : std::nullopt;
+    check_mode(*lexicon.declarations.requirements[i].node, requirement, mention, reports);
   }
-  if (!has_usage(model)) return;
+  if (!usage) return;
   for (const Rule& rule : model.rules) check_demand(rule, model, reports);
   for (const Declared<syntax::Check>& check : lexicon.declarations.checks)
     report_unsupported(check.node->name.span, "checks of a spec with `usage`", reports);

@@ -1,3 +1,4 @@
+#include "model/usage.h"
 #include "report/example_outcome.h"
 #include "report/json_parts.h"
 #include "report/tally.h"
@@ -16,7 +17,12 @@ std::string_view word(model::VerdictOutcome outcome) {
   CHECK(false, "an expectation without a word");
 }
 
-// {"kind", "name", "broken": "never" | "always" | "depends" | "undecided", "when": [readings]}
+bool is_about_usage(const model::Model& model, const model::Unit& unit) {
+  if (const auto* fact = std::get_if<model::FactUnit>(&unit)) return mentions_usage(model, model[fact->id].formula);
+  return mentions_usage(model, std::get<model::ClauseUnit>(unit).id);
+}
+
+// {"kind", "name", "broken": "never" | "always" | "depends" | "undecided", "when": [readings]}, and in a spec with usage "usage"
 Json unit_json(const Spec& spec, const model::Judgement& judgement, const model::UnitOutcome& outcome) {
   const std::vector<model::OpenReadings> products = broken_under(judgement, outcome);
   const std::string_view broken = outcome.undecided                                ? "undecided"
@@ -29,6 +35,7 @@ Json unit_json(const Spec& spec, const model::Judgement& judgement, const model:
   json["broken"] = broken;
   json["when"] = Json::array();
   for (const model::OpenReadings& product : products) json["when"].push_back(readings_json(spec.model, product, outcome.ambiguities));
+  if (has_usage(spec.model)) json["usage"] = is_about_usage(spec.model, outcome.unit);
   return json;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "model/usage.h"
 #include "report/architecture.h"
 #include "report/compliance.h"
 #include "report/example_outcome.h"
@@ -23,12 +24,15 @@ std::string subject(const Spec& spec, const model::Unit& unit) {
   return name(spec.model, unit);
 }
 
-// "breached, exactly when `stateless` is read as `inference`", or "complied with"; of a fact "does not hold", "holds".
+// "breached, exactly when `stateless` is read as `inference`", or "complied with"; "by this usage", where the clause is about
+// usage; of a fact "does not hold", "holds".
 std::string outcome_in_words(const Spec& spec, const model::Judgement& judgement, const model::UnitOutcome& outcome) {
   const bool fact = std::holds_alternative<model::FactUnit>(outcome.unit);
   if (outcome.undecided) return "undecided: there are too many combinations of readings";
-  if (outcome.broken.empty()) return fact ? "holds" : "complied with";
-  const std::string words = fact ? "does not hold" : "breached";
+  const bool by_usage = !fact && mentions_usage(spec.model, std::get<model::ClauseUnit>(outcome.unit).id);
+  const std::string_view whose = by_usage ? " by this usage" : "";
+  if (outcome.broken.empty()) return fact ? "holds" : fmt::format("complied with{}", whose);
+  const std::string words = fact ? "does not hold" : fmt::format("breached{}", whose);
   const When when = broken_when(spec.model, judgement, outcome);
   if (when.lead.empty()) return words;
   std::string text = fmt::format("{}, {}", words, when.lead);

@@ -1,6 +1,7 @@
 #include "report/json_parts.h"
 
 #include "model/calendar.h"
+#include "model/usage.h"
 #include "report/architecture.h"
 #include "report/compliance.h"
 #include "text/check.h"
@@ -47,6 +48,19 @@ Json instance_json(const Case& what, const model::RuleInstance& instance) {
   json["words"] = untied(fate(what, instance));
   json["rule"] = place_json(what.spec, model[instance.rule].span);
   return json;
+}
+
+// What of an architecture is usage: the types and relations that are.
+Json usage_json(const model::Model& model) {
+  Json types = Json::array();
+  for (const model::Type& type : model.types) {
+    if (type.usage) types.push_back(type.heading.name);
+  }
+  Json relations = Json::array();
+  for (const model::Relation& relation : model.relations) {
+    if (relation.usage) relations.push_back(relation.heading.name);
+  }
+  return {{"types", std::move(types)}, {"relations", std::move(relations)}};
 }
 
 }  // namespace
@@ -110,7 +124,9 @@ Json architecture_json(const Spec& spec, const model::Structure& structure) {
     }
     relations[std::string(model[relation].heading.name)] = std::move(all);
   }
-  return {{"elements", std::move(elements)}, {"relations", std::move(relations)}};
+  Json json = {{"elements", std::move(elements)}, {"relations", std::move(relations)}};
+  if (has_usage(model)) json["usage"] = usage_json(model);
+  return json;
 }
 
 Json compliance_json(const Spec& spec, const model::Structure& structure, const model::Scope& scope, const model::Selection& selection) {
