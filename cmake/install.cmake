@@ -20,5 +20,6 @@ configure_package_config_file(cmake/proviso-config.cmake.in ${CMAKE_CURRENT_BINA
                               INSTALL_DESTINATION ${package_dir})
 write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/proviso-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/proviso-config.cmake
-              ${CMAKE_CURRENT_BINARY_DIR}/proviso-config-version.cmake cmake/FindGMP.cmake cmake/FindZ3.cmake
+              ${CMAKE_CURRENT_BINARY_DIR}/proviso-config-version.cmake
+              cmake/FindCaDiCaL.cmake cmake/FindGMP.cmake cmake/FindZ3.cmake
         DESTINATION ${package_dir})

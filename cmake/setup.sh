@@ -6,7 +6,8 @@
 #
 # What was interrupted is never taken for finished: the stamp that ./proviso goes by is written last, ninja does the rest.
 
-program_packages=(cmake ninja-build g++ libfmt-dev nlohmann-json3-dev libgmp-dev libz3-dev libcli11-dev)
+program_packages=(cmake ninja-build g++ libfmt-dev nlohmann-json3-dev libgmp-dev libz3-dev libcadical-dev
+                  libcli11-dev)
 test_packages=(libgtest-dev)
 
 say() { printf 'proviso: %s\n' "$*" >&2; }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "ground/symmetry.h"
 #include "text/check.h"
@@ -23,7 +24,11 @@ Grounding::Grounding(const logic::Theory& theory, const Capacities& capacities, 
       sink_(sink) {
   expander_.limit(options.most_gates);
   expander_.watch(options.interrupt);
-  for (const logic::Definition& definition : theory.definitions) definitions_.push_back({&definition});
+  definitions_of_.resize(theory.model.terms.size());
+  for (const logic::Definition& definition : theory.definitions) {
+    definitions_of_[definition.unit.id.value].push_back(static_cast<std::uint32_t>(definitions_.size()));
+    definitions_.push_back({&definition});
+  }
   used_functions_.resize(theory.signature.symbols.size());
   used_terms_.resize(theory.model.terms.size());
   for (Gate axiom : universe_.axioms()) clauses_.require(axiom);
@@ -65,8 +70,10 @@ Literal Grounding::demand(const model::Unit& unit) {
   const Literal activation = place->second = sink_.new_variable();
   const Literal unless[] = {activation};
   if (const auto* term = std::get_if<model::TermUnit>(&unit)) {
-    for (DefinitionState& state : definitions_) {
-      if (state.definition->unit == *term) state.activation = activation;
+    for (std::uint32_t i : definitions_of_[term->id.value]) {
+      if (definitions_[i].definition->unit != *term) continue;
+      definitions_[i].activation = activation;
+      pending_.push_back(i);
     }
   } else if (const auto axioms = theory_.demands.find(unit); axioms != theory_.demands.end()) {
     for (const logic::Axiom& axiom : axioms->second) require(axiom.formula, unless);
@@ -87,45 +94,51 @@ Literal Grounding::formula(logic::Formula closed) {
 
 // Grounds definitions where they have become needed, until nothing more is.
 void Grounding::settle() {
+  const auto needs = [&](model::TermId term) {
+    pending_.insert(pending_.end(), definitions_of_[term.value].begin(), definitions_of_[term.value].end());
+  };
   for (bool changed = true; changed;) {
-    changed = false;
     for (Gate axiom : tables_.take_axioms()) clauses_.require(axiom);
     for (Gate axiom : expander_.take_axioms()) clauses_.require(axiom);
-    for (Expander::Use& use : expander_.take_uses()) uses_[use.symbol].push_back(std::move(use));
-    for (SymbolId symbol : expander_.take_used_functions()) {
-      used_functions_[symbol.value] = changed = true;
+    for (Expander::Use& use : expander_.take_uses()) {
+      needs(std::get<logic::TermSymbol>(theory_.signature[use.symbol].meaning).term);
+      uses_[use.symbol].push_back(std::move(use));
+    }
+    const std::vector<SymbolId> functions = expander_.take_used_functions();
+    for (SymbolId symbol : functions) {
+      used_functions_[symbol.value] = true;
       const logic::Meaning& meaning = theory_.signature[symbol].meaning;
-      if (const auto* term = std::get_if<logic::TermSymbol>(&meaning)) used_terms_[term->term.value] = true;
-      if (const auto* presence = std::get_if<logic::TermPresence>(&meaning)) used_terms_[presence->term.value] = true;
+      const auto use = [&](model::TermId term) {
+        used_terms_[term.value] = true;
+        needs(term);
+      };
+      if (const auto* term = std::get_if<logic::TermSymbol>(&meaning)) use(term->term);
+      if (const auto* presence = std::get_if<logic::TermPresence>(&meaning)) use(presence->term);
     }
-    for (logic::Formula& formula : deferred_) {
-      if (!formula.valid() || !mentions_used(formula)) continue;
-      require(std::exchange(formula, {}), {});
-      changed = true;
+    changed = !functions.empty() || !pending_.empty();
+    if (!functions.empty()) {
+      for (logic::Formula& formula : deferred_) {
+        if (formula.valid() && mentions_used(formula)) require(std::exchange(formula, {}), {});
+      }
     }
-    for (DefinitionState& state : definitions_) changed = settle(state) || changed;
+    for (std::uint32_t i : std::exchange(pending_, {})) settle(definitions_[i]);
   }
 }
 
-bool Grounding::settle(DefinitionState& state) {
-  if (state.activation == 0) return false;
+void Grounding::settle(DefinitionState& state) {
+  if (state.activation == 0) return;
   const logic::Definition& definition = *state.definition;
   std::vector<Literal> unless{state.activation};
   if (const model::AmbiguityId ambiguity = theory_.model[definition.unit.id].ambiguity; ambiguity.valid()) {
     unless.push_back(proposition(theory_.reads[ambiguity.value][definition.unit.reading]));
   }
-  bool changed = false;
   if (!definition.axioms.empty() && !state.axioms_done && used_terms_[definition.unit.id.value]) {
-    state.axioms_done = changed = true;
+    state.axioms_done = true;
     for (const logic::Axiom& axiom : definition.axioms) require(axiom.formula, unless);
   }
-  if (!definition.body.valid()) return changed;
+  if (!definition.body.valid()) return;
   const std::vector<Expander::Use>& uses = uses_[definition.symbol];
-  for (; state.uses_done < uses.size(); ++state.uses_done) {
-    changed = true;
-    require_use(definition, uses[state.uses_done], unless);
-  }
-  return changed;
+  for (; state.uses_done < uses.size(); ++state.uses_done) require_use(definition, uses[state.uses_done], unless);
 }
 
 bool Grounding::mentions_used(Node node) const {
@@ -182,25 +195,6 @@ std::vector<Gate> Grounding::tuple_gates() const {
     for (const Tables::Entry& entry : tables_.entries(SymbolId{i})) gates.push_back(entry.gate);
   }
   return gates;
-}
-
-Literal Grounding::at_most(Counter& counter, std::uint64_t n) {
-  const Gate gate = ~counter.at_least(n + 1, Side::below);
-  return gate == always ? 0 : clauses_.literal(gate, Side::above);
-}
-
-Literal Grounding::at_most_elements(std::uint64_t n) {
-  if (elements_ == nullptr) elements_ = std::make_unique<Counter>(circuit_, element_gates());
-  return at_most(*elements_, n);
-}
-
-Literal Grounding::at_most_tuples(std::uint64_t n) {
-  std::vector<Gate> gates = tuple_gates();
-  if (tuples_ == nullptr || tuples_counted_ != gates.size()) {
-    tuples_counted_ = gates.size();
-    tuples_ = std::make_unique<Counter>(circuit_, std::move(gates));
-  }
-  return at_most(*tuples_, n);
 }
 
 }  // namespace proviso::ground

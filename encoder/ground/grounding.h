@@ -8,10 +8,10 @@
 
 #include <atomic>
 #include <map>
-#include <memory>
 #include <optional>
 #include <vector>
 
+#include "ground/cardinality.h"
 #include "ground/clauses.h"
 #include "ground/expand.h"
 
@@ -38,13 +38,15 @@ class Grounding {
   Literal proposition(logic::SymbolId);
   Literal more(PoolId);
 
-  // Elements in use in the pools, and one for each pool that has more: at most n. 0: always so.
-  Literal at_most_elements(std::uint64_t n);
-  // Facts stated: members of set and optional fields, true bools, tuples of relations: at most n.
-  Literal at_most_tuples(std::uint64_t n);
-  // The gates that these two count.
+  // Elements in use in the pools, and one for each pool that has more.
   std::vector<Gate> element_gates() const;
+  // Facts stated: members of set and optional fields, true bools, tuples of relations.
   std::vector<Gate> tuple_gates() const;
+  // Counts such gates; what it gives is made for `below`, to be denied.
+  Counter counter(std::vector<Gate> gates) { return Counter(circuit_, std::move(gates)); }
+  // The literal under which the gate is false, not all of the gates are true. The gates are not constant.
+  Literal denial(Gate gate) { return clauses_.literal(~gate, Side::above); }
+  Literal denial_of_one(std::vector<Gate> gates) { return denial(circuit_.conjunction(std::move(gates))); }
 
   // Too large, or interrupted: what was grounded is not complete and nothing may be concluded from it.
   bool given_up() const { return expander_.given_up(); }
@@ -66,10 +68,9 @@ class Grounding {
   void require(logic::Formula, std::span<const Literal> unless);
   void require_use(const logic::Definition&, const Expander::Use&, std::span<const Literal> unless);
   void settle();
-  bool settle(DefinitionState&);
+  void settle(DefinitionState&);
   bool applies_functions(logic::Node) const;
   bool mentions_used(logic::Node) const;
-  Literal at_most(Counter&, std::uint64_t n);
 
   const logic::Theory& theory_;
   const logic::Arena& arena_;
@@ -82,12 +83,12 @@ class Grounding {
   std::map<model::Unit, Literal> demands_;
   std::map<logic::Formula, Literal> formulas_;
   std::vector<DefinitionState> definitions_;
+  std::vector<std::vector<std::uint32_t>> definitions_of_;      // by TermId
+  std::vector<std::uint32_t> pending_;                          // definitions that may have become needed
   std::map<logic::SymbolId, std::vector<Expander::Use>> uses_;  // of defined predicates
   std::vector<bool> used_functions_;                            // by SymbolId
   std::vector<bool> used_terms_;                                // by TermId: it or its presence, as a function
   std::vector<logic::Formula> deferred_;                        // of defined functions, until those are used
-  std::unique_ptr<Counter> elements_, tuples_;
-  std::size_t tuples_counted_ = 0;
 };
 
 }  // namespace proviso::ground

@@ -29,8 +29,8 @@ std::uint32_t grown(std::uint32_t capacity, std::uint32_t largest) {
 
 }  // namespace
 
-Grounded::Grounded(logic::Theory& theory, z3::context& context, GroundedOptions options)
-    : theory_(theory), context_(context), options_(options), pools_(ground::pools(theory)) {}
+Grounded::Grounded(logic::Theory& theory, GroundedOptions options)
+    : theory_(theory), options_(options), pools_(ground::pools(theory)) {}
 
 // A grounding with at least these capacities: one that is there, if it is not much larger, else a new one.
 State& Grounded::state(const Capacities& at_least, Closures closures, const Search& search) {
@@ -61,12 +61,20 @@ State& Grounded::state(const Capacities& at_least, Closures closures, const Sear
   return *states_.back();
 }
 
+Grounded::Statistics Grounded::statistics() const {
+  Statistics result;
+  for (const auto& state : states_) {
+    if (state->solver->clauses() >= result.clauses) result = {state->solver->clauses(), state->grounding->gates()};
+  }
+  return result;
+}
+
 Answer Grounded::check(State& state, const Assumptions& assumptions, const Search& search) {
   if (state.grounding->given_up()) return Answer::unknown;
   if (search.interrupt != nullptr && search.interrupt->load()) return Answer::unknown;
-  std::uint64_t used = 0;
-  const Answer answer = state.solver->check(assumptions.literals, search.units, used);
-  search.units -= std::min(used, search.units);
+  Effort effort{search.units, search.interrupt};
+  const Answer answer = state.solver->check(assumptions.literals, effort);
+  search.units -= std::min(effort.used, search.units);
   return answer;
 }
 

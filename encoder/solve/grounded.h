@@ -4,8 +4,9 @@
 // those grow. A refutation that assumed nothing of the kind, or only of pools that have reached the small-model bound
 // (logic/fragment.h), holds for every size; otherwise the climb goes on to the largest size and the answer says so.
 //
-// A minimal architecture is found the same way, with the pools left open: asked for fewer elements, a solver that finds none
-// even when each pool may have more has proved that there are none; one that wants more of a pool has that pool grow.
+// A minimal architecture is found the same way (minimize.cpp), with the pools left open: asked for fewer elements, a solver
+// that finds none even when each pool may have more has proved that there are none; one that wants more of a pool has that
+// pool grow.
 #pragma once
 
 #include <map>
@@ -22,7 +23,7 @@ struct GroundedOptions {
 
 class Grounded {
  public:
-  Grounded(logic::Theory&, z3::context&, GroundedOptions);
+  Grounded(logic::Theory&, GroundedOptions);
 
   // How far to climb before giving an answer that larger universes might change.
   struct Climb {
@@ -33,6 +34,13 @@ class Grounded {
   // Sat; Unsat of every size; Unsat up to the sizes reached; or Unknown. `units` is what may still be spent, and is reduced.
   Outcome decide(const Query&, const Climb&, std::uint64_t& units, const std::atomic<bool>* interrupt, bool minimal);
 
+  // Of the largest grounding that is kept.
+  struct Statistics {
+    std::size_t clauses = 0;
+    std::size_t gates = 0;
+  };
+  Statistics statistics() const;
+
  private:
   // One query under way.
   struct Search {
@@ -41,10 +49,7 @@ class Grounded {
     std::uint64_t& units;
     const std::atomic<bool>* interrupt;
   };
-  struct Size {
-    std::uint64_t elements = 0;
-    std::uint64_t tuples = 0;
-  };
+  class Minimizer;
   State& state(const ground::Capacities& at_least, ground::Closures, const Search&);
   Answer check(State&, const Assumptions&, const Search&);
   Assumptions closed_assumptions(State&, const Query&);
@@ -52,18 +57,14 @@ class Grounded {
   ground::Capacities first_capacities(const Query&) const;
   Outcome undecided(const State&, const Search&, const std::optional<Unsat>& so_far) const;
 
-  void minimize(Search&, State&, Sat& best);
-  void descend(Search&, State*, Sat& best);
-  std::optional<bool> improve(Search&, State*&, Sat& best, Size&, bool fewer_tuples);
-  std::vector<ground::PoolId> wanting(State&);
-  Size size(State&) const;
+  void minimize(const Search&, State&, Sat& best);
 
   using Question = std::tuple<std::vector<model::Unit>, model::OpenReadings, logic::Formula>;
   const logic::Bounds& bounds(const Query&);
   static Query used_by(const Refutation&, const Query&);
 
   logic::Theory& theory_;
-  z3::context& context_;
+  LazyContext context_;
   GroundedOptions options_;
   std::vector<ground::Pool> pools_;
   std::vector<std::unique_ptr<State>> states_;  // last used last

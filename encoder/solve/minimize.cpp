@@ -1,8 +1,16 @@
-// From an architecture to a smallest one: fewest elements, then fewest tuples. Each step asks for less than the best so far,
-// with the pools left open; `no` is then a proof, and a pool that is wanted to have more grows.
+// From an architecture to a smallest one: fewest elements, then fewest tuples.
+//
+// First elements, or tuples, are left out as long as the rest will do. Then a lower bound is raised until it meets what was
+// found: all are assumed to be absent; of those that a refutation names one at least must be there, and from then on they
+// are counted and may be one, then two (A. Morgado, C. Dodaro and J. Marques-Silva, "Core-Guided MaxSAT with Soft Cardinality
+// Constraints", 2014). The pools are left open meanwhile, so that the bound is one for every size; where an architecture
+// wants more of a pool than there are slots, the pool grows.
 #include <algorithm>
+#include <map>
+#include <optional>
 
 #include "solve/grounded.h"
+#include "solve/question.h"
 
 namespace proviso::solve {
 
@@ -15,76 +23,223 @@ namespace {
 // That there is no smaller one can be hard to see: after so many units the smallest found so far has to do.
 constexpr std::uint64_t most_units = 8'000'000;
 
-std::uint64_t count(State& state, const std::vector<Gate>& gates) {
-  return static_cast<std::uint64_t>(std::ranges::count_if(gates, [&](Gate gate) {
-    if (ground::is_constant(gate)) return gate == ground::always;
-    const Literal literal = state.grounding->clauses().known(gate);
-    return literal != 0 && state.solver->value(literal);
-  }));
-}
-
 }  // namespace
 
-Grounded::Size Grounded::size(State& state) const {
-  return {count(state, state.grounding->element_gates()), count(state, state.grounding->tuple_gates())};
-}
-
-// The pools that the model just found has more elements of than there are slots.
-std::vector<PoolId> Grounded::wanting(State& state) {
-  std::vector<PoolId> result;
-  for (std::uint32_t pool = 0; pool < pools_.size(); ++pool) {
-    if (state.solver->value(state.grounding->more({pool}))) result.push_back({pool});
+class Grounded::Minimizer {
+ public:
+  Minimizer(Grounded& engine, const Search& search, State& at, Sat& best) : engine_(engine), search_(search), at_(&at), best_(best) {
+    note_present();
+    closed_.resize(engine_.pools_.size());
   }
-  return result;
-}
 
-// True: `best` is now a smaller one. False: there is none. Nothing: it could not be found out.
-std::optional<bool> Grounded::improve(Search& search, State*& at, Sat& best, Size& least, bool fewer_tuples) {
-  if (fewer_tuples ? least.tuples == 0 : least.elements == 0) return false;
-  while (true) {
-    Assumptions assumptions = assumptions_of(theory_, search.query, *at->grounding);
-    const auto require = [&](Literal literal) {
-      if (literal != 0) assumptions.add(literal, Assumed{});
+  // Whether the best one is known to be a smallest one.
+  bool run() { return reduce(Stage::elements) && reduce(Stage::tuples); }
+
+ private:
+  enum class Stage : std::uint8_t { elements, tuples };
+  enum class Bound : std::uint8_t { met, unknown, pools_changed };
+
+  // Wished to be false; one of a counter says that so many of what it counts are there.
+  struct Wish {
+    Gate gate;
+    Literal denial = 0;
+    std::size_t counter = SIZE_MAX;
+    std::uint64_t at_least = 0;
+  };
+
+  bool reduce(Stage stage) {
+    while (true) {
+      if (found_here_ && !thin_out(stage)) return false;
+      switch (raise_bound(stage)) {
+        case Bound::met:
+          return true;
+        case Bound::unknown:
+          return false;
+        case Bound::pools_changed:
+          break;
+      }
+    }
+  }
+
+  std::vector<Gate> counted(Stage stage) const {
+    return stage == Stage::elements ? at_->grounding->element_gates() : at_->grounding->tuple_gates();
+  }
+
+  // In the architecture found last.
+  bool holds(Gate gate) const {
+    if (ground::is_constant(gate)) return gate == ground::always;
+    const Literal literal = at_->grounding->clauses().known(gate);
+    return literal != 0 && at_->solver->value(literal);
+  }
+  std::vector<Gate>& present(Stage stage) { return present_[static_cast<std::size_t>(stage)]; }
+  std::uint64_t least(Stage stage) { return present(stage).size(); }
+  void note_present() {
+    for (Stage stage : {Stage::elements, Stage::tuples}) {
+      std::vector<Gate> gates = counted(stage);
+      std::erase_if(gates, [&](Gate gate) { return !holds(gate); });
+      std::ranges::sort(gates);
+      present(stage) = std::move(gates);
+    }
+    found_here_ = true;
+  }
+
+  // How many unnamed elements of the pool a smallest architecture has at most. What no ground term stands for can be left
+  // out of any architecture without its ceasing to be one (logic/fragment.h), so that a smallest one has none of it.
+  std::uint64_t most(std::uint32_t pool) {
+    if (!has_closure_) has_closure_ = mentions_closure(engine_.theory_, search_.query);
+    if (*has_closure_) return UINT32_MAX;
+    for (const logic::SortBound& sort : engine_.bounds(search_.query).sorts) {
+      if (sort.sort == engine_.pools_[pool].sort && sort.bound) return *sort.bound;
+    }
+    return UINT32_MAX;
+  }
+
+  // So many unnamed elements are asked for outright.
+  std::uint64_t asked_for() const {
+    std::map<logic::SortId, std::uint64_t> of_sort;
+    for (const ground::Pool& pool : engine_.pools_) {
+      const std::uint64_t implied = implied_size(engine_.theory_, search_.query, pool);
+      std::uint64_t& most = of_sort[pool.sort];
+      most = std::max(most, pool.ordered ? implied : implied - std::min<std::uint64_t>(implied, pool.individuals));
+    }
+    std::uint64_t sum = 0;
+    for (const auto& [sort, most] : of_sort) sum += most;
+    return sum;
+  }
+
+  // While tuples are counted, elements may not become more.
+  Assumptions asked(Stage stage) {
+    Assumptions result = assumptions_of(engine_.theory_, search_.query, *at_->grounding);
+    for (std::uint32_t pool = 0; pool < engine_.pools_.size(); ++pool) {
+      if (closed_[pool]) result.add(-at_->grounding->more({pool}), Assumed{});
+    }
+    if (stage == Stage::tuples) {
+      const Gate more = at_->grounding->counter(counted(Stage::elements)).at_least(least(Stage::elements) + 1, ground::Side::below);
+      if (!ground::is_constant(more)) result.add(at_->grounding->denial(more), Assumed{});
+    }
+    return result;
+  }
+
+  void accept() {
+    best_.interpretation = read_model(engine_.theory_, *at_);
+    best_.selection = read_selection(engine_.theory_, search_.query, *at_);
+    note_present();
+  }
+
+  // False: out of budget.
+  bool thin_out(Stage stage) {
+    const std::vector<Gate> gates = counted(stage);
+    while (true) {
+      Assumptions assumptions = asked(stage);
+      for (Gate gate : gates) {
+        const bool absent = !std::ranges::binary_search(present(stage), gate);
+        if (absent && !ground::is_constant(gate)) assumptions.add(at_->grounding->denial(gate), Assumed{});
+      }
+      std::vector<Gate> some = present(stage);
+      std::erase(some, ground::always);
+      if (some.empty()) return true;
+      assumptions.add(at_->grounding->denial_of_one(some), Assumed{});
+      for (std::uint32_t pool = 0; pool < engine_.pools_.size(); ++pool) assumptions.add(-at_->grounding->more({pool}), Assumed{});
+      switch (engine_.check(*at_, assumptions, search_)) {
+        case Answer::sat:
+          accept();
+          break;
+        case Answer::unsat:
+          return true;
+        case Answer::unknown:
+          return false;
+      }
+    }
+  }
+
+  Bound raise_bound(Stage stage) {
+    if (stage == Stage::elements && asked_for() >= least(stage)) return Bound::met;
+    std::vector<Wish> wishes;
+    std::vector<ground::Counter> counters;
+    std::uint64_t bound = 0;
+    for (Gate gate : counted(stage)) {
+      if (gate == ground::always) ++bound;
+      if (!ground::is_constant(gate)) wishes.push_back({gate, at_->grounding->denial(gate)});
+    }
+    const Assumptions asked = this->asked(stage);
+    while (bound < least(stage)) {
+      Assumptions assumptions = asked;
+      for (const Wish& wish : wishes) assumptions.add(wish.denial, Assumed{});
+      switch (engine_.check(*at_, assumptions, search_)) {
+        case Answer::unknown:
+          return Bound::unknown;
+        case Answer::sat: {
+          if (wants_more()) return Bound::pools_changed;
+          accept();
+          return Bound::met;
+        }
+        case Answer::unsat:
+          break;
+      }
+      ++bound;
+      if (!relax(wishes, counters)) return Bound::met;
+    }
+    return Bound::met;
+  }
+
+  // One of the wishes that the refutation names cannot be had. False: it names none.
+  bool relax(std::vector<Wish>& wishes, std::vector<ground::Counter>& counters) {
+    std::vector<Wish> named, others;
+    for (Wish& wish : wishes) (std::ranges::binary_search(at_->solver->core(), wish.denial) ? named : others).push_back(wish);
+    const auto wish_at_most = [&](std::size_t counter, std::uint64_t n) {
+      const Gate more = counters[counter].at_least(n + 1, ground::Side::below);
+      if (!ground::is_constant(more)) others.push_back({more, at_->grounding->denial(more), counter, n + 1});
     };
-    require(at->grounding->at_most_elements(fewer_tuples ? least.elements : least.elements - 1));
-    if (fewer_tuples) require(at->grounding->at_most_tuples(least.tuples - 1));
-    switch (check(*at, assumptions, search)) {
-      case Answer::unknown:
-        return std::nullopt;
-      case Answer::unsat:
-        return false;
-      case Answer::sat:
-        break;
+    std::vector<Gate> gates;
+    for (const Wish& wish : named) {
+      gates.push_back(wish.gate);
+      if (wish.counter != SIZE_MAX) wish_at_most(wish.counter, wish.at_least);
     }
-    const std::vector<PoolId> pools = wanting(*at);
-    if (pools.empty()) {
-      best.interpretation = read_model(theory_, *at);
-      best.selection = read_selection(theory_, search.query, *at);
-      least = size(*at);
-      return true;
+    if (gates.size() > 1) {
+      counters.push_back(at_->grounding->counter(std::move(gates)));
+      wish_at_most(counters.size() - 1, 1);
     }
-    ground::Capacities capacities = at->capacities;
-    for (PoolId pool : pools) ++capacities[pool.value];
-    at = &state(capacities, ground::Closures::exact, search);
+    wishes = std::move(others);
+    return !named.empty();
   }
-}
 
-void Grounded::minimize(Search& search, State& first, Sat& best) {
+  // Whether the architecture just found has more elements of a pool than there are slots. Such a pool grows, or is closed
+  // where it need not.
+  bool wants_more() {
+    ground::Capacities capacities = at_->capacities;
+    bool wanted = false;
+    for (std::uint32_t pool = 0; pool < engine_.pools_.size(); ++pool) {
+      if (!at_->solver->value(at_->grounding->more({pool}))) continue;
+      wanted = true;
+      if (capacities[pool] >= most(pool)) {
+        closed_[pool] = true;
+      } else {
+        ++capacities[pool];
+      }
+    }
+    if (capacities != at_->capacities) {
+      at_ = &engine_.state(capacities, ground::Closures::exact, search_);
+      found_here_ = false;
+    }
+    return wanted;
+  }
+
+  Grounded& engine_;
+  const Search& search_;
+  State* at_;
+  Sat& best_;
+  std::vector<Gate> present_[2];  // in the best one, by Stage
+  bool found_here_ = true;        // the best one is of this state: the gates are its own
+  std::vector<bool> closed_;      // by PoolId: no smallest one has more elements than there are slots
+  std::optional<bool> has_closure_;
+};
+
+void Grounded::minimize(const Search& search, State& first, Sat& best) {
   std::uint64_t allowance = std::min(search.units, most_units);
   search.units -= allowance;
-  Search own{search.query, search.climb, allowance, search.interrupt};
-  descend(own, &first, best);
+  const Search own{search.query, search.climb, allowance, search.interrupt};
+  best.minimal = Minimizer(*this, own, first, best).run();
   search.units += allowance;
-}
-
-void Grounded::descend(Search& search, State* at, Sat& best) {
-  Size least = size(*at);
-  for (const bool fewer_tuples : {false, true}) {
-    std::optional<bool> improved = true;
-    while (improved == true) improved = improve(search, at, best, least, fewer_tuples);
-    if (!improved) return;
-  }
-  best.minimal = true;
 }
 
 }  // namespace proviso::solve

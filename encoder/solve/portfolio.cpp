@@ -11,7 +11,6 @@
 
 #include "solve/engine.h"
 #include "solve/grounded.h"
-#include "solve/interruption.h"
 #include "solve/quantified.h"
 
 namespace proviso::solve {
@@ -62,14 +61,13 @@ Outcome guarded(const Function& function) {
   }
 }
 
-// Both engines, made when they are needed: a context of Z3 takes some milliseconds.
+// Both engines, made when they are needed.
 class Engines {
  public:
   explicit Engines(logic::Theory& theory) : theory_(theory) {}
 
   Grounded& grounded() {
-    if (context_ == nullptr) context_ = std::make_unique<z3::context>();
-    if (grounded_ == nullptr) grounded_ = std::make_unique<Grounded>(theory_, *context_, GroundedOptions{});
+    if (grounded_ == nullptr) grounded_ = std::make_unique<Grounded>(theory_, GroundedOptions{});
     return *grounded_;
   }
   Quantified& quantified() {
@@ -96,11 +94,7 @@ class Engines {
   }
 
   Outcome climb(const Query& query, const Budget& budget, const Grounded::Climb& climb, std::uint64_t& left, bool minimal) {
-    return guarded([&] {
-      Grounded& engine = grounded();
-      const Interruption interruption(*context_, budget.interrupt);
-      return engine.decide(query, climb, left, budget.interrupt, minimal);
-    });
+    return guarded([&] { return grounded().decide(query, climb, left, budget.interrupt, minimal); });
   }
 
   Outcome refute(const Query& query, const Budget& budget, std::uint64_t& left, std::uint64_t most) {
@@ -128,7 +122,6 @@ class Engines {
   static bool interrupted(const Budget& budget) { return budget.interrupt != nullptr && budget.interrupt->load(); }
 
   logic::Theory& theory_;
-  std::unique_ptr<z3::context> context_;
   std::unique_ptr<Grounded> grounded_;
   std::unique_ptr<Quantified> quantified_;
   std::vector<Failure> failures_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <unordered_set>
 #include <vector>
 
@@ -78,8 +79,9 @@ bool mentions_closure(const logic::Theory& theory, const Query& query) {
     for (Node child : arena.children(node)) visit(child);
   };
   for (Formula formula : demanded(theory, query)) visit(formula);
+  const std::set<model::Unit> demands(query.demands.begin(), query.demands.end());
   for (const logic::Definition& definition : theory.definitions) {
-    if (std::ranges::find(query.demands, model::Unit{definition.unit}) == query.demands.end()) continue;
+    if (!demands.contains(definition.unit)) continue;
     if (definition.body.valid()) visit(definition.body);
     for (const logic::Axiom& axiom : definition.axioms) visit(axiom.formula);
   }

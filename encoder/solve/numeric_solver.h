@@ -1,0 +1,63 @@
+// Z3's SMT core, for clauses together with comparisons of numbers and of counts. A check that ran out of resources may leave
+// it with a half-made state, so the next one starts anew from the clauses.
+#pragma once
+
+#include <z3++.h>
+
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "solve/answer.h"
+#include "solve/clause_store.h"
+
+namespace proviso::solve {
+
+class NumericSolver {
+ public:
+  using Literal = ground::Literal;
+
+  explicit NumericSolver(z3::context&);
+  ~NumericSolver();
+  NumericSolver(const NumericSolver&) = delete;
+
+  // As of ground::ClauseSink.
+  void define(Literal, const ground::Linear&);
+  void describe(ground::Quantity, const ground::QuantityRecord&, Literal);
+
+  // Under the clauses of the store, which only grows from one check to the next, and all that is defined.
+  Answer check(const ClauseStore&, std::span<const Literal> assumptions, Effort&);
+  // After `sat`.
+  bool value(Literal);
+  ground::Number value(ground::Quantity);
+  // After `unsat`: assumptions that cannot all hold, sorted.
+  const std::vector<Literal>& core() const { return core_; }
+
+ private:
+  void start();
+  void drop();
+  std::uint64_t spent();
+  Z3_ast literal(Literal);
+  void assert_clause(std::span<const Literal>);
+  // Where the linear only counts literals, with integers for factors: that it is at most 0.
+  std::optional<z3::expr> pseudo_boolean(const ground::Linear&);
+  z3::expr quantity(ground::Quantity);
+  z3::expr term(const ground::Linear&);
+  z3::expr numeral(const ground::Number&, bool integer);
+
+  z3::context& context_;
+  Z3_sort boolean_;
+  Z3_solver solver_ = nullptr;
+  Z3_model model_ = nullptr;
+  std::vector<Z3_ast> positive_, negative_;          // by variable; null: not made yet
+  std::unordered_map<unsigned, Literal> by_ast_;     // by the ast's id
+  std::size_t asserted_ = 0;                         // clauses that Z3 has
+  std::vector<z3::expr> comparisons_;                // to be asserted
+  std::size_t comparisons_asserted_ = 0;
+  std::vector<std::optional<z3::expr>> quantities_;
+  std::vector<Literal> indicators_;                  // by quantity: the literal that it counts; 0: another kind of number
+  std::vector<Literal> core_;
+};
+
+}  // namespace proviso::solve
