@@ -1,6 +1,19 @@
 #include "ground/closure.h"
 
+#include <bit>
+
 namespace proviso::ground {
+
+namespace {
+
+// Numbers as bits, the highest first: a < b, to be asserted.
+Gate less(Circuit& circuit, std::span<const Gate> a, std::span<const Gate> b) {
+  if (a.empty()) return never;
+  const Gate rest = less(circuit, a.subspan(1), b.subspan(1));
+  return circuit.conjunction({circuit.disjunction(~a[0], b[0]), circuit.disjunction(~a[0], rest), circuit.disjunction(b[0], rest)});
+}
+
+}  // namespace
 
 std::vector<Gate> reached_from(Circuit& circuit, const Steps& steps, std::uint32_t from) {
   const std::size_t n = steps.size();
@@ -38,6 +51,31 @@ Steps reached(Circuit& circuit, const Steps& steps) {
     paths = std::move(longer);
   }
   return paths;
+}
+
+std::vector<Gate> ranked_from(Circuit& circuit, const Steps& steps, std::uint32_t from, std::vector<Gate>& axioms) {
+  const std::size_t n = steps.size();
+  const auto inputs = [&](std::size_t count) {
+    std::vector<Gate> result(count);
+    for (Gate& gate : result) gate = circuit.input();
+    return result;
+  };
+  const std::vector<Gate> reached = inputs(n);
+  std::vector<std::vector<Gate>> rank;
+  for (std::size_t v = 0; v < n; ++v) rank.push_back(inputs(static_cast<std::size_t>(std::bit_width(n - 1))));
+  for (std::size_t v = 0; v < n; ++v) {
+    std::vector<Gate> ways{~reached[v]};
+    for (std::size_t u = 0; u < n; ++u) {
+      if (steps[u][v] == never || (u == v && u != from)) continue;
+      ways.push_back(circuit.input());
+      axioms.push_back(circuit.implication(ways.back(), steps[u][v]));
+      if (u == from) continue;
+      axioms.push_back(circuit.implication(ways.back(), reached[u]));
+      axioms.push_back(circuit.implication(ways.back(), less(circuit, rank[u], rank[v])));
+    }
+    axioms.push_back(circuit.disjunction(std::move(ways)));
+  }
+  return reached;
 }
 
 std::vector<Gate> closed_from(Circuit& circuit, const Steps& steps, std::uint32_t from, std::vector<Gate>& axioms) {

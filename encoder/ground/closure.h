@@ -23,6 +23,11 @@ std::vector<Gate> reached_from(Circuit&, const Steps&, std::uint32_t from);
 // For each u, v: u reaches v. Exact. By doubling the length of the paths.
 Steps reached(Circuit&, const Steps&);
 
+// For each v a new input that is true only if `from` reaches v (and may be whenever it does); what makes it so is appended to
+// `axioms`. Of the size of the steps times the logarithm of their number: one step is chosen into each v, from a place of
+// lower rank.
+std::vector<Gate> ranked_from(Circuit&, const Steps&, std::uint32_t from, std::vector<Gate>& axioms);
+
 // New inputs for some relation that contains the step (`from` given: for what it reaches alone) and is transitive; what makes
 // it so is appended to `axioms`. A gate that is denied may stand for the real closure: where the relation does not hold,
 // there is no path.

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <map>
 #include <memory>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -92,6 +93,7 @@ class Expander {
   Gate atom(logic::Node, Side);
   Gate membership(model::TypeId, logic::Term, Side);
   Gate equality(logic::Node, Side);
+  bool identical(logic::Term, logic::Term);
   Gate term_is(logic::Term, std::uint32_t slot, Side);
   Gate less_equal(logic::Term, logic::Term, Side);
   Linear linear(logic::Term);
@@ -101,13 +103,25 @@ class Expander {
   std::optional<std::uint32_t> slot_of(logic::Term);
 
   // -- closures (expand_closures.cpp)
-  Gate reach(logic::Node, Side);
-  Gate reach(logic::Node, std::uint32_t from, std::uint32_t to, bool single_source, Side);
   struct Domain {
     std::vector<std::uint32_t> slots;
     std::vector<std::uint32_t> index;  // by slot; UINT32_MAX: not in the domain
+    logic::SortId sort;
     Gate more = never;
   };
+  // What some places of a domain reach, on each side, by steps that may be taken forwards or backwards.
+  struct Paths {
+    std::vector<std::uint32_t> from;
+    bool made[2] = {false, false};
+    Steps steps[2];
+    std::vector<std::vector<Gate>> gates[2];  // [i][v]: from[i] reaches v
+  };
+  enum class Ends : std::uint8_t { open, from_is_fixed, to_is_fixed };
+  Gate reach(logic::Node, Side);
+  Gate reach(logic::Node, std::uint32_t from, std::uint32_t to, Ends, Side);
+  Gate transitively(logic::Node, const Domain&, std::uint32_t from, std::uint32_t to);
+  void make(Paths&, logic::Node, const Domain&, bool backwards, Side);
+  void add_invariants(const Paths&, const Domain&);
   Domain domain(logic::Node) const;
   std::vector<logic::VariableId> step_parameters(logic::Node) const;
   Steps steps(logic::Node, const Domain&, Side);
@@ -126,8 +140,9 @@ class Expander {
   bool loose_ = false;                          // what was expanded last counts elements that may not be in the universe
   std::unordered_map<std::uint32_t, std::unique_ptr<Plan>> plans_;  // by node
   std::unordered_map<Key, Gate, KeyHash> known_;
-  std::map<std::pair<std::uint32_t, std::vector<std::uint32_t>>, std::array<Steps, 2>> matrices_;
-  std::map<std::pair<std::uint32_t, std::vector<std::uint32_t>>, std::array<std::vector<Gate>, 2>> vectors_;
+  // By the step, where its parameters are, and the end that is fixed.
+  std::map<std::tuple<std::uint32_t, std::vector<std::uint32_t>, Ends, std::uint32_t>, Paths> paths_;
+  std::map<std::pair<std::uint32_t, std::vector<std::uint32_t>>, Steps> transitive_;
   std::vector<Use> uses_;
   std::vector<std::uint8_t> noted_;             // by gate: bit 0 above, bit 1 below
   std::vector<bool> noted_functions_;           // by SymbolId

@@ -8,43 +8,125 @@ using logic::Node;
 
 Gate Expander::reach(Node node, Side side) {
   const std::span<const Node> parts = arena_.children(node);
-  // From an end that does not vary, what it reaches is enough.
-  const bool single_source = closures_ == Closures::exact && arena_.free_variables(parts[0]).empty() && slot_of(parts[0]);
+  // From an end that does not vary, what it reaches is enough; to one, what reaches it.
+  const auto is_fixed = [&](logic::Term end) { return arena_.free_variables(end).empty() && slot_of(end); };
+  const Ends ends = is_fixed(parts[0]) ? Ends::from_is_fixed : is_fixed(parts[1]) ? Ends::to_is_fixed : Ends::open;
   return with_slot(parts[0], side, [&](std::uint32_t from) {
-    return with_slot(parts[1], side, [&](std::uint32_t to) { return reach(node, from, to, single_source, side); });
+    return with_slot(parts[1], side, [&](std::uint32_t to) { return reach(node, from, to, ends, side); });
   });
 }
 
-Gate Expander::reach(Node node, std::uint32_t from, std::uint32_t to, bool single_source, Side side) {
+Gate Expander::reach(Node node, std::uint32_t from, std::uint32_t to, Ends ends, Side side) {
   const Domain where = domain(node);
   const Gate more = side == Side::above && closures_ == Closures::exact ? where.more : never;
   if (where.index[from] == UINT32_MAX || where.index[to] == UINT32_MAX) return more;
-  const std::uint32_t u = where.index[from], v = where.index[to];
+  std::uint32_t u = where.index[from], v = where.index[to];
+  if (closures_ == Closures::transitive) return transitively(node, where, u, v);
 
-  std::pair<std::uint32_t, std::vector<std::uint32_t>> own{node.id, {}};
-  for (logic::VariableId free : step_parameters(node)) own.second.push_back(slot(free));
-  const auto index = static_cast<std::size_t>(side);
-  if (closures_ == Closures::transitive) {
-    // One relation for both sides.
-    Steps& relation = matrices_[own][0];
-    if (relation.empty()) relation = closed(circuit_, steps(node, where, Side::below), axioms_);
-    return relation[u][v];
-  }
-  if (single_source) {
-    own.second.push_back(from);
-    std::vector<Gate>& reached = vectors_[own][index];
-    if (reached.empty()) {
-      const Steps step = steps(node, where, side);
-      reached = side == Side::above ? reached_from(circuit_, step, u) : closed_from(circuit_, step, u, axioms_);
+  if (ends == Ends::to_is_fixed) std::swap(u, v);
+  std::vector<std::uint32_t> parameters;
+  for (logic::VariableId parameter : step_parameters(node)) parameters.push_back(slot(parameter));
+  Paths& paths = paths_[{arena_.children(node)[2].id, parameters, ends, ends == Ends::open ? 0 : u}];
+  if (paths.from.empty()) {
+    for (std::uint32_t i = 0; i < where.slots.size(); ++i) {
+      if (ends == Ends::open || i == u) paths.from.push_back(i);
     }
-    return circuit_.disjunction(reached[v], more);
   }
-  Steps& paths = matrices_[own][index];
-  if (paths.empty()) {
-    const Steps step = steps(node, where, side);
-    paths = side == Side::above ? reached(circuit_, step) : closed(circuit_, step, axioms_);
+  if (!paths.made[static_cast<int>(side)]) make(paths, node, where, ends == Ends::to_is_fixed, side);
+  return circuit_.disjunction(paths.gates[static_cast<int>(side)][ends == Ends::open ? u : 0][v], more);
+}
+
+// One relation for both sides.
+Gate Expander::transitively(Node node, const Domain& where, std::uint32_t from, std::uint32_t to) {
+  std::vector<std::uint32_t> parameters;
+  for (logic::VariableId parameter : step_parameters(node)) parameters.push_back(slot(parameter));
+  Steps& relation = transitive_[{arena_.children(node)[2].id, parameters}];
+  if (relation.empty()) relation = closed(circuit_, steps(node, where, Side::below), axioms_);
+  return relation[from][to];
+}
+
+void Expander::make(Paths& paths, Node node, const Domain& where, bool backwards, Side side) {
+  // Layers show at once what follows from a step that is missing, but they are many.
+  constexpr std::size_t few = 8;
+  const auto index = static_cast<std::size_t>(side);
+  paths.made[index] = true;
+  Steps steps = this->steps(node, where, side);
+  if (backwards) {
+    for (std::size_t u = 0; u < steps.size(); ++u) {
+      for (std::size_t v = 0; v < u; ++v) std::swap(steps[u][v], steps[v][u]);
+    }
   }
-  return circuit_.disjunction(paths[u][v], more);
+  const bool one = paths.from.size() == 1;
+  std::vector<std::vector<Gate>>& gates = paths.gates[index];
+  if (side == Side::below) {
+    gates = one ? Steps{closed_from(circuit_, steps, paths.from[0], axioms_)} : closed(circuit_, steps, axioms_);
+  } else if (one && steps.size() > few) {
+    gates = {ranked_from(circuit_, steps, paths.from[0], axioms_)};
+  } else {
+    gates = one ? Steps{reached_from(circuit_, steps, paths.from[0])} : reached(circuit_, steps);
+    // Inputs stand for them, of which more can be said than what makes them true.
+    for (std::vector<Gate>& row : gates) {
+      for (Gate& gate : row) {
+        if (is_constant(gate)) continue;
+        const Gate stands = circuit_.input();
+        axioms_.push_back(circuit_.implication(stands, gate));
+        gate = stands;
+      }
+    }
+  }
+  paths.steps[index] = std::move(steps);
+  if (side == Side::above) add_invariants(paths, where);
+  const auto above = static_cast<std::size_t>(Side::above), below = static_cast<std::size_t>(Side::below);
+  if (!paths.made[above] || !paths.made[below] || paths.steps[above] != paths.steps[below]) return;
+  // Where there is a path, no closed relation can say otherwise.
+  for (std::size_t i = 0; i < paths.from.size(); ++i) {
+    for (std::size_t v = 0; v < paths.gates[above][i].size(); ++v) {
+      axioms_.push_back(circuit_.implication(paths.gates[above][i][v], paths.gates[below][i][v]));
+    }
+  }
+}
+
+// What holds of the beginning of a path, and of the end of each step if of its beginning, holds of the path's end. A solver
+// finds such a proof by induction hard; for what the values of fields say it is offered one.
+void Expander::add_invariants(const Paths& paths, const Domain& where) {
+  constexpr std::size_t most_steps = 20'000;
+  const Steps& steps = paths.steps[static_cast<std::size_t>(Side::above)];
+  const auto& gates = paths.gates[static_cast<std::size_t>(Side::above)];
+  const std::size_t n = where.slots.size();
+  const auto offer = [&](const std::vector<Gate>& holds) {
+    std::vector<Gate> ends;
+    for (std::size_t u = 0; u < n; ++u) {
+      for (std::size_t v = 0; v < n; ++v) {
+        if (u != v) ends.push_back(circuit_.conjunction({steps[u][v], holds[u], ~holds[v]}));
+      }
+    }
+    const Gate broken = circuit_.disjunction(std::move(ends));
+    for (std::size_t i = 0; i < paths.from.size(); ++i) {
+      for (std::size_t v = 0; v < n; ++v) {
+        axioms_.push_back(circuit_.disjunction({~gates[i][v], ~holds[paths.from[i]], holds[v], broken}));
+      }
+    }
+  };
+  const logic::Signature& signature = tables_.theory().signature;
+  for (std::uint32_t i = 0; i < signature.symbols.size(); ++i) {
+    const logic::Symbol& symbol = signature.symbols[i];
+    const bool is_field = std::holds_alternative<logic::FieldSymbol>(symbol.meaning) && symbol.arguments.size() == 1;
+    if (!is_field || symbol.arguments[0] != where.sort || tables_.entries({i}).empty()) continue;
+    const bool is_bool = symbol.result == logic::Signature::boolean;
+    if (!is_bool && signature[symbol.result].kind != logic::SortKind::enumeration) continue;
+    const std::size_t values = is_bool ? 1 : tables_.values({i}).size();
+    if (values * n * n > most_steps) continue;
+    for (std::uint32_t value = 0; value < values; ++value) {
+      std::vector<Gate> holds, fails;
+      for (std::uint32_t slot : where.slots) {
+        const Slots at(&slot, 1);
+        holds.push_back(is_bool ? tables_.predicate({i}, at) : tables_.has_value({i}, at, tables_.values({i})[value]));
+        fails.push_back(~holds.back());
+      }
+      offer(holds);
+      offer(fails);
+    }
+  }
 }
 
 // The variables that the step mentions besides its own two.
@@ -63,6 +145,7 @@ Expander::Domain Expander::domain(Node node) const {
   const model::TypeId from = type_of(arena_, universe_, arena_.variables(node)[0], conditions);
   const model::TypeId to = type_of(arena_, universe_, arena_.variables(node)[1], conditions);
   Domain result;
+  result.sort = sort;
   result.more = universe_.more(sort);
   for (std::uint32_t slot = 0; slot < universe_.size(sort); ++slot) {
     const bool may = !from.valid() || !to.valid() || universe_.member(from, slot) != never || universe_.member(to, slot) != never;

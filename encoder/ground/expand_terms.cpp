@@ -1,5 +1,7 @@
 // Atoms and terms. An atom over a function's value is a case distinction over the values that the function may take:
 // asserted, `if it is this one, the atom holds of this one`; denied, `it is this one and the atom holds of it`.
+#include <algorithm>
+
 #include "ground/expand.h"
 #include "text/check.h"
 
@@ -36,15 +38,21 @@ Gate Expander::with_slot(Term term, Side side, Continuation<std::uint32_t> done)
   CHECK(arena_.kind(term) == Kind::application, "a term of an element sort");
   const logic::SymbolId symbol = arena_.symbol(term);
   note_function(symbol);
-  return with_slots(arena_.children(term), side, [&](Slots arguments) {
+  const auto by_cases = [&](auto&& has_value) {
     std::vector<Gate> cases;
     for (std::uint32_t value : tables_.values(symbol)) {
-      const Gate is = tables_.has_value(symbol, arguments, value);
+      const Gate is = has_value(value);
       if (is == never) continue;
       const Gate holds = done(value);
       cases.push_back(side == Side::above ? circuit_.implication(is, holds) : circuit_.conjunction(is, holds));
     }
     return side == Side::above ? circuit_.conjunction(std::move(cases)) : circuit_.disjunction(std::move(cases));
+  };
+  // A path's values get gates of their own: else the cases of each step would multiply.
+  const bool is_path = !std::ranges::all_of(arena_.children(term), [&](Term argument) { return slot_of(argument).has_value(); });
+  if (is_path) return by_cases([&](std::uint32_t value) { return term_is(term, value, Side::below); });
+  return with_slots(arena_.children(term), side, [&](Slots arguments) {
+    return by_cases([&](std::uint32_t value) { return tables_.has_value(symbol, arguments, value); });
   });
 }
 
@@ -114,8 +122,20 @@ Gate Expander::equality(Node node, Side side) {
   if (sort == logic::SortKind::integer || sort == logic::SortKind::real) {
     return circuit_.conjunction(less_equal(a, b, side), less_equal(b, a, side));
   }
+  if (identical(a, b)) return always;
   if (const auto known = slot_of(a)) return term_is(b, *known, side);
+  if (const auto known = slot_of(b)) return term_is(a, *known, side);
   return with_slot(a, side, [&](std::uint32_t value) { return term_is(b, value, side); });
+}
+
+// The same function of the same elements: one value, even where it lies beyond the slots.
+bool Expander::identical(Term a, Term b) {
+  if (a == b) return true;
+  const auto slot_a = slot_of(a), slot_b = slot_of(b);
+  if (slot_a || slot_b) return slot_a && slot_a == slot_b;
+  if (arena_.kind(a) != Kind::application || arena_.kind(b) != Kind::application) return false;
+  return arena_.symbol(a) == arena_.symbol(b) &&
+         std::ranges::equal(arena_.children(a), arena_.children(b), [&](Term x, Term y) { return identical(x, y); });
 }
 
 Gate Expander::term_is(Term term, std::uint32_t slot, Side side) {

@@ -75,5 +75,32 @@ TEST(Closure, ClosedRelationsDenyWhatIsNotReached) {
   });
 }
 
+// A ranked vector can assert all that is reached, together, and nothing else.
+TEST(Closure, RanksAssertWhatIsReached) {
+  Graph graph;
+  std::vector<Gate> axioms;
+  const std::vector<Gate> from = ranked_from(graph.circuit, graph.steps(), 1, axioms);
+  ClauseKeeper keeper;
+  Clauses clauses(graph.circuit, keeper);
+  for (Gate axiom : axioms) clauses.require(axiom);
+  for_each_assignment(graph.edges, [&](const Assignment& assignment) {
+    const auto paths = graph.paths(assignment);
+    std::vector<Literal> edges;
+    for (Gate edge : graph.edges) edges.push_back(clauses.literal(edge ^ !assignment.at(edge.index()), Side::above));
+    std::vector<Literal> all = edges;
+    for (std::size_t v = 0; v < nodes; ++v) {
+      const Literal reached = clauses.literal(from[v], Side::above);
+      if (paths[1][v]) {
+        all.push_back(reached);
+      } else {
+        std::vector<Literal> literals = edges;
+        literals.push_back(reached);
+        EXPECT_FALSE(keeper.satisfiable(literals));
+      }
+    }
+    EXPECT_TRUE(keeper.satisfiable(all));
+  });
+}
+
 }  // namespace
 }  // namespace proviso::ground
