@@ -1,4 +1,4 @@
-// The two engines and the portfolio of both: does some architecture satisfy these demands?
+// The engines and the portfolio of them: does some architecture satisfy these demands?
 //
 // Soundness: `sat` comes with a finite interpretation (which the caller checks with the evaluator before believing it);
 // `unsat` holds for the extent it names. Seeds are fixed and limits are Z3's rlimit, so that runs repeat text for text.
@@ -63,7 +63,8 @@ class Portfolio {
 
   // `minimal`: look for a smallest model when there is one.
   Outcome decide(const Query&, const Budget&, bool minimal);
-  // The quantified engine and the grounded one alone, for tests: each gives Unknown where it is not able.
+  // The engines alone, for tests: each gives Unknown where it is not able.
+  Outcome decide_by_instances(const Query&, const Budget&);
   Outcome decide_quantified(const Query&, const Budget&);
   Outcome decide_grounded(const Query&, const Budget&, bool minimal);
   // Re-establishes an unsatisfiable answer in a fresh solver that has seen nothing else; same extent.

@@ -1,6 +1,7 @@
-// Small universes first: most questions have a small answer, and what small universes refute without assuming that they are
-// complete is refuted. Then, for a short while, the quantified engine, which alone refutes at every size where the small-model
-// bound is out of reach. Then larger universes; and where these only refute up to a size, the quantified engine for longer.
+// The instantiating engine first: it refutes at every size, mostly within a millisecond, and what it finds will do where no
+// smallest architecture is asked for. Small universes next, then for a short while the quantified engine, which refutes some
+// theories that have no end of ground terms. Then larger universes; and where these only refute up to a size, the quantified
+// engine for longer.
 #include <z3++.h>
 
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 
 #include "solve/engine.h"
 #include "solve/grounded.h"
+#include "solve/instances.h"
 #include "solve/quantified.h"
 
 namespace proviso::solve {
@@ -61,7 +63,7 @@ Outcome guarded(const Function& function) {
   }
 }
 
-// Both engines, made when they are needed.
+// The engines, made when they are needed.
 class Engines {
  public:
   explicit Engines(logic::Theory& theory) : theory_(theory) {}
@@ -74,8 +76,13 @@ class Engines {
     if (quantified_ == nullptr) quantified_ = std::make_unique<Quantified>(theory_);
     return *quantified_;
   }
+  Instances& instances() {
+    if (instances_ == nullptr) instances_ = std::make_unique<Instances>(theory_);
+    return *instances_;
+  }
   // Groundings and what was learnt are forgotten.
   void forget() {
+    instances_.reset();
     grounded_.reset();
     quantified_.reset();
     failures_.clear();
@@ -83,7 +90,14 @@ class Engines {
 
   Outcome decide(const Query& query, const Budget& budget, bool minimal) {
     std::uint64_t left = units(budget);
-    Outcome outcome = climb(query, budget, small, left, minimal);
+    Outcome outcome = instantiate(query, budget, left);
+    const bool found = std::holds_alternative<Sat>(outcome);
+    if (interrupted(budget) || (is_final(outcome) && !(found && minimal))) return outcome;
+    if (found) {
+      const Outcome smallest = climb(query, budget, large(budget), left, minimal);
+      return std::holds_alternative<Sat>(smallest) ? smallest : outcome;
+    }
+    outcome = climb(query, budget, small, left, minimal);
     if (is_final(outcome) || interrupted(budget)) return outcome;
     outcome = refute(query, budget, left, short_units);
     if (is_final(outcome) || interrupted(budget)) return outcome;
@@ -91,6 +105,16 @@ class Engines {
     if (is_final(climbed) || interrupted(budget)) return climbed;
     outcome = refute(query, budget, left, long_units);
     return is_final(outcome) ? outcome : climbed;
+  }
+
+  Outcome instantiate(const Query& query, const Budget& budget, std::uint64_t& left) {
+    return guarded([&] {
+      std::uint64_t slice = std::min(left, long_units);
+      const std::uint64_t before = slice;
+      Outcome outcome = instances().decide(query, slice, budget.interrupt);
+      left -= before - slice;
+      return outcome;
+    });
   }
 
   Outcome climb(const Query& query, const Budget& budget, const Grounded::Climb& climb, std::uint64_t& left, bool minimal) {
@@ -122,6 +146,7 @@ class Engines {
   static bool interrupted(const Budget& budget) { return budget.interrupt != nullptr && budget.interrupt->load(); }
 
   logic::Theory& theory_;
+  std::unique_ptr<Instances> instances_;
   std::unique_ptr<Grounded> grounded_;
   std::unique_ptr<Quantified> quantified_;
   std::vector<Failure> failures_;
@@ -148,6 +173,11 @@ Outcome Portfolio::decide_quantified(const Query& query, const Budget& budget) {
   return implementation_->engines.refute(query, budget, left, left);
 }
 
+Outcome Portfolio::decide_by_instances(const Query& query, const Budget& budget) {
+  std::uint64_t left = units(budget);
+  return implementation_->engines.instantiate(query, budget, left);
+}
+
 Outcome Portfolio::decide_grounded(const Query& query, const Budget& budget, bool minimal) {
   std::uint64_t left = units(budget);
   return implementation_->engines.climb(query, budget, large(budget), left, minimal);
@@ -155,6 +185,8 @@ Outcome Portfolio::decide_grounded(const Query& query, const Budget& budget, boo
 
 bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& budget) {
   Budget own = budget;
+  if (std::uint64_t left = units(own); std::holds_alternative<EverySize>(extent) && implementation_->engines.instances().confirm(query, left))
+    return true;
   // Each question to the quantified engine is put to a solver of its own.
   if (std::uint64_t left = units(own); std::holds_alternative<EverySize>(extent) &&
                                        is_final(implementation_->engines.refute(query, own, left, long_units)))

@@ -1,0 +1,35 @@
+// What is true of every finite structure and does not follow from the theory in first-order logic: elements that are put in an
+// order have a last one and a first one.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "logic/theory.h"
+
+namespace proviso::solve {
+
+class FiniteAxioms {
+ public:
+  explicit FiniteAxioms(logic::Theory& theory) : theory_(theory), arena_(*theory.arena) {}
+
+  // Of ordered types; of relations and fields within one type, where they are transitive and irreflexive; and of these closures
+  // (formulas of kind reach), where no element reaches itself.
+  const std::vector<logic::Formula>& axioms(const std::vector<logic::Formula>& closures);
+
+ private:
+  void add_orders();
+  void add_closure(logic::Formula);
+  // The type of the sort has an element, and so one that nothing lies beyond.
+  logic::Formula has_end(logic::SymbolId member, logic::VariableId x, logic::VariableId y, logic::Formula beyond);
+  std::optional<logic::SymbolId> member(logic::SortId) const;
+
+  logic::Theory& theory_;
+  logic::Arena& arena_;
+  bool orders_added_ = false;
+  std::set<logic::Formula> steps_;
+  std::vector<logic::Formula> axioms_;
+};
+
+}  // namespace proviso::solve

@@ -1,0 +1,61 @@
+// Which closed formulas a question is made of, and the instances of quantified formulas that are known. No solver.
+//
+// Constants that stand for what an existential formula says there is are variables of the arena that nothing binds; each
+// belongs to one formula. Ground terms have a depth, that of the constants and functions that they are built from.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <unordered_map>
+#include <vector>
+
+#include "logic/theory.h"
+
+namespace proviso::solve {
+
+// A quantified formula that has to come out true, or false.
+struct Obligation {
+  logic::Formula formula;
+  bool holds = true;
+  auto operator<=>(const Obligation&) const = default;
+};
+
+class Herbrand {
+ public:
+  explicit Herbrand(logic::Theory& theory) : theory_(theory), arena_(*theory.arena) {}
+
+  // Does it take a constant (an existential formula that holds), rather than speak of all elements?
+  bool is_existential(const Obligation&) const;
+  // What follows from the obligation for these terms, one for each of its variables (of `at_least`: as many as it counts).
+  logic::Formula consequence(const Obligation&, const std::vector<logic::Term>&);
+  // ... for constants of its own.
+  logic::Formula witness(const Obligation&);
+  std::optional<logic::Formula> known_witness(const Obligation&) const;
+  // Of what the node is built from: how many constants and functions rest on one another.
+  std::uint32_t depth(logic::Node);
+  // Are its free variables constants?
+  bool is_closed(logic::Node) const;
+  // The closed terms in a formula that are not values: constants, and functions of closed terms.
+  const std::vector<logic::Term>& closed_terms(logic::Formula);
+
+  // Keeps an instance. False: it is known already.
+  bool add_instance(const Obligation&, logic::Formula consequence);
+  const std::vector<logic::Formula>& instances(const Obligation&) const;
+
+ private:
+  void collect_closed_terms(logic::Node, std::set<logic::Node>& seen, std::vector<logic::Term>&) const;
+  logic::VariableId constant_like(logic::VariableId, std::uint32_t depth);
+
+  logic::Theory& theory_;
+  logic::Arena& arena_;
+  std::map<Obligation, logic::Formula> witnesses_;
+  std::map<Obligation, std::vector<logic::Formula>> instances_;
+  std::set<std::pair<Obligation, logic::Formula>> known_;
+  std::unordered_map<std::uint32_t, std::vector<logic::Term>> closed_terms_;  // by formula
+  std::unordered_map<std::uint32_t, std::uint32_t> depth_;           // by node
+  std::unordered_map<std::uint32_t, std::uint32_t> constant_depth_;  // by variable
+};
+
+}  // namespace proviso::solve

@@ -1,0 +1,533 @@
+#include "solve/instances.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "solve/candidate.h"
+#include "solve/closure_lemmas.h"
+#include "solve/finite_axioms.h"
+#include "solve/ground_solver.h"
+#include "solve/herbrand.h"
+#include "solve/interruption.h"
+#include "solve/relevance.h"
+
+namespace proviso::solve {
+
+using namespace logic;
+using model::AmbiguityId;
+using model::QuestionUnit;
+using model::TermUnit;
+using model::Unit;
+using Selector = GroundSolver::Selector;
+
+namespace {
+
+// A theory whose constants rest on one another more deeply has no end of them, or one that is out of reach.
+constexpr std::uint32_t deepest = 5;
+constexpr std::size_t most_rounds = 400;
+constexpr std::size_t most_terms = 400;              // in one candidate
+constexpr std::size_t most_of_an_obligation = 16;    // instances, from one candidate
+constexpr std::int64_t largest_count = 64;           // that is told element by element
+
+struct Assumed {};
+using Stands = std::variant<Unit, AmbiguityId, Assumed>;
+
+}  // namespace
+
+class Instances::Implementation {
+ public:
+  explicit Implementation(Theory& theory)
+      : theory_(theory), arena_(*theory.arena), herbrand_(theory), solver_(std::make_unique<GroundSolver>(theory)), plans_(theory),
+        closures_(theory), finite_(theory) {
+    for (const Definition& definition : theory.definitions) definitions_.emplace(definition.unit, &definition);
+    for (const Axiom& axiom : theory.structural) always(axiom.formula);
+  }
+
+  Outcome decide(const Query& query, std::uint64_t& units, const std::atomic<bool>* interrupt) {
+    ask(query);
+    const Interruption interruption(solver_->context(), interrupt);
+    bool finite = false;
+    for (std::size_t round = 0; round < most_rounds; ++round) {
+      if (interrupt != nullptr && interrupt->load()) return Unknown{"the search was interrupted"};
+      std::uint64_t used = 0;
+      const Answer answer = solver_->check(assumed_, units, used);
+      units -= std::min(used, units);
+      if (answer == Answer::unsat) return refuted();
+      if (answer == Answer::unknown) return give_up();
+      if (const std::optional<Outcome> outcome = look(query, finite)) return *outcome;
+    }
+    return Unknown{"no refutation was found"};
+  }
+
+  bool confirm(const Query& query, std::uint64_t& units) {
+    if (!std::holds_alternative<Unsat>(decide(query, units, nullptr))) return false;
+    GroundSolver fresh(theory_);
+    require_all(fresh);
+    std::uint64_t used = 0;
+    const Answer answer = fresh.check({}, units, used);
+    units -= std::min(used, units);
+    return answer == Answer::unsat;
+  }
+
+ private:
+  // -- the question
+
+  void always(Formula formula) {
+    if (formula == arena_.verum()) return;
+    always_.push_back(formula);
+    solver_->require(formula);
+  }
+
+  Selector selector_of(Formula formula) {
+    const auto [place, is_new] = selectors_.try_emplace(formula.id, 0);
+    if (is_new) {
+      place->second = solver_->new_selector();
+      solver_->require(formula, place->second);
+    }
+    return place->second;
+  }
+
+  // Of a term's meaning: what it needs is required as it comes up.
+  Selector selector_of(const TermUnit& unit) {
+    const auto [place, is_new] = meaning_selectors_.try_emplace(unit, 0);
+    if (is_new) place->second = solver_->new_selector();
+    return place->second;
+  }
+
+  void assume(Selector selector, Stands stands) {
+    if (stands_.emplace(selector, std::move(stands)).second) assumed_.push_back(selector);
+  }
+  void assume(Formula formula, Stands stands) {
+    if (formula == arena_.verum()) return;
+    roots_.push_back(formula);
+    assume(selector_of(formula), std::move(stands));
+  }
+
+  void ask(const Query& query) {
+    assumed_.clear();
+    stands_.clear();
+    roots_ = always_;
+    meanings_.clear();
+    open_ = query.open;
+    for (const Unit& unit : query.demands) {
+      if (const auto* term = std::get_if<TermUnit>(&unit)) {
+        ask(*term, query);
+      } else if (const auto demand = theory_.demands.find(unit); demand != theory_.demands.end()) {
+        for (const Axiom& axiom : demand->second) assume(axiom.formula, unit);
+      }
+    }
+    if (query.goal.valid()) assume(query.goal, Unit{QuestionUnit{}});
+    for (const model::Limit& limit : query.limits) assume(theory_.at_most(limit.type, model::Number(limit.count)), Assumed{});
+    for (const auto& [clause, symbol] : theory_.in_force) {
+      const Formula literal = arena_.atom(symbol, {});
+      assume(query.in_force[clause.value] ? literal : arena_.negation(literal), Assumed{});
+    }
+    for (std::uint32_t a = 0; a < theory_.reads.size(); ++a) {
+      if (query.open[a].size() == theory_.reads[a].size()) continue;
+      std::vector<Formula> readings;
+      for (std::uint32_t reading : query.open[a]) readings.push_back(arena_.atom(theory_.reads[a][reading], {}));
+      assume(arena_.disjunction(std::move(readings)), AmbiguityId{a});
+    }
+  }
+
+  void ask(const TermUnit& unit, const Query& query) {
+    const auto found = definitions_.find(unit);
+    if (found == definitions_.end()) return;
+    const Definition& definition = *found->second;
+    assume(selector_of(unit), Unit{unit});
+    const AmbiguityId ambiguity = theory_.model[unit.id].ambiguity;
+    const SymbolId reads = ambiguity.valid() ? theory_.reads[ambiguity.value][unit.reading] : SymbolId{};
+    (void)query;
+    meanings_[definition.symbol.value].push_back({reads, &definition});
+    for (const Axiom& axiom : definition.axioms) {
+      const Formula formula = where_read(unit, axiom.formula);
+      roots_.push_back(formula);
+      if (meaning_axioms_.insert(formula).second) solver_->require(formula, selector_of(unit));
+    }
+  }
+
+  Formula where_read(const TermUnit& unit, Formula formula) {
+    const AmbiguityId ambiguity = theory_.model[unit.id].ambiguity;
+    if (!ambiguity.valid()) return formula;
+    return arena_.implication(arena_.atom(theory_.reads[ambiguity.value][unit.reading], {}), formula);
+  }
+
+  // -- one round
+
+  // Adds what the solver's model overlooks. An outcome, if there is nothing, or nothing that leads anywhere.
+  std::optional<Outcome> look(const Query& query, bool& finite) {
+    Relevance relevance(theory_, herbrand_, *solver_, [this](Node node, const auto& add) { further(node, add); });
+    for (Formula root : roots_) relevance.add(root);
+    if (relevance.terms().size() > most_terms) return give_up();
+    Candidate candidate(theory_, meanings_, plans_);
+    fill(candidate, relevance);
+
+    inexact_ = false;
+    bool added = unfold_terms(relevance, candidate);
+    added |= instantiate(relevance, candidate);
+    added |= mend_closures(relevance, candidate);
+    added |= mend_counts(relevance, candidate);
+    if (added) return std::nullopt;
+    std::vector<Obligation> missing;
+    for (const Obligation& obligation : relevance.obligations()) {
+      const bool lacks = herbrand_.is_existential(obligation) && !herbrand_.known_witness(obligation) &&
+                         candidate.holds(obligation.formula) != obligation.holds;
+      if (lacks) missing.push_back(obligation);
+    }
+    if (add_witnesses(missing)) return std::nullopt;
+    if (!missing.empty() || inexact_) {
+      if (finite) return give_up();
+      finite = true;
+      for (Formula axiom : finite_.axioms(relevance.closures())) assume(axiom, Assumed{});
+      return std::nullopt;
+    }
+    return Outcome(Sat{interpretation(candidate), selection(query, relevance), false});
+  }
+
+  static Outcome give_up() { return Unknown{"no refutation was found"}; }
+
+  void further(Node node, const std::function<void(Formula)>& add) const {
+    if (const auto found = lemmas_.find(node.id); found != lemmas_.end()) {
+      for (const Lemma& lemma : found->second) {
+        if (!lemma.when || stands_.contains(*lemma.when)) add(lemma.formula);
+      }
+    }
+    if (const auto found = counted_.find(node.id); found != counted_.end()) {
+      for (const auto& [least, formula] : found->second) add(solver_->truth(formula) ? formula : arena_.negation(formula));
+    }
+  }
+
+  void fill(Candidate& candidate, const Relevance& relevance) {
+    const Signature& signature = theory_.signature;
+    // Of the terms of one element, the one of least depth names it.
+    std::vector<Term> terms;
+    for (Term term : relevance.terms()) {
+      if (signature[arena_.sort(term)].kind == SortKind::open) terms.push_back(term);
+    }
+    std::ranges::sort(terms, {}, [&](Term term) { return std::pair(herbrand_.depth(term), term.id); });
+    std::map<std::pair<SortId, std::uint32_t>, Candidate::Element> known;
+    std::unordered_map<std::uint32_t, Candidate::Element> element_of;
+    for (Term term : terms) {
+      const auto [place, is_new] = known.try_emplace({arena_.sort(term), solver_->value(term)}, Candidate::nowhere);
+      if (is_new) place->second = candidate.add(arena_.sort(term), term);
+      element_of[term.id] = place->second;
+    }
+    const auto element = [&](Term term) -> Candidate::Element {
+      if (arena_.kind(term) == Kind::element) return static_cast<Candidate::Element>(*arena_.number(term).to_int64());
+      if (signature[arena_.sort(term)].kind == SortKind::enumeration) return static_cast<Candidate::Element>(solver_->value(term));
+      return element_of.at(term.id);
+    };
+    const auto arguments = [&](Node node) {
+      Candidate::Elements result;
+      for (Term argument : arena_.children(node)) result.push_back(element(argument));
+      return result;
+    };
+    for (Term term : relevance.terms()) {
+      const SortKind kind = signature[arena_.sort(term)].kind;
+      if (arena_.kind(term) == Kind::variable) {
+        candidate.set_constant(arena_.variable_of(term), element(term));
+      } else if (kind == SortKind::open || kind == SortKind::enumeration) {
+        candidate.set(arena_.symbol(term), arguments(term), element(term));
+      } else {
+        candidate.set(arena_.symbol(term), arguments(term), solver_->number(term));
+      }
+    }
+    for (Formula atom : relevance.atoms()) candidate.set(arena_.symbol(atom), arguments(atom), solver_->truth(atom));
+    for (Term aggregate : relevance.aggregates()) candidate.set_number(aggregate, solver_->number(aggregate));
+    candidate.finish();
+  }
+
+  // An obligation's consequence is required.
+  bool add_instance(const Obligation& obligation, Formula consequence) {
+    if (!herbrand_.add_instance(obligation, consequence)) return false;
+    const Formula premise = obligation.holds ? obligation.formula : arena_.negation(obligation.formula);
+    solver_->require(arena_.implication(premise, consequence));
+    return true;
+  }
+
+  bool add_lemma(Node node, Formula formula, std::optional<Selector> when = std::nullopt) {
+    std::vector<Lemma>& lemmas = lemmas_[node.id];
+    const auto same = [&](const Lemma& lemma) { return lemma.formula == formula && lemma.when == when; };
+    if (formula == arena_.verum() || std::ranges::any_of(lemmas, same)) return false;
+    lemmas.push_back({formula, when});
+    solver_->require(formula, when);
+    return true;
+  }
+
+  bool unfold_terms(Relevance& relevance, Candidate& candidate) {
+    bool added = false;
+    for (Formula atom : relevance.atoms()) {
+      const SymbolId symbol = arena_.symbol(atom);
+      if (!std::holds_alternative<TermSymbol>(theory_.signature[symbol].meaning)) continue;
+      const Definition* definition = candidate.meaning(symbol);
+      if (definition == nullptr || !definition->body.valid()) continue;
+      const bool said = solver_->truth(atom);
+      if (said == candidate.defined(symbol, candidate.arguments(atom))) continue;
+      std::vector<std::pair<VariableId, Term>> replacements;
+      const auto terms = arena_.children(atom);
+      for (std::size_t i = 0; i < terms.size(); ++i) replacements.emplace_back(definition->parameters[i], terms[i]);
+      const Formula body = arena_.substitute(definition->body, replacements);
+      const Formula guard = arena_.substitute(definition->guard, replacements);
+      const Formula says = said ? arena_.implication(atom, body) : arena_.implication(body, atom);
+      added |= add_lemma(atom, where_read(definition->unit, arena_.implication(guard, says)), selector_of(definition->unit));
+    }
+    return added;
+  }
+
+  bool instantiate(const Relevance& relevance, Candidate& candidate) {
+    bool added = false;
+    for (const Obligation& obligation : relevance.obligations()) {
+      if (herbrand_.is_existential(obligation)) continue;
+      const Formula formula = obligation.formula;
+      if (arena_.kind(formula) == Kind::at_least) {
+        const auto least = static_cast<std::size_t>(*arena_.number(formula).to_int64());
+        const SortId sort = arena_.sort(arena_.variables(formula)[0]);
+        std::vector<Term> terms;
+        for (const Candidate::Element element : candidate.satisfying(formula, least)) terms.push_back(candidate.representative(sort, element));
+        if (terms.size() == least) added |= add_instance(obligation, herbrand_.consequence(obligation, terms));
+        continue;
+      }
+      const auto variables = arena_.variables(formula);
+      std::vector<std::vector<Term>> broken;
+      std::size_t left = most_of_an_obligation;
+      candidate.search(formula, !obligation.holds, [&] {
+        std::vector<Term> terms;
+        for (VariableId variable : variables) {
+          terms.push_back(candidate.representative(arena_.sort(variable), candidate.element(arena_.variable(variable))));
+        }
+        broken.push_back(std::move(terms));
+        return broken.size() >= 4 * left;
+      });
+      for (const std::vector<Term>& terms : broken) {
+        if (!add_instance(obligation, herbrand_.consequence(obligation, terms))) continue;
+        added = true;
+        if (--left == 0) break;
+      }
+    }
+    return added;
+  }
+
+  bool mend_closures(const Relevance& relevance, Candidate& candidate) {
+    bool added = false;
+    for (Formula closure : relevance.closures()) {
+      const bool said = solver_->truth(closure);
+      if (candidate.holds(closure) == said) continue;
+      for (Formula lemma : said ? closures_.of_missing_path(closure, candidate) : closures_.of_path(closure, candidate)) {
+        added |= add_lemma(closure, lemma);
+      }
+    }
+    return added;
+  }
+
+  bool mend_counts(const Relevance& relevance, Candidate& candidate) {
+    bool added = false;
+    const std::vector<Term>& aggregates = relevance.aggregates();
+    for (Term aggregate : aggregates) {
+      const Number said = solver_->number(aggregate), actual = candidate.actual_number(aggregate);
+      if (said == actual) continue;
+      if (arena_.kind(aggregate) != Kind::count) {
+        inexact_ = true;
+        continue;
+      }
+      bool mended = false;
+      for (Term other : aggregates) mended |= order(aggregate, other, candidate) || order(other, aggregate, candidate);
+      const auto least = (said < actual ? said + Number(1) : actual + Number(1)).to_int64();
+      if (!mended && least && *least <= largest_count) mended = tell_count(aggregate, std::max<std::int64_t>(*least, 0));
+      added |= mended;
+      if (!mended) inexact_ = true;
+    }
+    return added;
+  }
+
+  // Where all that the one counts the other counts too, it is no greater.
+  bool order(Term fewer, Term more, Candidate& candidate) {
+    if (fewer == more || arena_.kind(fewer) != Kind::count || arena_.kind(more) != Kind::count) return false;
+    const VariableId a = arena_.variables(fewer)[0], b = arena_.variables(more)[0];
+    if (arena_.sort(a) != arena_.sort(b) || solver_->number(fewer) <= solver_->number(more)) return false;
+    const Formula narrow = arena_.children(fewer)[0];
+    const Formula wide = arena_.substitute(arena_.children(more)[0], {{b, arena_.variable(a)}});
+    const Formula within = arena_.forall({a}, arena_.implication(narrow, wide));
+    if (!candidate.holds(within)) return false;
+    return add_lemma(fewer, arena_.implication(within, arena_.less_equal(fewer, more)));
+  }
+
+  bool tell_count(Term count, std::int64_t least) {
+    const Formula formula = arena_.at_least(Number(least), arena_.variables(count)[0], arena_.children(count)[0]);
+    auto& told = counted_[count.id];
+    if (!told.emplace(least, formula).second) return false;
+    solver_->require_count(count, least, formula);
+    return true;
+  }
+
+  // Those that rest on fewest others.
+  bool add_witnesses(const std::vector<Obligation>& missing) {
+    std::uint32_t least = deepest;
+    for (const Obligation& obligation : missing) least = std::min(least, herbrand_.depth(obligation.formula));
+    if (least >= deepest) return false;
+    bool added = false;
+    for (const Obligation& obligation : missing) {
+      if (herbrand_.depth(obligation.formula) != least) continue;
+      const Formula premise = obligation.holds ? obligation.formula : arena_.negation(obligation.formula);
+      solver_->require(arena_.implication(premise, herbrand_.witness(obligation)));
+      added = true;
+    }
+    return added;
+  }
+
+  // -- answers
+
+  Outcome refuted() const {
+    Unsat unsat;
+    unsat.extent = EverySize{};
+    for (Selector selector : solver_->core()) {
+      const Stands& stands = stands_.at(selector);
+      if (const auto* unit = std::get_if<Unit>(&stands)) {
+        unsat.core.push_back(*unit);
+        const auto* term = std::get_if<TermUnit>(unit);
+        if (term == nullptr) continue;
+        if (const AmbiguityId a = theory_.model[term->id].ambiguity; a.valid()) unsat.pinned.push_back(a);
+      } else if (const auto* ambiguity = std::get_if<AmbiguityId>(&stands)) {
+        unsat.pinned.push_back(*ambiguity);
+      }
+    }
+    const auto tidy = [](auto& list) {
+      std::ranges::sort(list);
+      list.erase(std::unique(list.begin(), list.end()), list.end());
+    };
+    tidy(unsat.core);
+    tidy(unsat.pinned);
+    return unsat;
+  }
+
+  Interpretation interpretation(Candidate& candidate) {
+    const Signature& signature = theory_.signature;
+    Interpretation result;
+    result.sizes.resize(signature.sorts.size());
+    result.tables.resize(signature.symbols.size());
+    for (std::uint32_t i = 0; i < signature.sorts.size(); ++i) {
+      if (signature.sorts[i].kind == SortKind::open) result.sizes[i] = candidate.size(SortId{i});
+    }
+    for (std::uint32_t i = 0; i < signature.symbols.size(); ++i) {
+      const Symbol& symbol = signature.symbols[i];
+      auto& table = result.tables[i];
+      if (symbol.result == Signature::boolean) {
+        for (const Candidate::Elements& tuple : candidate.true_of(SymbolId{i})) {
+          if (tuple.find(Candidate::nowhere) == Candidate::Elements::npos) table[{tuple.begin(), tuple.end()}] = true;
+        }
+      } else if (std::holds_alternative<FieldSymbol>(symbol.meaning)) {
+        for (std::uint32_t e = 0; e < candidate.size(symbol.arguments[0]); ++e) {
+          set_field(candidate, SymbolId{i}, candidate.representative(symbol.arguments[0], static_cast<Candidate::Element>(e)), e, table);
+        }
+      } else if (std::holds_alternative<IndividualSymbol>(symbol.meaning)) {
+        const Candidate::Element element = candidate.element(arena_.application(SymbolId{i}, {}));
+        if (element != Candidate::nowhere) table[{}] = static_cast<std::uint32_t>(element);
+      }
+    }
+    return result;
+  }
+
+  void set_field(Candidate& candidate, SymbolId symbol, Term owner, std::uint32_t index,
+                 std::map<std::vector<std::uint32_t>, Interpretation::Value>& table) {
+    const Term value = arena_.application(symbol, {owner});
+    const SortId sort = theory_.signature[symbol].result;
+    if (sort == Signature::integer || sort == Signature::real) {
+      table[{index}] = candidate.number(value);
+    } else if (const Candidate::Element element = candidate.element(value); element != Candidate::nowhere) {
+      table[{index}] = static_cast<std::uint32_t>(element);
+    }
+  }
+
+  model::Selection selection(const Query& query, Relevance& relevance) {
+    model::Selection result;
+    for (std::uint32_t a = 0; a < theory_.reads.size(); ++a) {
+      result.push_back(query.open[a].front());
+      for (std::uint32_t reading : query.open[a]) {
+        const Formula reads = arena_.atom(theory_.reads[a][reading], {});
+        if (solver_->knows(reads) && relevance.truth(reads)) result.back() = reading;
+      }
+    }
+    return result;
+  }
+
+  // -- all that is known of the question, whatever a model makes of it
+
+  void require_all(GroundSolver& fresh) const {
+    std::vector<Node> open(roots_.begin(), roots_.end());
+    for (Formula root : roots_) fresh.require(root);
+    std::vector<bool> seen(arena_.size());
+    const auto follow = [&](Formula formula) {
+      fresh.require(formula);
+      open.push_back(formula);
+    };
+    while (!open.empty()) {
+      const Node node = open.back();
+      open.pop_back();
+      if (seen[node.id]) continue;
+      seen[node.id] = true;
+      const Kind kind = arena_.kind(node);
+      if (kind == Kind::forall || kind == Kind::exists || kind == Kind::at_least) {
+        for (const bool holds : {true, false}) {
+          const Obligation obligation{node, holds};
+          const Formula premise = holds ? node : arena_.negation(node);
+          if (const auto witness = herbrand_.known_witness(obligation)) follow(arena_.implication(premise, *witness));
+          for (Formula instance : herbrand_.instances(obligation)) follow(arena_.implication(premise, instance));
+        }
+        continue;
+      }
+      if (const auto found = lemmas_.find(node.id); found != lemmas_.end()) {
+        for (const Lemma& lemma : found->second) {
+          if (!lemma.when || stands_.contains(*lemma.when)) follow(lemma.formula);
+        }
+      }
+      if (const auto found = counted_.find(node.id); found != counted_.end()) {
+        for (const auto& [least, formula] : found->second) {
+          fresh.require_count(node, least, formula);
+          open.push_back(formula);
+        }
+      }
+      if (kind == Kind::count || kind == Kind::total) continue;
+      const auto children = arena_.children(node);
+      const std::size_t ends = kind == Kind::reach ? 2 : children.size();
+      open.insert(open.end(), children.begin(), children.begin() + static_cast<std::ptrdiff_t>(ends));
+    }
+  }
+
+  struct Lemma {
+    Formula formula;
+    std::optional<Selector> when;
+  };
+
+  Theory& theory_;
+  Arena& arena_;
+  Herbrand herbrand_;
+  std::unique_ptr<GroundSolver> solver_;
+  SearchPlans plans_;
+  ClosureLemmas closures_;
+  FiniteAxioms finite_;
+  std::map<TermUnit, const Definition*> definitions_;
+  std::vector<Formula> always_;
+  std::unordered_map<std::uint32_t, Selector> selectors_;            // by formula
+  std::map<TermUnit, Selector> meaning_selectors_;
+  std::set<Formula> meaning_axioms_;                                 // that have been required
+  std::unordered_map<std::uint32_t, std::vector<Lemma>> lemmas_;     // by the atom, closure or count that they are about
+  std::unordered_map<std::uint32_t, std::map<std::int64_t, Formula>> counted_;  // by count
+
+  // The question under way.
+  std::vector<Selector> assumed_;
+  std::map<Selector, Stands> stands_;
+  std::vector<Formula> roots_;
+  Candidate::Meanings meanings_;
+  model::OpenReadings open_;
+  bool inexact_ = false;
+};
+
+Instances::Instances(Theory& theory) : implementation_(std::make_unique<Implementation>(theory)) {}
+Instances::~Instances() = default;
+Outcome Instances::decide(const Query& query, std::uint64_t& units, const std::atomic<bool>* interrupt) {
+  return implementation_->decide(query, units, interrupt);
+}
+bool Instances::confirm(const Query& query, std::uint64_t& units) { return implementation_->confirm(query, units); }
+
+}  // namespace proviso::solve
