@@ -1,234 +1,129 @@
 #include "solve/ground_solver.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-
 #include "text/check.h"
 
 namespace proviso::solve {
 
 using namespace logic;
 
-GroundSolver::GroundSolver(const Theory& theory) : theory_(theory), solver_(context_, z3::solver::simple()) {
-  z3::params parameters(context_);
-  parameters.set("random_seed", 0u);
-  parameters.set("core.minimize", false);
-  solver_.set(parameters);
-}
-
-GroundSolver::Selector GroundSolver::new_selector() {
-  const auto selector = static_cast<Selector>(selectors_.size());
-  selectors_.push_back(context_.bool_const(fmt::format("s{}", selector).c_str()));
-  by_ast_.emplace(Z3_get_ast_id(context_, selectors_.back()), selector);
-  return selector;
-}
+GroundSolver::GroundSolver(Theory& theory) : theory_(theory), arena_(*theory.arena) {}
 
 void GroundSolver::require(Formula formula, std::optional<Selector> when) {
-  const z3::expr holds = translate(formula);
-  solver_.add(when ? z3::implies(selectors_[*when], holds) : holds);
-}
-
-void GroundSolver::require_count(Term count, std::int64_t least, Formula formula) {
-  solver_.add((translate(count) >= context_.int_val(least)) == translate(formula));
-}
-
-z3::sort GroundSolver::sort(SortId id) {
-  if (sorts_.size() <= id.value) sorts_.resize(theory_.signature.sorts.size());
-  std::optional<z3::sort>& known = sorts_[id.value];
-  if (known) return *known;
-  const Sort& sort = theory_.signature[id];
-  switch (sort.kind) {
-    case SortKind::boolean:
-      known = context_.bool_sort();
-      break;
-    case SortKind::integer:
-      known = context_.int_sort();
-      break;
-    case SortKind::real:
-      known = context_.real_sort();
-      break;
-    case SortKind::open:
-    case SortKind::enumeration:
-      known = context_.uninterpreted_sort(fmt::format("S{}", id.value).c_str());
-      break;
+  if (when) return clause({-*when, literal(formula)});
+  // The parts of what always holds need no literal of their own.
+  if (arena_.kind(formula) == Kind::conjunction) {
+    for (Formula part : arena_.children(formula)) require(part);
+    return;
   }
-  if (sort.kind == SortKind::enumeration) {
-    if (elements_.size() <= id.value) elements_.resize(theory_.signature.sorts.size());
-    z3::expr_vector all(context_);
-    for (std::uint32_t i = 0; i < sort.size; ++i) {
-      elements_[id.value].push_back(context_.constant(fmt::format("e{}_{}", id.value, i).c_str(), *known));
-      all.push_back(elements_[id.value].back());
-    }
-    if (sort.size > 1) solver_.add(z3::distinct(all));
+  std::vector<Literal> parts;
+  if (arena_.kind(formula) == Kind::disjunction) {
+    for (Formula part : arena_.children(formula)) parts.push_back(literal(part));
+  } else {
+    parts.push_back(literal(formula));
   }
-  return *known;
+  clauses_.add(parts);
 }
 
-z3::func_decl GroundSolver::declaration(SymbolId id) {
-  if (declarations_.size() <= id.value) declarations_.resize(theory_.signature.symbols.size());
-  std::optional<z3::func_decl>& known = declarations_[id.value];
-  if (!known) {
-    const Symbol& symbol = theory_.signature[id];
-    z3::sort_vector arguments(context_);
-    for (SortId argument : symbol.arguments) arguments.push_back(sort(argument));
-    known = context_.function(fmt::format("f{}", id.value).c_str(), arguments, sort(symbol.result));
-  }
-  return *known;
+void GroundSolver::require_one(const std::vector<std::pair<Formula, bool>>& formulas) {
+  std::vector<Literal> parts;
+  for (const auto& [formula, truth] : formulas) parts.push_back(truth ? literal(formula) : -literal(formula));
+  clauses_.add(parts);
 }
 
-// A value of an enumeration is one of its elements.
-void GroundSolver::close_enumeration(SortId id, const z3::expr& value) {
-  z3::expr_vector cases(context_);
-  for (const z3::expr& element : elements_[id.value]) cases.push_back(value == element);
-  solver_.add(z3::mk_or(cases));
-}
-
-z3::expr GroundSolver::constant(Node node, const char* prefix) {
-  return context_.constant(fmt::format("{}{}", prefix, node.id).c_str(), sort(theory_.arena->sort(node)));
-}
-
-z3::expr GroundSolver::translate(Node node) {
-  if (const auto known = known_.find(node.id); known != known_.end()) return known->second;
-  const Arena& arena = *theory_.arena;
-  const z3::expr result = atom(node);
-  known_.emplace(node.id, result);
-  const SortId of = arena.sort(node);
-  if (theory_.signature[of].kind == SortKind::enumeration && arena.kind(node) != Kind::element) close_enumeration(of, result);
+GroundSolver::Literal GroundSolver::literal(Formula formula) {
+  if (arena_.kind(formula) == Kind::negation) return -literal(arena_.children(formula)[0]);
+  if (knows(formula)) return known_[formula.id];
+  const Literal result = connective(formula);
+  if (known_.size() <= formula.id) known_.resize(formula.id + 1 + formula.id / 8, 0);
+  known_[formula.id] = result;
   return result;
 }
 
-z3::expr GroundSolver::atom(Node node) {
-  const Arena& arena = *theory_.arena;
-  const std::span<const Node> children = arena.children(node);
-  const auto all = [&] {
-    z3::expr_vector result(context_);
-    for (Node child : children) result.push_back(translate(child));
-    return result;
-  };
-  const auto numeral = [&](const Number& number) {
-    const std::string digits = number.to_fraction();
-    return arena.sort(node) == Signature::integer ? context_.int_val(digits.c_str()) : context_.real_val(digits.c_str());
-  };
-  switch (arena.kind(node)) {
+GroundSolver::Literal GroundSolver::connective(Formula formula) {
+  const std::span<const Node> children = arena_.children(formula);
+  switch (arena_.kind(formula)) {
     case Kind::verum:
-      return context_.bool_val(true);
-    case Kind::falsum:
-      return context_.bool_val(false);
-    case Kind::atom:
-    case Kind::application:
-      return declaration(arena.symbol(node))(all());
-    case Kind::equal:
-    case Kind::equivalence:
-      return translate(children[0]) == translate(children[1]);
-    case Kind::less:
-      return translate(children[0]) < translate(children[1]);
-    case Kind::less_equal:
-      return translate(children[0]) <= translate(children[1]);
-    case Kind::negation:
-      return !translate(children[0]);
+    case Kind::falsum: {
+      const Literal result = new_variable();
+      clause({arena_.kind(formula) == Kind::verum ? result : -result});
+      return result;
+    }
     case Kind::conjunction:
-      return z3::mk_and(all());
-    case Kind::disjunction:
-      return z3::mk_or(all());
+    case Kind::disjunction: {
+      // As a disjunction of `sign` times the parts, `sign` times the result.
+      const Literal sign = arena_.kind(formula) == Kind::disjunction ? 1 : -1;
+      std::vector<Literal> parts;
+      for (Formula part : children) parts.push_back(sign * literal(part));
+      const Literal result = new_variable();
+      for (Literal part : parts) clause({-part, sign * result});
+      parts.push_back(-sign * result);
+      clauses_.add(parts);
+      return result;
+    }
+    case Kind::equivalence: {
+      const Literal a = literal(children[0]), b = literal(children[1]), result = new_variable();
+      clause({-result, -a, b});
+      clause({-result, a, -b});
+      clause({result, a, b});
+      clause({result, -a, -b});
+      return result;
+    }
+    case Kind::atom:
+    case Kind::equal:
+    case Kind::less:
+    case Kind::less_equal:
+    case Kind::reach:
+      for (std::size_t i = 0; i < (arena_.kind(formula) == Kind::reach ? 2 : children.size()); ++i) know_terms(children[i]);
+      // Among the cases of a term may be the formula itself.
+      return knows(formula) ? known_[formula.id] : new_variable();
     case Kind::forall:
     case Kind::exists:
     case Kind::at_least:
-      return constant(node, "q");
-    case Kind::count:
-    case Kind::total:
-      return constant(node, "n");
-    case Kind::variable:
-      return constant(node, "c");
-    case Kind::reach: {
-      auto found = closures_.find(children[2].id);
-      if (found == closures_.end()) {
-        const z3::sort ends = sort(arena.sort(children[0]));
-        found = closures_.emplace(children[2].id, context_.function(fmt::format("r{}", children[2].id).c_str(), ends, ends, context_.bool_sort())).first;
-      }
-      return found->second(translate(children[0]), translate(children[1]));
-    }
-    case Kind::element:
-      sort(arena.sort(node));
-      return elements_[arena.sort(node).value][static_cast<std::size_t>(*arena.number(node).to_int64())];
-    case Kind::numeral:
-      return numeral(arena.number(node));
-    case Kind::sum:
-      return z3::sum(all());
-    case Kind::product:
-      return numeral(arena.number(node)) * translate(children[0]);
-    case Kind::conditional:
-      return z3::ite(translate(children[0]), translate(children[1]), translate(children[2]));
-    case Kind::to_real:
-      return z3::to_real(translate(children[0]));
-    case Kind::floor:
-      return z3::expr(context_, Z3_mk_real2int(context_, translate(children[0])));
-    case Kind::quotient:
-      return translate(children[0]) / context_.int_val(arena.number(node).to_fraction().c_str());
-  }
-  CHECK(false, "a node of unknown kind");
-}
-
-Answer GroundSolver::check(std::span<const Selector> assumed, std::uint64_t units, std::uint64_t& used) {
-  core_.clear();
-  model_.reset();
-  truths_.clear();
-  element_of_.clear();
-  if (units == 0) return Answer::unknown;
-  Z3_update_param_value(context_, "rlimit", std::to_string(std::min<std::uint64_t>(units, UINT32_MAX)).c_str());
-  z3::expr_vector assumptions(context_);
-  for (Selector selector : assumed) assumptions.push_back(selectors_[selector]);
-  const std::uint64_t before = spent();
-  const z3::check_result result = solver_.check(assumptions);
-  used += spent() - before;
-  switch (result) {
-    case z3::sat:
-      model_ = solver_.get_model();
-      values_.emplace(context_);
-      for (std::uint32_t i = 0; i < elements_.size(); ++i) {
-        for (std::uint32_t e = 0; e < elements_[i].size(); ++e) {
-          values_->push_back(model_->eval(elements_[i][e], true));
-          element_of_[Z3_get_ast_id(context_, values_->back())] = e;
-        }
-      }
-      return Answer::sat;
-    case z3::unsat: {
-      const z3::expr_vector core = solver_.unsat_core();
-      for (unsigned i = 0; i < core.size(); ++i) core_.push_back(by_ast_.at(Z3_get_ast_id(context_, core[static_cast<int>(i)])));
-      std::ranges::sort(core_);
-      return Answer::unsat;
-    }
-    case z3::unknown:
+      return new_variable();
+    default:
       break;
   }
-  return Answer::unknown;
+  CHECK(false, "a term where a formula is needed");
 }
 
-std::uint64_t GroundSolver::spent() {
-  const z3::stats statistics = solver_.statistics();
-  for (unsigned i = 0; i < statistics.size(); ++i) {
-    if (statistics.key(i) == "rlimit count") return statistics.is_uint(i) ? statistics.uint_value(i) : 0;
+// A value of an enumeration is one of its elements; the condition of a choice between numbers has a literal.
+void GroundSolver::know_terms(Node node) {
+  if (arena_.is_formula(node)) {
+    literal(node);
+    return;
   }
-  return 0;
+  if (knows(node)) return;
+  if (known_.size() <= node.id) known_.resize(node.id + 1 + node.id / 8, 0);
+  known_[node.id] = 1;
+  const Kind kind = arena_.kind(node);
+  if (kind == Kind::count || kind == Kind::total) return;
+  for (Node child : arena_.children(node)) know_terms(child);
+  const SortId sort = arena_.sort(node);
+  if (kind == Kind::element || theory_.signature[sort].kind != SortKind::enumeration) return;
+  std::vector<Formula> cases;
+  std::vector<Literal> literals;
+  for (std::uint32_t i = 0; i < theory_.signature[sort].size; ++i) {
+    cases.push_back(arena_.equal(node, arena_.element(sort, i)));
+    literals.push_back(literal(cases.back()));
+    for (std::size_t j = 0; j < i; ++j) clause({-literals[j], -literals[i]});
+  }
+  clauses_.add(literals);
+  cases_.emplace(node.id, std::move(cases));
 }
 
-bool GroundSolver::truth(Formula atom) {
-  const auto [place, is_new] = truths_.try_emplace(atom.id, false);
-  if (is_new) place->second = Z3_get_bool_value(context_, model_->eval(translate(atom), true)) == Z3_L_TRUE;
-  return place->second;
+const std::vector<Formula>& GroundSolver::cases(Term term) const {
+  static const std::vector<Formula> none;
+  const auto found = cases_.find(term.id);
+  return found == cases_.end() ? none : found->second;
 }
 
-std::uint32_t GroundSolver::value(Term term) {
-  values_->push_back(model_->eval(translate(term), true));
-  const unsigned id = Z3_get_ast_id(context_, values_->back());
-  const auto element = element_of_.find(id);
-  return element != element_of_.end() ? element->second : id;
+Answer GroundSolver::check(std::span<const Selector> assumed, Effort& effort) {
+  return solver_.check(clauses_, variables_, assumed, effort);
 }
 
-Number GroundSolver::number(Term term) {
-  const z3::expr value = model_->eval(translate(term), true);
-  CHECK(value.is_numeral(), "a number in every model");
-  return *Number::parse(Z3_get_numeral_string(context_, value));
+bool GroundSolver::truth(Formula atom) const {
+  CHECK(knows(atom), "the truth of a formula that the solver knows");
+  return solver_.value(known_[atom.id]);
 }
 
 }  // namespace proviso::solve

@@ -1,75 +1,59 @@
-// Closed formulas put to Z3 without quantifiers: ground terms over uninterpreted sorts, linear arithmetic, and for each closed
-// quantified formula a proposition that stands for it. Counts, totals and closures are uninterpreted here; what they mean is
-// told by the instances that are added.
+// Closed formulas as clauses: a literal for each ground atom, and one for each closed quantified formula, of which nothing more
+// is known here. What equality, numbers, closures and quantifiers mean is told by lemmas that others add.
 //
-// A formula is closed when its free variables are constants (solve/herbrand.h), of which each becomes a constant of Z3's.
+// A formula is closed when its free variables are constants (solve/herbrand.h).
 #pragma once
-
-#include <z3++.h>
 
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "logic/theory.h"
-#include "solve/sat_solver.h"
+#include "solve/clause_solver.h"
 
 namespace proviso::solve {
 
 class GroundSolver {
  public:
+  using Literal = ground::Literal;
   // What is assumed in one question and not in another.
-  using Selector = std::uint32_t;
+  using Selector = Literal;
 
-  explicit GroundSolver(const logic::Theory&);
+  explicit GroundSolver(logic::Theory&);
   GroundSolver(const GroundSolver&) = delete;
 
-  Selector new_selector();
+  Selector new_selector() { return new_variable(); }
   // That the formula holds: always, or where the selector is assumed.
   void require(logic::Formula, std::optional<Selector> when = std::nullopt);
-  // That `count`, a count, is `least` or more exactly if the formula holds.
-  void require_count(logic::Term count, std::int64_t least, logic::Formula);
+  // That one of these formulas has the truth value beside it.
+  void require_one(const std::vector<std::pair<logic::Formula, bool>>&);
 
-  // `units`: Z3 resource units at most; what was used is added to `used`.
-  Answer check(std::span<const Selector> assumed, std::uint64_t units, std::uint64_t& used);
+  Answer check(std::span<const Selector> assumed, Effort&);
   // After `unsat`: selectors that cannot all be assumed, in ascending order.
-  const std::vector<Selector>& core() const { return core_; }
-  // After `sat`, of formulas and terms that have been required as parts of others. An atom: also the proposition of a
-  // quantified formula.
-  bool truth(logic::Formula atom);
-  // Equal exactly for terms of one sort that the model makes equal; the index of an element of an enumeration.
-  std::uint32_t value(logic::Term);
-  logic::Number number(logic::Term);
-  bool knows(logic::Node node) const { return known_.contains(node.id); }
-
-  z3::context& context() { return context_; }
+  const std::vector<Selector>& core() const { return solver_.core(); }
+  // After `sat`, of what has been required as a part of something: an atom or a quantified formula.
+  bool truth(logic::Formula atom) const;
+  bool knows(logic::Node node) const { return node.id < known_.size() && known_[node.id] != 0; }
+  // For a term of an enumeration: that it is each of the elements. Of others: none.
+  const std::vector<logic::Formula>& cases(logic::Term) const;
 
  private:
-  z3::expr translate(logic::Node);
-  z3::expr atom(logic::Node);
-  z3::expr constant(logic::Node, const char* prefix);
-  z3::sort sort(logic::SortId);
-  z3::func_decl declaration(logic::SymbolId);
-  void close_enumeration(logic::SortId, const z3::expr&);
-  std::uint64_t spent();
+  Literal new_variable() { return ++variables_; }
+  Literal literal(logic::Formula);
+  Literal connective(logic::Formula);
+  void know_terms(logic::Node);
+  void clause(std::initializer_list<Literal> literals) { clauses_.add(std::span(literals.begin(), literals.size())); }
 
-  const logic::Theory& theory_;
-  z3::context context_;
-  z3::solver solver_;
-  std::vector<z3::expr> selectors_;
-  std::unordered_map<unsigned, Selector> by_ast_;           // by the id of a selector's ast
-  std::vector<std::optional<z3::sort>> sorts_;
-  std::vector<std::vector<z3::expr>> elements_;             // by sort: of enumerations
-  std::vector<std::optional<z3::func_decl>> declarations_;  // by symbol
-  std::unordered_map<std::uint32_t, z3::expr> known_;       // by node
-  std::unordered_map<std::uint32_t, z3::func_decl> closures_;  // by step
-  std::vector<Selector> core_;
-  std::optional<z3::model> model_;
-  std::unordered_map<unsigned, std::uint32_t> element_of_;  // by the id of a value of the model: of enumerations, the index
-  std::optional<z3::expr_vector> values_;                   // looked at in the model; kept, so that their ids are not used again
-  std::unordered_map<std::uint32_t, bool> truths_;          // in the model
+  logic::Theory& theory_;
+  logic::Arena& arena_;
+  ClauseStore clauses_;
+  ClauseSolver solver_;
+  Literal variables_ = 0;
+  std::vector<Literal> known_;  // by node: its literal; of a term, some number other than 0
+  std::unordered_map<std::uint32_t, std::vector<logic::Formula>> cases_;  // by term
 };
 
 }  // namespace proviso::solve

@@ -9,8 +9,8 @@
 #include "solve/closure_lemmas.h"
 #include "solve/finite_axioms.h"
 #include "solve/ground_solver.h"
+#include "solve/ground_theory.h"
 #include "solve/herbrand.h"
-#include "solve/interruption.h"
 #include "solve/relevance.h"
 
 namespace proviso::solve {
@@ -30,6 +30,7 @@ constexpr std::size_t most_rounds = 400;
 constexpr std::size_t most_terms = 400;              // in one candidate
 constexpr std::size_t most_of_an_obligation = 16;    // instances, from one candidate
 constexpr std::int64_t largest_count = 64;           // that is told element by element
+constexpr std::uint64_t units_a_term = 10;           // looking at a candidate, by its ground terms
 
 struct Assumed {};
 using Stands = std::variant<Unit, AmbiguityId, Assumed>;
@@ -47,28 +48,18 @@ class Instances::Implementation {
 
   Outcome decide(const Query& query, std::uint64_t& units, const std::atomic<bool>* interrupt) {
     ask(query);
-    const Interruption interruption(solver_->context(), interrupt);
-    bool finite = false;
-    for (std::size_t round = 0; round < most_rounds; ++round) {
-      if (interrupt != nullptr && interrupt->load()) return Unknown{"the search was interrupted"};
-      std::uint64_t used = 0;
-      const Answer answer = solver_->check(assumed_, units, used);
-      units -= std::min(used, units);
-      if (answer == Answer::unsat) return refuted();
-      if (answer == Answer::unknown) return give_up();
-      if (const std::optional<Outcome> outcome = look(query, finite)) return *outcome;
-    }
-    return Unknown{"no refutation was found"};
+    Effort effort{units, interrupt, 0};
+    Outcome outcome = search(query, effort);
+    units -= std::min(effort.used, units);
+    return outcome;
   }
 
   bool confirm(const Query& query, std::uint64_t& units) {
     if (!std::holds_alternative<Unsat>(decide(query, units, nullptr))) return false;
-    GroundSolver fresh(theory_);
-    require_all(fresh);
-    std::uint64_t used = 0;
-    const Answer answer = fresh.check({}, units, used);
-    units -= std::min(used, units);
-    return answer == Answer::unsat;
+    Effort effort{units, nullptr, 0};
+    const bool confirmed = refutes(effort);
+    units -= std::min(effort.used, units);
+    return confirmed;
   }
 
  private:
@@ -154,15 +145,56 @@ class Instances::Implementation {
     return arena_.implication(arena_.atom(theory_.reads[ambiguity.value][unit.reading], {}), formula);
   }
 
-  // -- one round
+  // -- the search
+
+  Outcome search(const Query& query, Effort& effort) {
+    bool finite = false;
+    std::size_t rounds = 0;
+    while (true) {
+      if (effort.interrupt != nullptr && effort.interrupt->load()) return Unknown{"the search was interrupted"};
+      const Answer answer = solver_->check(assumed_, effort);
+      if (answer == Answer::unsat) return refuted();
+      if (answer == Answer::unknown || effort.used > effort.units) return give_up();
+      Relevance relevance = relevant(*solver_);
+      effort.used += units_a_term * relevance.terms().size();
+      if (relevance.terms().size() > most_terms) return give_up();
+      GroundTheory theory(theory_, relevance);
+      if (theory.mend_equalities(*solver_)) continue;
+      if (++rounds > most_rounds) return give_up();
+      if (const std::optional<Outcome> outcome = look(query, relevance, theory, finite, effort)) return *outcome;
+    }
+  }
+
+  Relevance relevant(const GroundSolver& solver) {
+    Relevance relevance(theory_, herbrand_, solver, [this](Node node, const auto& add) { further(node, add); });
+    for (Formula root : roots_) relevance.add(root);
+    return relevance;
+  }
+
+  // Do the instances that are known refute the question, for a solver that knows nothing else?
+  bool refutes(Effort& effort) {
+    GroundSolver fresh(theory_);
+    require_all(fresh);
+    while (true) {
+      const Answer answer = fresh.check({}, effort);
+      if (answer != Answer::sat) return answer == Answer::unsat;
+      Relevance relevance = relevant(fresh);
+      GroundTheory theory(theory_, relevance);
+      if (theory.mend_equalities(fresh)) continue;
+      if (theory.mend_numbers(fresh, context_, effort) != Answer::unsat) return false;
+    }
+  }
 
   // Adds what the solver's model overlooks. An outcome, if there is nothing, or nothing that leads anywhere.
-  std::optional<Outcome> look(const Query& query, bool& finite) {
-    Relevance relevance(theory_, herbrand_, *solver_, [this](Node node, const auto& add) { further(node, add); });
-    for (Formula root : roots_) relevance.add(root);
-    if (relevance.terms().size() > most_terms) return give_up();
+  std::optional<Outcome> look(const Query& query, Relevance& relevance, GroundTheory& theory, bool& finite, Effort& effort) {
     Candidate candidate(theory_, meanings_, plans_);
-    fill(candidate, relevance);
+    theory.fill(candidate, herbrand_);
+    if (!theory.agrees_with_counts(candidate)) {
+      const Answer numbers = theory.mend_numbers(*solver_, context_, effort);
+      if (numbers == Answer::unknown) return give_up();
+      if (numbers == Answer::unsat) return std::nullopt;
+      theory.fill_numbers(candidate);
+    }
 
     inexact_ = false;
     bool added = unfold_terms(relevance, candidate);
@@ -194,49 +226,6 @@ class Instances::Implementation {
         if (!lemma.when || stands_.contains(*lemma.when)) add(lemma.formula);
       }
     }
-    if (const auto found = counted_.find(node.id); found != counted_.end()) {
-      for (const auto& [least, formula] : found->second) add(solver_->truth(formula) ? formula : arena_.negation(formula));
-    }
-  }
-
-  void fill(Candidate& candidate, const Relevance& relevance) {
-    const Signature& signature = theory_.signature;
-    // Of the terms of one element, the one of least depth names it.
-    std::vector<Term> terms;
-    for (Term term : relevance.terms()) {
-      if (signature[arena_.sort(term)].kind == SortKind::open) terms.push_back(term);
-    }
-    std::ranges::sort(terms, {}, [&](Term term) { return std::pair(herbrand_.depth(term), term.id); });
-    std::map<std::pair<SortId, std::uint32_t>, Candidate::Element> known;
-    std::unordered_map<std::uint32_t, Candidate::Element> element_of;
-    for (Term term : terms) {
-      const auto [place, is_new] = known.try_emplace({arena_.sort(term), solver_->value(term)}, Candidate::nowhere);
-      if (is_new) place->second = candidate.add(arena_.sort(term), term);
-      element_of[term.id] = place->second;
-    }
-    const auto element = [&](Term term) -> Candidate::Element {
-      if (arena_.kind(term) == Kind::element) return static_cast<Candidate::Element>(*arena_.number(term).to_int64());
-      if (signature[arena_.sort(term)].kind == SortKind::enumeration) return static_cast<Candidate::Element>(solver_->value(term));
-      return element_of.at(term.id);
-    };
-    const auto arguments = [&](Node node) {
-      Candidate::Elements result;
-      for (Term argument : arena_.children(node)) result.push_back(element(argument));
-      return result;
-    };
-    for (Term term : relevance.terms()) {
-      const SortKind kind = signature[arena_.sort(term)].kind;
-      if (arena_.kind(term) == Kind::variable) {
-        candidate.set_constant(arena_.variable_of(term), element(term));
-      } else if (kind == SortKind::open || kind == SortKind::enumeration) {
-        candidate.set(arena_.symbol(term), arguments(term), element(term));
-      } else {
-        candidate.set(arena_.symbol(term), arguments(term), solver_->number(term));
-      }
-    }
-    for (Formula atom : relevance.atoms()) candidate.set(arena_.symbol(atom), arguments(atom), solver_->truth(atom));
-    for (Term aggregate : relevance.aggregates()) candidate.set_number(aggregate, solver_->number(aggregate));
-    candidate.finish();
   }
 
   // An obligation's consequence is required.
@@ -325,7 +314,7 @@ class Instances::Implementation {
     bool added = false;
     const std::vector<Term>& aggregates = relevance.aggregates();
     for (Term aggregate : aggregates) {
-      const Number said = solver_->number(aggregate), actual = candidate.actual_number(aggregate);
+      const Number said = candidate.number(aggregate), actual = candidate.actual_number(aggregate);
       if (said == actual) continue;
       if (arena_.kind(aggregate) != Kind::count) {
         inexact_ = true;
@@ -345,7 +334,7 @@ class Instances::Implementation {
   bool order(Term fewer, Term more, Candidate& candidate) {
     if (fewer == more || arena_.kind(fewer) != Kind::count || arena_.kind(more) != Kind::count) return false;
     const VariableId a = arena_.variables(fewer)[0], b = arena_.variables(more)[0];
-    if (arena_.sort(a) != arena_.sort(b) || solver_->number(fewer) <= solver_->number(more)) return false;
+    if (arena_.sort(a) != arena_.sort(b) || candidate.number(fewer) <= candidate.number(more)) return false;
     const Formula narrow = arena_.children(fewer)[0];
     const Formula wide = arena_.substitute(arena_.children(more)[0], {{b, arena_.variable(a)}});
     const Formula within = arena_.forall({a}, arena_.implication(narrow, wide));
@@ -353,12 +342,12 @@ class Instances::Implementation {
     return add_lemma(fewer, arena_.implication(within, arena_.less_equal(fewer, more)));
   }
 
+  // That the count is so many or more, exactly if there are. (Compared with a numeral the count would be told apart at once;
+  // as a sum it is a number like any other.)
   bool tell_count(Term count, std::int64_t least) {
-    const Formula formula = arena_.at_least(Number(least), arena_.variables(count)[0], arena_.children(count)[0]);
-    auto& told = counted_[count.id];
-    if (!told.emplace(least, formula).second) return false;
-    solver_->require_count(count, least, formula);
-    return true;
+    const Formula there_are = arena_.at_least(Number(least), arena_.variables(count)[0], arena_.children(count)[0]);
+    const Formula counted = arena_.less_equal(arena_.integer(Number(2 * least)), arena_.product(Number(2), count));
+    return add_lemma(count, arena_.equivalence(counted, there_are));
   }
 
   // Those that rest on fewest others.
@@ -481,12 +470,6 @@ class Instances::Implementation {
           if (!lemma.when || stands_.contains(*lemma.when)) follow(lemma.formula);
         }
       }
-      if (const auto found = counted_.find(node.id); found != counted_.end()) {
-        for (const auto& [least, formula] : found->second) {
-          fresh.require_count(node, least, formula);
-          open.push_back(formula);
-        }
-      }
       if (kind == Kind::count || kind == Kind::total) continue;
       const auto children = arena_.children(node);
       const std::size_t ends = kind == Kind::reach ? 2 : children.size();
@@ -506,13 +489,13 @@ class Instances::Implementation {
   SearchPlans plans_;
   ClosureLemmas closures_;
   FiniteAxioms finite_;
+  LazyContext context_;  // for numbers
   std::map<TermUnit, const Definition*> definitions_;
   std::vector<Formula> always_;
   std::unordered_map<std::uint32_t, Selector> selectors_;            // by formula
   std::map<TermUnit, Selector> meaning_selectors_;
   std::set<Formula> meaning_axioms_;                                 // that have been required
   std::unordered_map<std::uint32_t, std::vector<Lemma>> lemmas_;     // by the atom, closure or count that they are about
-  std::unordered_map<std::uint32_t, std::map<std::int64_t, Formula>> counted_;  // by count
 
   // The question under way.
   std::vector<Selector> assumed_;

@@ -8,7 +8,7 @@ namespace proviso::solve {
 
 using namespace logic;
 
-Relevance::Relevance(const Theory& theory, Herbrand& herbrand, GroundSolver& solver, Further further)
+Relevance::Relevance(const Theory& theory, Herbrand& herbrand, const GroundSolver& solver, Further further)
     : arena_(*theory.arena), herbrand_(herbrand), solver_(solver), further_(std::move(further)), seen_(arena_.size()),
       truths_(arena_.size()) {}
 
@@ -123,9 +123,13 @@ void Relevance::add(Formula formula, bool truth) {
       return;
     case Kind::equal:
     case Kind::less:
-    case Kind::less_equal:
+    case Kind::less_equal: {
       for (Term side : children) add_term(side);
+      const SortId sort = arena_.sort(children[0]);
+      const bool numeric = sort == Signature::integer || sort == Signature::real;
+      (numeric ? comparisons_ : equalities_).push_back(formula);
       return;
+    }
     case Kind::reach:
       add_term(children[0]);
       add_term(children[1]);
@@ -167,11 +171,12 @@ void Relevance::add_term(Term term) {
   const std::span<const Node> children = arena_.children(term);
   switch (arena_.kind(term)) {
     case Kind::variable:
-      terms_.push_back(term);
-      return;
     case Kind::application:
       for (Term argument : children) add_term(argument);
       terms_.push_back(term);
+      for (Formula is : solver_.cases(term)) {
+        if (truth(is)) add(is, true);
+      }
       return;
     case Kind::element:
     case Kind::numeral:

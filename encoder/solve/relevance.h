@@ -15,12 +15,14 @@ class Relevance {
   // What else has to hold where this node matters: instances, and lemmas on closures, counts and defined terms.
   using Further = std::function<void(logic::Node, const std::function<void(logic::Formula)>&)>;
 
-  Relevance(const logic::Theory&, Herbrand&, GroundSolver&, Further);
+  Relevance(const logic::Theory&, Herbrand&, const GroundSolver&, Further);
 
   // The closed formula, which the model makes true, and all that it rests on.
   void add(logic::Formula formula) { add(formula, true); }
 
   const std::vector<logic::Formula>& atoms() const { return atoms_; }            // that are true or false
+  const std::vector<logic::Formula>& equalities() const { return equalities_; }  // of elements
+  const std::vector<logic::Formula>& comparisons() const { return comparisons_; }  // of numbers, equalities included
   const std::vector<logic::Formula>& closures() const { return closures_; }
   const std::vector<Obligation>& obligations() const { return obligations_; }
   const std::vector<logic::Term>& terms() const { return terms_; }               // of open and enumeration sorts, applied numbers
@@ -37,11 +39,11 @@ class Relevance {
 
   const logic::Arena& arena_;
   Herbrand& herbrand_;
-  GroundSolver& solver_;
+  const GroundSolver& solver_;
   Further further_;
   std::vector<std::uint8_t> seen_;    // by node: 1 as true, 2 as false
   std::vector<std::uint8_t> truths_;  // by node: 0 unknown, 1 true, 2 false
-  std::vector<logic::Formula> atoms_, closures_;
+  std::vector<logic::Formula> atoms_, equalities_, comparisons_, closures_;
   std::vector<Obligation> obligations_;
   std::vector<logic::Term> terms_, aggregates_;
 };
