@@ -13,6 +13,40 @@ std::uint32_t Congruence::root(std::uint32_t at) const {
   return at;
 }
 
+bool Congruence::is_valid(const Theory& theory, const Literals& lemma) {
+  const Arena& arena = *theory.arena;
+  Congruence congruence(theory);
+  for (const auto& [formula, truth] : lemma) {
+    if (arena.kind(formula) == Kind::equal && !truth) congruence.merge(formula);
+  }
+  if (congruence.clash()) return true;
+  const auto same = [&](std::span<const Term> left, std::span<const Term> right) {
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      congruence.add(left[i]);
+      congruence.add(right[i]);
+      if (congruence.find(left[i]) != congruence.find(right[i])) return false;
+    }
+    return true;
+  };
+  // The arguments that a predicate is about: of a closure its ends.
+  const auto arguments = [&](Formula formula) {
+    return arena.children(formula).subspan(0, arena.kind(formula) == Kind::reach ? 2 : arena.children(formula).size());
+  };
+  const auto predicate = [&](Formula formula) {
+    return arena.kind(formula) == Kind::reach ? arena.children(formula)[2].id : arena.symbol(formula).value;
+  };
+  for (const auto& [formula, truth] : lemma) {
+    const Kind kind = arena.kind(formula);
+    if (kind == Kind::equal && truth && same(arena.children(formula).subspan(0, 1), arena.children(formula).subspan(1, 1))) return true;
+    if ((kind != Kind::atom && kind != Kind::reach) || !truth) continue;
+    for (const auto& [other, other_truth] : lemma) {
+      if (other_truth || arena.kind(other) != kind || predicate(other) != predicate(formula)) continue;
+      if (same(arguments(formula), arguments(other))) return true;
+    }
+  }
+  return false;
+}
+
 std::uint32_t Congruence::find(Term term) const { return root(entry(term)); }
 
 std::vector<std::uint32_t> Congruence::signature(std::uint32_t application) const {

@@ -19,6 +19,9 @@ class Congruence {
   // Formulas with the truth value that each has. As a reason: together they imply something. As a lemma: one of them holds.
   using Literals = std::vector<std::pair<logic::Formula, bool>>;
 
+  // Is the lemma true by what equality means alone: can it not be that each of its formulas has the other truth value?
+  static bool is_valid(const logic::Theory&, const Literals& lemma);
+
   explicit Congruence(const logic::Theory& theory) : arena_(*theory.arena) {}
 
   // A constant, an element of an enumeration, or an application of a function to such terms; its parts are added first.

@@ -34,7 +34,7 @@ void GroundTheory::explain(std::span<const Term> left, std::span<const Term> rig
   for (Formula equality : equalities) lemma.emplace_back(equality, false);
 }
 
-bool GroundTheory::mend_equalities(GroundSolver& solver) {
+std::vector<GroundTheory::Literals> GroundTheory::mend_equalities() {
   std::vector<Literals> lemmas;
   if (const auto clash = congruence_.clash()) {
     Literals lemma;
@@ -52,8 +52,7 @@ bool GroundTheory::mend_equalities(GroundSolver& solver) {
     }
     mend_predicates(lemmas);
   }
-  for (const Literals& lemma : lemmas) solver.require_one(lemma);
-  return !lemmas.empty();
+  return lemmas;
 }
 
 // Of equal things the same holds.
@@ -81,18 +80,55 @@ Term GroundTheory::same(Term application) {
   return numbers_.try_emplace(key(arena_.symbol(application).value, arena_.children(application)), application).first->second;
 }
 
-Answer GroundTheory::mend_numbers(GroundSolver& solver, LazyContext& context, Effort& effort) {
+Answer GroundTheory::mend_numbers(LazyContext& context, Effort& effort, Literals& lemma) {
   if (relevance_.comparisons().empty()) return Answer::sat;
   linear_.emplace(theory_, context.get(), [this](Term term) { return same(term); }, [this](Formula f) { return relevance_.truth(f); });
   Literals comparisons;
   for (Formula comparison : relevance_.comparisons()) comparisons.emplace_back(comparison, relevance_.truth(comparison));
   const Answer answer = linear_->check(comparisons, effort);
   if (answer != Answer::unsat) return answer;
-  Literals lemma;
   for (const auto& [formula, truth] : linear_->clashing()) lemma.emplace_back(formula, !truth);
   for (const auto& [one, other] : linear_->sames()) explain(arena_.children(one), arena_.children(other), lemma);
-  solver.require_one(lemma);
   return Answer::unsat;
+}
+
+// It is, if its formulas cannot all have the other truth value.
+bool GroundTheory::is_valid(const Theory& theory, LazyContext& context, const Literals& lemma) {
+  if (Congruence::is_valid(theory, lemma)) return true;
+  const Arena& arena = *theory.arena;
+  Congruence congruence(theory);
+  Literals comparisons;
+  std::map<Formula, bool> truths;
+  for (const auto& [formula, truth] : lemma) {
+    const Kind kind = arena.kind(formula);
+    const bool is_comparison = kind == Kind::less || kind == Kind::less_equal ||
+                               (kind == Kind::equal && (arena.sort(arena.children(formula)[0]) == Signature::integer ||
+                                                        arena.sort(arena.children(formula)[0]) == Signature::real));
+    if (is_comparison) {
+      comparisons.emplace_back(formula, !truth);
+    } else if (kind == Kind::equal && !truth) {
+      congruence.merge(formula);
+    }
+    truths.emplace(formula, !truth);
+  }
+  std::map<Key, Term> numbers;
+  const auto same = [&](Term term) {
+    Key its{arena.symbol(term).value};
+    for (Term argument : arena.children(term)) {
+      congruence.add(argument);
+      its.push_back(congruence.find(argument));
+    }
+    return numbers.try_emplace(its, term).first->second;
+  };
+  // A condition that the lemma does not name may be either way; then the lemma is taken for invalid.
+  bool complete = true;
+  const auto truth = [&](Formula formula) {
+    const auto known = truths.find(formula);
+    complete &= known != truths.end();
+    return known != truths.end() && known->second;
+  };
+  Effort effort{1'000'000, nullptr, 0};
+  return !comparisons.empty() && LinearCheck(theory, context.get(), same, truth).check(comparisons, effort) == Answer::unsat && complete;
 }
 
 Candidate::Element GroundTheory::element(Term term) const {

@@ -21,10 +21,15 @@ class GroundTheory {
   // The relevance must outlive it.
   GroundTheory(const logic::Theory&, Relevance&);
 
-  // Adds what equality says against the model. False: nothing.
-  bool mend_equalities(GroundSolver&);
-  // `sat`: there are numbers for which the comparisons hold; `unsat`: there are none, and a lemma says why.
-  Answer mend_numbers(GroundSolver&, LazyContext&, Effort&);
+  using Literals = Congruence::Literals;
+
+  // What equality says against the model: lemmas, none if nothing.
+  std::vector<Literals> mend_equalities();
+  // `sat`: there are numbers for which the comparisons hold; `unsat`: there are none, and the lemma says why.
+  Answer mend_numbers(LazyContext&, Effort&, Literals& lemma);
+
+  // Is the lemma true by what equality and numbers mean alone?
+  static bool is_valid(const logic::Theory&, LazyContext&, const Literals& lemma);
 
   // -- once the equalities are mended
   void fill(Candidate&, Herbrand&);
@@ -34,7 +39,6 @@ class GroundTheory {
   void fill_numbers(Candidate&);
 
  private:
-  using Literals = Congruence::Literals;
   using Key = std::vector<std::uint32_t>;
   bool is_number(logic::Term) const;
   Key key(std::uint32_t symbol, std::span<const logic::Term> arguments) const;

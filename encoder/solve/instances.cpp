@@ -159,7 +159,7 @@ class Instances::Implementation {
       effort.used += units_a_term * relevance.terms().size();
       if (relevance.terms().size() > most_terms) return give_up();
       GroundTheory theory(theory_, relevance);
-      if (theory.mend_equalities(*solver_)) continue;
+      if (learn(theory.mend_equalities())) continue;
       if (++rounds > most_rounds) return give_up();
       if (const std::optional<Outcome> outcome = look(query, relevance, theory, finite, effort)) return *outcome;
     }
@@ -171,17 +171,35 @@ class Instances::Implementation {
     return relevance;
   }
 
-  // Do the instances that are known refute the question, for a solver that knows nothing else?
+  bool learn(std::vector<GroundTheory::Literals> lemmas) {
+    for (GroundTheory::Literals& lemma : lemmas) {
+      solver_->require_one(lemma);
+      learnt_.push_back({std::move(lemma), std::nullopt});
+    }
+    return !lemmas.empty();
+  }
+
+  // Do the instances that are known refute the question, for a solver that knows nothing else? It is told of equality and
+  // numbers what was learnt before, lemma by lemma, each once looked at again.
   bool refutes(Effort& effort) {
     GroundSolver fresh(theory_);
     require_all(fresh);
+    for (Learnt& learnt : learnt_) {
+      if (!std::ranges::all_of(learnt.lemma, [&](const auto& literal) { return fresh.knows(literal.first); })) continue;
+      if (!learnt.valid) learnt.valid = GroundTheory::is_valid(theory_, context_, learnt.lemma);
+      if (*learnt.valid) fresh.require_one(learnt.lemma);
+    }
     while (true) {
       const Answer answer = fresh.check({}, effort);
       if (answer != Answer::sat) return answer == Answer::unsat;
       Relevance relevance = relevant(fresh);
       GroundTheory theory(theory_, relevance);
-      if (theory.mend_equalities(fresh)) continue;
-      if (theory.mend_numbers(fresh, context_, effort) != Answer::unsat) return false;
+      std::vector<GroundTheory::Literals> lemmas = theory.mend_equalities();
+      if (lemmas.empty()) {
+        lemmas.emplace_back();
+        if (theory.mend_numbers(context_, effort, lemmas.back()) != Answer::unsat) return false;
+      }
+      for (const GroundTheory::Literals& lemma : lemmas) fresh.require_one(lemma);
     }
   }
 
@@ -190,9 +208,13 @@ class Instances::Implementation {
     Candidate candidate(theory_, meanings_, plans_);
     theory.fill(candidate, herbrand_);
     if (!theory.agrees_with_counts(candidate)) {
-      const Answer numbers = theory.mend_numbers(*solver_, context_, effort);
+      GroundTheory::Literals lemma;
+      const Answer numbers = theory.mend_numbers(context_, effort, lemma);
       if (numbers == Answer::unknown) return give_up();
-      if (numbers == Answer::unsat) return std::nullopt;
+      if (numbers == Answer::unsat) {
+        learn({lemma});
+        return std::nullopt;
+      }
       theory.fill_numbers(candidate);
     }
 
@@ -477,6 +499,10 @@ class Instances::Implementation {
     }
   }
 
+  struct Learnt {
+    GroundTheory::Literals lemma;
+    std::optional<bool> valid;  // looked at on its own
+  };
   struct Lemma {
     Formula formula;
     std::optional<Selector> when;
@@ -490,6 +516,7 @@ class Instances::Implementation {
   ClosureLemmas closures_;
   FiniteAxioms finite_;
   LazyContext context_;  // for numbers
+  std::vector<Learnt> learnt_;
   std::map<TermUnit, const Definition*> definitions_;
   std::vector<Formula> always_;
   std::unordered_map<std::uint32_t, Selector> selectors_;            // by formula
