@@ -102,7 +102,9 @@ class StructuralAxioms {
       add_for_each(there, owner, What::field_range);
     }
     if (field.value.base == Base::boolean) {
-      add_for_each(arena_.atom(symbol, {arena_.variable(x)}), there, What::field_range);
+      // What is true is there: that is more than the range of the field.
+      const What what = field.multiplicity == Multiplicity::optional ? What::field_total : What::field_range;
+      add_for_each(arena_.atom(symbol, {arena_.variable(x)}), there, what);
       return;
     }
     const Term value = arena_.application(symbol, {arena_.variable(x)});

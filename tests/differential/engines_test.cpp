@@ -29,7 +29,7 @@ constexpr double most_structures = 5'000;
 constexpr std::size_t most_combinations = 3;
 
 struct Counts {
-  std::size_t questions = 0, sat = 0, every_size = 0, up_to = 0, unknown = 0, by_quantified = 0;
+  std::size_t questions = 0, sat = 0, every_size = 0, up_to = 0, unknown = 0, by_quantified = 0, by_instances = 0, found_by_instances = 0;
 };
 
 // Does the census go as far as this architecture?
@@ -58,6 +58,7 @@ std::optional<std::string> compared(const Model& model, logic::Theory& theory, c
   ++counts.questions;
   const solve::Outcome grounded = portfolio.decide_grounded(query, budget, true);
   const solve::Outcome quantified = portfolio.decide_quantified(query, budget);
+  const solve::Outcome instantiated = portfolio.decide_by_instances(query, budget);
   if (const auto* sat = std::get_if<solve::Sat>(&grounded)) {
     ++counts.sat;
     const Structure found = logic::read_back(theory, sat->interpretation);
@@ -79,6 +80,20 @@ std::optional<std::string> compared(const Model& model, logic::Theory& theory, c
     ++counts.by_quantified;
     if (all.satisfying > 0) return "the quantified engine refutes what the census has";
     if (std::holds_alternative<solve::Sat>(grounded)) return "the engines disagree";
+  }
+  if (std::holds_alternative<solve::Unsat>(instantiated)) {
+    ++counts.by_instances;
+    if (all.satisfying > 0) return "the instantiating engine refutes what the census has";
+    if (std::holds_alternative<solve::Sat>(grounded)) return "the instantiating engine refutes what the grounded one finds";
+    if (!portfolio.confirm(query, solve::EverySize{}, budget)) return "a refutation by instances is not confirmed";
+  } else if (const auto* sat = std::get_if<solve::Sat>(&instantiated)) {
+    ++counts.found_by_instances;
+    const Structure found = logic::read_back(theory, sat->interpretation);
+    if (const auto wrong = oracle.broken(question, demand, found, selection))
+      return "the evaluator rejects what the instantiating engine found: " + *wrong;
+    if (std::holds_alternative<solve::Unsat>(quantified)) return "the quantified engine refutes what the instantiating one finds";
+    if (const auto* unsat = std::get_if<solve::Unsat>(&grounded); unsat && std::holds_alternative<solve::EverySize>(unsat->extent))
+      return "the grounded engine refutes at every size what the instantiating one finds";
   }
   return std::nullopt;
 }
@@ -128,8 +143,10 @@ TEST(Engines, AgreeWithTheCensus) {
     const std::string least = shrink(spec, [&](const std::string& text) { return difference(text, ignored).has_value(); });
     ADD_FAILURE() << "seed " << seed << ": " << *found << "\n" << least << "\n" << difference(least, ignored).value_or("");
   }
-  fmt::print("{} questions: {} satisfiable, {} refuted at every size, {} up to a size, {} undecided; the quantified engine refutes {}\n",
-             counts.questions, counts.sat, counts.every_size, counts.up_to, counts.unknown, counts.by_quantified);
+  fmt::print("{} questions: {} satisfiable, {} refuted at every size, {} up to a size, {} undecided; the quantified engine refutes {}, "
+             "the instantiating one {}, and finds {}\n",
+             counts.questions, counts.sat, counts.every_size, counts.up_to, counts.unknown, counts.by_quantified,
+             counts.by_instances, counts.found_by_instances);
   EXPECT_GT(counts.sat, 0u);
   EXPECT_GT(counts.every_size + counts.up_to, 0u);
 }
