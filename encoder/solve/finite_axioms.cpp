@@ -23,7 +23,9 @@ std::optional<SymbolId> FiniteAxioms::member(SortId sort) const {
 Formula FiniteAxioms::has_end(SymbolId member, VariableId x, VariableId y, Formula beyond) {
   const Formula in_x = arena_.atom(member, {arena_.variable(x)}), in_y = arena_.atom(member, {arena_.variable(y)});
   const Formula end = arena_.conjunction({in_x, arena_.forall({y}, arena_.implication(in_y, arena_.negation(beyond)))});
-  return arena_.implication(arena_.exists({x}, in_x), arena_.exists({x}, end));
+  const Formula there_is = arena_.exists({x}, end);
+  if (arena_.kind(there_is) == Kind::exists) ends_.push_back(there_is);
+  return arena_.implication(arena_.exists({x}, in_x), there_is);
 }
 
 void FiniteAxioms::add_orders() {

@@ -17,6 +17,8 @@ class FiniteAxioms {
   // Of ordered types; of relations and fields within one type, where they are transitive and irreflexive; and of these closures
   // (formulas of kind reach), where no element reaches itself.
   const std::vector<logic::Formula>& axioms(const std::vector<logic::Formula>& closures);
+  // The parts of them that say that there is an end.
+  const std::vector<logic::Formula>& ends() const { return ends_; }
 
  private:
   void add_orders();
@@ -30,6 +32,7 @@ class FiniteAxioms {
   bool orders_added_ = false;
   std::set<logic::Formula> steps_;
   std::vector<logic::Formula> axioms_;
+  std::vector<logic::Formula> ends_;
 };
 
 }  // namespace proviso::solve

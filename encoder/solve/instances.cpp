@@ -30,7 +30,7 @@ constexpr std::size_t most_rounds = 400;
 constexpr std::size_t most_terms = 400;              // in one candidate
 constexpr std::size_t most_of_an_obligation = 16;    // instances, from one candidate
 constexpr std::int64_t largest_count = 64;           // that is told element by element
-constexpr std::uint64_t units_a_term = 10;           // looking at a candidate, by its ground terms
+constexpr std::uint64_t units_a_term = 100;          // looking at a candidate, by its ground terms
 
 struct Assumed {};
 using Stands = std::variant<Unit, AmbiguityId, Assumed>;
@@ -218,7 +218,7 @@ class Instances::Implementation {
       theory.fill_numbers(candidate);
     }
 
-    inexact_ = false;
+    inexact_ = too_deep_ = false;
     bool added = unfold_terms(relevance, candidate);
     added |= instantiate(relevance, candidate);
     added |= mend_closures(relevance, candidate);
@@ -231,10 +231,12 @@ class Instances::Implementation {
       if (lacks) missing.push_back(obligation);
     }
     if (add_witnesses(missing)) return std::nullopt;
-    if (!missing.empty() || inexact_) {
+    if (!missing.empty() || inexact_ || too_deep_) {
       if (finite) return give_up();
       finite = true;
       for (Formula axiom : finite_.axioms(relevance.closures())) assume(axiom, Assumed{});
+      // Every candidate has an end, where it was given up; the one that is meant need not be there yet.
+      for (Formula end : finite_.ends()) require_witness({end, true});
       return std::nullopt;
     }
     return Outcome(Sat{interpretation(candidate), selection(query, relevance), false});
@@ -312,6 +314,10 @@ class Instances::Implementation {
         return broken.size() >= 4 * left;
       });
       for (const std::vector<Term>& terms : broken) {
+        if (std::ranges::any_of(terms, [&](Term term) { return herbrand_.depth(term) > deepest; })) {
+          too_deep_ = true;
+          continue;
+        }
         if (!add_instance(obligation, herbrand_.consequence(obligation, terms))) continue;
         added = true;
         if (--left == 0) break;
@@ -380,11 +386,15 @@ class Instances::Implementation {
     bool added = false;
     for (const Obligation& obligation : missing) {
       if (herbrand_.depth(obligation.formula) != least) continue;
-      const Formula premise = obligation.holds ? obligation.formula : arena_.negation(obligation.formula);
-      solver_->require(arena_.implication(premise, herbrand_.witness(obligation)));
+      require_witness(obligation);
       added = true;
     }
     return added;
+  }
+
+  void require_witness(const Obligation& obligation) {
+    const Formula premise = obligation.holds ? obligation.formula : arena_.negation(obligation.formula);
+    solver_->require(arena_.implication(premise, herbrand_.witness(obligation)));
   }
 
   // -- answers
@@ -530,7 +540,8 @@ class Instances::Implementation {
   std::vector<Formula> roots_;
   Candidate::Meanings meanings_;
   model::OpenReadings open_;
-  bool inexact_ = false;
+  bool inexact_ = false;   // the candidate is not what the solver says it is
+  bool too_deep_ = false;  // it breaks a formula for elements that rest on too many others
 };
 
 Instances::Instances(Theory& theory) : implementation_(std::make_unique<Implementation>(theory)) {}

@@ -1,7 +1,7 @@
 // The instantiating engine first: it refutes at every size, mostly within a millisecond, and what it finds will do where no
-// smallest architecture is asked for. Small universes next, then for a short while the quantified engine, which refutes some
-// theories that have no end of ground terms. Then larger universes; and where these only refute up to a size, the quantified
-// engine for longer.
+// smallest architecture is asked for. (Where the question asks for many elements, universes of that size come before it.) Small
+// universes next, then for a short while the quantified engine, which refutes some theories that have no end of ground terms.
+// Then larger universes; and where these only refute up to a size, the engines that refute at every size for longer.
 #include <z3++.h>
 
 #include <fmt/format.h>
@@ -14,6 +14,7 @@
 #include "solve/grounded.h"
 #include "solve/instances.h"
 #include "solve/quantified.h"
+#include "solve/question.h"
 
 namespace proviso::solve {
 
@@ -90,26 +91,38 @@ class Engines {
 
   Outcome decide(const Query& query, const Budget& budget, bool minimal) {
     std::uint64_t left = units(budget);
-    Outcome outcome = instantiate(query, budget, left);
-    const bool found = std::holds_alternative<Sat>(outcome);
-    if (interrupted(budget) || (is_final(outcome) && !(found && minimal))) return outcome;
-    if (found) {
+    const auto ends = [&](const Outcome& outcome) { return is_final(outcome) || interrupted(budget); };
+    if (asks_for_many(query)) {
+      const Outcome outcome = climb(query, budget, small, left, minimal);
+      if (ends(outcome)) return outcome;
+    }
+    Outcome outcome = instantiate(query, budget, left, short_units);
+    if (std::holds_alternative<Sat>(outcome) && minimal && !interrupted(budget)) {
       const Outcome smallest = climb(query, budget, large(budget), left, minimal);
       return std::holds_alternative<Sat>(smallest) ? smallest : outcome;
     }
+    if (ends(outcome)) return outcome;
     outcome = climb(query, budget, small, left, minimal);
-    if (is_final(outcome) || interrupted(budget)) return outcome;
+    if (ends(outcome)) return outcome;
     outcome = refute(query, budget, left, short_units);
-    if (is_final(outcome) || interrupted(budget)) return outcome;
+    if (ends(outcome)) return outcome;
     const Outcome climbed = climb(query, budget, large(budget), left, minimal);
-    if (is_final(climbed) || interrupted(budget)) return climbed;
+    if (ends(climbed)) return climbed;
+    outcome = instantiate(query, budget, left, long_units);
+    if (std::holds_alternative<Unsat>(outcome) || interrupted(budget)) return outcome;
     outcome = refute(query, budget, left, long_units);
     return is_final(outcome) ? outcome : climbed;
   }
 
-  Outcome instantiate(const Query& query, const Budget& budget, std::uint64_t& left) {
+  // Then the instantiating engine would be busy with telling elements apart.
+  bool asks_for_many(const Query& query) const {
+    constexpr std::uint32_t many = 8;
+    return std::ranges::any_of(ground::pools(theory_), [&](const ground::Pool& pool) { return implied_size(theory_, query, pool) >= many; });
+  }
+
+  Outcome instantiate(const Query& query, const Budget& budget, std::uint64_t& left, std::uint64_t most) {
     return guarded([&] {
-      std::uint64_t slice = std::min(left, long_units);
+      std::uint64_t slice = std::min(left, most);
       const std::uint64_t before = slice;
       Outcome outcome = instances().decide(query, slice, budget.interrupt);
       left -= before - slice;
@@ -175,7 +188,7 @@ Outcome Portfolio::decide_quantified(const Query& query, const Budget& budget) {
 
 Outcome Portfolio::decide_by_instances(const Query& query, const Budget& budget) {
   std::uint64_t left = units(budget);
-  return implementation_->engines.instantiate(query, budget, left);
+  return implementation_->engines.instantiate(query, budget, left, left);
 }
 
 Outcome Portfolio::decide_grounded(const Query& query, const Budget& budget, bool minimal) {
@@ -185,12 +198,11 @@ Outcome Portfolio::decide_grounded(const Query& query, const Budget& budget, boo
 
 bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& budget) {
   Budget own = budget;
-  if (std::uint64_t left = units(own); std::holds_alternative<EverySize>(extent) && implementation_->engines.instances().confirm(query, left))
-    return true;
-  // Each question to the quantified engine is put to a solver of its own.
-  if (std::uint64_t left = units(own); std::holds_alternative<EverySize>(extent) &&
-                                       is_final(implementation_->engines.refute(query, own, left, long_units)))
-    return true;
+  // What instances refute is put to a solver of its own.
+  if (std::holds_alternative<EverySize>(extent)) {
+    std::uint64_t slice = std::min(units(own), short_units);
+    if (implementation_->engines.instances().confirm(query, slice)) return true;
+  }
   Engines& fresh = implementation_->fresh;
   fresh.forget();
   if (const auto* up_to = std::get_if<UpTo>(&extent)) {
