@@ -16,22 +16,32 @@ bool searches(const Expression& e) {
 }  // namespace
 
 Analysis::Analysis(const Model& model, const Selection& selection)
-    : model_(model), selection_(selection), facts_(model.expressions.size()), term_costs_(model.terms.size(), 0) {}
+    : model_(model),
+      selection_(selection),
+      facts_(model.expressions.size()),
+      term_costs_(model.terms.size(), 0),
+      consulted_(model.ambiguities.size(), false) {}
 
-const Reading& Analysis::meaning(TermId id) const {
+// The one there is, where there is no ambiguity.
+std::uint32_t Analysis::reading(AmbiguityId ambiguity) {
+  if (!ambiguity.valid()) return 0;
+  consulted_[ambiguity.value] = true;
+  return selection_[ambiguity.value];
+}
+
+const Reading& Analysis::meaning(TermId id) {
   const Term& term = model_[id];
-  return term.readings[term.ambiguity.valid() ? selection_[term.ambiguity.value] : 0];
+  return term.readings[reading(term.ambiguity)];
 }
 
-const std::vector<RuleId>& Analysis::rules(ClauseId id) const {
+const std::vector<RuleId>& Analysis::rules(ClauseId id) {
   const Clause& clause = model_[id];
-  return clause.readings[clause.ambiguity.valid() ? selection_[clause.ambiguity.value] : 0].rules;
+  return clause.readings[reading(clause.ambiguity)].rules;
 }
 
-bool Analysis::selected(RuleId id) const {
+bool Analysis::selected(RuleId id) {
   const Rule& rule = model_[id];
-  const Clause& clause = model_[rule.clause];
-  return !clause.ambiguity.valid() || selection_[clause.ambiguity.value] == rule.reading;
+  return reading(model_[rule.clause].ambiguity) == rule.reading;
 }
 
 const std::vector<VarId>& Analysis::free_variables(ExprId id) {
@@ -72,9 +82,12 @@ std::uint32_t Analysis::cost(ExprId id) {
   return facts.cost;
 }
 
+// An estimate is no answer: that it looks at a reading is not noted.
 std::uint32_t Analysis::cost(TermId id) {
   std::uint32_t& cost = term_costs_[id.value];
-  if (cost == 0) cost = this->cost(meaning(id).meaning);
+  if (cost != 0) return cost;
+  const Term& term = model_[id];
+  cost = this->cost(term.readings[term.ambiguity.valid() ? selection_[term.ambiguity.value] : 0].meaning);
   return cost;
 }
 

@@ -21,9 +21,12 @@ class Analysis {
   // Both must outlive the analysis.
   Analysis(const Model&, const Selection&);
 
-  const Reading& meaning(TermId) const;
-  const std::vector<RuleId>& rules(ClauseId) const;  // of the selected reading
-  bool selected(RuleId) const;
+  // Each of these notes that the reading was asked for.
+  const Reading& meaning(TermId);
+  const std::vector<RuleId>& rules(ClauseId);  // of the selected reading
+  bool selected(RuleId);
+  // Whose readings have been asked for so far, by AmbiguityId.
+  const std::vector<bool>& consulted() const { return consulted_; }
 
   // Ascending.
   const std::vector<VarId>& free_variables(ExprId);
@@ -48,6 +51,7 @@ class Analysis {
     bool free_known = false;
     std::uint32_t cost = 0;  // 0: not known yet
   };
+  std::uint32_t reading(AmbiguityId);
   bool collect_keys(ExprId, std::vector<VarId>& bound, std::vector<ExprId>& keys);
   bool same(ExprId, ExprId) const;
   bool is_element(ExprId) const;
@@ -57,6 +61,7 @@ class Analysis {
   const Selection& selection_;
   std::vector<Facts> facts_;
   std::vector<std::uint32_t> term_costs_;
+  std::vector<bool> consulted_;
 };
 
 }  // namespace proviso::model

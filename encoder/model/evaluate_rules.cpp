@@ -40,7 +40,11 @@ bool Evaluation::demand_met(RuleId id) {
   return rule.deontic == syntax::Deontic::must_not ? !holds : holds;
 }
 
-bool Evaluation::overrides_now(RuleId id) const { return scope_.in_force(model_[id].clause) && analysis_.selected(id); }
+bool Evaluation::overrides_now(RuleId id) {
+  const ClauseId clause = model_[id].clause;
+  in_force_consulted_[clause.value] = true;
+  return scope_.in_force(clause) && analysis_.selected(id);
+}
 
 bool Evaluation::takes(RuleId id, const std::vector<ExprId>& operands, const std::vector<Index>& elements) {
   const std::vector<VarId>& variables = model_[id].variables;

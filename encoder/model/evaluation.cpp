@@ -16,7 +16,8 @@ Evaluation::Evaluation(const Universe& universe, const Scope& scope, const Selec
       prepared_(model_.expressions.size()),
       prepared_terms_(model_.terms.size()),
       prepared_rules_(model_.rules.size()),
-      complies_(model_.clauses.size()) {}
+      complies_(model_.clauses.size()),
+      in_force_consulted_(model_.clauses.size(), false) {}
 
 void Evaluation::bind(VarId variable, const Atom& atom) {
   if (const auto* element = std::get_if<Element>(&atom)) {

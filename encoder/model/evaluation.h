@@ -28,6 +28,8 @@ class Evaluation {
   const Model& model() const { return model_; }
   const Universe& universe() const { return universe_; }
   Analysis& analysis() { return analysis_; }
+  // Of which clauses it has been asked so far whether they are in force, by ClauseId.
+  const std::vector<bool>& in_force_consulted() const { return in_force_consulted_; }
 
   void bind(VarId, const Atom&);
   void bind(VarId variable, Index element) { slots_[variable.value] = element; }
@@ -61,7 +63,7 @@ class Evaluation {
   bool applies(RuleId);
   bool prevails(RuleId);
   bool demand_met(RuleId);           // of a `may` rule: what it permits happens
-  bool overrides_now(RuleId) const;  // in force, and of the selected reading
+  bool overrides_now(RuleId);        // in force, and of the selected reading
   // Whether a rule takes the elements that `operands` came out as for its variables; binds them if it does.
   bool takes(RuleId, const std::vector<ExprId>& operands, const std::vector<Index>& elements);
   // The first override that prevails; nothing if none does.
@@ -140,6 +142,7 @@ class Evaluation {
   std::vector<std::unique_ptr<Prepared>> prepared_terms_;
   std::vector<std::unique_ptr<PreparedRule>> prepared_rules_;
   std::vector<std::optional<bool>> complies_;
+  std::vector<bool> in_force_consulted_;
   std::map<ExprId, KeyIndex> key_indices_;
   std::map<std::tuple<RelationId, std::uint32_t, std::uint32_t>, Rows> columns_;
   std::map<std::tuple<FieldId, RelationId, TermId>, Closure> closures_;

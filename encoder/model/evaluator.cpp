@@ -137,6 +137,20 @@ Reason Evaluator::why(ExprId formula, const Binding& binding) {
   return reason(implementation_->with(binding), formula);
 }
 
+Consulted Evaluator::consulted() const {
+  Evaluation& evaluation = implementation_->with({});
+  const std::vector<bool>& readings = evaluation.analysis().consulted();
+  const std::vector<bool>& in_force = evaluation.in_force_consulted();
+  Consulted result;
+  for (std::uint32_t i = 0; i < readings.size(); ++i) {
+    if (readings[i]) result.readings.push_back(AmbiguityId{i});
+  }
+  for (std::uint32_t i = 0; i < in_force.size(); ++i) {
+    if (in_force[i]) result.in_force.push_back(ClauseId{i});
+  }
+  return result;
+}
+
 std::vector<Unit> broken(Evaluator& evaluator, const Model& model, const Scope& scope) {
   std::vector<Unit> units;
   for (const FactId fact : scope.facts) units.emplace_back(FactUnit{fact});

@@ -55,6 +55,12 @@ struct Reason {
 
 class Universe;
 
+// What answers have rested on besides the architecture.
+struct Consulted {
+  std::vector<AmbiguityId> readings;     // whose reading was asked for; sorted
+  std::vector<ClauseId> in_force;        // of which it was asked whether they are in force; sorted
+};
+
 class Evaluator {
  public:
   // All four must outlive the evaluator. The structure must be well-formed.
@@ -75,6 +81,8 @@ class Evaluator {
   // Every instance of every rule of the clause (in its selected reading), up to `most` of them, violated ones first.
   std::vector<RuleInstance> instances(ClauseId, std::size_t most);
   Reason why(ExprId formula, const Binding& binding = {});
+  // Of all questions so far: under every selection and scope that agree on these, the answers are the same.
+  Consulted consulted() const;
 
  private:
   class Implementation;

@@ -34,7 +34,11 @@ class Walk {
     }
   }
 
-  Occurrence result() const { return {{terms_.begin(), terms_.end()}, {ambiguities_.begin(), ambiguities_.end()}}; }
+  Occurrence result() const {
+    std::set<ClauseId> clauses = clauses_;
+    clauses.insert(overriding_.begin(), overriding_.end());
+    return {{terms_.begin(), terms_.end()}, {ambiguities_.begin(), ambiguities_.end()}, {clauses.begin(), clauses.end()}};
+  }
 
  private:
   bool is_open(AmbiguityId ambiguity, std::uint32_t reading) const {
@@ -69,6 +73,7 @@ class Walk {
     for (const Override& o : r.overridden_by) {
       const Rule& by = model_[o.by];
       const Clause& its = model_[by.clause];
+      overriding_.insert(by.clause);
       if (!scope_.in_force(by.clause) || !is_open(its.ambiguity, by.reading)) continue;
       if (its.ambiguity.valid()) ambiguities_.insert(its.ambiguity);
       rule(o.by);
@@ -80,6 +85,7 @@ class Walk {
   const OpenReadings& open_;
   std::set<TermId> terms_;
   std::set<ClauseId> clauses_;
+  std::set<ClauseId> overriding_;
   std::set<RuleId> rules_;
   std::set<AmbiguityId> ambiguities_;
 };
