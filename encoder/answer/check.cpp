@@ -1,12 +1,14 @@
 #include "answer/check.h"
 
 #include <algorithm>
+#include <thread>
 
 #include <fmt/format.h>
 
 #include "answer/dead_rules.h"
 #include "answer/expectation.h"
 #include "answer/explore.h"
+#include "answer/parallel.h"
 #include "answer/under.h"
 #include "text/diagnostic.h"
 
@@ -16,7 +18,9 @@ using namespace model;
 
 namespace {
 
-// Everything that the checks of one spec share.
+constexpr std::size_t kMostInABatch = 12;
+
+// Everything that the checks of one batch share.
 struct Workshop {
   const Model& model;
   const Options& options;
@@ -58,6 +62,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   }
   const Combinations combinations(open, answer.occurring);
   const bool in_full = shop.options.minimal_conflicts || check.expectations.empty();
+  if (!in_full) try_reasons(shop.oracle, question, check, combinations);
   answer.lines = explore(shop.oracle, question, combinations, in_full);
   const auto outcome = outcomes(answer.lines, combinations);
   for (AmbiguityId a : answer.occurring)
@@ -70,6 +75,21 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   if (in_full || !std::ranges::all_of(answer.expectations, as_expected))
     minimise_conflicts(shop.oracle, question, combinations, answer.lines);
   return answer;
+}
+
+struct Asked {
+  CheckId check;
+  OpenReadings open;
+};
+
+// Checks share what has been learned of the theory, and one thread at a time can use that: they are cut into batches, whose
+// ends these are. What is learned decides which of several architectures or conflicts is shown, so the cuts depend on the
+// number of checks alone and not on the threads that there are.
+std::vector<std::size_t> batches(std::size_t checks) {
+  const std::size_t count = (checks + kMostInABatch - 1) / kMostInABatch;
+  std::vector<std::size_t> ends;
+  for (std::size_t i = 1; i <= count; ++i) ends.push_back(checks * i / count);
+  return ends;
 }
 
 std::optional<Error> unknown_name(const Model& model, const std::vector<std::string>& only) {
@@ -93,26 +113,38 @@ Result<SpecAnswer> answer(const Model& model, const Options& options) {
   const auto wanted = [&](std::string_view name) {
     return options.only.empty() || std::find(options.only.begin(), options.only.end(), name) != options.only.end();
   };
-  const auto progress = [&](std::string_view name) {
-    if (options.progress) options.progress(name);
-  };
 
   SpecAnswer answer;
   for (std::uint32_t i = 0; i < model.examples.size(); ++i) {
     if (!wanted(model.examples[i].heading.name)) continue;
-    answer.examples.push_back(judge(model, ExampleId{i}, open.value()));
+    answer.examples.emplace_back().example = ExampleId{i};
   }
-  std::optional<Workshop> shop;
+  std::vector<Asked> checks;
   for (std::uint32_t i = 0; i < model.checks.size(); ++i) {
-    const Check& check = model.checks[i];
-    if (!wanted(check.heading.name)) continue;
-    const auto its = intersect(open.value(), check.open);
-    if (!its) continue;  // the check pins a reading that --under rules out
-    progress(check.heading.name);
-    if (!shop) shop.emplace(model, options);
-    answer.checks.push_back(answer_check(*shop, CheckId{i}, *its));
+    if (!wanted(model.checks[i].heading.name)) continue;
+    // A check that pins a reading that --under rules out is not asked.
+    if (auto its = intersect(open.value(), model.checks[i].open)) checks.push_back({CheckId{i}, std::move(*its)});
   }
-  if (shop && options.only.empty()) answer.dead = dead_rules(model, *shop->theory, *shop->portfolio, options.budget);
+  answer.checks.resize(checks.size());
+
+  const std::vector<std::size_t> ends = batches(checks.size());
+  const auto answer_batch = [&](std::size_t number) {
+    Workshop shop(model, options);
+    for (std::size_t i = number == 0 ? 0 : ends[number - 1]; i < ends[number]; ++i) {
+      const std::string_view name = model[checks[i].check].heading.name;
+      if (options.progress) options.progress(name, false);
+      answer.checks[i] = answer_check(shop, checks[i].check, checks[i].open);
+      if (options.progress) options.progress(name, true);
+    }
+    if (number + 1 == ends.size() && options.only.empty())
+      answer.dead = dead_rules(shop.oracle, *shop.theory, *shop.portfolio, options.budget);
+  };
+  const std::size_t threads = options.threads == 0 ? std::thread::hardware_concurrency() : options.threads;
+  in_parallel(ends.size() + answer.examples.size(), threads, [&](std::size_t task) {
+    if (task < ends.size()) return answer_batch(task);
+    Judgement& judgement = answer.examples[task - ends.size()];
+    judgement = judge(model, judgement.example, open.value());
+  });
   return answer;
 }
 

@@ -18,7 +18,9 @@ struct Options {
   std::optional<std::int64_t> today;         // for "its window has ended"
   bool minimal_conflicts = false;            // of every check; else only of checks that are not as expected
   solve::Budget budget;                      // of each check
-  std::function<void(std::string_view)> progress;  // what is being asked now; may be empty
+  std::size_t threads = 0;                   // 0: as many as there are processors. The answer is the same with any number
+  // A check has been begun, or answered. May be empty; called on any thread.
+  std::function<void(std::string_view name, bool answered)> progress;
 };
 
 // Fails where an option names something that the spec does not have (the error suggests the nearest name).

@@ -5,7 +5,6 @@
 namespace proviso::answer {
 
 using namespace model;
-using Demand = Oracle::Demand;
 
 namespace {
 
@@ -31,7 +30,7 @@ class Minimiser {
     leave_out_clauses();
     Result<Refutation> result = confirmed();
     if (result.ok()) return result;
-    current_ = Demand{question_.demands, true, {}};
+    current_ = all_of(question_);
     return confirmed();
   }
 
@@ -50,9 +49,7 @@ class Minimiser {
  private:
   // What refutes the question before any clause is considered is no conflict of clauses, even if clauses conflict too.
   void leave_out_clauses() {
-    Demand without{{}, true, {}};
-    for (const Unit& unit : question_.demands)
-      if (!is_clause(unit)) without.units.push_back(unit);
+    const Demand without = without_clauses(question_);
     if (without.units.size() == question_.demands.size()) return;
     Oracle::Reply reply = ask(without);
     if (const auto* unsat = std::get_if<solve::Unsat>(&reply); unsat && at_least_as_far(unsat->extent, extent_)) {
@@ -67,21 +64,7 @@ class Minimiser {
     return oracle_.ask(question_, demand, opened(demand), false, every_size ? Oracle::Effort::slight : Oracle::Effort::full);
   }
 
-  Demand within(const std::vector<Unit>& core) const {
-    const auto in_core = [&](const Unit& unit) { return std::find(core.begin(), core.end(), unit) != core.end(); };
-    Demand demand;
-    for (const Unit& unit : question_.demands)
-      if (in_core(unit)) demand.units.push_back(unit);
-    demand.with_formula = question_.formula.valid() && in_core(QuestionUnit{});
-    for (TermId term : question_.occurrence.terms) {
-      const bool used = std::any_of(core.begin(), core.end(), [&](const Unit& unit) {
-        const auto* t = std::get_if<TermUnit>(&unit);
-        return t && t->id == term;
-      });
-      if (!used) demand.freed.insert(term);
-    }
-    return demand;
-  }
+  Demand within(const std::vector<Unit>& core) const { return narrowed(question_, all_of(question_), core); }
 
   // Terms first, so that the conflict covers as many readings as it can; the question itself last.
   std::vector<Unit> candidates() const {

@@ -5,7 +5,7 @@
 // clause overrides stays as the scope says, so that leaving out is monotone.
 #pragma once
 
-#include "answer/question.h"
+#include "answer/oracle.h"
 
 namespace proviso::answer {
 

@@ -1,17 +1,16 @@
 #include "answer/expectation.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
-#include "answer/explore.h"
 #include "answer/names.h"
 #include "answer/under.h"
 
 namespace proviso::answer {
 
 using namespace model;
-using Demand = Oracle::Demand;
 
 namespace {
 
@@ -37,10 +36,31 @@ std::string_view in_words(Word word) {
   CHECK(false, "a verdict without words");
 }
 
+// The facts with exactly what `because` names.
+Demand reasons(const Question& question, const Expectation& expectation) {
+  Demand demand{{}, true, {}};
+  for (FactId fact : question.scope.facts) demand.units.push_back(FactUnit{fact});
+  for (const Unit& unit : expectation.because)
+    if (!std::holds_alternative<TermUnit>(unit) && std::find(demand.units.begin(), demand.units.end(), unit) == demand.units.end())
+      demand.units.push_back(unit);
+  return demand;
+}
+
+// Something that `because` names and that the question does not ask for: a clause that is not in force, say.
+std::optional<Unit> beside_the_question(const Question& question, const Expectation& expectation) {
+  for (const Unit& unit : expectation.because)
+    if (!std::holds_alternative<TermUnit>(unit) &&
+        std::find(question.demands.begin(), question.demands.end(), unit) == question.demands.end())
+      return unit;
+  return std::nullopt;
+}
+
 class Judge {
  public:
   Judge(Oracle& oracle, const Question& question, const Check& check, const Combinations& all, const std::vector<Line>& lines)
-      : oracle_(oracle), question_(question), check_(check), all_(all), lines_(lines), outcomes_(outcomes(lines, all)) {}
+      : oracle_(oracle), question_(question), check_(check), all_(all), findings_(all.count(), nullptr) {
+    for (const Line& line : lines) all.each_in(line.readings, [&](std::size_t i) { findings_[i] = &line.finding; });
+  }
 
   std::vector<ExpectationResult> run() {
     std::vector<ExpectationResult> results;
@@ -60,9 +80,11 @@ class Judge {
   ExpectationResult verdict(const Expectation& expectation, const OpenReadings& open) const {
     const Word wanted = expected_word(expectation.verdict);
     std::optional<std::size_t> undecided;
-    for (std::size_t i = 0; i < all_.count(); ++i) {
-      if (!all_.contains(open, i)) continue;
-      const auto outcome = static_cast<Word>(outcomes_[i]);
+    std::vector<bool> asked(all_.count(), false);
+    all_.mark(open, asked);
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      if (!asked[i]) continue;
+      const Word outcome = word(finding(i));
       if (outcome == Word::undecided) {
         if (!undecided) undecided = i;
       } else if (outcome != wanted) {
@@ -76,9 +98,8 @@ class Judge {
   }
 
   const Finding& finding(std::size_t index) const {
-    const auto line = std::find_if(lines_.begin(), lines_.end(), [&](const Line& l) { return all_.contains(l.readings, index); });
-    CHECK(line != lines_.end(), "a combination of readings without an answer");
-    return line->finding;
+    CHECK(findings_[index], "a combination of readings without an answer");
+    return *findings_[index];
   }
   bool of_every_size(std::size_t index) const {
     const Conflict* conflict = conflict_of(finding(index));
@@ -91,15 +112,15 @@ class Judge {
 
   // The facts with exactly these units: cannot hold together, and with any one of them left out can.
   ExpectationResult because(const Expectation& expectation, const OpenReadings& open) {
-    Demand demand{{}, true, {}};
-    for (FactId fact : question_.scope.facts) demand.units.push_back(FactUnit{fact});
-    for (const Unit& unit : expectation.because)
-      if (!std::holds_alternative<TermUnit>(unit) && std::find(demand.units.begin(), demand.units.end(), unit) == demand.units.end())
-        demand.units.push_back(unit);
+    if (const auto unit = beside_the_question(question_, expectation))
+      return {0, Met::no, fmt::format("{} does not take part in the question", name_of(oracle_.model(), *unit)), std::nullopt};
+    const Demand demand = reasons(question_, expectation);
     Oracle::Reply reply = oracle_.ask(question_, demand, open, false);
     if (const auto* unknown = std::get_if<solve::Unknown>(&reply)) return {0, Met::undecided, unknown->reason, std::nullopt};
     if (const auto* witness = std::get_if<Witness>(&reply))
       return {0, Met::no, "what `because` names can hold together with the facts", witness->selection};
+    if (!oracle_.confirmed(question_, demand, open, std::get<solve::Unsat>(reply)))
+      return {0, Met::undecided, "that what `because` names conflicts could not be confirmed a second time", std::nullopt};
     for (const Unit& unit : expectation.because) {
       ExpectationResult needed = needs(demand, unit, open);
       if (needed.met != Met::yes) return needed;
@@ -110,19 +131,27 @@ class Judge {
   ExpectationResult needs(Demand demand, const Unit& unit, const OpenReadings& open) {
     if (const auto* term = std::get_if<TermUnit>(&unit)) demand.freed.insert(term->id);
     else std::erase(demand.units, unit);
-    std::vector<bool> left(all_.count());
-    for (std::size_t i = 0; i < left.size(); ++i) left[i] = all_.contains(open, i);
+    // A term that may mean anything may mean any of its readings.
+    const OpenReadings everything = oracle_.model().all_open();
+    std::vector<AmbiguityId> freed;
+    for (TermId term : demand.freed)
+      if (const AmbiguityId a = oracle_.model()[term].ambiguity; a.valid()) freed.push_back(a);
+    std::vector<bool> left(all_.count(), false);
+    all_.mark(open, left);
+    const std::vector<bool> everywhere(all_.count(), true);
     for (std::size_t i = 0; i < left.size(); ++i) {
       if (!left[i]) continue;
-      Oracle::Reply reply = oracle_.ask(question_, demand, only(all_.selection(i)), false);
+      OpenReadings here = only(all_.selection(i));
+      for (AmbiguityId a : freed) here[a.value] = everything[a.value];
+      Oracle::Reply reply = oracle_.ask(question_, demand, here, false);
       if (const auto* unknown = std::get_if<solve::Unknown>(&reply))
         return {0, Met::undecided, unknown->reason, all_.selection(i)};
       if (std::holds_alternative<solve::Unsat>(reply))
         return {0, Met::no, fmt::format("{} can be left out: the rest conflicts without it", name_of(oracle_.model(), unit)),
                 all_.selection(i)};
-      if (!demand.freed.empty()) continue;
-      for (std::size_t j = i; j < left.size(); ++j)
-        if (left[j] && oracle_.satisfied(question_, demand, std::get<Witness>(reply).structure, all_.selection(j))) left[j] = false;
+      const auto covered = all_.freed(
+          oracle_.satisfied_under(question_, demand, std::get<Witness>(reply).structure, all_, freed.empty() ? left : everywhere), freed);
+      for (std::size_t j = i; j < left.size(); ++j) left[j] = left[j] && !covered[j];
     }
     return {0, Met::yes, {}, std::nullopt};
   }
@@ -131,8 +160,7 @@ class Judge {
   const Question& question_;
   const Check& check_;
   const Combinations& all_;
-  const std::vector<Line>& lines_;
-  std::vector<std::uint8_t> outcomes_;
+  std::vector<const Finding*> findings_;  // by combination
 };
 
 }  // namespace
@@ -140,6 +168,17 @@ class Judge {
 std::vector<ExpectationResult> judge_expectations(Oracle& oracle, const Question& question, const Check& check,
                                                   const Combinations& combinations, const std::vector<Line>& lines) {
   return Judge(oracle, question, check, combinations, lines).run();
+}
+
+void try_reasons(Oracle& oracle, const Question& question, const Check& check, const Combinations& combinations) {
+  for (const Expectation& expectation : check.expectations) {
+    const auto open = intersect(combinations.open(), expectation.open);
+    if (!open || expectation.because.empty() || beside_the_question(question, expectation)) continue;
+    const Demand demand = reasons(question, expectation);
+    Oracle::Reply reply = oracle.ask(question, demand, *open, false, Oracle::Effort::slight);
+    if (const auto* unsat = std::get_if<solve::Unsat>(&reply); unsat && std::holds_alternative<solve::EverySize>(unsat->extent))
+      oracle.confirmed(question, demand, *open, *unsat);
+  }
 }
 
 }  // namespace proviso::answer

@@ -1,7 +1,7 @@
 // Whether a check came out as the spec expects.
 #pragma once
 
-#include "answer/question.h"
+#include "answer/oracle.h"
 #include "answer/readings.h"
 
 namespace proviso::answer {
@@ -10,5 +10,8 @@ namespace proviso::answer {
 // facts with exactly these cannot hold together, and with any one of them left out can.
 std::vector<ExpectationResult> judge_expectations(Oracle&, const Question&, const model::Check&, const Combinations&,
                                                   const std::vector<Line>&);
+
+// What `because` names is looked at first: if it is why, it need not be searched for.
+void try_reasons(Oracle&, const Question&, const model::Check&, const Combinations&);
 
 }  // namespace proviso::answer

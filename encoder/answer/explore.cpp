@@ -7,93 +7,119 @@
 namespace proviso::answer {
 
 using namespace model;
-using Demand = Oracle::Demand;
 
 namespace {
 
+bool any(const std::vector<bool>& member) { return std::find(member.begin(), member.end(), true) != member.end(); }
+
+bool has_clause(const std::vector<Unit>& units) {
+  return std::any_of(units.begin(), units.end(), [](const Unit& unit) { return std::holds_alternative<ClauseUnit>(unit); });
+}
+
 class Explorer {
  public:
-  Explorer(Oracle& oracle, const Question& question, const Combinations& combinations)
-      : oracle_(oracle), question_(question), combinations_(combinations), left_(combinations.count(), true) {}
+  Explorer(Oracle& oracle, const Question& question, const Combinations& combinations, bool in_full)
+      : oracle_(oracle), question_(question), combinations_(combinations), in_full_(in_full), left_(combinations.count(), true) {}
 
-  std::vector<Line> run(bool separately) {
-    if (!separately) all_at_once();
+  std::vector<Line> run() {
+    if (!in_full_) {
+      known_already();
+      all_at_once();
+    }
     for (std::size_t i = 0; i < combinations_.count(); ++i)
       if (left_[i]) decide(i);
     return std::move(lines_);
   }
 
  private:
+  // Combinations that what is known refutes.
+  void known_already() {
+    for (const auto& [entry, product] : oracle_.refuted().applying(question_, all_of(question_), combinations_.open())) {
+      std::vector<bool> covered(combinations_.count(), false);
+      combinations_.mark(product, covered);
+      for (std::size_t i = 0; i < covered.size(); ++i) covered[i] = covered[i] && left_[i];
+      if (any(covered)) refuted(entry->unsat().core, std::move(covered));
+    }
+  }
+
   // Architectures, as long as there are any under what is left; then one refutation of all the rest.
   void all_at_once() {
-    Demand all{question_.demands, true, {}};
-    while (std::find(left_.begin(), left_.end(), true) != left_.end()) {
-      Oracle::Reply reply = oracle_.ask(question_, all, combinations_.open(), true);
+    Demand all = all_of(question_);
+    while (any(left_)) {
+      std::vector<bool> done = left_;
+      done.flip();
+      all.except = combinations_.cover(done);
+      Oracle::Reply reply = oracle_.ask(question_, all, combinations_.open(), false);
       if (auto* witness = std::get_if<Witness>(&reply)) {
-        const std::vector<bool> covered = satisfied_by(*witness);
-        add_witness(std::move(*witness), covered);
-        std::vector<bool> done = left_;
-        done.flip();
-        all.except = combinations_.cover(done);
-      } else {
-        if (const auto* unsat = std::get_if<solve::Unsat>(&reply)) refuted_at_once(all, *unsat);
-        return;
+        add_witness(std::move(*witness));
+        continue;
       }
+      const auto* unsat = std::get_if<solve::Unsat>(&reply);
+      if (!unsat || !std::holds_alternative<solve::EverySize>(unsat->extent)) return;
+      if (const auto used = oracle_.confirmed(question_, all, combinations_.open(), *unsat)) refuted(units(*used), left_);
+      return;
     }
   }
 
-  void refuted_at_once(const Demand& all, const solve::Unsat& unsat) {
-    if (!std::holds_alternative<solve::EverySize>(unsat.extent) || !hold_without_clauses()) return;
-    if (!oracle_.confirm(question_, all, combinations_.open(), unsat.extent)) return;
-    Conflict conflict{unsat.core, false, false, unsat.extent};
-    const std::vector<bool> rest = left_;
-    if (!question_.negated) add(Impossible{conflict}, rest);
-    else hold_or_vacuous(conflict, rest);
-  }
-
-  // Is there an architecture without the clauses, under each combination that is left?
-  bool hold_without_clauses() {
-    Demand without{{}, true, {}};
-    for (const Unit& unit : question_.demands)
-      if (!std::holds_alternative<ClauseUnit>(unit)) without.units.push_back(unit);
-    if (without.units.size() == question_.demands.size()) return false;
-    std::vector<bool> open = left_;
-    for (std::size_t i = 0; i < open.size(); ++i) {
-      if (!open[i]) continue;
-      Oracle::Reply reply = oracle_.ask(question_, without, only(combinations_.selection(i)), false, Oracle::Effort::slight);
-      const auto* witness = std::get_if<Witness>(&reply);
-      if (!witness) return false;
-      for (std::size_t j = i; j < open.size(); ++j)
-        if (open[j] && oracle_.satisfied(question_, without, witness->structure, combinations_.selection(j))) open[j] = false;
-    }
-    return true;
-  }
-
-  std::vector<bool> satisfied_by(const Witness& witness) const {
-    const Demand all{question_.demands, true, {}};
-    std::vector<bool> result(combinations_.count());
-    for (std::size_t i = 0; i < result.size(); ++i)
-      result[i] = left_[i] && oracle_.satisfied(question_, all, witness.structure, combinations_.selection(i));
+  std::vector<Unit> units(const Demand& demand) const {
+    std::vector<Unit> result = demand.units;
+    for (TermId term : question_.occurrence.terms)
+      if (!demand.freed.contains(term)) result.push_back(TermUnit{term, 0});
+    if (demand.with_formula && question_.formula.valid()) result.push_back(QuestionUnit{});
     return result;
   }
 
-  void add_witness(Witness witness, const std::vector<bool>& covered) {
+  // By these units, as a fresh solver has confirmed for every size. What clashes without any clause is no conflict of
+  // clauses: it is left for later.
+  void refuted(const std::vector<Unit>& units, std::vector<bool> covered) {
+    const Conflict conflict{units, false, !has_clause(units), solve::EverySize{}};
+    if (!conflict.before_clauses) covered = satisfiable(without_clauses(question_), std::move(covered), Oracle::Effort::slight, give_up);
+    if (!question_.negated) add(Impossible{conflict}, covered);
+    else hold_or_vacuous(conflict, std::move(covered));
+  }
+
+  static bool give_up(std::size_t, const OpenReadings&, Oracle::Reply&) { return false; }
+
+  // Those of the combinations under which these demands hold together. `otherwise` is told of each of the others, and what
+  // the answer was; it says whether to go on.
+  template <typename Otherwise>
+  std::vector<bool> satisfiable(const Demand& demand, std::vector<bool> among, Oracle::Effort effort, Otherwise otherwise) {
+    std::vector<bool> result(among.size(), false);
+    for (std::size_t i = 0; i < among.size(); ++i) {
+      if (!among[i]) continue;
+      const OpenReadings here = only(combinations_.selection(i));
+      Oracle::Reply reply = oracle_.ask(question_, demand, here, false, effort);
+      among[i] = false;
+      const auto* witness = std::get_if<Witness>(&reply);
+      if (!witness) {
+        if (!otherwise(i, here, reply)) break;
+        continue;
+      }
+      result[i] = true;
+      const std::vector<bool> covered = oracle_.satisfied_under(question_, demand, witness->structure, combinations_, among);
+      for (std::size_t j = i + 1; j < among.size(); ++j) {
+        if (!covered[j]) continue;
+        result[j] = true;
+        among[j] = false;
+      }
+    }
+    return result;
+  }
+
+  void add_witness(Witness witness) {
+    const std::vector<bool> covered =
+        oracle_.satisfied_under(question_, all_of(question_), witness.structure, combinations_, left_);
+    CHECK(any(covered), "an architecture that satisfies what is asked under no readings");
     if (question_.negated) add(Fails{std::move(witness)}, covered);
     else add(Possible{std::move(witness)}, covered);
   }
 
   void decide(std::size_t index) {
     const OpenReadings here = only(combinations_.selection(index));
-    const Demand all{question_.demands, true, {}};
-    Oracle::Reply reply = oracle_.ask(question_, all, here, true);
-    if (auto* unknown = std::get_if<solve::Unknown>(&reply)) {
-      add(Undecided{unknown->reason}, one(index));
-    } else if (auto* witness = std::get_if<Witness>(&reply)) {
-      const std::vector<bool> covered = satisfied_by(*witness);
-      add_witness(std::move(*witness), covered);
-    } else {
-      refuted(index, here, std::get<solve::Unsat>(reply));
-    }
+    Oracle::Reply reply = oracle_.ask(question_, all_of(question_), here, in_full_);
+    if (auto* unknown = std::get_if<solve::Unknown>(&reply)) add(Undecided{unknown->reason}, one(index));
+    else if (auto* witness = std::get_if<Witness>(&reply)) add_witness(std::move(*witness));
+    else refuted(index, here, std::get<solve::Unsat>(reply));
   }
 
   void refuted(std::size_t index, const OpenReadings& here, const solve::Unsat& unsat) {
@@ -104,8 +130,8 @@ class Explorer {
     }
     const Refutation& found = result.value();
     std::vector<bool> covered(combinations_.count(), false);
-    for (std::size_t i = index; i < combinations_.count(); ++i)
-      covered[i] = left_[i] && combinations_.contains(found.readings, i);
+    combinations_.mark(found.readings, covered);
+    for (std::size_t i = 0; i < covered.size(); ++i) covered[i] = covered[i] && left_[i];
     CHECK(covered[index], "a conflict does not cover the readings that it was found under");
     if (!question_.negated) add(Impossible{found.conflict}, covered);
     else hold_or_vacuous(found.conflict, std::move(covered));
@@ -118,29 +144,21 @@ class Explorer {
       add(Vacuous{conflict}, covered);
       return;
     }
-    const Demand theory{question_.demands, false, {}};
-    std::vector<bool> holds(covered.size(), false);
-    for (std::size_t i = 0; i < covered.size(); ++i) {
-      if (!covered[i] || holds[i]) continue;
-      const OpenReadings here = only(combinations_.selection(i));
-      Oracle::Reply reply = oracle_.ask(question_, theory, here, false);
+    Demand theory = all_of(question_);
+    theory.with_formula = false;
+    const auto otherwise = [&](std::size_t i, const OpenReadings& here, Oracle::Reply& reply) {
       if (auto* unknown = std::get_if<solve::Unknown>(&reply)) {
         add(Undecided{"it holds, unless nothing satisfies the facts and clauses at all: " + unknown->reason}, one(i));
-        covered[i] = false;
-      } else if (auto* unsat = std::get_if<solve::Unsat>(&reply)) {
-        Question bare = question_;
-        bare.formula = {};
-        Result<Refutation> result = refutation(oracle_, bare, here, combinations_.open(), *unsat);
-        if (result.ok()) add(Vacuous{result.value().conflict}, one(i));
-        else add(Undecided{result.error().message}, one(i));
-        covered[i] = false;
-      } else {
-        for (std::size_t j = i; j < covered.size(); ++j)
-          if (covered[j] && !holds[j])
-            holds[j] = j == i || oracle_.satisfied(question_, theory, std::get<Witness>(reply).structure, combinations_.selection(j));
+        return true;
       }
-    }
-    add(Holds{conflict}, holds);
+      Question bare = question_;
+      bare.formula = {};
+      Result<Refutation> result = refutation(oracle_, bare, here, combinations_.open(), std::get<solve::Unsat>(reply));
+      if (result.ok()) add(Vacuous{result.value().conflict}, one(i));
+      else add(Undecided{result.error().message}, one(i));
+      return true;
+    };
+    add(Holds{conflict}, satisfiable(theory, std::move(covered), Oracle::Effort::full, otherwise));
   }
 
   std::vector<bool> one(std::size_t index) const {
@@ -158,14 +176,15 @@ class Explorer {
   Oracle& oracle_;
   const Question& question_;
   const Combinations& combinations_;
+  const bool in_full_;
   std::vector<bool> left_;
   std::vector<Line> lines_;
 };
 
 }  // namespace
 
-std::vector<Line> explore(Oracle& oracle, const Question& question, const Combinations& combinations, bool separately) {
-  return Explorer(oracle, question, combinations).run(separately);
+std::vector<Line> explore(Oracle& oracle, const Question& question, const Combinations& combinations, bool in_full) {
+  return Explorer(oracle, question, combinations, in_full).run();
 }
 
 void minimise_conflicts(Oracle& oracle, const Question& question, const Combinations& combinations, std::vector<Line>& lines) {
@@ -187,8 +206,7 @@ void minimise_conflicts(Oracle& oracle, const Question& question, const Combinat
 std::vector<std::uint8_t> outcomes(const std::vector<Line>& lines, const Combinations& combinations) {
   std::vector<std::uint8_t> result(combinations.count());
   for (const Line& line : lines)
-    for (std::size_t i = 0; i < result.size(); ++i)
-      if (combinations.contains(line.readings, i)) result[i] = static_cast<std::uint8_t>(word(line.finding));
+    combinations.each_in(line.readings, [&](std::size_t i) { result[i] = static_cast<std::uint8_t>(word(line.finding)); });
   return result;
 }
 

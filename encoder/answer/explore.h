@@ -1,16 +1,17 @@
 // A question under every combination of readings that matters.
 #pragma once
 
-#include "answer/question.h"
+#include "answer/oracle.h"
 #include "answer/readings.h"
 
 namespace proviso::answer {
 
-// Lines that cover all of `combinations`. Not a loop over all of them: an architecture is tried under every combination that
-// is still open; what is left when there are no more architectures is refuted all at once, if it can be at every size.
-// Otherwise, and always where each line is to have a conflict of its own (`separately`), combinations are gone through, and a
-// conflict covers all those of the readings that it does not need.
-std::vector<Line> explore(Oracle&, const Question&, const Combinations&, bool separately);
+// Lines that cover all of `combinations`. Not a loop over all of them: what is known already covers some, an architecture is
+// tried under every combination that is still open, and what is left when there are no more architectures is refuted all at
+// once, if it can be at every size. Otherwise, and always where everything is to be told (`in_full`: a smallest architecture, and
+// a conflict of its own for each line), combinations are gone through, and a conflict covers all those of the readings that it
+// does not need.
+std::vector<Line> explore(Oracle&, const Question&, const Combinations&, bool in_full);
 
 // Makes the conflicts of the lines minimal.
 void minimise_conflicts(Oracle&, const Question&, const Combinations&, std::vector<Line>&);

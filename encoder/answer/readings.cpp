@@ -12,6 +12,9 @@ Combinations::Combinations(const OpenReadings& open, std::vector<AmbiguityId> am
     radix_.push_back(open_[a.value].size());
     count_ *= radix_.back();
   }
+  stride_.resize(radix_.size());
+  std::size_t stride = 1;
+  for (std::size_t i = radix_.size(); i-- > 0; stride *= radix_[i]) stride_[i] = stride;
 }
 
 bool Combinations::countable(const OpenReadings& open, const std::vector<AmbiguityId>& ambiguities) {
@@ -28,12 +31,6 @@ std::vector<std::uint32_t> Combinations::digits(std::size_t index) const {
     result[i] = static_cast<std::uint32_t>(index % radix_[i]);
     index /= radix_[i];
   }
-  return result;
-}
-
-std::size_t Combinations::index(const std::vector<std::uint32_t>& digits) const {
-  std::size_t result = 0;
-  for (std::size_t i = 0; i < radix_.size(); ++i) result = result * radix_[i] + digits[i];
   return result;
 }
 
@@ -58,17 +55,45 @@ bool Combinations::contains(const OpenReadings& product, std::size_t index) cons
   return true;
 }
 
-template <typename Visit>
-void Combinations::each(const Box& box, Visit visit) const {
-  std::vector<std::size_t> at(box.size(), 0);
-  std::vector<std::uint32_t> chosen(box.size());
-  while (true) {
-    for (std::size_t i = 0; i < box.size(); ++i) chosen[i] = box[i][at[i]];
-    if (!visit(index(chosen))) return;
-    std::size_t i = box.size();
-    while (i > 0 && ++at[i - 1] == box[i - 1].size()) at[--i] = 0;
-    if (i == 0) return;
+Combinations::Box Combinations::box(const OpenReadings& product) const {
+  Box result(ambiguities_.size());
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    const auto& open = open_[ambiguities_[i].value];
+    const auto& allowed = product[ambiguities_[i].value];
+    for (std::uint32_t digit = 0; digit < open.size(); ++digit)
+      if (std::find(allowed.begin(), allowed.end(), open[digit]) != allowed.end()) result[i].push_back(digit);
   }
+  return result;
+}
+
+Combinations::Box Combinations::agreeing(std::size_t index, const std::vector<AmbiguityId>& on) const {
+  const auto chosen = digits(index);
+  Box result(chosen.size());
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    if (std::find(on.begin(), on.end(), ambiguities_[i]) != on.end()) result[i] = {chosen[i]};
+    else for (std::uint32_t digit = 0; digit < radix_[i]; ++digit) result[i].push_back(digit);
+  }
+  return result;
+}
+
+bool Combinations::all_agree(const std::vector<AmbiguityId>& on) const {
+  for (std::size_t i = 0; i < radix_.size(); ++i)
+    if (radix_[i] > 1 && std::find(on.begin(), on.end(), ambiguities_[i]) != on.end()) return false;
+  return true;
+}
+
+void Combinations::mark(const OpenReadings& product, std::vector<bool>& member, bool value) const {
+  each_in(product, [&](std::size_t i) { member[i] = value; });
+}
+
+std::vector<bool> Combinations::freed(const std::vector<bool>& member, const std::vector<AmbiguityId>& free) const {
+  std::vector<AmbiguityId> kept = ambiguities_;
+  std::erase_if(kept, [&](AmbiguityId a) { return std::find(free.begin(), free.end(), a) != free.end(); });
+  if (kept.size() == ambiguities_.size()) return member;
+  std::vector<bool> result = member;
+  for (std::size_t i = 0; i < member.size(); ++i)
+    if (member[i]) each_agreeing(i, kept, [&](std::size_t j) { result[j] = true; });
+  return result;
 }
 
 bool Combinations::inside(const Box& box, const std::vector<bool>& member) const {
@@ -116,7 +141,10 @@ std::vector<OpenReadings> Combinations::partition(const std::vector<bool>& membe
   for (std::size_t i = 0; i < count_; ++i) {
     if (!left[i]) continue;
     const Box box = grow(i, left);
-    each(box, [&](std::size_t j) { left[j] = false; return true; });
+    each(box, [&](std::size_t j) {
+      left[j] = false;
+      return true;
+    });
     result.push_back(product(box));
   }
   return result;
@@ -128,7 +156,10 @@ std::vector<OpenReadings> Combinations::cover(const std::vector<bool>& member) c
   for (std::size_t i = 0; i < count_; ++i) {
     if (!left[i]) continue;
     const Box box = grow(i, member);
-    each(box, [&](std::size_t j) { left[j] = false; return true; });
+    each(box, [&](std::size_t j) {
+      left[j] = false;
+      return true;
+    });
     result.push_back(product(box));
   }
   return result;
@@ -138,11 +169,9 @@ bool Combinations::turns_on(AmbiguityId ambiguity, const std::vector<std::uint8_
   const auto place = std::find(ambiguities_.begin(), ambiguities_.end(), ambiguity);
   if (place == ambiguities_.end()) return false;
   const auto i = static_cast<std::size_t>(place - ambiguities_.begin());
-  std::size_t stride = 1;
-  for (std::size_t j = i + 1; j < radix_.size(); ++j) stride *= radix_[j];
   for (std::size_t at = 0; at < count_; ++at) {
-    const std::size_t digit = at / stride % radix_[i];
-    if (digit > 0 && outcome[at] != outcome[at - digit * stride]) return true;
+    const std::size_t digit = at / stride_[i] % radix_[i];
+    if (digit > 0 && outcome[at] != outcome[at - digit * stride_[i]]) return true;
   }
   return false;
 }

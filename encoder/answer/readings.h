@@ -21,6 +21,18 @@ class Combinations {
   std::size_t count() const { return count_; }
   model::Selection selection(std::size_t index) const;
   bool contains(const model::OpenReadings& product, std::size_t index) const;
+  // Sets or clears the combinations of a product in `member`.
+  void mark(const model::OpenReadings& product, std::vector<bool>& member, bool value = true) const;
+  // Those that agree with some member on all ambiguities but `free`.
+  std::vector<bool> freed(const std::vector<bool>& member, const std::vector<model::AmbiguityId>& free) const;
+  // Is there only one combination, as far as these ambiguities go?
+  bool all_agree(const std::vector<model::AmbiguityId>&) const;
+  // Visits the combinations of a product.
+  template <typename Visit>
+  void each_in(const model::OpenReadings& product, Visit visit) const;
+  // Visits all combinations that agree with this one on these ambiguities.
+  template <typename Visit>
+  void each_agreeing(std::size_t index, const std::vector<model::AmbiguityId>& on, Visit visit) const;
   const model::OpenReadings& open() const { return open_; }
   const std::vector<model::AmbiguityId>& ambiguities() const { return ambiguities_; }
 
@@ -33,19 +45,60 @@ class Combinations {
 
  private:
   std::vector<std::uint32_t> digits(std::size_t index) const;  // per ambiguity, which of its open readings
-  std::size_t index(const std::vector<std::uint32_t>& digits) const;
   using Box = std::vector<std::vector<std::uint32_t>>;          // per ambiguity, a set of digits
+  Box agreeing(std::size_t index, const std::vector<model::AmbiguityId>& on) const;
+  Box box(const model::OpenReadings& product) const;
   bool inside(const Box&, const std::vector<bool>& member) const;
+  // Until `visit` returns false.
   template <typename Visit>
-  void each(const Box&, Visit) const;
+  void each(const Box&, Visit visit) const;
   model::OpenReadings product(const Box&) const;
   Box grow(std::size_t seed, const std::vector<bool>& member) const;
 
   model::OpenReadings open_;
   std::vector<model::AmbiguityId> ambiguities_;
   std::vector<std::size_t> radix_;
+  std::vector<std::size_t> stride_;  // how far apart two combinations are that differ by one in this digit alone
   std::size_t count_ = 1;
 };
+
+template <typename Visit>
+void Combinations::each(const Box& box, Visit visit) const {
+  std::vector<std::size_t> at(box.size(), 0);
+  std::size_t index = 0;
+  for (std::size_t i = 0; i < box.size(); ++i) {
+    if (box[i].empty()) return;
+    index += box[i][0] * stride_[i];
+  }
+  while (visit(index)) {
+    std::size_t i = box.size();
+    while (i > 0 && at[i - 1] + 1 == box[i - 1].size()) {
+      --i;
+      index -= (box[i][at[i]] - box[i][0]) * stride_[i];
+      at[i] = 0;
+    }
+    if (i == 0) return;
+    --i;
+    index += (box[i][at[i] + 1] - box[i][at[i]]) * stride_[i];
+    ++at[i];
+  }
+}
+
+template <typename Visit>
+void Combinations::each_in(const model::OpenReadings& product, Visit visit) const {
+  each(box(product), [&](std::size_t i) {
+    visit(i);
+    return true;
+  });
+}
+
+template <typename Visit>
+void Combinations::each_agreeing(std::size_t index, const std::vector<model::AmbiguityId>& on, Visit visit) const {
+  each(agreeing(index, on), [&](std::size_t i) {
+    visit(i);
+    return true;
+  });
+}
 
 // One selection as the product that contains just it.
 model::OpenReadings only(const model::Selection&);

@@ -23,6 +23,12 @@ std::string without_blanks(std::string text) {
   return text;
 }
 
+// 0 for what is no number, or too large a one.
+std::uint64_t number(const std::string& text) {
+  const bool digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits && !text.empty() && text.size() <= 18 ? std::stoull(text) : 0;
+}
+
 // "there is no option `--jsn`; did you mean `--json`?"
 Misuse unexpected(const CLI::App& command, const std::vector<std::string>& words) {
   const std::string& word = words.front();
@@ -54,7 +60,7 @@ Misuse misuse(const CLI::App& command, const CLI::ParseError& error) {
 
 std::variant<CheckArguments, Information, Misuse> parse(int argc, const char* const* argv) {
   CheckArguments arguments;
-  std::string as_of, color = "auto", limit;
+  std::string as_of, color = "auto", limit, jobs;
 
   CLI::App app;
   app.set_help_flag("-h,--help");
@@ -66,6 +72,7 @@ std::variant<CheckArguments, Information, Misuse> parse(int argc, const char* co
   check->add_option("--under", arguments.under)->take_all()->expected(1)->allow_extra_args(false)->delimiter(',');
   check->add_option("--as-of", as_of);
   check->add_option("--limit", limit);
+  check->add_option("-j,--jobs", jobs);
   check->add_option("--color", color);
   check->add_flag("--json", arguments.json);
   check->add_flag("-q,--quiet", arguments.quiet);
@@ -89,9 +96,12 @@ std::variant<CheckArguments, Information, Misuse> parse(int argc, const char* co
     if (!arguments.as_of) return Misuse{fmt::format("`--as-of {}` is no day; write it like `--as-of 2026-03-18`", as_of)};
   }
   if (!limit.empty()) {
-    const bool digits = std::all_of(limit.begin(), limit.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (digits && limit.size() <= 18) arguments.limit = std::stoull(limit);
+    arguments.limit = number(limit);
     if (arguments.limit == 0) return Misuse{fmt::format("`--limit {}` is no number of resource units from 1 on", limit)};
+  }
+  if (!jobs.empty()) {
+    arguments.jobs = number(jobs);
+    if (arguments.jobs == 0) return Misuse{fmt::format("`--jobs {}` is no number of checks from 1 on", jobs)};
   }
   if (color == "always") {
     arguments.color = Color::always;

@@ -18,6 +18,7 @@ struct CheckArguments {
   std::vector<std::string> under;        // "POSITION" or "term=reading"
   std::optional<std::int64_t> as_of;     // days since 1970-01-01
   std::uint64_t limit = 0;               // resource units of each check; 0: the default
+  std::uint64_t jobs = 0;                // checks answered at a time; 0: as many as there are processors
   bool json = false;
   bool quiet = false;
   bool verbose = false;

@@ -59,11 +59,14 @@ class Check {
     options.as_of = arguments_.as_of;
     options.today = today();
     // Where conflicts are told in full; a check that is not as expected tells its own in any case.
-    options.minimal_conflicts = arguments_.verbose || arguments_.json || !arguments_.only.empty();
     options.minimal_conflicts = arguments_.json || detail() == report::Detail::full;
     options.budget.resource_units = arguments_.limit;
     options.budget.interrupt = &interrupted;
-    options.progress = [&progress](std::string_view name) { progress.asking(name); };
+    options.threads = arguments_.jobs;
+    options.progress = [&progress](std::string_view name, bool answered) {
+      if (answered) progress.answered(name);
+      else progress.begun(name);
+    };
     return answer::answer(model, options);
   }
 

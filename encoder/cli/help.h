@@ -32,6 +32,8 @@ Which questions:
   --as-of DATE              as of this day instead of the day that a check names
   --limit N                 spend at most N resource units of the solver on each check (the same
                             number gives the same answer on every machine)
+  -j, --jobs N              answer up to N checks at a time; as many as there are processors where
+                            it is not given (the output is the same with any number)
 
 What is said:
   -q, --quiet               only what is not as expected, and the last line

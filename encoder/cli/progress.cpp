@@ -15,7 +15,7 @@ constexpr std::string_view erase_line = "\r\x1b[K";
 
 }  // namespace
 
-Progress::Progress(const std::atomic<bool>& interrupted) : interrupted_(interrupted), since_(std::chrono::steady_clock::now()) {
+Progress::Progress(const std::atomic<bool>& interrupted) : interrupted_(interrupted) {
   if (is_terminal(Stream::error)) thread_ = std::thread([this] { run(); });
 }
 
@@ -30,11 +30,15 @@ Progress::~Progress() {
   if (drawn_) write(Stream::error, erase_line);
 }
 
-void Progress::asking(std::string_view name) {
+void Progress::begun(std::string_view name) {
   const std::lock_guard lock(mutex_);
-  name_ = name;
-  ++count_;
-  since_ = std::chrono::steady_clock::now();
+  running_.push_back({std::string(name), std::chrono::steady_clock::now()});
+}
+
+void Progress::answered(std::string_view name) {
+  const std::lock_guard lock(mutex_);
+  std::erase_if(running_, [&](const Running& running) { return running.name == name; });
+  ++answered_;
 }
 
 void Progress::run() {
@@ -43,11 +47,12 @@ void Progress::run() {
 }
 
 void Progress::draw() {
-  const auto taken = std::chrono::steady_clock::now() - since_;
-  if (name_.empty() || (taken < patience && !drawn_)) return;
+  if (running_.empty()) return;
+  const auto taken = std::chrono::steady_clock::now() - running_.front().since;
+  if (taken < patience && !drawn_) return;
   const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(taken).count();
   const std::string state = interrupted_ ? "stopping (Ctrl-C again to end at once)" : fmt::format("{} s", seconds);
-  std::string line = fmt::format("check {}: {} ... {}", count_, name_, state);
+  std::string line = fmt::format("check {}: {} ... {}", answered_ + 1, running_.front().name, state);
   const std::size_t room = width(Stream::error) - 1;
   if (line.size() > room) line.resize(room);
   write(Stream::error, std::string(erase_line) + line);

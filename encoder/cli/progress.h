@@ -1,4 +1,4 @@
-// One line on the terminal that says what is being asked, and for how long, while that takes long.
+// One line on the terminal that says what has been asked for longest, while that takes long.
 #pragma once
 
 #include <atomic>
@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <vector>
 
 namespace proviso::cli {
 
@@ -19,7 +20,9 @@ class Progress {
   ~Progress();
   Progress(const Progress&) = delete;
 
-  void asking(std::string_view name);
+  // From any thread.
+  void begun(std::string_view name);
+  void answered(std::string_view name);
 
  private:
   void run();
@@ -30,9 +33,12 @@ class Progress {
   std::condition_variable wake_;
   bool done_ = false;
   bool drawn_ = false;
-  std::string name_;
-  std::size_t count_ = 0;
-  std::chrono::steady_clock::time_point since_;
+  struct Running {
+    std::string name;
+    std::chrono::steady_clock::time_point since;
+  };
+  std::vector<Running> running_;  // the one that was begun first, first
+  std::size_t answered_ = 0;
   std::thread thread_;
 };
 

@@ -105,10 +105,8 @@ std::vector<OpenReadings> merged(const answer::CheckAnswer& answer, const std::v
   if (products.size() < 2) return products;
   const answer::Combinations combinations(answer.open, answer.occurring);
   if (combinations.count() > most_combinations) return products;
-  std::vector<bool> member(combinations.count());
-  for (std::size_t i = 0; i < member.size(); ++i) {
-    member[i] = std::ranges::any_of(products, [&](const OpenReadings& product) { return combinations.contains(product, i); });
-  }
+  std::vector<bool> member(combinations.count(), false);
+  for (const OpenReadings& product : products) combinations.mark(product, member);
   return combinations.cover(member);
 }
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "answer/question.h"
+#include "answer/oracle.h"
 #include "answer/readings.h"
 #include "model/load.h"
 #include "solve/grounded.h"
@@ -59,7 +59,7 @@ int main(int argc, char** argv) {
     const double start = seconds();
     solve::Grounded engine(*theory, options);
     std::uint64_t units = 60'000'000;
-    const solve::Query query = oracle.query(question, {question.demands, true, {}}, open);
+    const solve::Query query = oracle.query(question, answer::all_of(question), open);
     const solve::Outcome outcome = engine.decide(query, {}, units, nullptr, minimal);
     const solve::Grounded::Statistics statistics = engine.statistics();
     fmt::print("{}\t{:.3f}\t{}\t{}\t{}\t{}\n", check.heading.name, seconds() - start, statistics.clauses, statistics.gates,

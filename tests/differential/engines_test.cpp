@@ -12,7 +12,7 @@
 #include <cstdlib>
 #include <memory>
 
-#include "answer/question.h"
+#include "answer/oracle.h"
 #include "answer/readings.h"
 #include "enumerate.h"
 #include "model/load.h"
@@ -51,8 +51,8 @@ std::optional<std::string> compared(const Model& model, logic::Theory& theory, c
   budget.largest_size = 3;
   budget.resource_units = 10'000'000;
   Oracle oracle(model, theory, portfolio, budget);
-  const Oracle::Demand demand{question.demands, true, {}};
-  const Census all = census(model, space, [&](const Structure& s) { return oracle.satisfied(question, demand, s, selection); });
+  const answer::Demand demand = answer::all_of(question);
+  const Census all = census(model, space, [&](const Structure& s) { return !answer::Trial(model, s).broken(question, demand, selection); });
   const solve::Query query = oracle.query(question, demand, answer::only(selection));
 
   ++counts.questions;
@@ -62,7 +62,7 @@ std::optional<std::string> compared(const Model& model, logic::Theory& theory, c
   if (const auto* sat = std::get_if<solve::Sat>(&grounded)) {
     ++counts.sat;
     const Structure found = logic::read_back(theory, sat->interpretation);
-    if (const auto wrong = oracle.broken(question, demand, found, selection)) return "the evaluator rejects the witness: " + *wrong;
+    if (const auto wrong = answer::Trial(model, found).broken(question, demand, selection)) return "the evaluator rejects the witness: " + *wrong;
     const std::pair size{found.size(), found.tuple_count(model)}, least{all.size, all.tuples};
     if (all.satisfying > 0 && sat->minimal && size > least)
       return fmt::format("{} elements and {} tuples are not minimal: {} and {} are", size.first, size.second, least.first, least.second);
@@ -89,7 +89,7 @@ std::optional<std::string> compared(const Model& model, logic::Theory& theory, c
   } else if (const auto* sat = std::get_if<solve::Sat>(&instantiated)) {
     ++counts.found_by_instances;
     const Structure found = logic::read_back(theory, sat->interpretation);
-    if (const auto wrong = oracle.broken(question, demand, found, selection))
+    if (const auto wrong = answer::Trial(model, found).broken(question, demand, selection))
       return "the evaluator rejects what the instantiating engine found: " + *wrong;
     if (std::holds_alternative<solve::Unsat>(quantified)) return "the quantified engine refutes what the instantiating one finds";
     if (const auto* unsat = std::get_if<solve::Unsat>(&grounded); unsat && std::holds_alternative<solve::EverySize>(unsat->extent))

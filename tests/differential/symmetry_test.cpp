@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "answer/question.h"
+#include "answer/oracle.h"
 #include "model/load.h"
 #include "random_spec.h"
 #include "solve/grounded.h"
@@ -46,7 +46,7 @@ std::size_t compare(const std::string& spec) {
   for (const Check& check : model.checks) {
     const Scope scope = scope_of(model, check, std::nullopt, std::nullopt);
     const answer::Question question = answer::question_of(model, check, scope, check.open);
-    const solve::Query query = oracle.query(question, {question.demands, true, {}}, check.open);
+    const solve::Query query = oracle.query(question, answer::all_of(question), check.open);
     const auto with = verdict(model, *theory, query, true), without = verdict(model, *theory, query, false);
     if (!with || !without || (with->sat && with->minimal != without->minimal)) continue;
     EXPECT_EQ(with->sat, without->sat) << check.heading.name << " of\n" << spec;

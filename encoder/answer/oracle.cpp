@@ -1,0 +1,133 @@
+#include "answer/oracle.h"
+
+#include <algorithm>
+
+namespace proviso::answer {
+
+using namespace model;
+
+namespace {
+
+// Enough for what most conflicts take (measured on the cases in specs/: up to 200,000).
+constexpr std::uint64_t kSlightUnits = 400'000;
+constexpr std::uint32_t kSlightSize = 2;
+// Architectures that are tried again before a solver is asked.
+constexpr std::size_t kMostSeen = 32;
+
+}  // namespace
+
+solve::Query Oracle::query(const Question& question, const Demand& demand, const OpenReadings& open) const {
+  solve::Query query;
+  query.demands = demand.units;
+  query.in_force = question.scope.clauses;
+  query.open = open;
+  std::vector<bool> occurs(model_.ambiguities.size(), false);
+  for (AmbiguityId a : question.occurrence.ambiguities) occurs[a.value] = true;
+  for (std::size_t a = 0; a < occurs.size(); ++a)
+    if (!occurs[a]) query.open[a].resize(1);
+  for (TermId id : question.occurrence.terms) {
+    if (demand.freed.contains(id)) continue;
+    const AmbiguityId a = model_[id].ambiguity;
+    if (!a.valid()) query.demands.push_back(TermUnit{id, 0});
+    else for (std::uint32_t reading : query.open[a.value]) query.demands.push_back(TermUnit{id, reading});
+  }
+  if (demand.with_formula && question.formula.valid()) {
+    query.goal = theory_.lower(question.formula);
+    if (question.negated) query.goal = theory_.arena->negation(query.goal);
+  }
+  if (!demand.except.empty()) {
+    std::vector<logic::Formula> parts;
+    if (query.goal.valid()) parts.push_back(query.goal);
+    for (const OpenReadings& product : demand.except) parts.push_back(outside(product, query.open));
+    query.goal = theory_.arena->conjunction(std::move(parts));
+  }
+  query.limits = question.limits;
+  return query;
+}
+
+// Some ambiguity has one of its open readings that the product does not have.
+logic::Formula Oracle::outside(const OpenReadings& product, const OpenReadings& open) const {
+  std::vector<logic::Formula> other;
+  for (std::size_t a = 0; a < open.size(); ++a)
+    for (const std::uint32_t reading : open[a])
+      if (std::find(product[a].begin(), product[a].end(), reading) == product[a].end())
+        other.push_back(theory_.arena->atom(theory_.reads[a][reading], {}));
+  return theory_.arena->disjunction(std::move(other));
+}
+
+Oracle::Reply Oracle::ask(const Question& question, const Demand& demand, const OpenReadings& open, bool minimal, Effort effort) {
+  if (!minimal)
+    if (auto witness = seen_before(question, demand, open)) return std::move(*witness);
+  if (const Refuted::Entry* known = refuted_.covering(question, demand, open)) return known->unsat();
+  solve::Budget budget = budget_;
+  if (effort == Effort::slight) {
+    budget.resource_units = budget.resource_units == 0 ? kSlightUnits : std::min(budget.resource_units, kSlightUnits);
+    budget.largest_size = kSlightSize;
+  }
+  ++asked_.decided;
+  solve::Outcome outcome = portfolio_.decide(query(question, demand, open), budget, minimal);
+  if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return std::move(*unknown);
+  if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) return std::move(*unsat);
+  auto& sat = std::get<solve::Sat>(outcome);
+  Witness witness{logic::read_back(theory_, sat.interpretation), std::move(sat.selection), sat.minimal};
+  if (demand.freed.empty()) {
+    const auto wrong = trial(witness.structure).broken(question, demand, witness.selection);
+    CHECK(!wrong, "the evaluator does not accept an architecture that the solver found: " + *wrong);
+  }
+  return witness;
+}
+
+// With terms freed it will do if it does under any of the readings that they have.
+std::optional<Witness> Oracle::seen_before(const Question& question, const Demand& demand, const OpenReadings& open) {
+  std::vector<AmbiguityId> several;
+  for (AmbiguityId a : question.occurrence.ambiguities)
+    if (open[a.value].size() > 1) several.push_back(a);
+  if (!Combinations::countable(open, several)) return std::nullopt;
+  const Combinations combinations(open, several);
+  if (combinations.count() > kMostTried) return std::nullopt;
+  std::vector<bool> among(combinations.count(), true);
+  for (const OpenReadings& product : demand.except) combinations.mark(product, among, false);
+  for (std::size_t i = seen_.size(); i-- > 0;) {
+    const std::vector<bool> under = seen_[i]->satisfied_under(question, demand, combinations, among);
+    const auto first = std::find(under.begin(), under.end(), true);
+    if (first == under.end()) continue;
+    const Trial& found = trial(seen_[i]->structure());
+    return Witness{found.structure(), combinations.selection(static_cast<std::size_t>(first - under.begin())), false};
+  }
+  return std::nullopt;
+}
+
+Trial& Oracle::trial(const Structure& structure) {
+  const auto known = std::find_if(seen_.begin(), seen_.end(), [&](const auto& trial) { return trial->structure() == structure; });
+  if (known != seen_.end()) {
+    std::rotate(known, known + 1, seen_.end());
+    return *seen_.back();
+  }
+  if (seen_.size() == kMostSeen) seen_.erase(seen_.begin());
+  return *seen_.emplace_back(std::make_unique<Trial>(model_, structure));
+}
+
+bool Oracle::confirm(const Question& question, const Demand& demand, const OpenReadings& open, const solve::Extent& extent) {
+  const bool every_size = std::holds_alternative<solve::EverySize>(extent);
+  if (every_size && refuted_.covering(question, demand, open)) return true;
+  ++asked_.confirmed;
+  if (!portfolio_.confirm(query(question, demand, open), extent, budget_)) return false;
+  if (every_size && demand.except.empty()) refuted_.add(question, demand, open);
+  return true;
+}
+
+std::optional<Demand> Oracle::confirmed(const Question& question, const Demand& demand, const OpenReadings& open,
+                                        const solve::Unsat& unsat) {
+  Demand used = narrowed(question, demand, unsat.core);
+  if (!used.with_formula) used.except.clear();  // which are asked about with the formula
+  if (confirm(question, used, open, unsat.extent)) return used;
+  if (confirm(question, demand, open, unsat.extent)) return demand;
+  return std::nullopt;
+}
+
+std::vector<bool> Oracle::satisfied_under(const Question& question, const Demand& demand, const Structure& structure,
+                                          const Combinations& combinations, std::vector<bool> among) {
+  return trial(structure).satisfied_under(question, demand, combinations, std::move(among));
+}
+
+}  // namespace proviso::answer

@@ -1,0 +1,72 @@
+// Puts questions to the portfolio and checks what it says; what it has learned it does not ask again.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "answer/question.h"
+#include "answer/readings.h"
+#include "answer/refuted.h"
+#include "answer/trial.h"
+#include "answer/verdict.h"
+#include "solve/engine.h"
+
+namespace proviso::answer {
+
+// Everything that a caller sees as a witness has passed the evaluator.
+class Oracle {
+ public:
+  // All four must outlive the oracle.
+  Oracle(const model::Model& model, logic::Theory& theory, solve::Portfolio& portfolio, const solve::Budget& budget)
+      : model_(model), theory_(theory), portfolio_(portfolio), budget_(budget), refuted_(model) {}
+
+  using Reply = std::variant<Witness, solve::Unsat, solve::Unknown>;
+
+  // `effort`: slight where a verdict that takes long is worth no more than none; then there is no climb to large sizes.
+  enum class Effort : std::uint8_t { full, slight };
+  // Do these demands hold together under some combination of `open`? With terms freed a model is not checked by the evaluator
+  // (there is nothing that the term means), and the structure given back is not to be shown.
+  Reply ask(const Question&, const Demand&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full);
+  // Is it still unsatisfiable in a fresh solver? What has been confirmed for every size is remembered.
+  bool confirm(const Question&, const Demand&, const model::OpenReadings& open, const solve::Extent&);
+  // Likewise of what a refutation used of the demands or, where a fresh solver does not agree that this is enough (some solvers
+  // give cores that are too small), of all of them. What has been confirmed; nothing where that fails.
+  std::optional<Demand> confirmed(const Question&, const Demand&, const model::OpenReadings& open, const solve::Unsat&);
+  // Those of the combinations `among` under which the structure satisfies the demands.
+  std::vector<bool> satisfied_under(const Question&, const Demand&, const model::Structure&, const Combinations&,
+                                    std::vector<bool> among);
+
+  const model::Model& model() const { return model_; }
+  // What has been refuted for every size.
+  const Refuted& refuted() const { return refuted_; }
+  // Architectures that have been found, the latest used last.
+  const std::vector<std::unique_ptr<Trial>>& seen() const { return seen_; }
+  // Combinations of readings that each of them is tried under.
+  static constexpr std::size_t kMostTried = std::size_t{1} << 12;
+  // What is put to the portfolio.
+  solve::Query query(const Question&, const Demand&, const model::OpenReadings&) const;
+  // How often the portfolio has been asked.
+  struct Asked {
+    std::size_t decided = 0;
+    std::size_t confirmed = 0;
+  };
+  const Asked& asked() const { return asked_; }
+
+ private:
+  logic::Formula outside(const model::OpenReadings& product, const model::OpenReadings& open) const;
+  // An architecture found before that will do.
+  std::optional<Witness> seen_before(const Question&, const Demand&, const model::OpenReadings&);
+  Trial& trial(const model::Structure&);
+
+  const model::Model& model_;
+  logic::Theory& theory_;
+  solve::Portfolio& portfolio_;
+  const solve::Budget& budget_;
+  Refuted refuted_;
+  std::vector<std::unique_ptr<Trial>> seen_;
+  Asked asked_;
+};
+
+}  // namespace proviso::answer

@@ -1,0 +1,31 @@
+// A spec in a test, and the answers to its checks.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "answer/check.h"
+#include "model/load.h"
+
+namespace proviso::answer {
+
+struct SpecModel {
+  explicit SpecModel(const std::string& text) {
+    model = model::load(sources, std::vector{sources.add("spec.pvo", text)}, diagnostics);
+    for (const text::Diagnostic& diagnostic : diagnostics.sorted())
+      if (text::severity(diagnostic.code) == text::Severity::error) ADD_FAILURE() << diagnostic.message;
+  }
+
+  SpecAnswer answered(const Options& options = {}) const {
+    Result<SpecAnswer> result = answer(model, options);
+    if (!result.ok()) ADD_FAILURE() << result.error().message;
+    return result.ok() ? std::move(result).value() : SpecAnswer{};
+  }
+
+  text::Sources sources;
+  text::Diagnostics diagnostics;
+  model::Model model;
+};
+
+}  // namespace proviso::answer
