@@ -54,6 +54,12 @@ struct Unknown {
 };
 using Outcome = std::variant<Sat, Unsat, Unknown>;
 
+// One of the ground instances that refute a question: a formula of the spec for these elements.
+struct GroundInstance {
+  std::optional<logic::Origin> origin;  // nothing: what a closure or a count means, or that architectures are finite
+  std::vector<std::pair<std::string, std::string>> elements;  // the variable in the spec, and the element in words
+};
+
 // Holds what may be shared by all questions about one theory: groundings, solver states, quantified contexts.
 class Portfolio {
  public:
@@ -67,6 +73,9 @@ class Portfolio {
   Outcome decide_by_instances(const Query&, const Budget&);
   Outcome decide_quantified(const Query&, const Budget&);
   Outcome decide_grounded(const Query&, const Budget&, bool minimal);
+  // Ground instances of the spec's own formulas that refute the query at every size, none of which can be left out as far as the
+  // budget let that be tried; checked on their own. Empty where the query is not refuted in this way.
+  std::vector<GroundInstance> refutation(const Query&, const Budget&);
   // Re-establishes an unsatisfiable answer in a fresh solver that has seen nothing else; same extent.
   bool confirm(const Query&, const Extent&, const Budget&);
 

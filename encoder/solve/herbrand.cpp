@@ -36,8 +36,8 @@ VariableId Herbrand::constant_like(VariableId variable, std::uint32_t depth) {
   return constant;
 }
 
-Formula Herbrand::witness(const Obligation& obligation) {
-  if (const auto known = known_witness(obligation)) return *known;
+const Instance& Herbrand::witness(const Obligation& obligation) {
+  if (const Instance* known = known_witness(obligation)) return *known;
   const auto bound = arena_.variables(obligation.formula);
   const std::vector<VariableId> variables(bound.begin(), bound.end());
   const std::uint32_t depth = this->depth(obligation.formula) + 1;
@@ -45,14 +45,13 @@ Formula Herbrand::witness(const Obligation& obligation) {
   const bool counts = arena_.kind(obligation.formula) == Kind::at_least;
   const std::size_t count = counts ? static_cast<std::size_t>(*arena_.number(obligation.formula).to_int64()) : variables.size();
   for (std::size_t i = 0; i < count; ++i) constants.push_back(arena_.variable(constant_like(variables[counts ? 0 : i], depth)));
-  const Formula result = consequence(obligation, constants);
-  witnesses_.emplace(obligation, result);
-  return result;
+  const Formula says = consequence(obligation, constants);
+  return witnesses_.emplace(obligation, Instance{says, std::move(constants)}).first->second;
 }
 
-std::optional<Formula> Herbrand::known_witness(const Obligation& obligation) const {
+const Instance* Herbrand::known_witness(const Obligation& obligation) const {
   const auto known = witnesses_.find(obligation);
-  return known == witnesses_.end() ? std::nullopt : std::optional(known->second);
+  return known == witnesses_.end() ? nullptr : &known->second;
 }
 
 bool Herbrand::is_closed(Node node) const {
@@ -91,14 +90,14 @@ void Herbrand::collect_closed_terms(Node node, std::set<Node>& seen, std::vector
   for (Node child : arena_.children(node)) collect_closed_terms(child, seen, result);
 }
 
-bool Herbrand::add_instance(const Obligation& obligation, Formula consequence) {
-  if (!known_.emplace(obligation, consequence).second) return false;
-  instances_[obligation].push_back(consequence);
+bool Herbrand::add(const Obligation& obligation, Instance instance) {
+  if (!known_.emplace(obligation, instance.says).second) return false;
+  instances_[obligation].push_back(std::move(instance));
   return true;
 }
 
-const std::vector<Formula>& Herbrand::instances(const Obligation& obligation) const {
-  static const std::vector<Formula> none;
+const std::vector<Instance>& Herbrand::instances(const Obligation& obligation) const {
+  static const std::vector<Instance> none;
   const auto found = instances_.find(obligation);
   return found == instances_.end() ? none : found->second;
 }

@@ -22,6 +22,12 @@ struct Obligation {
   auto operator<=>(const Obligation&) const = default;
 };
 
+// What follows from an obligation for some terms.
+struct Instance {
+  logic::Formula says;
+  std::vector<logic::Term> terms;  // for its variables
+};
+
 class Herbrand {
  public:
   explicit Herbrand(logic::Theory& theory) : theory_(theory), arena_(*theory.arena) {}
@@ -31,8 +37,8 @@ class Herbrand {
   // What follows from the obligation for these terms, one for each of its variables (of `at_least`: as many as it counts).
   logic::Formula consequence(const Obligation&, const std::vector<logic::Term>&);
   // ... for constants of its own.
-  logic::Formula witness(const Obligation&);
-  std::optional<logic::Formula> known_witness(const Obligation&) const;
+  const Instance& witness(const Obligation&);
+  const Instance* known_witness(const Obligation&) const;  // null: there is none yet
   // Of what the node is built from: how many constants and functions rest on one another.
   std::uint32_t depth(logic::Node);
   // Are its free variables constants?
@@ -41,8 +47,8 @@ class Herbrand {
   const std::vector<logic::Term>& closed_terms(logic::Formula);
 
   // Keeps an instance. False: it is known already.
-  bool add_instance(const Obligation&, logic::Formula consequence);
-  const std::vector<logic::Formula>& instances(const Obligation&) const;
+  bool add(const Obligation&, Instance);
+  const std::vector<Instance>& instances(const Obligation&) const;
 
  private:
   void collect_closed_terms(logic::Node, std::set<logic::Node>& seen, std::vector<logic::Term>&) const;
@@ -50,8 +56,8 @@ class Herbrand {
 
   logic::Theory& theory_;
   logic::Arena& arena_;
-  std::map<Obligation, logic::Formula> witnesses_;
-  std::map<Obligation, std::vector<logic::Formula>> instances_;
+  std::map<Obligation, Instance> witnesses_;
+  std::map<Obligation, std::vector<Instance>> instances_;
   std::set<std::pair<Obligation, logic::Formula>> known_;
   std::unordered_map<std::uint32_t, std::vector<logic::Term>> closed_terms_;  // by formula
   std::unordered_map<std::uint32_t, std::uint32_t> depth_;           // by node

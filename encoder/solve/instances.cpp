@@ -11,6 +11,7 @@
 #include "solve/ground_solver.h"
 #include "solve/ground_theory.h"
 #include "solve/herbrand.h"
+#include "solve/instance_words.h"
 #include "solve/relevance.h"
 
 namespace proviso::solve {
@@ -38,12 +39,20 @@ using Stands = std::variant<Unit, AmbiguityId, Assumed>;
 }  // namespace
 
 class Instances::Implementation {
+  // Something that holds, and what of the spec says so: nothing where it is what a closure or a count means.
+  struct Stated {
+    Formula formula;
+    std::optional<Origin> origin;
+    std::vector<VariableId> variables;  // of an instance: of the formula that it is one of, and the terms in their place
+    std::vector<Term> terms;
+  };
+
  public:
   explicit Implementation(Theory& theory)
       : theory_(theory), arena_(*theory.arena), herbrand_(theory), solver_(std::make_unique<GroundSolver>(theory)), plans_(theory),
         closures_(theory), finite_(theory) {
     for (const Definition& definition : theory.definitions) definitions_.emplace(definition.unit, &definition);
-    for (const Axiom& axiom : theory.structural) always(axiom.formula);
+    for (const Axiom& axiom : theory.structural) always(axiom);
   }
 
   Outcome decide(const Query& query, std::uint64_t& units, const std::atomic<bool>* interrupt) {
@@ -52,6 +61,29 @@ class Instances::Implementation {
     Outcome outcome = search(query, effort);
     units -= std::min(effort.used, units);
     return outcome;
+  }
+
+  std::vector<GroundInstance> refutation(const Query& query, std::uint64_t& units) {
+    std::vector<GroundInstance> result;
+    if (!std::holds_alternative<Unsat>(decide(query, units, nullptr))) return result;
+    Effort effort{units, nullptr, 0};
+    std::vector<Stated> core = core_of(all_stated(), effort);
+    InstanceWords words(theory_);
+    for (const Stated& stated : core) {
+      GroundInstance instance{stated.origin, {}};
+      for (std::size_t i = 0; i < stated.terms.size(); ++i) {
+        const VariableId variable = stated.variables[std::min(i, stated.variables.size() - 1)];
+        instance.elements.emplace_back(arena_.name(variable), words.of(stated.terms[i]));
+      }
+      result.push_back(std::move(instance));
+    }
+    // Once more, in a solver that knows these alone.
+    GroundSolver fresh(theory_);
+    for (const Stated& stated : core) fresh.require(stated.formula);
+    tell_learnt(fresh);
+    if (fresh.check({}, effort) != Answer::unsat) result.clear();
+    units -= std::min(effort.used, units);
+    return result;
   }
 
   bool confirm(const Query& query, std::uint64_t& units) {
@@ -65,10 +97,10 @@ class Instances::Implementation {
  private:
   // -- the question
 
-  void always(Formula formula) {
-    if (formula == arena_.verum()) return;
-    always_.push_back(formula);
-    solver_->require(formula);
+  void always(const Axiom& axiom) {
+    if (axiom.formula == arena_.verum()) return;
+    always_.push_back({axiom.formula, axiom.origin, {}, {}});
+    solver_->require(axiom.formula);
   }
 
   Selector selector_of(Formula formula) {
@@ -90,9 +122,9 @@ class Instances::Implementation {
   void assume(Selector selector, Stands stands) {
     if (stands_.emplace(selector, std::move(stands)).second) assumed_.push_back(selector);
   }
-  void assume(Formula formula, Stands stands) {
+  void assume(Formula formula, Stands stands, std::optional<Origin> origin = std::nullopt) {
     if (formula == arena_.verum()) return;
-    roots_.push_back(formula);
+    roots_.push_back({formula, std::move(origin), {}, {}});
     assume(selector_of(formula), std::move(stands));
   }
 
@@ -106,10 +138,10 @@ class Instances::Implementation {
       if (const auto* term = std::get_if<TermUnit>(&unit)) {
         ask(*term, query);
       } else if (const auto demand = theory_.demands.find(unit); demand != theory_.demands.end()) {
-        for (const Axiom& axiom : demand->second) assume(axiom.formula, unit);
+        for (const Axiom& axiom : demand->second) assume(axiom.formula, unit, axiom.origin);
       }
     }
-    if (query.goal.valid()) assume(query.goal, Unit{QuestionUnit{}});
+    if (query.goal.valid()) assume(query.goal, Unit{QuestionUnit{}}, Demand{QuestionUnit{}, {}});
     for (const model::Limit& limit : query.limits) assume(theory_.at_most(limit.type, model::Number(limit.count)), Assumed{});
     for (const auto& [clause, symbol] : theory_.in_force) {
       const Formula literal = arena_.atom(symbol, {});
@@ -134,7 +166,7 @@ class Instances::Implementation {
     meanings_[definition.symbol.value].push_back({reads, &definition});
     for (const Axiom& axiom : definition.axioms) {
       const Formula formula = where_read(unit, axiom.formula);
-      roots_.push_back(formula);
+      roots_.push_back({formula, Demand{unit, {}}, {}, {}});
       if (meaning_axioms_.insert(formula).second) solver_->require(formula, selector_of(unit));
     }
   }
@@ -167,7 +199,7 @@ class Instances::Implementation {
 
   Relevance relevant(const GroundSolver& solver) {
     Relevance relevance(theory_, herbrand_, solver, [this](Node node, const auto& add) { further(node, add); });
-    for (Formula root : roots_) relevance.add(root);
+    for (const Stated& root : roots_) relevance.add(root.formula);
     return relevance;
   }
 
@@ -179,16 +211,38 @@ class Instances::Implementation {
     return !lemmas.empty();
   }
 
+  // Of what is stated, parts that cannot hold together: each one tried without, from the last, as far as the effort goes.
+  std::vector<Stated> core_of(std::vector<Stated> stated, Effort& effort) {
+    GroundSolver fresh(theory_);
+    std::map<Selector, std::size_t> stands;
+    for (std::size_t i = 0; i < stated.size(); ++i) {
+      const Selector selector = fresh.new_selector();
+      fresh.require(stated[i].formula, selector);
+      stands.emplace(selector, i);
+    }
+    tell_learnt(fresh);
+    std::vector<Selector> core;
+    for (const auto& [selector, i] : stands) core.push_back(selector);
+    if (fresh.check(core, effort) != Answer::unsat) return {};
+    core = fresh.core();
+    for (std::size_t i = core.size(); i-- > 0;) {
+      std::vector<Selector> without = core;
+      without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
+      if (fresh.check(without, effort) != Answer::unsat) continue;
+      core = fresh.core();
+      i = std::min(i, core.size());
+    }
+    std::vector<Stated> result;
+    for (const Selector selector : core) result.push_back(std::move(stated[stands.at(selector)]));
+    return result;
+  }
+
   // Do the instances that are known refute the question, for a solver that knows nothing else? It is told of equality and
   // numbers what was learnt before, lemma by lemma, each once looked at again.
   bool refutes(Effort& effort) {
     GroundSolver fresh(theory_);
-    require_all(fresh);
-    for (Learnt& learnt : learnt_) {
-      if (!std::ranges::all_of(learnt.lemma, [&](const auto& literal) { return fresh.knows(literal.first); })) continue;
-      if (!learnt.valid) learnt.valid = GroundTheory::is_valid(theory_, context_, learnt.lemma);
-      if (*learnt.valid) fresh.require_one(learnt.lemma);
-    }
+    for (const Stated& stated : all_stated()) fresh.require(stated.formula);
+    tell_learnt(fresh);
     while (true) {
       const Answer answer = fresh.check({}, effort);
       if (answer != Answer::sat) return answer == Answer::unsat;
@@ -247,27 +301,32 @@ class Instances::Implementation {
   void further(Node node, const std::function<void(Formula)>& add) const {
     if (const auto found = lemmas_.find(node.id); found != lemmas_.end()) {
       for (const Lemma& lemma : found->second) {
-        if (!lemma.when || stands_.contains(*lemma.when)) add(lemma.formula);
+        if (!lemma.when || stands_.contains(*lemma.when)) add(lemma.says.formula);
       }
     }
   }
 
-  // An obligation's consequence is required.
-  bool add_instance(const Obligation& obligation, Formula consequence) {
-    if (!herbrand_.add_instance(obligation, consequence)) return false;
-    const Formula premise = obligation.holds ? obligation.formula : arena_.negation(obligation.formula);
-    solver_->require(arena_.implication(premise, consequence));
+  // What follows from the obligation for the terms is required.
+  bool add_instance(const Obligation& obligation, std::vector<Term> terms) {
+    const Formula says = herbrand_.consequence(obligation, terms);
+    if (!herbrand_.add(obligation, {says, std::move(terms)})) return false;
+    solver_->require(arena_.implication(premise(obligation), says));
     return true;
   }
 
-  bool add_lemma(Node node, Formula formula, std::optional<Selector> when = std::nullopt) {
+  Formula premise(const Obligation& obligation) {
+    return obligation.holds ? obligation.formula : arena_.negation(obligation.formula);
+  }
+
+  bool add_lemma(Node node, Stated says, std::optional<Selector> when = std::nullopt) {
     std::vector<Lemma>& lemmas = lemmas_[node.id];
-    const auto same = [&](const Lemma& lemma) { return lemma.formula == formula && lemma.when == when; };
-    if (formula == arena_.verum() || std::ranges::any_of(lemmas, same)) return false;
-    lemmas.push_back({formula, when});
-    solver_->require(formula, when);
+    const auto same = [&](const Lemma& lemma) { return lemma.says.formula == says.formula && lemma.when == when; };
+    if (says.formula == arena_.verum() || std::ranges::any_of(lemmas, same)) return false;
+    solver_->require(says.formula, when);
+    lemmas.push_back({std::move(says), when});
     return true;
   }
+  bool add_lemma(Node node, Formula formula) { return add_lemma(node, {formula, std::nullopt, {}, {}}); }
 
   bool unfold_terms(Relevance& relevance, Candidate& candidate) {
     bool added = false;
@@ -284,7 +343,9 @@ class Instances::Implementation {
       const Formula body = arena_.substitute(definition->body, replacements);
       const Formula guard = arena_.substitute(definition->guard, replacements);
       const Formula says = said ? arena_.implication(atom, body) : arena_.implication(body, atom);
-      added |= add_lemma(atom, where_read(definition->unit, arena_.implication(guard, says)), selector_of(definition->unit));
+      added |= add_lemma(atom, {where_read(definition->unit, arena_.implication(guard, says)), Demand{definition->unit, {}},
+                                definition->parameters, {terms.begin(), terms.end()}},
+                         selector_of(definition->unit));
     }
     return added;
   }
@@ -299,7 +360,7 @@ class Instances::Implementation {
         const SortId sort = arena_.sort(arena_.variables(formula)[0]);
         std::vector<Term> terms;
         for (const Candidate::Element element : candidate.satisfying(formula, least)) terms.push_back(candidate.representative(sort, element));
-        if (terms.size() == least) added |= add_instance(obligation, herbrand_.consequence(obligation, terms));
+        if (terms.size() == least) added |= add_instance(obligation, std::move(terms));
         continue;
       }
       const auto variables = arena_.variables(formula);
@@ -318,7 +379,7 @@ class Instances::Implementation {
           too_deep_ = true;
           continue;
         }
-        if (!add_instance(obligation, herbrand_.consequence(obligation, terms))) continue;
+        if (!add_instance(obligation, terms)) continue;
         added = true;
         if (--left == 0) break;
       }
@@ -393,8 +454,7 @@ class Instances::Implementation {
   }
 
   void require_witness(const Obligation& obligation) {
-    const Formula premise = obligation.holds ? obligation.formula : arena_.negation(obligation.formula);
-    solver_->require(arena_.implication(premise, herbrand_.witness(obligation)));
+    solver_->require(arena_.implication(premise(obligation), herbrand_.witness(obligation).says));
   }
 
   // -- answers
@@ -474,38 +534,53 @@ class Instances::Implementation {
 
   // -- all that is known of the question, whatever a model makes of it
 
-  void require_all(GroundSolver& fresh) const {
-    std::vector<Node> open(roots_.begin(), roots_.end());
-    for (Formula root : roots_) fresh.require(root);
+  std::vector<Stated> all_stated() {
+    std::vector<Stated> result = roots_;
     std::vector<bool> seen(arena_.size());
-    const auto follow = [&](Formula formula) {
-      fresh.require(formula);
-      open.push_back(formula);
+    // The parts of what was stated last come from where that does.
+    std::vector<std::pair<Node, std::optional<Origin>>> open;
+    const auto state = [&](Stated stated) {
+      open.emplace_back(stated.formula, stated.origin);
+      result.push_back(std::move(stated));
     };
+    for (const Stated& root : roots_) open.emplace_back(root.formula, root.origin);
     while (!open.empty()) {
-      const Node node = open.back();
+      const auto [node, origin] = open.back();
       open.pop_back();
-      if (seen[node.id]) continue;
+      if (node.id < seen.size() && seen[node.id]) continue;
+      if (node.id >= seen.size()) seen.resize(node.id + 1);
       seen[node.id] = true;
       const Kind kind = arena_.kind(node);
       if (kind == Kind::forall || kind == Kind::exists || kind == Kind::at_least) {
+        const auto bound = arena_.variables(node);
         for (const bool holds : {true, false}) {
           const Obligation obligation{node, holds};
-          const Formula premise = holds ? node : arena_.negation(node);
-          if (const auto witness = herbrand_.known_witness(obligation)) follow(arena_.implication(premise, *witness));
-          for (Formula instance : herbrand_.instances(obligation)) follow(arena_.implication(premise, instance));
+          const auto state_instance = [&](const Instance& instance) {
+            state({arena_.implication(premise(obligation), instance.says), origin, {bound.begin(), bound.end()}, instance.terms});
+          };
+          if (const Instance* witness = herbrand_.known_witness(obligation)) state_instance(*witness);
+          for (const Instance& instance : herbrand_.instances(obligation)) state_instance(instance);
         }
         continue;
       }
       if (const auto found = lemmas_.find(node.id); found != lemmas_.end()) {
         for (const Lemma& lemma : found->second) {
-          if (!lemma.when || stands_.contains(*lemma.when)) follow(lemma.formula);
+          if (!lemma.when || stands_.contains(*lemma.when)) state(lemma.says);
         }
       }
       if (kind == Kind::count || kind == Kind::total) continue;
       const auto children = arena_.children(node);
       const std::size_t ends = kind == Kind::reach ? 2 : children.size();
-      open.insert(open.end(), children.begin(), children.begin() + static_cast<std::ptrdiff_t>(ends));
+      for (std::size_t i = 0; i < ends; ++i) open.emplace_back(children[i], origin);
+    }
+    return result;
+  }
+
+  void tell_learnt(GroundSolver& fresh) {
+    for (Learnt& learnt : learnt_) {
+      if (!std::ranges::all_of(learnt.lemma, [&](const auto& literal) { return fresh.knows(literal.first); })) continue;
+      if (!learnt.valid) learnt.valid = GroundTheory::is_valid(theory_, context_, learnt.lemma);
+      if (*learnt.valid) fresh.require_one(learnt.lemma);
     }
   }
 
@@ -514,7 +589,7 @@ class Instances::Implementation {
     std::optional<bool> valid;  // looked at on its own
   };
   struct Lemma {
-    Formula formula;
+    Stated says;
     std::optional<Selector> when;
   };
 
@@ -528,7 +603,7 @@ class Instances::Implementation {
   LazyContext context_;  // for numbers
   std::vector<Learnt> learnt_;
   std::map<TermUnit, const Definition*> definitions_;
-  std::vector<Formula> always_;
+  std::vector<Stated> always_;
   std::unordered_map<std::uint32_t, Selector> selectors_;            // by formula
   std::map<TermUnit, Selector> meaning_selectors_;
   std::set<Formula> meaning_axioms_;                                 // that have been required
@@ -537,7 +612,7 @@ class Instances::Implementation {
   // The question under way.
   std::vector<Selector> assumed_;
   std::map<Selector, Stands> stands_;
-  std::vector<Formula> roots_;
+  std::vector<Stated> roots_;
   Candidate::Meanings meanings_;
   model::OpenReadings open_;
   bool inexact_ = false;   // the candidate is not what the solver says it is
@@ -548,6 +623,9 @@ Instances::Instances(Theory& theory) : implementation_(std::make_unique<Implemen
 Instances::~Instances() = default;
 Outcome Instances::decide(const Query& query, std::uint64_t& units, const std::atomic<bool>* interrupt) {
   return implementation_->decide(query, units, interrupt);
+}
+std::vector<GroundInstance> Instances::refutation(const Query& query, std::uint64_t& units) {
+  return implementation_->refutation(query, units);
 }
 bool Instances::confirm(const Query& query, std::uint64_t& units) { return implementation_->confirm(query, units); }
 

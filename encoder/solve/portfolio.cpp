@@ -196,6 +196,11 @@ Outcome Portfolio::decide_grounded(const Query& query, const Budget& budget, boo
   return implementation_->engines.climb(query, budget, large(budget), left, minimal);
 }
 
+std::vector<GroundInstance> Portfolio::refutation(const Query& query, const Budget& budget) {
+  std::uint64_t slice = std::min(units(budget), long_units);
+  return implementation_->engines.instances().refutation(query, slice);
+}
+
 bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& budget) {
   Budget own = budget;
   // What instances refute is put to a solver of its own.

@@ -144,8 +144,8 @@ void Relevance::add(Formula formula, bool truth) {
       for (Term term : herbrand_.closed_terms(formula)) {
         if (solver_.knows(term)) add_term(term);
       }
-      if (const auto witness = herbrand_.known_witness(obligation)) add(*witness, true);
-      for (Formula instance : herbrand_.instances(obligation)) add(instance, true);
+      if (const Instance* witness = herbrand_.known_witness(obligation)) add(witness->says, true);
+      for (const Instance& instance : herbrand_.instances(obligation)) add(instance.says, true);
       return;
     }
     case Kind::variable:

@@ -1,0 +1,12 @@
+// The name of a type as it stands in a sentence.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace proviso::logic {
+
+// "RuntimeServer" as "runtime server", "API" as it is.
+std::string in_words(std::string_view type_name);
+
+}  // namespace proviso::logic
