@@ -1,14 +1,22 @@
 #include "solve/finite_axioms.h"
 
+#include <algorithm>
+
 namespace proviso::solve {
 
 using namespace logic;
 
-const std::vector<Formula>& FiniteAxioms::axioms(const std::vector<Formula>& closures) {
+const std::vector<Formula>& FiniteAxioms::axioms(const std::vector<Formula>& formulas) {
   if (!orders_added_) add_orders();
   orders_added_ = true;
-  for (Formula closure : closures) add_closure(closure);
+  for (Formula formula : formulas) add_closures(formula);
   return axioms_;
+}
+
+void FiniteAxioms::add_closures(Node node) {
+  if (!seen_.insert(node).second) return;
+  if (arena_.kind(node) == Kind::reach) add_closure(node);
+  for (Node child : arena_.children(node)) add_closures(child);
 }
 
 std::optional<SymbolId> FiniteAxioms::member(SortId sort) const {
@@ -54,7 +62,8 @@ void FiniteAxioms::add_closure(Formula closure) {
   const VariableId u = arena_.variables(closure)[0], v = arena_.variables(closure)[1];
   const Formula step = arena_.children(closure)[2];
   const std::optional<SymbolId> in = member(arena_.sort(u));
-  if (!in || !steps_.insert(step).second) return;
+  const bool alone = std::ranges::all_of(arena_.free_variables(step), [&](VariableId x) { return x == u || x == v; });
+  if (!in || !alone || !steps_.insert(step).second) return;
   const Term from = arena_.variable(u), to = arena_.variable(v);
   const Formula acyclic = arena_.forall({u}, arena_.implication(arena_.atom(*in, {from}), arena_.negation(arena_.reach(from, from, u, v, step))));
   const Formula turned = arena_.substitute(step, {{u, to}, {v, from}});

@@ -14,14 +14,15 @@ class FiniteAxioms {
  public:
   explicit FiniteAxioms(logic::Theory& theory) : theory_(theory), arena_(*theory.arena) {}
 
-  // Of ordered types; of relations and fields within one type, where they are transitive and irreflexive; and of these closures
-  // (formulas of kind reach), where no element reaches itself.
-  const std::vector<logic::Formula>& axioms(const std::vector<logic::Formula>& closures);
+  // Of ordered types; of relations and fields within one type, where they are transitive and irreflexive; and of the closures in
+  // these formulas and those of earlier calls, where no element reaches itself.
+  const std::vector<logic::Formula>& axioms(const std::vector<logic::Formula>& formulas);
   // The parts of them that say that there is an end.
   const std::vector<logic::Formula>& ends() const { return ends_; }
 
  private:
   void add_orders();
+  void add_closures(logic::Node);
   void add_closure(logic::Formula);
   // The type of the sort has an element, and so one that nothing lies beyond.
   logic::Formula has_end(logic::SymbolId member, logic::VariableId x, logic::VariableId y, logic::Formula beyond);
@@ -30,6 +31,7 @@ class FiniteAxioms {
   logic::Theory& theory_;
   logic::Arena& arena_;
   bool orders_added_ = false;
+  std::set<logic::Node> seen_;
   std::set<logic::Formula> steps_;
   std::vector<logic::Formula> axioms_;
   std::vector<logic::Formula> ends_;

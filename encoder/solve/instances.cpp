@@ -288,7 +288,9 @@ class Instances::Implementation {
     if (!missing.empty() || inexact_ || too_deep_) {
       if (finite) return give_up();
       finite = true;
-      for (Formula axiom : finite_.axioms(relevance.closures())) assume(axiom, Assumed{});
+      std::vector<Formula> formulas;
+      for (const Stated& root : roots_) formulas.push_back(root.formula);
+      for (Formula axiom : finite_.axioms(formulas)) assume(axiom, Assumed{});
       // Every candidate has an end, where it was given up; the one that is meant need not be there yet.
       for (Formula end : finite_.ends()) require_witness({end, true});
       return std::nullopt;

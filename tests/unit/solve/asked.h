@@ -1,0 +1,36 @@
+// A spec's demands put to the engines, all of them at once, with everything in force and every reading open.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "logic/theory.h"
+#include "model/load.h"
+#include "solve/engine.h"
+
+namespace proviso::solve {
+
+struct Asked {
+  explicit Asked(const std::string& text) {
+    model = model::load(sources, std::vector{sources.add("spec.pvo", text)}, diagnostics);
+    EXPECT_FALSE(diagnostics.has_errors()) << text;
+    theory = logic::from_model(model);
+    portfolio = std::make_unique<Portfolio>(*theory);
+    for (const auto& [unit, axioms] : theory->demands) query.demands.push_back(unit);
+    for (const logic::Definition& definition : theory->definitions) query.demands.push_back(definition.unit);
+    query.in_force.assign(model.clauses.size(), true);
+    query.open = model.all_open();
+  }
+
+  text::Sources sources;
+  text::Diagnostics diagnostics;
+  model::Model model;
+  std::unique_ptr<logic::Theory> theory;
+  std::unique_ptr<Portfolio> portfolio;
+  Query query;
+};
+
+}  // namespace proviso::solve
