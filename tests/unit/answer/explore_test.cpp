@@ -87,7 +87,8 @@ TEST(Explore, ContradictionsWithoutAnyClauseAreToldAsThat) {
   for (const bool in_full : {false, true}) {
     Options options;
     options.minimal_conflicts = in_full;
-    for (const Line& line : spec.answered(options).checks[0].lines) {
+    const SpecAnswer answer = spec.answered(options);
+    for (const Line& line : answer.checks[0].lines) {
       const Conflict* conflict = conflict_of(line.finding);
       if (!conflict) continue;
       const bool broad = line.readings[0] == std::vector<std::uint32_t>{0};

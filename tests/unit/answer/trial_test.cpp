@@ -53,10 +53,12 @@ Structure random_structure(const Model& model, std::mt19937& random) {
     const std::string_view name = model.fields[f].name;
     const std::uint32_t owners = model.fields[f].owner == service ? services : calls;
     for (std::uint32_t i = 0; i < owners; ++i) {
-      if (name == "on") values.push_back(Atom(Element{cloud, static_cast<std::uint32_t>(random() % 2)}));
-      if (name == "backup") values.push_back(random() % 2 ? Atom(Absent{}) : Atom(Element{service, static_cast<std::uint32_t>(random() % services)}));
-      if (name == "to") values.push_back(Atom(Element{service, static_cast<std::uint32_t>(random() % services)}));
-      if (name == "logged") values.push_back(Atom(random() % 2 == 0));
+      // Assigned, not pushed: g++ 12 warns wrongly of a temporary of this type.
+      Atom value = Absent{};
+      if (name == "on") value = Element{cloud, static_cast<std::uint32_t>(random() % 2)};
+      if (name == "to" || (name == "backup" && random() % 2 == 0)) value = Element{service, static_cast<std::uint32_t>(random() % services)};
+      if (name == "logged") value = random() % 2 == 0;
+      values.emplace_back() = value;
     }
   }
   return structure;
@@ -102,7 +104,7 @@ TEST(Trial, SaysWhatTheEvaluatorSaysUnderEachCombination) {
 }
 
 TEST(Trial, KeepsToTheLimits) {
-  const SpecModel spec{"type T\ncheck c { possible at most 1 T t }\n"};
+  const SpecModel spec{"type T\ncheck c { possible without contracts with at most 1 T }\n"};
   const Check& check = spec.model.checks[0];
   const Question question = question_of(spec.model, check, scope_of(spec.model, check, {}, {}), {});
   Structure structure;

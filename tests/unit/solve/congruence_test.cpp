@@ -1,6 +1,6 @@
 #include "solve/congruence.h"
 
-#include "asked.h"
+#include "../../support/asked.h"
 
 namespace proviso::solve {
 namespace {

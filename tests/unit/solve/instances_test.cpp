@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "asked.h"
+#include "../../support/asked.h"
 
 namespace proviso::solve {
 namespace {
