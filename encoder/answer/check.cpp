@@ -30,7 +30,9 @@ struct Workshop {
 
   Workshop(const Model& m, const Options& o)
       : model(m), options(o), theory(logic::from_model(m)), portfolio(std::make_unique<solve::Portfolio>(*theory)),
-        oracle(m, *theory, *portfolio, o.budget) {}
+        oracle(m, *theory, *portfolio, o.budget) {
+    oracle.tell_instances(o.instances);
+  }
 };
 
 std::vector<Region> regions_of(const std::vector<std::uint8_t>& outcome, const Combinations& combinations) {

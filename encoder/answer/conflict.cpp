@@ -145,6 +145,7 @@ class Minimiser {
     conflict.minimal = minimal_;
     conflict.before_clauses = std::none_of(conflict.units.begin(), conflict.units.end(), is_clause);
     conflict.extent = extent_;
+    if (minimal_ && std::holds_alternative<solve::EverySize>(extent_)) conflict.instances = oracle_.instances(question_, current_, readings);
     return Refutation{std::move(conflict), std::move(readings)};
   }
 

@@ -116,6 +116,11 @@ bool Oracle::confirm(const Question& question, const Demand& demand, const OpenR
   return true;
 }
 
+std::vector<solve::GroundInstance> Oracle::instances(const Question& question, const Demand& demand, const OpenReadings& open) {
+  if (!tells_instances_) return {};
+  return portfolio_.refutation(query(question, demand, open), budget_);
+}
+
 std::optional<Demand> Oracle::confirmed(const Question& question, const Demand& demand, const OpenReadings& open,
                                         const solve::Unsat& unsat) {
   Demand used = narrowed(question, demand, unsat.core);

@@ -31,6 +31,9 @@ class Oracle {
   Reply ask(const Question&, const Demand&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full);
   // Is it still unsatisfiable in a fresh solver? What has been confirmed for every size is remembered.
   bool confirm(const Question&, const Demand&, const model::OpenReadings& open, const solve::Extent&);
+  // The ground instances that refute it at every size; none where it is not refuted in that way, or they are not to be told.
+  void tell_instances(bool told) { tells_instances_ = told; }
+  std::vector<solve::GroundInstance> instances(const Question&, const Demand&, const model::OpenReadings& open);
   // Likewise of what a refutation used of the demands or, where a fresh solver does not agree that this is enough (some solvers
   // give cores that are too small), of all of them. What has been confirmed; nothing where that fails.
   std::optional<Demand> confirmed(const Question&, const Demand&, const model::OpenReadings& open, const solve::Unsat&);
@@ -64,6 +67,7 @@ class Oracle {
   logic::Theory& theory_;
   solve::Portfolio& portfolio_;
   const solve::Budget& budget_;
+  bool tells_instances_ = false;
   Refuted refuted_;
   std::vector<std::unique_ptr<Trial>> seen_;
   Asked asked_;

@@ -28,6 +28,8 @@ struct Conflict {
   bool minimal = false;            // with any one of them left out an architecture exists (found and checked)
   bool before_clauses = false;     // no clause is among them: the rest contradicts itself
   solve::Extent extent;
+  // Of a minimal conflict of every size: the ground instances that refute it, where it is refuted in that way.
+  std::vector<solve::GroundInstance> instances = {};
 };
 
 struct Possible { Witness witness; };

@@ -56,12 +56,27 @@ Json unit_json(const Spec& spec, const model::Unit& unit, const model::Check& ch
   return json;
 }
 
+// Of which unit of the spec, or of the types; and which elements stand for its variables.
+Json instance_json(const Spec& spec, const model::Check& check, const solve::GroundInstance& instance, const model::OpenReadings& readings) {
+  Json json;
+  const auto* demand = instance.origin ? std::get_if<logic::Demand>(&*instance.origin) : nullptr;
+  if (demand != nullptr) {
+    json["of"] = unit_json(spec, demand->unit, check, readings);
+  } else {
+    json["of"] = instance.origin ? "types" : "closures, counts and finiteness";
+  }
+  json["elements"] = Json::array();
+  for (const auto& [variable, element] : instance.elements) json["elements"].push_back({{"variable", variable}, {"element", element}});
+  return json;
+}
+
 Json conflict_json(const Spec& spec, const model::Check& check, const answer::Conflict& conflict, const model::OpenReadings& readings) {
   Json json;
   json["minimal"] = conflict.minimal;
   json["before_clauses"] = conflict.before_clauses;
   json["units"] = Json::array();
   for (const model::Unit& unit : conflict.units) json["units"].push_back(unit_json(spec, unit, check, readings));
+  for (const solve::GroundInstance& instance : conflict.instances) json["instances"].push_back(instance_json(spec, check, instance, readings));
   return json;
 }
 

@@ -45,6 +45,7 @@ class Instances::Implementation {
     std::optional<Origin> origin;
     std::vector<VariableId> variables;  // of an instance: of the formula that it is one of, and the terms in their place
     std::vector<Term> terms;
+    bool is_scope = false;              // which clauses are in force, which readings are open
   };
 
  public:
@@ -70,6 +71,7 @@ class Instances::Implementation {
     std::vector<Stated> core = core_of(all_stated(), effort);
     InstanceWords words(theory_);
     for (const Stated& stated : core) {
+      if (stated.is_scope) continue;
       GroundInstance instance{stated.origin, {}};
       for (std::size_t i = 0; i < stated.terms.size(); ++i) {
         const VariableId variable = stated.variables[std::min(i, stated.variables.size() - 1)];
@@ -122,9 +124,9 @@ class Instances::Implementation {
   void assume(Selector selector, Stands stands) {
     if (stands_.emplace(selector, std::move(stands)).second) assumed_.push_back(selector);
   }
-  void assume(Formula formula, Stands stands, std::optional<Origin> origin = std::nullopt) {
+  void assume(Formula formula, Stands stands, std::optional<Origin> origin = std::nullopt, bool is_scope = false) {
     if (formula == arena_.verum()) return;
-    roots_.push_back({formula, std::move(origin), {}, {}});
+    roots_.push_back({formula, std::move(origin), {}, {}, is_scope});
     assume(selector_of(formula), std::move(stands));
   }
 
@@ -145,13 +147,13 @@ class Instances::Implementation {
     for (const model::Limit& limit : query.limits) assume(theory_.at_most(limit.type, model::Number(limit.count)), Assumed{});
     for (const auto& [clause, symbol] : theory_.in_force) {
       const Formula literal = arena_.atom(symbol, {});
-      assume(query.in_force[clause.value] ? literal : arena_.negation(literal), Assumed{});
+      assume(query.in_force[clause.value] ? literal : arena_.negation(literal), Assumed{}, std::nullopt, true);
     }
     for (std::uint32_t a = 0; a < theory_.reads.size(); ++a) {
       if (query.open[a].size() == theory_.reads[a].size()) continue;
       std::vector<Formula> readings;
       for (std::uint32_t reading : query.open[a]) readings.push_back(arena_.atom(theory_.reads[a][reading], {}));
-      assume(arena_.disjunction(std::move(readings)), AmbiguityId{a});
+      assume(arena_.disjunction(std::move(readings)), AmbiguityId{a}, std::nullopt, true);
     }
   }
 
