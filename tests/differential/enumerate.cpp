@@ -207,13 +207,13 @@ void Space::set(Structure& structure, const Choice& choice, std::size_t option) 
   }
 }
 
-double Space::size() const {
+double Space::size(double enough) const {
   double size = 0;
   each_shape([&](Structure& structure) {
     double of_shape = 1;
     for (const Choice& choice : choices(structure)) of_shape *= static_cast<double>(choice.options());
     size += of_shape;
-    return false;
+    return size > enough;
   });
   return size;
 }

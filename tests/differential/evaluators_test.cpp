@@ -118,7 +118,7 @@ std::optional<std::string> first_difference(const Model& model, std::uint64_t se
   bounds.minutes = {20119 * 1440, 20147 * 1440 + 60};
   const Space space(model, bounds);
   std::optional<std::string> found;
-  if (space.size() <= samples) {
+  if (space.size(samples) <= samples) {
     space.each([&](const Structure& structure) {
       found = difference(model, structure, random);
       return found.has_value();
