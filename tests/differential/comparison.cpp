@@ -1,0 +1,201 @@
+#include "comparison.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "answer/oracle.h"
+#include "answer/readings.h"
+#include "cvc5.h"
+#include "enumerate.h"
+#include "model/load.h"
+#include "smtlib.h"
+
+namespace proviso::differential {
+
+namespace {
+
+using namespace model;
+using Wrong = std::optional<std::string>;
+
+constexpr std::size_t most_combinations = 3;
+
+bool refuted(const solve::Outcome& outcome) { return std::holds_alternative<solve::Unsat>(outcome); }
+bool refuted_at_every_size(const solve::Outcome& outcome) {
+  const auto* unsat = std::get_if<solve::Unsat>(&outcome);
+  return unsat != nullptr && std::holds_alternative<solve::EverySize>(unsat->extent);
+}
+
+// No more than so many elements of which one and the same type is the most specific?
+bool within(const Structure& structure, std::size_t most) {
+  std::map<TypeId, std::size_t> of_type;
+  for (const auto& [root, elements] : structure.elements)
+    for (const ElementInfo& element : elements)
+      if (++of_type[element.type] > most) return false;
+  return true;
+}
+
+// Does the census go as far as this architecture?
+bool in_census(const Model& model, const Structure& structure, const Bounds& bounds) {
+  for (const auto& [field, values] : structure.fields)
+    if (model[field].value.base != Base::element && model[field].value.base != Base::boolean) return false;
+  return within(structure, bounds.most);
+}
+
+class Comparison {
+ public:
+  Comparison(const Model& model, const Care& care, Counts& counts)
+      : model_(model), care_(care), counts_(counts), space_(model, bounds_) {}
+
+  bool is_small() const { return space_.size(care_.most_structures) <= care_.most_structures; }
+
+  Wrong spec() {
+    theory_ = logic::from_model(model_);
+    solve::Portfolio portfolio(*theory_);
+    portfolio_ = &portfolio;
+    budget_.largest_size = care_.largest_size;
+    budget_.resource_units = care_.units;
+    for (const Check& check : model_.checks) {
+      const Scope scope = scope_of(model_, check, std::nullopt, std::nullopt);
+      const answer::Question question = answer::question_of(model_, check, scope, check.open);
+      const answer::Combinations combinations(check.open, question.occurrence.ambiguities);
+      for (std::size_t i = 0; i < std::min(combinations.count(), most_combinations); ++i)
+        if (auto wrong = compared(question, combinations.selection(i))) return fmt::format("{}: {}", check.heading.name, *wrong);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  Wrong compared(const answer::Question& question, const Selection& selection) {
+    const answer::Oracle oracle(model_, *theory_, *portfolio_, budget_);
+    const answer::Demand demand = answer::all_of(question);
+    census_ = census(model_, space_, [&](const Structure& s) { return !answer::Trial(model_, s).broken(question, demand, selection); });
+    const solve::Query query = oracle.query(question, demand, answer::only(selection));
+    const auto broken = [&](const solve::Sat& sat) {
+      const Structure found = logic::read_back(*theory_, sat.interpretation);
+      return answer::Trial(model_, found).broken(question, demand, selection);
+    };
+
+    ++counts_["questions"];
+    const solve::Outcome grounded = portfolio_->decide_grounded(query, budget_, true);
+    const solve::Outcome instantiated = portfolio_->decide_by_instances(query, budget_);
+    const solve::Outcome quantified =
+        care_.quantified ? portfolio_->decide_quantified(query, budget_) : solve::Outcome(solve::Unknown{});
+    if (const auto* sat = std::get_if<solve::Sat>(&grounded)) {
+      ++counts_["satisfiable"];
+      if (const auto wrong = broken(*sat)) return "the evaluator rejects the witness: " + *wrong;
+      if (auto wrong = smallest(*sat)) return wrong;
+    }
+    if (const auto* sat = std::get_if<solve::Sat>(&instantiated)) {
+      ++counts_["found by instances"];
+      if (const auto wrong = broken(*sat)) return "the evaluator rejects what the instantiating engine found: " + *wrong;
+    }
+    if (auto wrong = contradicted("grounded", grounded, {&instantiated, &quantified})) return wrong;
+    if (auto wrong = contradicted("instantiating", instantiated, {&grounded, &quantified})) return wrong;
+    if (auto wrong = contradicted("quantified", quantified, {&grounded, &instantiated})) return wrong;
+    if (refuted_at_every_size(grounded) || refuted(instantiated)) {
+      if (!portfolio_->confirm(query, solve::EverySize{}, budget_)) return "a refutation at every size is not confirmed";
+      if (auto wrong = at_larger_sizes(query)) return wrong;
+    }
+    return second_opinion(query, {&grounded, &instantiated, &quantified});
+  }
+
+  // What the grounded engine calls minimal is as small as the smallest of the census; what lies in the census is counted there.
+  Wrong smallest(const solve::Sat& sat) const {
+    const Structure found = logic::read_back(*theory_, sat.interpretation);
+    const std::pair size{found.size(), found.tuple_count(model_)}, least{census_.size, census_.tuples};
+    if (census_.satisfying > 0 && sat.minimal && size > least)
+      return fmt::format("{} elements and {} tuples are not minimal: {} and {} are", size.first, size.second, least.first, least.second);
+    if (!in_census(model_, found, bounds_)) return std::nullopt;
+    if (census_.satisfying == 0) return "the census misses the witness";
+    if (size < least) return "the census misses a smaller witness";
+    return std::nullopt;
+  }
+
+  // A refutation against what the census has and what other engines find.
+  Wrong contradicted(std::string_view engine, const solve::Outcome& outcome, std::vector<const solve::Outcome*> others) {
+    const auto* unsat = std::get_if<solve::Unsat>(&outcome);
+    if (unsat == nullptr) return std::nullopt;
+    const auto* up_to = std::get_if<solve::UpTo>(&unsat->extent);
+    ++counts_[fmt::format("refuted {} by the {} engine", up_to == nullptr ? "at every size" : "up to a size", engine)];
+    if (census_.satisfying > 0 && (up_to == nullptr || up_to->size >= bounds_.most))
+      return fmt::format("the {} engine refutes what the census has", engine);
+    for (const solve::Outcome* other : others) {
+      const auto* sat = std::get_if<solve::Sat>(other);
+      if (sat == nullptr) continue;
+      if (up_to == nullptr || within(logic::read_back(*theory_, sat->interpretation), up_to->size))
+        return fmt::format("the {} engine refutes what another finds", engine);
+    }
+    return std::nullopt;
+  }
+
+  // What no architecture satisfies, none of those with more elements of some type does.
+  Wrong at_larger_sizes(const solve::Query& query) {
+    if (!care_.larger) return std::nullopt;
+    logic::Arena& arena = *theory_->arena;
+    const logic::Signature& signature = theory_->signature;
+    for (std::uint32_t i = 0; i < signature.symbols.size(); ++i) {
+      if (!std::holds_alternative<logic::Membership>(signature.symbols[i].meaning)) continue;
+      const logic::VariableId x = arena.fresh_variable(signature.symbols[i].arguments[0], "x");
+      const logic::Formula many = arena.at_least(Number(care_.largest_size + 1), x, arena.atom(logic::SymbolId{i}, {arena.variable(x)}));
+      solve::Query larger = query;
+      larger.goal = query.goal.valid() ? arena.conjunction({query.goal, many}) : many;
+      solve::Budget budget = budget_;
+      budget.largest_size = care_.largest_size + 1;
+      ++counts_["asked at a larger size"];
+      if (std::holds_alternative<solve::Sat>(portfolio_->decide_grounded(larger, budget, false)))
+        return "what is refuted at every size is found at a larger one";
+    }
+    return std::nullopt;
+  }
+
+  Wrong second_opinion(const solve::Query& query, std::vector<const solve::Outcome*> outcomes) {
+    if (care_.cvc5 == 0) return std::nullopt;
+    const auto problem = smtlib(*theory_, query);
+    if (!problem) return std::nullopt;
+    ++counts_["asked of cvc5"];
+    const bool found = census_.satisfying > 0 || std::ranges::any_of(outcomes, [](const solve::Outcome* outcome) {
+      return std::holds_alternative<solve::Sat>(*outcome);
+    });
+    const bool refuted =
+        std::ranges::any_of(outcomes, [](const solve::Outcome* outcome) { return refuted_at_every_size(*outcome); });
+    switch (cvc5_on(*problem, care_.cvc5)) {
+      case Opinion::satisfiable:
+        ++counts_["satisfiable by cvc5"];
+        if (refuted) return "cvc5 finds what is refuted at every size";
+        break;
+      case Opinion::unsatisfiable:
+        ++counts_["refuted by cvc5"];
+        if (found) return "cvc5 refutes what there is";
+        break;
+      case Opinion::none: break;
+    }
+    return std::nullopt;
+  }
+
+  const Model& model_;
+  const Care& care_;
+  Counts& counts_;
+  Bounds bounds_;
+  Space space_;
+  std::unique_ptr<logic::Theory> theory_;
+  solve::Portfolio* portfolio_ = nullptr;
+  solve::Budget budget_;
+  Census census_;
+};
+
+}  // namespace
+
+std::optional<std::string> disagreement(const std::string& spec, const Care& care, Counts& counts) {
+  text::Sources sources;
+  text::Diagnostics diagnostics;
+  const Model model = load(sources, {sources.add("random.pvo", spec)}, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  Comparison comparison(model, care, counts);
+  if (!comparison.is_small()) return std::nullopt;
+  ++counts["specs"];
+  return comparison.spec();
+}
+
+}  // namespace proviso::differential
