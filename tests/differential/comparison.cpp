@@ -36,6 +36,17 @@ bool within(const Structure& structure, std::size_t most) {
   return true;
 }
 
+// No more than so many elements of any type, those of its subtypes included? (A refutation up to a size speaks of no less; in an
+// ordered type it speaks of no more.)
+bool within_each(const Model& model, const Structure& structure, std::size_t most) {
+  std::map<TypeId, std::size_t> of_type;
+  for (const auto& [root, elements] : structure.elements)
+    for (const ElementInfo& element : elements)
+      for (TypeId type = element.type; type.valid(); type = model[type].parent)
+        if (++of_type[type] > most) return false;
+  return true;
+}
+
 // Does the census go as far as this architecture?
 bool in_census(const Model& model, const Structure& structure, const Bounds& bounds) {
   for (const auto& [field, values] : structure.fields)
@@ -119,12 +130,12 @@ class Comparison {
     if (unsat == nullptr) return std::nullopt;
     const auto* up_to = std::get_if<solve::UpTo>(&unsat->extent);
     ++counts_[fmt::format("refuted {} by the {} engine", up_to == nullptr ? "at every size" : "up to a size", engine)];
-    if (census_.satisfying > 0 && (up_to == nullptr || up_to->size >= bounds_.most))
+    if (census_.satisfying > 0 && (up_to == nullptr || within_each(model_, *census_.smallest, up_to->size)))
       return fmt::format("the {} engine refutes what the census has", engine);
     for (const solve::Outcome* other : others) {
       const auto* sat = std::get_if<solve::Sat>(other);
       if (sat == nullptr) continue;
-      if (up_to == nullptr || within(logic::read_back(*theory_, sat->interpretation), up_to->size))
+      if (up_to == nullptr || within_each(model_, logic::read_back(*theory_, sat->interpretation), up_to->size))
         return fmt::format("the {} engine refutes what another finds", engine);
     }
     return std::nullopt;
