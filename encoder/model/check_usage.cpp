@@ -1,6 +1,5 @@
 #include "model/check_usage.h"
 
-#include "model/resolve_declarations.h"
 #include "model/usage.h"
 #include "model/usage_demand.h"
 
@@ -52,8 +51,6 @@ void check_usage(const Lexicon& lexicon, const Model& model, Reports& reports) {
   }
   if (!usage) return;
   for (const Rule& rule : model.rules) check_demand(rule, model, reports);
-  for (const Declared<syntax::Check>& check : lexicon.declarations.checks)
-    report_unsupported(check.node->name.span, "checks of a spec with `usage`", reports);
 }
 
 }  // namespace proviso::model

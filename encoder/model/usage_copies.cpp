@@ -1,0 +1,360 @@
+#include "model/usage_copies.h"
+
+#include <algorithm>
+
+#include "model/element_names.h"
+#include "model/usage.h"
+#include "text/check.h"
+
+namespace proviso::model {
+
+namespace {
+
+template <typename Tag>
+std::vector<Id<Tag>> identity(std::size_t count) {
+  std::vector<Id<Tag>> result;
+  for (std::uint32_t i = 0; i < count; ++i) result.push_back({i});
+  return result;
+}
+
+// Which nodes of the original's expressions mention usage, themselves or below; which terms and clauses.
+class Mentions {
+ public:
+  explicit Mentions(const Model& model) : model_(model), known_(model.expressions.size()) {
+    for (const Term& term : model.terms) terms_.push_back(of_term(term));
+    for (std::uint32_t i = 0; i < model.clauses.size(); ++i) clauses_.push_back(mentions_usage(model, ClauseId{i}));
+  }
+
+  bool type(TypeId id) const { return id.valid() && model_[id].usage; }
+  bool term(TermId id) const { return id.valid() && terms_[id.value]; }
+  bool clause(ClauseId id) const { return clauses_[id.value]; }
+  bool formula(ExprId id) {
+    if (!id.valid()) return false;
+    if (known_[id.value] == 0) known_[id.value] = below(model_[id]) ? 2 : 1;
+    return known_[id.value] == 2;
+  }
+
+ private:
+  bool of_term(const Term& term) const {
+    const auto is_usage = [&](VarId parameter) { return type(model_[parameter].value.type); };
+    const auto mentions = [&](const Reading& reading) { return mentions_usage(model_, reading.meaning); };
+    return type(term.type.value.type) || std::ranges::any_of(term.parameters, is_usage) || std::ranges::any_of(term.readings, mentions);
+  }
+  bool below(const Expression& e) {
+    const auto is_usage = [&](VarId variable) { return type(model_[variable].value.type); };
+    if (type(e.type.value.type) || type(e.named_type) || term(e.term_id) || term(e.step.term)) return true;
+    for (const RelationId relation : {e.relation_id, e.step.relation}) {
+      if (relation.valid() && model_[relation].usage) return true;
+    }
+    if (std::ranges::any_of(e.variables, is_usage)) return true;
+    if (std::ranges::any_of(e.clauses, [&](ClauseId id) { return clause(id); })) return true;
+    return formula(e.guard) || std::ranges::any_of(e.operands, [&](ExprId operand) { return formula(operand); });
+  }
+
+  const Model& model_;
+  std::vector<bool> terms_, clauses_;
+  std::vector<std::uint8_t> known_;  // by ExprId: 0 not known yet, 1 no, 2 yes
+};
+
+}  // namespace
+
+// Makes one copy. Ids are handed out first, so that what is copied can refer to what is not yet.
+class UsageCopies::Copying {
+ public:
+  Copying(UsageCopies& all, Mentions& mentions, Copy& copy)
+      : all_(all), original_(all.original_), model_(all.model_), mentions_(mentions), copy_(copy),
+        expressions_(original_.expressions.size()), variables_(original_.variables.size()), rules_(original_.rules.size()) {}
+
+  void run() {
+    copy_.types = identity<TypeTag>(original_.types.size());
+    copy_.fields = identity<FieldTag>(original_.fields.size());
+    copy_.relations = identity<RelationTag>(original_.relations.size());
+    copy_.terms = identity<TermTag>(original_.terms.size());
+    copy_.facts = identity<FactTag>(original_.facts.size());
+    copy_.requirements = identity<RequirementTag>(original_.requirements.size());
+    copy_.clauses = identity<ClauseTag>(original_.clauses.size());
+    declare();
+    define();
+  }
+
+ private:
+  template <typename Tag, typename Table>
+  static Id<Tag> next(const Table& table) { return {static_cast<std::uint32_t>(table.size())}; }
+
+  void declare() {
+    for (std::uint32_t i = 0; i < original_.types.size(); ++i) {
+      if (!original_.types[i].usage) continue;
+      copy_.types[i] = next<TypeTag>(model_.types);
+      model_.types.push_back(original_.types[i]);
+    }
+    for (std::uint32_t i = 0; i < original_.fields.size(); ++i) {
+      if (!mentions_.type(original_.fields[i].owner)) continue;
+      copy_.fields[i] = next<FieldTag>(model_.fields);
+      Field field = original_.fields[i];
+      field.owner = type(field.owner);
+      field.value = value(field.value);
+      model_.fields.push_back(field);
+    }
+    for (std::uint32_t i = 0; i < original_.types.size(); ++i) {
+      if (!original_.types[i].usage) continue;
+      Type& copied = model_.types[copy_.types[i].value];
+      copied.root = type(copied.root);
+      if (copied.parent.valid()) copied.parent = type(copied.parent);
+      for (TypeId& child : copied.children) child = type(child);
+      for (FieldId& field : copied.fields) field = copy_.fields[field.value];
+    }
+    for (std::uint32_t i = 0; i < original_.relations.size(); ++i) {
+      if (!original_.relations[i].usage) continue;
+      copy_.relations[i] = next<RelationTag>(model_.relations);
+      Relation relation = original_.relations[i];
+      for (TypeId& column : relation.columns) column = type(column);
+      model_.relations.push_back(std::move(relation));
+    }
+    for (std::uint32_t i = 0; i < original_.terms.size(); ++i) {
+      if (!mentions_.term({i})) continue;
+      copy_.terms[i] = next<TermTag>(model_.terms);
+      all_.terms_.push_back({i});
+      model_.terms.push_back(original_.terms[i]);
+    }
+    for (std::uint32_t i = 0; i < original_.clauses.size(); ++i) {
+      if (!mentions_.clause({i})) continue;
+      copy_.clauses[i] = next<ClauseTag>(model_.clauses);
+      all_.clauses_.push_back({i});
+      Clause clause = original_.clauses[i];
+      for (ClauseReading& reading : clause.readings) {
+        for (RuleId& rule : reading.rules) {
+          rules_[rule.value] = next<RuleTag>(model_.rules);
+          model_.rules.push_back(original_[rule]);
+          rule = rules_[rule.value];
+        }
+      }
+      model_.clauses.push_back(std::move(clause));
+    }
+  }
+
+  void define() {
+    for (std::uint32_t i = 0; i < original_.terms.size(); ++i) {
+      if (!mentions_.term({i})) continue;
+      const std::uint32_t id = copy_.terms[i].value;
+      Term term = original_.terms[i];
+      for (VarId& parameter : term.parameters) parameter = variable(parameter);
+      term.type.value = value(term.type.value);
+      for (Reading& reading : term.readings) reading.meaning = expression(reading.meaning);
+      model_.terms[id] = std::move(term);
+    }
+    for (std::uint32_t i = 0; i < original_.rules.size(); ++i) {
+      if (rules_[i].valid()) define(RuleId{i});
+    }
+    for (std::uint32_t i = 0; i < original_.facts.size(); ++i) {
+      if (!mentions_.formula(original_.facts[i].formula)) continue;
+      copy_.facts[i] = next<FactTag>(model_.facts);
+      all_.facts_.push_back({i});
+      Fact fact = original_.facts[i];
+      fact.formula = expression(fact.formula);
+      model_.facts.push_back(std::move(fact));
+    }
+    for (std::uint32_t i = 0; i < original_.requirements.size(); ++i) {
+      if (!mentions_.formula(original_.requirements[i].formula)) continue;
+      copy_.requirements[i] = next<RequirementTag>(model_.requirements);
+      all_.requirements_.push_back({i});
+      Requirement requirement = original_.requirements[i];
+      requirement.formula = expression(requirement.formula);
+      model_.requirements.push_back(std::move(requirement));
+    }
+    for (const Check& check : original_.checks) {
+      const ExprId formula = expression(check.formula);
+      if (formula == check.formula) continue;
+      copy_.checks[check.formula] = formula;
+      model_.checks.push_back(check);
+      model_.checks.back().formula = formula;
+    }
+  }
+
+  void define(RuleId id) {
+    Rule rule = original_[id];
+    rule.clause = copy_.clauses[rule.clause.value];
+    for (VarId& bound : rule.variables) bound = variable(bound);
+    rule.guard = expression(rule.guard);
+    rule.demand = expression(rule.demand);
+    for (ExprId& exception : rule.exceptions) exception = expression(exception);
+    for (Override& override : rule.overridden_by) {
+      for (auto& [of_by, of_overridden] : override.match) {
+        of_by = variable(of_by);
+        of_overridden = variable(of_overridden);
+      }
+      if (rules_[override.by.value].valid()) override.by = rules_[override.by.value];
+    }
+    model_.rules[rules_[id.value].value] = std::move(rule);
+  }
+
+  TypeId type(TypeId id) const { return id.valid() ? copy_.types[id.value] : id; }
+  ValueType value(ValueType of) const {
+    of.type = type(of.type);
+    return of;
+  }
+
+  // Only those of usage types: others may stand in expressions that are shared.
+  VarId variable(VarId id) {
+    if (!mentions_.type(original_[id].value.type)) return id;
+    VarId& copied = variables_[id.value];
+    if (!copied.valid()) {
+      copied = next<VarTag>(model_.variables);
+      Variable declared = original_[id];
+      declared.value = value(declared.value);
+      model_.variables.push_back(declared);
+    }
+    return copied;
+  }
+
+  ExprId expression(ExprId id) {
+    if (!mentions_.formula(id)) return id;
+    if (expressions_[id.value].valid()) return expressions_[id.value];
+    Expression e = original_[id];
+    e.type.value = value(e.type.value);
+    for (ExprId& operand : e.operands) operand = expression(operand);
+    for (VarId& bound : e.variables) bound = variable(bound);
+    e.guard = expression(e.guard);
+    e.named_type = type(e.named_type);
+    for (FieldId* field : {&e.field_id, &e.step.field}) {
+      if (field->valid()) *field = copy_.fields[field->value];
+    }
+    for (RelationId* relation : {&e.relation_id, &e.step.relation}) {
+      if (relation->valid()) *relation = copy_.relations[relation->value];
+    }
+    for (TermId* term : {&e.term_id, &e.step.term}) {
+      if (term->valid()) *term = copy_.terms[term->value];
+    }
+    if (e.variable_id.valid()) e.variable_id = variable(e.variable_id);
+    for (ClauseId& clause : e.clauses) clause = copy_.clauses[clause.value];
+    expressions_[id.value] = next<ExprTag>(model_.expressions);
+    model_.expressions.push_back(std::move(e));
+    return expressions_[id.value];
+  }
+
+  UsageCopies& all_;
+  const Model& original_;
+  Model& model_;
+  Mentions& mentions_;
+  Copy& copy_;
+  std::vector<ExprId> expressions_;
+  std::vector<VarId> variables_;
+  std::vector<RuleId> rules_;
+};
+
+UsageCopies::UsageCopies(const Model& original, std::size_t count)
+    : original_(original), model_(original), copies_(count), terms_(identity<TermTag>(original.terms.size())),
+      facts_(identity<FactTag>(original.facts.size())), requirements_(identity<RequirementTag>(original.requirements.size())),
+      clauses_(identity<ClauseTag>(original.clauses.size())) {
+  CHECK(count > 0, "a spec has a usage part");
+  model_.examples.clear();
+  Copy& own = copies_[0];
+  own.types = identity<TypeTag>(original.types.size());
+  own.fields = identity<FieldTag>(original.fields.size());
+  own.relations = identity<RelationTag>(original.relations.size());
+  own.terms = terms_;
+  own.facts = facts_;
+  own.requirements = requirements_;
+  own.clauses = clauses_;
+  Mentions mentions(original);
+  for (std::size_t i = 1; i < count; ++i) Copying(*this, mentions, copies_[i]).run();
+}
+
+ExprId UsageCopies::in_copy(std::size_t copy, ExprId formula) const {
+  const auto found = copies_[copy].checks.find(formula);
+  return found == copies_[copy].checks.end() ? formula : found->second;
+}
+
+Unit UsageCopies::in_copy(std::size_t copy, const Unit& unit) const {
+  const Copy& in = copies_[copy];
+  if (const auto* fact = std::get_if<FactUnit>(&unit)) return FactUnit{in.facts[fact->id.value]};
+  if (const auto* clause = std::get_if<ClauseUnit>(&unit)) return ClauseUnit{in.clauses[clause->id.value]};
+  if (const auto* requirement = std::get_if<RequirementUnit>(&unit)) return RequirementUnit{in.requirements[requirement->id.value]};
+  if (const auto* term = std::get_if<TermUnit>(&unit)) return TermUnit{in.terms[term->id.value], term->reading};
+  return unit;
+}
+
+Unit UsageCopies::original(const Unit& unit) const {
+  if (const auto* fact = std::get_if<FactUnit>(&unit)) return fact->id.value < facts_.size() ? FactUnit{facts_[fact->id.value]} : *fact;
+  if (const auto* clause = std::get_if<ClauseUnit>(&unit)) return ClauseUnit{clauses_[clause->id.value]};
+  if (const auto* requirement = std::get_if<RequirementUnit>(&unit)) return RequirementUnit{requirements_[requirement->id.value]};
+  if (const auto* term = std::get_if<TermUnit>(&unit)) return TermUnit{terms_[term->id.value], term->reading};
+  return unit;
+}
+
+Structure UsageCopies::usage(const Structure& all, std::size_t copy) const {
+  const Copy& in = copies_[copy];
+  Structure result = design_of(original_, all);
+  std::map<TypeId, TypeId> back;  // from the copy's types
+  for (std::uint32_t i = 0; i < in.types.size(); ++i) back[in.types[i]] = TypeId{i};
+  const auto original = [&](Element element) {
+    if (const auto found = back.find(element.root); found != back.end()) element.root = found->second;
+    return element;
+  };
+  for (std::uint32_t i = 0; i < original_.types.size(); ++i) {
+    const TypeId type{i};
+    if (!original_[type].usage || original_[type].parent.valid()) continue;
+    for (const ElementInfo& info : all.elements.at(in.types[i])) result.elements[type].push_back({"", back.at(info.type)});
+  }
+  for (std::uint32_t i = 0; i < original_.fields.size(); ++i) {
+    if (!original_[original_.fields[i].owner].usage) continue;
+    std::vector<FieldValue>& values = result.fields[FieldId{i}];
+    values = all.fields.at(in.fields[i]);
+    for (FieldValue& value : values) {
+      if (auto* atom = std::get_if<Atom>(&value)) {
+        if (auto* element = std::get_if<Element>(atom)) *element = original(*element);
+      } else {
+        ElementSet members;
+        for (const Element& member : std::get<ElementSet>(value)) members.insert(original(member));
+        value = std::move(members);
+      }
+    }
+  }
+  for (std::uint32_t i = 0; i < original_.relations.size(); ++i) {
+    if (!original_.relations[i].usage) continue;
+    for (std::vector<Element> tuple : all.relations.at(in.relations[i])) {
+      for (Element& element : tuple) element = original(element);
+      result.relations[RelationId{i}].insert(std::move(tuple));
+    }
+  }
+  name_elements(original_, result);
+  return result;
+}
+
+Structure design_of(const Model& model, const Structure& all) {
+  Structure design;
+  for (std::uint32_t i = 0; i < model.types.size(); ++i) {
+    const TypeId type{i};
+    if (model[type].is_enum || model[type].parent.valid()) continue;
+    std::vector<ElementInfo>& elements = design.elements[type];
+    if (!model[type].usage) elements = all.elements.at(type);
+  }
+  design.individuals = all.individuals;
+  for (std::uint32_t i = 0; i < model.fields.size(); ++i) {
+    std::vector<FieldValue>& values = design.fields[FieldId{i}];
+    if (!model[model.fields[i].owner].usage) values = all.fields.at(FieldId{i});
+  }
+  for (std::uint32_t i = 0; i < model.relations.size(); ++i) {
+    std::set<std::vector<Element>>& tuples = design.relations[RelationId{i}];
+    if (!model.relations[i].usage) tuples = all.relations.at(RelationId{i});
+  }
+  return design;
+}
+
+std::set<Element> pointed_to(const Model& model, const Structure& usage) {
+  std::set<Element> result;
+  for (const auto& [field, values] : usage.fields) {
+    if (!model[model[field].owner].usage) continue;
+    for (const FieldValue& value : values) {
+      if (const auto* members = std::get_if<ElementSet>(&value)) result.insert(members->begin(), members->end());
+      else if (const auto* element = std::get_if<Element>(&std::get<Atom>(value))) result.insert(*element);
+    }
+  }
+  for (const auto& [relation, tuples] : usage.relations) {
+    if (!model[relation].usage) continue;
+    for (const std::vector<Element>& tuple : tuples) result.insert(tuple.begin(), tuple.end());
+  }
+  std::erase_if(result, [&](const Element& element) { return model[element.root].usage; });
+  return result;
+}
+
+}  // namespace proviso::model

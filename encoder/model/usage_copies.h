@@ -1,0 +1,65 @@
+// A spec whose usage part is there several times: one architecture of it is one design with several usages.
+//
+// The first copy is the spec's own usage part. What does not mention usage is shared. Readings are chosen once, for all copies.
+#pragma once
+
+#include <map>
+#include <set>
+#include <vector>
+
+#include "model/model.h"
+#include "model/structure.h"
+
+namespace proviso::model {
+
+class UsageCopies {
+ public:
+  // The original must outlive the copies.
+  UsageCopies(const Model& original, std::size_t count);
+
+  // The spec with the copies. Facts may be added to it: they are the last.
+  Model& model() { return model_; }
+  std::size_t count() const { return copies_.size(); }
+
+  // What something of the original is in a copy.
+  Unit in_copy(std::size_t copy, const Unit&) const;
+  TypeId in_copy(std::size_t copy, TypeId type) const { return copies_[copy].types[type.value]; }
+  // Of a formula of a check.
+  ExprId in_copy(std::size_t copy, ExprId formula) const;
+  // The original of a unit of the copies' model. For facts that were added: they themselves.
+  Unit original(const Unit&) const;
+
+  // The design with one copy's usage, as an architecture of the original.
+  Structure usage(const Structure&, std::size_t copy) const;
+
+ private:
+  // By id of the original.
+  struct Copy {
+    std::vector<TypeId> types;
+    std::vector<FieldId> fields;
+    std::vector<RelationId> relations;
+    std::vector<TermId> terms;
+    std::vector<FactId> facts;
+    std::vector<RequirementId> requirements;
+    std::vector<ClauseId> clauses;
+    std::map<ExprId, ExprId> checks;  // of their formulas: those that mention usage
+  };
+  class Copying;
+
+  const Model& original_;
+  Model model_;
+  std::vector<Copy> copies_;
+  // By id of the copies' model.
+  std::vector<TermId> terms_;
+  std::vector<FactId> facts_;
+  std::vector<RequirementId> requirements_;
+  std::vector<ClauseId> clauses_;
+};
+
+// The architecture without its usage: nothing has happened yet.
+Structure design_of(const Model&, const Structure&);
+
+// Things that something that happens points to: values of usage fields, and what usage relations relate.
+std::set<Element> pointed_to(const Model&, const Structure& usage);
+
+}  // namespace proviso::model
