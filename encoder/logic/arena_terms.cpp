@@ -23,7 +23,8 @@ Term Arena::variable(VariableId id) {
 }
 
 Term Arena::element(SortId sort, std::uint32_t index) {
-  CHECK(signature_[sort].kind == SortKind::enumeration && index < signature_[sort].size, signature_[sort].name);
+  const Sort& of = signature_[sort];
+  CHECK(of.kind == SortKind::open || (of.kind == SortKind::enumeration && index < of.size), of.name);
   return implementation_->intern(Kind::element, sort, implementation_->intern(Number(index)), no_children, no_variables);
 }
 

@@ -17,8 +17,9 @@ constexpr std::uint64_t saturation = std::uint64_t{1} << 32;
 
 class Counting {
  public:
-  Counting(const Signature& signature, const TypeSets& types, GroundTerms terms)
+  Counting(const Signature& signature, const TypeSets& types, GroundTerms terms, const FixedPart* fixed)
       : signature_(signature), types_(types), terms_(std::move(terms)) {
+    if (fixed != nullptr) fix(*fixed);
     add_witnesses();
     const ExactTypes inhabited = this->inhabited();
     std::erase_if(terms_.generators, [&](const Generator& g) { return !is_possible(g.arguments, inhabited); });
@@ -44,6 +45,30 @@ class Counting {
   }
 
  private:
+  // In place of what gives elements of a fixed sort: its elements.
+  void fix(const FixedPart& fixed) {
+    ExactTypes of_fixed = types_.none();
+    for (std::uint32_t sort = 0; sort < fixed.sorts.size(); ++sort) {
+      if (!fixed.sorts[sort]) continue;
+      for (std::size_t i = 0; i < of_fixed.size(); ++i) {
+        if (types_.all({sort}).contains(i)) of_fixed.add(i);
+      }
+    }
+    std::erase_if(terms_.generators, [&](const Generator& generator) { return of_fixed.meets(generator.result); });
+    std::erase_if(terms_.witnesses, [&](const Witness& witness) { return of_fixed.meets(witness.result); });
+    for (std::size_t i = 0; i < of_fixed.size(); ++i) {
+      if (of_fixed.contains(i)) terms_.whole.remove(i);
+    }
+    for (std::uint32_t sort = 0; sort < fixed.sorts.size(); ++sort) {
+      if (!fixed.sorts[sort]) continue;
+      for (const model::TypeId type : fixed.types[sort]) {
+        ExactTypes own = types_.none();
+        own.add(type.value);
+        terms_.generators.push_back({std::move(own), {}, 1, SortId{sort}, {}, {}, true});
+      }
+    }
+  }
+
   static bool is_possible(const std::vector<ExactTypes>& arguments, const ExactTypes& inhabited) {
     return std::ranges::all_of(arguments, [&](const ExactTypes& argument) { return argument.meets(inhabited); });
   }
@@ -188,14 +213,15 @@ bool Bounds::all_bounded() const {
   return std::ranges::all_of(sorts, [](const SortBound& sort) { return sort.bound.has_value(); });
 }
 
-Bounds small_model_bounds(const Theory& theory, const std::vector<model::Unit>& units, const model::OpenReadings& open, Formula goal) {
+Bounds small_model_bounds(const Theory& theory, const std::vector<model::Unit>& units, const model::OpenReadings& open, Formula goal,
+                          const FixedPart* fixed) {
   const TypeSets types(theory.model, theory.signature, theory.implementation().symbols);
   std::optional<Bounds> best;
   for (const bool write_out : {true, false}) {
     GroundTerms terms =
         ground_terms(theory, theory.implementation().symbols, theory.implementation().ground_variables, units, open, goal, write_out);
     if (terms.too_many) continue;
-    Bounds bounds = Counting(theory.signature, types, std::move(terms)).bounds();
+    Bounds bounds = Counting(theory.signature, types, std::move(terms), fixed).bounds();
     if (!best || is_better(bounds, *best)) best = std::move(bounds);
   }
   if (best) return *best;

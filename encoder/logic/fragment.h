@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "logic/fixed_part.h"
 #include "logic/theory.h"
 
 namespace proviso::logic {
@@ -38,7 +39,9 @@ struct Bounds {
 };
 
 // Of the theory's structural axioms, the demands of the units, all definitions of the open readings that they use, and the
-// goal (may be invalid). Limits in the question count as formulas of the goal.
-Bounds small_model_bounds(const Theory&, const std::vector<model::Unit>& units, const model::OpenReadings&, Formula goal);
+// goal (may be invalid). Limits in the question count as formulas of the goal. Of a part that is `fixed` (null: none) there is
+// what there is: of its sorts, the bound is how many elements they have.
+Bounds small_model_bounds(const Theory&, const std::vector<model::Unit>& units, const model::OpenReadings&, Formula goal,
+                          const FixedPart* fixed = nullptr);
 
 }  // namespace proviso::logic

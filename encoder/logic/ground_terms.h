@@ -28,6 +28,7 @@ class ExactTypes {
   ExactTypes() = default;
   explicit ExactTypes(std::size_t count) : in_(count) {}
   void add(std::size_t i) { in_[i] = true; }
+  void remove(std::size_t i) { in_[i] = false; }
   bool contains(std::size_t i) const { return in_[i]; }
   std::size_t size() const { return in_.size(); }
   bool empty() const;

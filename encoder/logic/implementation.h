@@ -14,6 +14,7 @@ struct Theory::Implementation {
   Lowering lowering;
   std::map<model::TypeId, VariableId> counted;  // the variable of `at_most`
   GroundVariables ground_variables;
+  std::map<SortId, std::vector<VariableId>> element_names;  // of fixed parts, by element
 };
 
 }  // namespace proviso::logic

@@ -5,6 +5,7 @@
 #include "logic/implementation.h"
 #include "logic/type_words.h"
 #include "model/calendar.h"
+#include "model/element_names.h"
 #include "text/check.h"
 
 namespace proviso::logic {
@@ -29,7 +30,7 @@ class ReadBack {
       if (!model_.types[i].is_enum && !model_.types[i].parent.valid()) add_elements(model::TypeId{i});
     }
     for (std::uint32_t i = 0; i < model_.individuals.size(); ++i) add_individual(model::IndividualId{i});
-    name_elements();
+    model::name_elements(model_, structure_);
     for (std::uint32_t i = 0; i < model_.fields.size(); ++i) add_field(model::FieldId{i});
     for (std::uint32_t i = 0; i < model_.relations.size(); ++i) add_relation(model::RelationId{i});
     return std::move(structure_);
@@ -91,32 +92,6 @@ class ReadBack {
     if (value == nullptr) return;
     const std::optional<Element> named = element(model_[id].type, std::get<std::uint32_t>(*value));
     if (named) structure_.individuals[id] = *named;
-  }
-
-  void name_elements() {
-    std::set<std::string, std::less<>> taken;
-    for (const auto& [id, named] : structure_.individuals) {
-      if (model_[named.root].is_enum) continue;
-      std::string& name = structure_.elements[named.root][named.index].name;
-      if (name.empty()) name = model_[id].name;
-    }
-    for (const model::Individual& individual : model_.individuals) taken.insert(std::string(individual.name));
-    std::map<model::TypeId, std::uint32_t> nameless, numbered;
-    for (const auto& [root, elements] : structure_.elements) {
-      for (const model::ElementInfo& info : elements) nameless[info.type] += info.name.empty() ? 1 : 0;
-    }
-    for (auto& [root, elements] : structure_.elements) {
-      for (model::ElementInfo& info : elements) {
-        if (!info.name.empty()) continue;
-        const std::string type = in_words(model_[info.type].heading.name);
-        info.name = type;
-        while (nameless[info.type] > 1 || taken.contains(info.name)) {
-          info.name = type + " " + std::to_string(++numbered[info.type]);
-          if (!taken.contains(info.name)) break;
-        }
-        taken.insert(info.name);
-      }
-    }
   }
 
   // A field without an entry is as small as can be: the first element, 0, false.
