@@ -17,11 +17,12 @@ using logic::SymbolId;
 Grounding::Grounding(const logic::Theory& theory, const Capacities& capacities, const Options& options, ClauseSink& sink)
     : theory_(theory),
       arena_(*theory.arena),
-      universe_(theory, capacities, circuit_),
+      universe_(theory, capacities, options.fixed.get(), circuit_),
       tables_(theory, universe_, circuit_),
       expander_(arena_, universe_, tables_, circuit_, options.closures),
       clauses_(circuit_, sink),
-      sink_(sink) {
+      sink_(sink),
+      fixed_(options.fixed) {
   expander_.limit(options.most_gates);
   expander_.watch(options.interrupt);
   definitions_of_.resize(theory.model.terms.size());
@@ -167,7 +168,10 @@ Literal Grounding::known(SymbolId symbol) const {
   return entries.empty() ? 0 : clauses_.known(entries[0].gate);
 }
 
-Literal Grounding::more(PoolId pool) { return clauses_.literal(universe_.more(pool), Side::above); }
+Literal Grounding::more(PoolId pool) {
+  const Gate gate = universe_.more(pool);
+  return gate == never ? 0 : clauses_.literal(gate, Side::above);
+}
 
 std::vector<Gate> Grounding::element_gates() const {
   std::vector<Gate> gates;

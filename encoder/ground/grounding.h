@@ -22,6 +22,7 @@ struct Options {
   bool symmetry = true;             // tests turn it off
   std::size_t most_gates = 4'000'000;
   const std::atomic<bool>* interrupt = nullptr;
+  std::shared_ptr<const logic::FixedPart> fixed = nullptr;
 };
 
 class Grounding {
@@ -36,7 +37,7 @@ class Grounding {
   // That a symbol without arguments (InForce, Reads) is true; 0 where nothing grounded so far depends on it.
   Literal known(logic::SymbolId) const;
   Literal proposition(logic::SymbolId);
-  Literal more(PoolId);
+  Literal more(PoolId);  // 0: of a fixed sort there are no more
 
   // Elements in use in the pools, and one for each pool that has more.
   std::vector<Gate> element_gates() const;
@@ -89,6 +90,7 @@ class Grounding {
   std::vector<bool> used_functions_;                            // by SymbolId
   std::vector<bool> used_terms_;                                // by TermId: it or its presence, as a function
   std::vector<logic::Formula> deferred_;                        // of defined functions, until those are used
+  const std::shared_ptr<const logic::FixedPart> fixed_;
 };
 
 }  // namespace proviso::ground

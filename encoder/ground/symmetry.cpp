@@ -109,6 +109,7 @@ std::vector<Gate> symmetry_axioms(const Universe& universe, Tables& tables, Circ
   const std::vector<Candidate> symbols = candidates(tables.theory(), universe);
   for (std::uint32_t pool = 0; pool < universe.pools().size(); ++pool) {
     if (universe.pools()[pool].ordered) continue;
+    if (universe.fixed() != nullptr && universe.fixed()->has(universe.pools()[pool].sort)) continue;
     const std::span<const std::uint32_t> slots = universe.slots({pool});
     for (std::size_t i = 0; i + 1 < slots.size(); ++i) {
       Comparison comparison(tables, circuit, universe.pools()[pool].sort, slots[i], slots[i + 1]);

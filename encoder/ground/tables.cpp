@@ -85,6 +85,7 @@ Gate Tables::predicate(SymbolId id, Slots arguments) {
   const logic::Meaning& meaning = theory_.signature[id].meaning;
   if (const auto* membership = std::get_if<logic::Membership>(&meaning)) return universe_.member(membership->type, arguments[0]);
   if (std::holds_alternative<logic::OrderSymbol>(meaning)) return truth(arguments[0] < arguments[1]);
+  if (is_fixed(id)) return truth(universe_.fixed()->holds(id, {arguments.begin(), arguments.end()}));
   if (!well_typed(id, arguments)) return never;
   std::vector<Entry>& entries = entries_[id.value];
   const auto [known, is_new] = made_[id.value].try_emplace(key(id, arguments), static_cast<std::uint32_t>(entries.size()));
@@ -113,6 +114,10 @@ std::optional<std::uint32_t> Tables::fixed(SymbolId id) const {
 
 Gate Tables::has_value(SymbolId id, Slots arguments, std::uint32_t value) {
   if (const auto slot = fixed(id)) return truth(*slot == value);
+  if (is_fixed(id)) {
+    const auto* is = universe_.fixed()->value(id, {arguments.begin(), arguments.end()});
+    return truth(is != nullptr && std::get<std::uint32_t>(*is) == value);
+  }
   if (!well_typed(id, arguments)) return never;
   const std::span<const std::uint32_t> range = values(id);
   const auto place = std::ranges::lower_bound(range, value);
@@ -147,6 +152,10 @@ void Tables::make_values(SymbolId id, Slots arguments, std::uint64_t of) {
 }
 
 Linear Tables::number(SymbolId id, Slots arguments) {
+  if (is_fixed(id)) {
+    const auto* is = universe_.fixed()->value(id, {arguments.begin(), arguments.end()});
+    return Linear{is != nullptr ? std::get<Number>(*is) : Number(0), {}};
+  }
   std::vector<Entry>& entries = entries_[id.value];
   const auto [known, is_new] = made_[id.value].try_emplace(key(id, arguments), static_cast<std::uint32_t>(entries.size()));
   if (is_new) {

@@ -3,7 +3,8 @@
 //
 // Made when first asked for. Tuples that the types of a symbol's arguments rule out are false and have no gate. A function
 // has no value where its arguments are not of their types, and may have none within the slots where its value lies beyond
-// them: that it has one elsewhere follows from the structural axioms.
+// them: that it has one elsewhere follows from the structural axioms. What a fixed part says has no gates but constants, and
+// no entries.
 #pragma once
 
 #include <cstdint>
@@ -57,6 +58,7 @@ class Tables {
  private:
   std::uint64_t key(logic::SymbolId, Slots arguments) const;
   bool well_typed(logic::SymbolId, Slots arguments) const;
+  bool is_fixed(logic::SymbolId symbol) const { return universe_.fixed() != nullptr && universe_.fixed()->has(symbol); }
   void make_values(logic::SymbolId, Slots arguments, std::uint64_t key);
 
   const logic::Theory& theory_;

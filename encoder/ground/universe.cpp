@@ -1,5 +1,7 @@
 #include "ground/universe.h"
 
+#include <algorithm>
+
 #include "text/check.h"
 
 namespace proviso::ground {
@@ -42,8 +44,14 @@ std::vector<Pool> pools(const logic::Theory& theory) {
   return result;
 }
 
-Universe::Universe(const logic::Theory& theory, const Capacities& capacities, Circuit& circuit)
-    : circuit_(circuit), pools_(ground::pools(theory)), capacities_(capacities) {
+std::uint32_t fixed_capacity(const Pool& pool, const logic::FixedPart& fixed) {
+  const std::vector<model::TypeId>& elements = fixed.types[pool.sort.value];
+  if (pool.ordered) return static_cast<std::uint32_t>(elements.size());
+  return static_cast<std::uint32_t>(std::ranges::count(elements, pool.type));
+}
+
+Universe::Universe(const logic::Theory& theory, const Capacities& capacities, const logic::FixedPart* fixed, Circuit& circuit)
+    : circuit_(circuit), fixed_(fixed), pools_(ground::pools(theory)), capacities_(capacities) {
   CHECK(capacities_.size() == pools_.size());
   const std::size_t types = theory.model.types.size();
   sizes_.resize(theory.signature.sorts.size());
@@ -55,7 +63,9 @@ Universe::Universe(const logic::Theory& theory, const Capacities& capacities, Ci
   more_of_type_.assign(types, never);
   pools_below_.resize(types);
   for (std::size_t i = 0; i < pools_.size(); ++i) {
-    more_.push_back(circuit.input());
+    const bool is_fixed = fixed != nullptr && fixed->has(pools_[i].sort);
+    more_.push_back(is_fixed ? never : circuit.input());
+    if (is_fixed) capacities_[i] = fixed_capacity(pools_[i], *fixed);
     if (pools_[i].ordered && capacities_[i] < pools_[i].individuals) capacities_[i] = pools_[i].individuals;
   }
   more_of_any_ = circuit.disjunction(more_);
@@ -67,7 +77,9 @@ Universe::Universe(const logic::Theory& theory, const Capacities& capacities, Ci
       sizes_[i] = sort.size;
       members_[sort.type.value].assign(sort.size, always);
     } else if (sort.kind == logic::SortKind::open) {
-      if (has_order(theory, sort.type)) {
+      if (fixed != nullptr && fixed->has(logic::SortId{i})) {
+        add_fixed(theory, {i}, sort.type);
+      } else if (has_order(theory, sort.type)) {
         add_ordered(theory, sort.type);
       } else {
         add_unordered(theory, sort.type);
@@ -147,6 +159,28 @@ void Universe::add_ordered(const logic::Theory& theory, TypeId root) {
       for (std::size_t type = 0; type < members_.size(); ++type) {
         if (theory.model.types[type].root == root) members_[type].back() = circuit_.input();
       }
+    }
+  }
+}
+
+void Universe::add_fixed(const logic::Theory& theory, logic::SortId sort, TypeId root) {
+  const std::vector<TypeId>& elements = fixed_->types[sort.value];
+  for (std::uint32_t slot = 0; slot < elements.size(); ++slot) {
+    for (std::uint32_t type = 0; type < members_.size(); ++type) {
+      if (theory.model.types[type].root != root) continue;
+      members_[type].push_back(truth(theory.model.is_subtype(elements[slot], TypeId{type})));
+    }
+    for (std::size_t pool = 0; pool < pools_.size(); ++pool) {
+      if (pools_[pool].sort != sort || (!pools_[pool].ordered && pools_[pool].type != elements[slot])) continue;
+      slots_[pool].push_back(slot);
+    }
+  }
+  for (std::uint32_t i = 0; i < theory.model.individuals.size(); ++i) {
+    if (theory.model[theory.model.individuals[i].type].root != root) continue;
+    for (std::uint32_t symbol = 0; symbol < theory.signature.symbols.size(); ++symbol) {
+      const auto* named = std::get_if<logic::IndividualSymbol>(&theory.signature.symbols[symbol].meaning);
+      if (named == nullptr || named->individual.value != i) continue;
+      if (const auto* slot = fixed_->value({symbol}, {})) individuals_[i] = std::get<std::uint32_t>(*slot);
     }
   }
 }

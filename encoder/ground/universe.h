@@ -10,6 +10,8 @@
 // slots (named ones among them), let more(pool) be true where some were left out. Formulas grounded for `above` hold of what
 // is kept whenever they hold of M. So unsatisfiable with every `more` left open is unsatisfiable at every size, and the
 // `more` that a refutation assumes to be false are the pools that may have to grow.
+//
+// Of a sort that is fixed (logic/fixed_part.h), the slots are the fixed part's elements, in its order, and there are no more.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +20,7 @@
 #include <vector>
 
 #include "ground/circuit.h"
+#include "logic/fixed_part.h"
 #include "logic/theory.h"
 
 namespace proviso::ground {
@@ -39,10 +42,13 @@ struct Pool {
 std::vector<Pool> pools(const logic::Theory&);
 // By PoolId: how many slots.
 using Capacities = std::vector<std::uint32_t>;
+// Of a pool of a fixed sort.
+std::uint32_t fixed_capacity(const Pool&, const logic::FixedPart&);
 
 class Universe {
  public:
-  Universe(const logic::Theory&, const Capacities&, Circuit&);
+  // `fixed` may be null. Capacities of pools of fixed sorts are replaced by what the fixed part has.
+  Universe(const logic::Theory&, const Capacities&, const logic::FixedPart* fixed, Circuit&);
 
   // Of an open sort or an enumeration.
   std::uint32_t size(logic::SortId sort) const { return sizes_[sort.value]; }
@@ -53,7 +59,8 @@ class Universe {
   // The slots that may be of the type.
   std::span<const std::uint32_t> candidates(model::TypeId type) const { return candidates_[type.value]; }
   std::span<const std::uint32_t> candidates(logic::SortId) const;
-  // The slot of an individual; none in an ordered root.
+  const logic::FixedPart* fixed() const { return fixed_; }
+  // The slot of an individual; none in an ordered root that is not fixed.
   std::optional<std::uint32_t> individual(model::IndividualId id) const { return individuals_[id.value]; }
 
   const std::vector<Pool>& pools() const { return pools_; }
@@ -76,9 +83,11 @@ class Universe {
  private:
   void add_unordered(const logic::Theory&, model::TypeId root);
   void add_ordered(const logic::Theory&, model::TypeId root);
+  void add_fixed(const logic::Theory&, logic::SortId, model::TypeId root);
   void add_member_row(const logic::Theory&, model::TypeId root);
 
   Circuit& circuit_;
+  const logic::FixedPart* fixed_;
   std::vector<Pool> pools_;
   Capacities capacities_;
   std::vector<std::uint32_t> sizes_;                    // by SortId

@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "logic/fixed_part.h"
 #include "logic/fragment.h"
 #include "logic/theory.h"
 
@@ -25,6 +26,7 @@ struct Query {
   model::OpenReadings open;               // of the ambiguities with more than one reading here one is chosen by the engine
   logic::Formula goal;                    // QuestionUnit; may be invalid
   std::vector<model::Limit> limits;       // hard
+  std::shared_ptr<const logic::FixedPart> fixed = nullptr;  // only architectures with this part; the goal may name its elements
 };
 
 struct Budget {

@@ -12,6 +12,7 @@ namespace proviso::solve {
 
 using ground::Capacities;
 using ground::Closures;
+using ground::Literal;
 using ground::PoolId;
 
 namespace {
@@ -35,7 +36,7 @@ Grounded::Grounded(logic::Theory& theory, GroundedOptions options)
 // A grounding with at least these capacities: one that is there, if it is not much larger, else a new one.
 State& Grounded::state(const Capacities& at_least, Closures closures, const Search& search) {
   const auto fits = [&](const State& state) {
-    if (state.closures != closures || slots(state.capacities) > 2 * slots(at_least) + 8) return false;
+    if (state.closures != closures || state.fixed != search.query.fixed || slots(state.capacities) > 2 * slots(at_least) + 8) return false;
     for (std::size_t i = 0; i < at_least.size(); ++i) {
       if (state.capacities[i] < at_least[i]) return false;
     }
@@ -49,8 +50,9 @@ State& Grounded::state(const Capacities& at_least, Closures closures, const Sear
     if (states_.size() == most_states) states_.erase(states_.begin());
     auto made = std::make_unique<State>();
     made->closures = closures;
+    made->fixed = search.query.fixed;
     made->solver = std::make_unique<SatSolver>(context_);
-    const ground::Options options{closures, options_.symmetry, search.climb.most_gates, search.interrupt};
+    const ground::Options options{closures, options_.symmetry, search.climb.most_gates, search.interrupt, search.query.fixed};
     made->grounding = std::make_unique<ground::Grounding>(theory_, at_least, options, *made->solver);
     made->capacities = made->grounding->universe().capacities();
     states_.push_back(std::move(made));
@@ -80,7 +82,9 @@ Answer Grounded::check(State& state, const Assumptions& assumptions, const Searc
 
 Assumptions Grounded::closed_assumptions(State& state, const Query& query) {
   Assumptions result = assumptions_of(theory_, query, *state.grounding);
-  for (std::uint32_t pool = 0; pool < pools_.size(); ++pool) result.add(-state.grounding->more({pool}), PoolId{pool});
+  for (std::uint32_t pool = 0; pool < pools_.size(); ++pool) {
+    if (const Literal more = state.grounding->more({pool}); more != 0) result.add(-more, PoolId{pool});
+  }
   return result;
 }
 
@@ -109,6 +113,10 @@ Refutation Grounded::refuted(State& state, const Assumptions& assumptions, const
 Capacities Grounded::first_capacities(const Query& query) const {
   Capacities result;
   for (std::uint32_t pool = 0; pool < pools_.size(); ++pool) {
+    if (query.fixed != nullptr && query.fixed->has(pools_[pool].sort)) {
+      result.push_back(ground::fixed_capacity(pools_[pool], *query.fixed));
+      continue;
+    }
     const std::uint32_t implied = implied_size(theory_, query, pools_[pool]);
     const std::uint32_t unnamed = std::max(first_size, implied - std::min(implied, pools_[pool].individuals));
     result.push_back(pools_[pool].ordered ? unnamed + pools_[pool].individuals : unnamed);
@@ -121,8 +129,8 @@ const logic::Bounds& Grounded::bounds(const Query& query) {
   if (query.goal.valid()) asked.push_back(query.goal);
   for (const model::Limit& limit : query.limits) asked.push_back(theory_.at_most(limit.type, model::Number(limit.count)));
   const logic::Formula goal = asked.empty() ? logic::Formula{} : theory_.arena->conjunction(asked);
-  const auto [place, is_new] = bounds_.try_emplace(Question{query.demands, query.open, goal});
-  if (is_new) place->second = logic::small_model_bounds(theory_, query.demands, query.open, goal);
+  const auto [place, is_new] = bounds_.try_emplace(Question{query.demands, query.open, goal, query.fixed});
+  if (is_new) place->second = logic::small_model_bounds(theory_, query.demands, query.open, goal, query.fixed.get());
   return place->second;
 }
 
@@ -144,8 +152,10 @@ Query Grounded::used_by(const Refutation& found, const Query& query) {
   return used;
 }
 
-Outcome Grounded::decide(const Query& query, const Climb& climb, std::uint64_t& units, const std::atomic<bool>* interrupt,
+Outcome Grounded::decide(const Query& asked, const Climb& climb, std::uint64_t& units, const std::atomic<bool>* interrupt,
                          bool minimal) {
+  Query query = asked;
+  if (query.fixed != nullptr && query.goal.valid()) query.goal = logic::with_elements(theory_, *query.fixed, query.goal);
   Search search{query, climb, units, interrupt};
   Capacities capacities = first_capacities(query);
   // A closure that must hold may need more elements than the bound, which is one for transitive relations.

@@ -59,7 +59,7 @@ class Grounded {
 
   void minimize(const Search&, State&, Sat& best);
 
-  using Question = std::tuple<std::vector<model::Unit>, model::OpenReadings, logic::Formula>;
+  using Question = std::tuple<std::vector<model::Unit>, model::OpenReadings, logic::Formula, std::shared_ptr<const logic::FixedPart>>;
   const logic::Bounds& bounds(const Query&);
   static Query used_by(const Refutation&, const Query&);
 

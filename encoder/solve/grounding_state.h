@@ -14,6 +14,7 @@ namespace proviso::solve {
 struct State {
   ground::Capacities capacities;
   ground::Closures closures = ground::Closures::exact;
+  std::shared_ptr<const logic::FixedPart> fixed;
   std::unique_ptr<SatSolver> solver;
   std::unique_ptr<ground::Grounding> grounding;  // speaks to the solver
 };

@@ -107,11 +107,15 @@ class Grounded::Minimizer {
     return sum;
   }
 
+  void close(std::uint32_t pool, Assumptions& assumptions) {
+    if (const Literal more = at_->grounding->more({pool}); more != 0) assumptions.add(-more, Assumed{});
+  }
+
   // While tuples are counted, elements may not become more.
   Assumptions asked(Stage stage) {
     Assumptions result = assumptions_of(engine_.theory_, search_.query, *at_->grounding);
     for (std::uint32_t pool = 0; pool < engine_.pools_.size(); ++pool) {
-      if (closed_[pool]) result.add(-at_->grounding->more({pool}), Assumed{});
+      if (closed_[pool]) close(pool, result);
     }
     if (stage == Stage::tuples) {
       const Gate more = at_->grounding->counter(counted(Stage::elements)).at_least(least(Stage::elements) + 1, ground::Side::below);
@@ -139,7 +143,7 @@ class Grounded::Minimizer {
       std::erase(some, ground::always);
       if (some.empty()) return true;
       assumptions.add(at_->grounding->denial_of_one(some), Assumed{});
-      for (std::uint32_t pool = 0; pool < engine_.pools_.size(); ++pool) assumptions.add(-at_->grounding->more({pool}), Assumed{});
+      for (std::uint32_t pool = 0; pool < engine_.pools_.size(); ++pool) close(pool, assumptions);
       switch (engine_.check(*at_, assumptions, search_)) {
         case Answer::sat:
           accept();
@@ -209,7 +213,8 @@ class Grounded::Minimizer {
     ground::Capacities capacities = at_->capacities;
     bool wanted = false;
     for (std::uint32_t pool = 0; pool < engine_.pools_.size(); ++pool) {
-      if (!at_->solver->value(at_->grounding->more({pool}))) continue;
+      const Literal more = at_->grounding->more({pool});
+      if (more == 0 || !at_->solver->value(more)) continue;
       wanted = true;
       if (capacities[pool] >= most(pool)) {
         closed_[pool] = true;

@@ -54,6 +54,14 @@ bool asks_less(const Query& query, const Query& more) {
   return includes(more.demands, query.demands);
 }
 
+// The grounded engine alone knows fixed parts.
+Query written_out(const logic::Theory& theory, Query query) {
+  if (query.fixed == nullptr) return query;
+  query.goal = logic::written_out(theory, *query.fixed, query.goal);
+  query.fixed = nullptr;
+  return query;
+}
+
 // Z3's own failures (out of memory, say) are no verdict.
 template <typename Function>
 Outcome guarded(const Function& function) {
@@ -92,7 +100,7 @@ class Engines {
   Outcome decide(const Query& query, const Budget& budget, bool minimal) {
     std::uint64_t left = units(budget);
     const auto ends = [&](const Outcome& outcome) { return is_final(outcome) || interrupted(budget); };
-    if (asks_for_many(query)) {
+    if (query.fixed != nullptr || asks_for_many(query)) {
       const Outcome outcome = climb(query, budget, small, left, minimal);
       if (ends(outcome)) return outcome;
     }
@@ -120,7 +128,17 @@ class Engines {
     return std::ranges::any_of(ground::pools(theory_), [&](const ground::Pool& pool) { return implied_size(theory_, query, pool) >= many; });
   }
 
-  Outcome instantiate(const Query& query, const Budget& budget, std::uint64_t& left, std::uint64_t most) {
+  // What is found on a fixed part is to be had from the engine that keeps its elements.
+  Outcome instantiate(const Query& asked, const Budget& budget, std::uint64_t& left, std::uint64_t most) {
+    const Query query = written_out(theory_, asked);
+    const Outcome found = instantiate_written_out(query, budget, left, most);
+    if (asked.fixed != nullptr && std::holds_alternative<Sat>(found)) return Unknown{"no refutation was found"};
+    return found;
+  }
+
+  bool confirm_by_instances(const Query& query, std::uint64_t& units) { return instances().confirm(written_out(theory_, query), units); }
+
+  Outcome instantiate_written_out(const Query& query, const Budget& budget, std::uint64_t& left, std::uint64_t most) {
     return guarded([&] {
       std::uint64_t slice = std::min(left, most);
       const std::uint64_t before = slice;
@@ -134,7 +152,8 @@ class Engines {
     return guarded([&] { return grounded().decide(query, climb, left, budget.interrupt, minimal); });
   }
 
-  Outcome refute(const Query& query, const Budget& budget, std::uint64_t& left, std::uint64_t most) {
+  Outcome refute(const Query& asked, const Budget& budget, std::uint64_t& left, std::uint64_t most) {
+    const Query query = written_out(theory_, asked);
     Budget slice = budget;
     slice.resource_units = std::min(left, most);
     const bool hopeless = std::ranges::any_of(failures_, [&](const Failure& failure) {
@@ -206,7 +225,7 @@ bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& 
   // What instances refute is put to a solver of its own.
   if (std::holds_alternative<EverySize>(extent)) {
     std::uint64_t slice = std::min(units(own), short_units);
-    if (implementation_->engines.instances().confirm(query, slice)) return true;
+    if (implementation_->engines.confirm_by_instances(query, slice)) return true;
   }
   Engines& fresh = implementation_->fresh;
   fresh.forget();

@@ -73,6 +73,10 @@ class Reader {
       }
       return;
     }
+    if (state_.fixed != nullptr && state_.fixed->has(id)) {
+      table = state_.fixed->interpretation.tables[id.value];
+      return;
+    }
     if (const auto fixed = state_.grounding->tables().fixed(id)) {
       table[{}] = elements_[symbol.result.value][*fixed];
       return;
