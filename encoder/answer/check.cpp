@@ -10,6 +10,8 @@
 #include "answer/explore.h"
 #include "answer/parallel.h"
 #include "answer/under.h"
+#include "answer/usage_oracle.h"
+#include "model/usage.h"
 #include "text/diagnostic.h"
 
 namespace proviso::answer {
@@ -26,12 +28,13 @@ struct Workshop {
   const Options& options;
   std::unique_ptr<logic::Theory> theory;
   std::unique_ptr<solve::Portfolio> portfolio;
-  Oracle oracle;
+  std::unique_ptr<Oracle> oracle;
 
   Workshop(const Model& m, const Options& o)
-      : model(m), options(o), theory(logic::from_model(m)), portfolio(std::make_unique<solve::Portfolio>(*theory)),
-        oracle(m, *theory, *portfolio, o.budget) {
-    oracle.tell_instances(o.instances);
+      : model(m), options(o), theory(logic::from_model(m)), portfolio(std::make_unique<solve::Portfolio>(*theory)) {
+    if (has_usage(m)) oracle = std::make_unique<UsageOracle>(m, *theory, *portfolio, o.budget);
+    else oracle = std::make_unique<Oracle>(m, *theory, *portfolio, o.budget);
+    oracle->tell_instances(o.instances);
   }
 };
 
@@ -44,6 +47,21 @@ std::vector<Region> regions_of(const std::vector<std::uint8_t>& outcome, const C
       regions.push_back(Region{word, combinations.cover(member)});
   }
   return regions;
+}
+
+// Lines that came from one search share its witness.
+void complete_witnesses(Oracle& oracle, const Question& question, std::vector<Line>& lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Witness* witness = witness_of(lines[i].finding);
+    if (witness == nullptr) continue;
+    const Witness* known = nullptr;
+    for (std::size_t j = 0; j < i && known == nullptr; ++j) {
+      const Witness* other = witness_of(lines[j].finding);
+      if (other != nullptr && other->structure == witness->structure && other->selection == witness->selection) known = other;
+    }
+    if (known != nullptr) *witness = *known;
+    else oracle.complete(question, *witness);
+  }
 }
 
 CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
@@ -64,18 +82,21 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   }
   const Combinations combinations(open, answer.occurring);
   const bool in_full = shop.options.minimal_conflicts || check.expectations.empty();
-  if (!in_full) try_reasons(shop.oracle, question, check, combinations);
-  answer.lines = explore(shop.oracle, question, combinations, in_full);
+  if (!in_full) try_reasons(*shop.oracle, question, check, combinations);
+  if (shop.options.rounds) shop.oracle->record(&answer.rounds);
+  answer.lines = explore(*shop.oracle, question, combinations, in_full);
+  shop.oracle->record(nullptr);
   const auto outcome = outcomes(answer.lines, combinations);
   for (AmbiguityId a : answer.occurring)
     if (combinations.turns_on(a, outcome)) answer.turning.push_back(a);
   answer.regions = regions_of(outcome, combinations);
-  answer.expectations = judge_expectations(shop.oracle, question, check, combinations, answer.lines);
+  answer.expectations = judge_expectations(*shop.oracle, question, check, combinations, answer.lines);
   const auto as_expected = [](const ExpectationResult& result) { return result.met == Met::yes; };
   if (!in_full && !std::ranges::all_of(answer.expectations, as_expected))
-    answer.lines = explore(shop.oracle, question, combinations, true);
+    answer.lines = explore(*shop.oracle, question, combinations, true);
   if (in_full || !std::ranges::all_of(answer.expectations, as_expected))
-    minimise_conflicts(shop.oracle, question, combinations, answer.lines);
+    minimise_conflicts(*shop.oracle, question, combinations, answer.lines);
+  complete_witnesses(*shop.oracle, question, answer.lines);
   return answer;
 }
 
@@ -139,7 +160,7 @@ Result<SpecAnswer> answer(const Model& model, const Options& options) {
       if (options.progress) options.progress(name, true);
     }
     if (number + 1 == ends.size() && options.only.empty())
-      answer.dead = dead_rules(shop.oracle, *shop.theory, *shop.portfolio, options.budget);
+      answer.dead = dead_rules(*shop.oracle, *shop.theory, *shop.portfolio, options.budget);
   };
   const std::size_t threads = options.threads == 0 ? std::thread::hardware_concurrency() : options.threads;
   in_parallel(ends.size() + answer.examples.size(), threads, [&](std::size_t task) {

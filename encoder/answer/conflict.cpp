@@ -25,6 +25,7 @@ class Minimiser {
   Result<Refutation> used(const solve::Unsat& unsat) {
     extent_ = unsat.extent;
     pinned_ = unsat.pinned;
+    core_ = unsat.core;
     minimal_ = false;
     current_ = within(unsat.core);
     leave_out_clauses();
@@ -39,6 +40,7 @@ class Minimiser {
   Result<Refutation> minimal(const Conflict& conflict, bool trusting) {
     extent_ = conflict.extent;
     pinned_ = question_.occurrence.ambiguities;
+    core_ = conflict.units;
     minimal_ = true;
     current_ = within(conflict.units);
     for (const Unit& unit : candidates())
@@ -64,7 +66,9 @@ class Minimiser {
     return oracle_.ask(question_, demand, opened(demand), false, every_size ? Oracle::Effort::slight : Oracle::Effort::full);
   }
 
-  Demand within(const std::vector<Unit>& core) const { return narrowed(question_, all_of(question_), core); }
+  Demand within(const std::vector<Unit>& core) const {
+    return narrowed(question_, all_of(question_), oracle_.kept_with(question_, all_of(question_), core));
+  }
 
   // Terms first, so that the conflict covers as many readings as it can; the question itself last.
   std::vector<Unit> candidates() const {
@@ -72,6 +76,7 @@ class Minimiser {
     for (TermId term : question_.occurrence.terms) result.push_back(TermUnit{term, 0});
     for (const Unit& unit : question_.demands) result.push_back(unit);
     result.push_back(QuestionUnit{});
+    std::erase_if(result, [&](const Unit& unit) { return !oracle_.can_leave_out(unit); });
     return result;
   }
 
@@ -101,6 +106,7 @@ class Minimiser {
   void accept(const solve::Unsat& unsat, bool trusting) {
     extent_ = unsat.extent;
     pinned_ = unsat.pinned;
+    core_ = unsat.core;
     if (!trusting) return;
     Demand core = within(unsat.core);
     core.freed.insert(current_.freed.begin(), current_.freed.end());
@@ -135,18 +141,25 @@ class Minimiser {
         return Error{"the conflict that was found could not be confirmed a second time"};
     }
     Conflict conflict;
-    conflict.units = current_.units;
+    for (const Unit& unit : current_.units)
+      if (is_told(unit)) conflict.units.push_back(unit);
     for (TermId term : question_.occurrence.terms) {
       if (current_.freed.contains(term)) continue;
       const AmbiguityId a = oracle_.model()[term].ambiguity;
-      conflict.units.push_back(TermUnit{term, a.valid() ? readings_[a.value].front() : 0});
+      const Unit meaning = TermUnit{term, a.valid() ? readings_[a.value].front() : 0};
+      if (is_told(meaning)) conflict.units.push_back(meaning);
     }
     if (contains(QuestionUnit{})) conflict.units.push_back(QuestionUnit{});
     conflict.minimal = minimal_;
     conflict.before_clauses = std::none_of(conflict.units.begin(), conflict.units.end(), is_clause);
     conflict.extent = extent_;
     if (minimal_ && std::holds_alternative<solve::EverySize>(extent_)) conflict.instances = oracle_.instances(question_, current_, readings);
+    conflict.breakages = oracle_.breakages(question_, current_, readings);
     return Refutation{std::move(conflict), std::move(readings)};
+  }
+
+  bool is_told(const Unit& unit) const {
+    return oracle_.can_leave_out(unit) || std::find(core_.begin(), core_.end(), unit) != core_.end();
   }
 
   Oracle& oracle_;
@@ -156,6 +169,7 @@ class Minimiser {
   Demand current_;
   solve::Extent extent_;
   std::vector<AmbiguityId> pinned_;
+  std::vector<Unit> core_;  // of the refutation that counts
   bool minimal_ = true;
 };
 

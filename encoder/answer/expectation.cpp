@@ -150,7 +150,7 @@ class Judge {
         return {0, Met::no, fmt::format("{} can be left out: the rest conflicts without it", name_of(oracle_.model(), unit)),
                 all_.selection(i)};
       const auto covered = all_.freed(
-          oracle_.satisfied_under(question_, demand, std::get<Witness>(reply).structure, all_, freed.empty() ? left : everywhere), freed);
+          oracle_.satisfied_under(question_, demand, std::get<Witness>(reply), all_, freed.empty() ? left : everywhere), freed);
       for (std::size_t j = i; j < left.size(); ++j) left[j] = left[j] && !covered[j];
     }
     return {0, Met::yes, {}, std::nullopt};

@@ -96,7 +96,7 @@ class Explorer {
         continue;
       }
       result[i] = true;
-      const std::vector<bool> covered = oracle_.satisfied_under(question_, demand, witness->structure, combinations_, among);
+      const std::vector<bool> covered = oracle_.satisfied_under(question_, demand, *witness, combinations_, among);
       for (std::size_t j = i + 1; j < among.size(); ++j) {
         if (!covered[j]) continue;
         result[j] = true;
@@ -108,7 +108,7 @@ class Explorer {
 
   void add_witness(Witness witness) {
     const std::vector<bool> covered =
-        oracle_.satisfied_under(question_, all_of(question_), witness.structure, combinations_, left_);
+        oracle_.satisfied_under(question_, all_of(question_), witness, combinations_, left_);
     CHECK(any(covered), "an architecture that satisfies what is asked under no readings");
     if (question_.negated) add(Fails{std::move(witness)}, covered);
     else add(Possible{std::move(witness)}, covered);
@@ -117,7 +117,7 @@ class Explorer {
   void decide(std::size_t index) {
     const OpenReadings here = only(combinations_.selection(index));
     Oracle::Reply reply = oracle_.ask(question_, all_of(question_), here, in_full_);
-    if (auto* unknown = std::get_if<solve::Unknown>(&reply)) add(Undecided{unknown->reason}, one(index));
+    if (auto* unknown = std::get_if<solve::Unknown>(&reply)) add(Undecided{unknown->reason, oracle_.unproven()}, one(index));
     else if (auto* witness = std::get_if<Witness>(&reply)) add_witness(std::move(*witness));
     else refuted(index, here, std::get<solve::Unsat>(reply));
   }

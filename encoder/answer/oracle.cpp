@@ -20,17 +20,11 @@ solve::Query Oracle::query(const Question& question, const Demand& demand, const
   solve::Query query;
   query.demands = demand.units;
   query.in_force = question.scope.clauses;
-  query.open = open;
-  std::vector<bool> occurs(model_.ambiguities.size(), false);
-  for (AmbiguityId a : question.occurrence.ambiguities) occurs[a.value] = true;
-  for (std::size_t a = 0; a < occurs.size(); ++a)
-    if (!occurs[a]) query.open[a].resize(1);
-  for (TermId id : question.occurrence.terms) {
-    if (demand.freed.contains(id)) continue;
-    const AmbiguityId a = model_[id].ambiguity;
-    if (!a.valid()) query.demands.push_back(TermUnit{id, 0});
-    else for (std::uint32_t reading : query.open[a.value]) query.demands.push_back(TermUnit{id, reading});
-  }
+  query.open = occurring(question.occurrence, open);
+  std::vector<TermId> terms = question.occurrence.terms;
+  std::erase_if(terms, [&](TermId id) { return demand.freed.contains(id); });
+  const std::vector<Unit> all = meanings(model_, terms, query.open);
+  query.demands.insert(query.demands.end(), all.begin(), all.end());
   if (demand.with_formula && question.formula.valid()) {
     query.goal = theory_.lower(question.formula);
     if (question.negated) query.goal = theory_.arena->negation(query.goal);
@@ -38,38 +32,32 @@ solve::Query Oracle::query(const Question& question, const Demand& demand, const
   if (!demand.except.empty()) {
     std::vector<logic::Formula> parts;
     if (query.goal.valid()) parts.push_back(query.goal);
-    for (const OpenReadings& product : demand.except) parts.push_back(outside(product, query.open));
+    for (const OpenReadings& product : demand.except) parts.push_back(outside(theory_, product, query.open));
     query.goal = theory_.arena->conjunction(std::move(parts));
   }
   query.limits = question.limits;
   return query;
 }
 
-// Some ambiguity has one of its open readings that the product does not have.
-logic::Formula Oracle::outside(const OpenReadings& product, const OpenReadings& open) const {
-  std::vector<logic::Formula> other;
-  for (std::size_t a = 0; a < open.size(); ++a)
-    for (const std::uint32_t reading : open[a])
-      if (std::find(product[a].begin(), product[a].end(), reading) == product[a].end())
-        other.push_back(theory_.arena->atom(theory_.reads[a][reading], {}));
-  return theory_.arena->disjunction(std::move(other));
+solve::Budget Oracle::budget(Effort effort) const {
+  solve::Budget result = budget_;
+  if (effort == Effort::slight) {
+    result.resource_units = result.resource_units == 0 ? kSlightUnits : std::min(result.resource_units, kSlightUnits);
+    result.largest_size = kSlightSize;
+  }
+  return result;
 }
 
 Oracle::Reply Oracle::ask(const Question& question, const Demand& demand, const OpenReadings& open, bool minimal, Effort effort) {
   if (!minimal)
     if (auto witness = seen_before(question, demand, open)) return std::move(*witness);
   if (const Refuted::Entry* known = refuted_.covering(question, demand, open)) return known->unsat();
-  solve::Budget budget = budget_;
-  if (effort == Effort::slight) {
-    budget.resource_units = budget.resource_units == 0 ? kSlightUnits : std::min(budget.resource_units, kSlightUnits);
-    budget.largest_size = kSlightSize;
-  }
   ++asked_.decided;
-  solve::Outcome outcome = portfolio_.decide(query(question, demand, open), budget, minimal);
+  solve::Outcome outcome = portfolio_.decide(query(question, demand, open), budget(effort), minimal);
   if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return std::move(*unknown);
   if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) return std::move(*unsat);
   auto& sat = std::get<solve::Sat>(outcome);
-  Witness witness{logic::read_back(theory_, sat.interpretation), std::move(sat.selection), sat.minimal};
+  Witness witness{logic::read_back(theory_, sat.interpretation), std::move(sat.selection), sat.minimal, std::nullopt};
   if (demand.freed.empty()) {
     const auto wrong = trial(witness.structure).broken(question, demand, witness.selection);
     CHECK(!wrong, "the evaluator does not accept an architecture that the solver found: " + *wrong);
@@ -92,7 +80,7 @@ std::optional<Witness> Oracle::seen_before(const Question& question, const Deman
     const auto first = std::find(under.begin(), under.end(), true);
     if (first == under.end()) continue;
     const Trial& found = trial(seen_[i]->structure());
-    return Witness{found.structure(), combinations.selection(static_cast<std::size_t>(first - under.begin())), false};
+    return Witness{found.structure(), combinations.selection(static_cast<std::size_t>(first - under.begin())), false, std::nullopt};
   }
   return std::nullopt;
 }
@@ -123,16 +111,29 @@ std::vector<solve::GroundInstance> Oracle::instances(const Question& question, c
 
 std::optional<Demand> Oracle::confirmed(const Question& question, const Demand& demand, const OpenReadings& open,
                                         const solve::Unsat& unsat) {
-  Demand used = narrowed(question, demand, unsat.core);
+  Demand used = narrowed(question, demand, kept_with(question, demand, unsat.core));
   if (!used.with_formula) used.except.clear();  // which are asked about with the formula
   if (confirm(question, used, open, unsat.extent)) return used;
   if (confirm(question, demand, open, unsat.extent)) return demand;
   return std::nullopt;
 }
 
-std::vector<bool> Oracle::satisfied_under(const Question& question, const Demand& demand, const Structure& structure,
+std::vector<bool> Oracle::satisfied_under(const Question& question, const Demand& demand, const Witness& witness,
                                           const Combinations& combinations, std::vector<bool> among) {
-  return trial(structure).satisfied_under(question, demand, combinations, std::move(among));
+  return trial(witness.structure).satisfied_under(question, demand, combinations, std::move(among));
+}
+
+std::vector<Unit> Oracle::kept_with(const Question& question, const Demand& demand, std::vector<Unit> units) const {
+  for (const Unit& unit : demand.units)
+    if (!can_leave_out(unit)) units.push_back(unit);
+  for (TermId term : question.occurrence.terms)
+    if (!can_leave_out(TermUnit{term, 0})) units.push_back(TermUnit{term, 0});
+  return units;
+}
+
+std::optional<std::string> Oracle::broken(const Question& question, const Demand& demand, const Structure& structure,
+                                          const Selection& selection) const {
+  return Trial(model_, structure).broken(question, demand, selection);
 }
 
 }  // namespace proviso::answer

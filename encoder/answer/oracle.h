@@ -16,11 +16,16 @@
 namespace proviso::answer {
 
 // Everything that a caller sees as a witness has passed the evaluator.
+//
+// A spec with usage is asked of a usage oracle (answer/usage_oracle.h): there a witness is an admissible design, and an
+// unsatisfiable answer says that there is none.
 class Oracle {
  public:
   // All four must outlive the oracle.
   Oracle(const model::Model& model, logic::Theory& theory, solve::Portfolio& portfolio, const solve::Budget& budget)
       : model_(model), theory_(theory), portfolio_(portfolio), budget_(budget), refuted_(model) {}
+  virtual ~Oracle() = default;
+  Oracle(const Oracle&) = delete;
 
   using Reply = std::variant<Witness, solve::Unsat, solve::Unknown>;
 
@@ -28,18 +33,29 @@ class Oracle {
   enum class Effort : std::uint8_t { full, slight };
   // Do these demands hold together under some combination of `open`? With terms freed a model is not checked by the evaluator
   // (there is nothing that the term means), and the structure given back is not to be shown.
-  Reply ask(const Question&, const Demand&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full);
+  virtual Reply ask(const Question&, const Demand&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full);
   // Is it still unsatisfiable in a fresh solver? What has been confirmed for every size is remembered.
-  bool confirm(const Question&, const Demand&, const model::OpenReadings& open, const solve::Extent&);
+  virtual bool confirm(const Question&, const Demand&, const model::OpenReadings& open, const solve::Extent&);
   // The ground instances that refute it at every size; none where it is not refuted in that way, or they are not to be told.
   void tell_instances(bool told) { tells_instances_ = told; }
-  std::vector<solve::GroundInstance> instances(const Question&, const Demand&, const model::OpenReadings& open);
+  virtual std::vector<solve::GroundInstance> instances(const Question&, const Demand&, const model::OpenReadings& open);
   // Likewise of what a refutation used of the demands or, where a fresh solver does not agree that this is enough (some solvers
   // give cores that are too small), of all of them. What has been confirmed; nothing where that fails.
   std::optional<Demand> confirmed(const Question&, const Demand&, const model::OpenReadings& open, const solve::Unsat&);
-  // Those of the combinations `among` under which the structure satisfies the demands.
-  std::vector<bool> satisfied_under(const Question&, const Demand&, const model::Structure&, const Combinations&,
-                                    std::vector<bool> among);
+  // Those of the combinations `among` under which the witness, found under other readings perhaps, satisfies the demands.
+  virtual std::vector<bool> satisfied_under(const Question&, const Demand&, const Witness&, const Combinations&, std::vector<bool> among);
+  // Can a conflict be asked about without this? If not, it stays demanded, and is told of as far as the refutation used it.
+  virtual bool can_leave_out(const model::Unit&) const { return true; }
+  // These units, and those of the demand that cannot be left out.
+  std::vector<model::Unit> kept_with(const Question&, const Demand&, std::vector<model::Unit>) const;
+  // Of a question that was refuted: what breaks the designs that have the rest.
+  virtual std::vector<Breakage> breakages(const Question&, const Demand&, const model::OpenReadings&) { return {}; }
+  // The last design that was not broken, where the last answer was Unknown.
+  virtual std::optional<Witness> unproven() const { return std::nullopt; }
+  // All designs that are proposed are added to this from now on; null: none are.
+  virtual void record(std::vector<Round>*) {}
+  // What else is to be told of a witness that is shown.
+  virtual void complete(const Question&, Witness&) {}
 
   const model::Model& model() const { return model_; }
   // What has been refuted for every size.
@@ -57,16 +73,21 @@ class Oracle {
   };
   const Asked& asked() const { return asked_; }
 
- private:
-  logic::Formula outside(const model::OpenReadings& product, const model::OpenReadings& open) const;
-  // An architecture found before that will do.
-  std::optional<Witness> seen_before(const Question&, const Demand&, const model::OpenReadings&);
-  Trial& trial(const model::Structure&);
+ protected:
+  solve::Budget budget(Effort) const;
+  // What the structure does not satisfy, in words; nothing where it satisfies all.
+  std::optional<std::string> broken(const Question&, const Demand&, const model::Structure&, const model::Selection&) const;
 
   const model::Model& model_;
   logic::Theory& theory_;
   solve::Portfolio& portfolio_;
   const solve::Budget& budget_;
+
+ private:
+  // An architecture found before that will do.
+  std::optional<Witness> seen_before(const Question&, const Demand&, const model::OpenReadings&);
+  Trial& trial(const model::Structure&);
+
   bool tells_instances_ = false;
   Refuted refuted_;
   std::vector<std::unique_ptr<Trial>> seen_;

@@ -44,4 +44,32 @@ Demand narrowed(const Question& question, const Demand& demand, const std::vecto
   return result;
 }
 
+std::vector<Unit> meanings(const Model& model, const std::vector<TermId>& terms, const OpenReadings& open) {
+  std::vector<Unit> result;
+  for (TermId id : terms) {
+    const AmbiguityId a = model[id].ambiguity;
+    if (!a.valid()) result.push_back(TermUnit{id, 0});
+    else for (std::uint32_t reading : open[a.value]) result.push_back(TermUnit{id, reading});
+  }
+  return result;
+}
+
+OpenReadings occurring(const Occurrence& occurrence, const OpenReadings& open) {
+  OpenReadings result = open;
+  std::vector<bool> occurs(open.size(), false);
+  for (AmbiguityId a : occurrence.ambiguities) occurs[a.value] = true;
+  for (std::size_t a = 0; a < occurs.size(); ++a)
+    if (!occurs[a]) result[a].resize(1);
+  return result;
+}
+
+logic::Formula outside(const logic::Theory& theory, const OpenReadings& product, const OpenReadings& open) {
+  std::vector<logic::Formula> other;
+  for (std::size_t a = 0; a < open.size(); ++a)
+    for (const std::uint32_t reading : open[a])
+      if (std::find(product[a].begin(), product[a].end(), reading) == product[a].end())
+        other.push_back(theory.arena->atom(theory.reads[a][reading], {}));
+  return theory.arena->disjunction(std::move(other));
+}
+
 }  // namespace proviso::answer

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "answer/verdict.h"
+#include "logic/theory.h"
 #include "model/occurrence.h"
 
 namespace proviso::answer {
@@ -35,5 +36,12 @@ Demand without_clauses(const Question&);
 
 // Of what a demand asks, only these units; the terms of the question that are not among them may mean anything.
 Demand narrowed(const Question&, const Demand&, const std::vector<model::Unit>& to);
+
+// The meanings of these terms, under the readings open, as demands.
+std::vector<model::Unit> meanings(const model::Model&, const std::vector<model::TermId>&, const model::OpenReadings& open);
+// `open`, with one reading left of each ambiguity that does not occur.
+model::OpenReadings occurring(const model::Occurrence&, const model::OpenReadings& open);
+// Some ambiguity has one of its open readings that the product does not have.
+logic::Formula outside(const logic::Theory&, const model::OpenReadings& product, const model::OpenReadings& open);
 
 }  // namespace proviso::answer

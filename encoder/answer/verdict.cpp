@@ -16,6 +16,13 @@ Word word(const Finding& finding) {
   return std::visit(visitor, finding);
 }
 
+const Witness* witness_of(const Finding& finding) {
+  if (const auto* possible = std::get_if<Possible>(&finding)) return &possible->witness;
+  if (const auto* fails = std::get_if<Fails>(&finding)) return &fails->counterexample;
+  return nullptr;
+}
+Witness* witness_of(Finding& finding) { return const_cast<Witness*>(witness_of(std::as_const(finding))); }
+
 const Conflict* conflict_of(const Finding& finding) {
   if (const auto* impossible = std::get_if<Impossible>(&finding)) return &impossible->conflict;
   if (const auto* holds = std::get_if<Holds>(&finding)) return &holds->conflict;

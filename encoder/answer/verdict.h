@@ -15,11 +15,33 @@
 
 namespace proviso::answer {
 
-// An architecture that the evaluator has found to satisfy the question under `selection`.
+// What may happen on a design: the two together are one architecture.
+struct Usage {
+  model::Unit of;              // the requirement, or the question, that asks for it
+  model::Structure structure;
+};
+// Of a spec with usage: that every usage of the design keeps the clauses and the requirements on all usage.
+struct Admission {
+  std::vector<Usage> usages;   // one for each requirement that asks for some usage, and for the question; at least one
+  solve::Extent extent;        // of usages: no breaking one was found, at every size or up to one
+  std::vector<model::TypeId> never;            // usage types of which nothing can happen on the design
+  std::vector<model::Element> unused;          // things of the design that a usage could point to, but none does
+  std::vector<model::FactId> relies_on;        // without any of these, some usage of the design would be a breach
+};
+// A usage that breaks a design that has all that is required of it.
+struct Breakage {
+  model::Structure structure;  // the design and the usage
+  model::Selection selection;
+  model::Unit broken;          // a clause, or a requirement on all usage
+};
+
+// An architecture that the evaluator has found to satisfy the question under `selection`. Of a spec with usage: a design, on
+// which nothing has happened yet.
 struct Witness {
   model::Structure structure;
   model::Selection selection;
   bool minimal = false;   // no architecture has fewer elements, none of as many elements fewer tuples
+  std::optional<Admission> admission = {};
 };
 
 // Units that cannot hold together, re-established by a fresh solver.
@@ -30,6 +52,14 @@ struct Conflict {
   solve::Extent extent;
   // Of a minimal conflict of every size: the ground instances that refute it, where it is refuted in that way.
   std::vector<solve::GroundInstance> instances = {};
+  std::vector<Breakage> breakages = {};  // of a spec with usage: the usages that break the designs that have the rest
+};
+
+// Of a spec with usage: one design proposed, and what became of it.
+struct Round {
+  Witness proposed;                    // with the usages that it was proposed with
+  std::vector<Breakage> breakages = {};  // for each clause or requirement that some usage breaks; none: none was found
+  bool of_this_design = false;         // what was learnt from them is, in part, about this design alone
 };
 
 struct Possible { Witness witness; };
@@ -37,12 +67,18 @@ struct Impossible { Conflict conflict; };
 struct Fails { Witness counterexample; };
 struct Holds { Conflict conflict; };
 struct Vacuous { Conflict conflict; };     // `always`, of a theory that nothing satisfies
-struct Undecided { std::string reason; };
+struct Undecided {
+  std::string reason;
+  std::optional<Witness> unproven = {};    // of a spec with usage: a design that has not been broken, but may be
+};
 using Finding = std::variant<Possible, Impossible, Fails, Holds, Vacuous, Undecided>;
 
 enum class Word : std::uint8_t { possible, impossible, holds, fails, vacuous, undecided };
 Word word(const Finding&);
 std::string_view text(Word);               // "POSSIBLE"
+// Of what is possible, and of what fails; else null.
+Witness* witness_of(Finding&);
+const Witness* witness_of(const Finding&);
 // Of an impossibility, of what holds and of what is vacuous; else null.
 Conflict* conflict_of(Finding&);
 const Conflict* conflict_of(const Finding&);
@@ -77,6 +113,7 @@ struct CheckAnswer {
   std::vector<Line> lines;
   std::vector<Region> regions;             // one per outcome that occurs
   std::vector<ExpectationResult> expectations;
+  std::vector<Round> rounds;               // of the search for lines, where they were asked for
 };
 
 // A `may` rule that prevails in no architecture with the facts and clauses in force, under any reading.

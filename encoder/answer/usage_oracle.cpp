@@ -1,0 +1,422 @@
+#include "answer/usage_oracle.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "answer/names.h"
+#include "answer/readings.h"
+#include "logic/shape.h"
+#include "model/element_names.h"
+#include "model/evaluator.h"
+#include "model/usage.h"
+
+namespace proviso::answer {
+
+using namespace model;
+
+namespace {
+
+// After so many designs the search is given up: most take less than ten.
+constexpr std::size_t most_rounds = 500;
+// A sentence is made less general where the things of the design could stand in its places in more ways than this.
+constexpr std::uint64_t most_choices = 20'000;
+// Designs that are kept ready for further questions about them.
+constexpr std::size_t most_fixed = 4;
+
+bool is_fact(const Unit& unit) { return std::holds_alternative<FactUnit>(unit); }
+
+Mode mode_of(const Model& model, const Unit& unit) {
+  const auto* requirement = std::get_if<RequirementUnit>(&unit);
+  return requirement == nullptr ? Mode::plain : model[requirement->id].mode;
+}
+
+// A clause, or a requirement on every usage.
+bool holds_always(const Model& model, const Unit& unit) {
+  return std::holds_alternative<ClauseUnit>(unit) || mode_of(model, unit) == Mode::always;
+}
+
+std::vector<Unit> facts_of(const std::vector<Unit>& units) {
+  std::vector<Unit> result;
+  std::ranges::copy_if(units, std::back_inserter(result), is_fact);
+  return result;
+}
+
+bool contains(const std::vector<Unit>& units, const Unit& unit) { return std::ranges::find(units, unit) != units.end(); }
+
+}  // namespace
+
+struct UsageOracle::Outer {
+  Outer(const Model& model, std::size_t count) : copies(model, count), theory(logic::from_model(copies.model())), portfolio(*theory) {}
+  UsageCopies copies;
+  std::unique_ptr<logic::Theory> theory;
+  solve::Portfolio portfolio;
+  std::map<std::size_t, FactId> sentences;  // by number of the lesson
+  std::map<FactId, std::size_t> lessons;
+};
+
+UsageOracle::UsageOracle(const Model& model, logic::Theory& theory, solve::Portfolio& portfolio, const solve::Budget& budget)
+    : Oracle(model, theory, portfolio, budget) {}
+UsageOracle::~UsageOracle() = default;
+
+UsageOracle::Wanted UsageOracle::wanted(const Question& question, const Demand& demand) const {
+  Wanted result;
+  for (const Unit& unit : demand.units)
+    if (mode_of(model_, unit) == Mode::can) result.of_some_usage.push_back(unit);
+  if (demand.with_formula && question.formula.valid()) result.of_some_usage.push_back(QuestionUnit{});
+  return result;
+}
+
+// One with more copies than are needed will do, as nothing is asked of the others.
+UsageOracle::Outer& UsageOracle::outer(std::size_t copies) {
+  auto place = outers_.lower_bound(copies);
+  if (place == outers_.end()) place = outers_.emplace(copies, std::make_unique<Outer>(model_, copies)).first;
+  return *place->second;
+}
+
+// Does every design that is admissible by the demand satisfy the lesson's sentence? Fewer facts allow more usages.
+bool UsageOracle::applies(const Lesson& lesson, const Question& question, const Demand& demand) const {
+  if (question.scope.clauses != lesson.question.scope.clauses) return false;
+  if (lesson.of_one_design) {
+    const auto same = [](const Limit& a, const Limit& b) { return a.type == b.type && a.count == b.count; };
+    return demand.units == lesson.demand.units && std::ranges::equal(question.limits, lesson.question.limits, same);
+  }
+  if (!contains(demand.units, lesson.breakage.broken)) return false;
+  const bool within = std::ranges::all_of(demand.units, [&](const Unit& unit) { return !is_fact(unit) || contains(lesson.demand.units, unit); });
+  if (!within) return false;
+  return std::ranges::all_of(question.limits, [&](const Limit& limit) {
+    if (!model_[limit.type].usage) return true;
+    const std::vector<ElementInfo>& elements = lesson.breakage.structure.elements.at(model_[limit.type].root);
+    return std::ranges::count_if(elements, [&](const ElementInfo& e) { return model_.is_subtype(e.type, limit.type); }) <= limit.count;
+  });
+}
+
+// The lesson's sentence in an outer spec: as a fact of its own.
+FactId UsageOracle::sentence(Outer& outer, std::size_t lesson) {
+  if (const auto known = outer.sentences.find(lesson); known != outer.sentences.end()) return known->second;
+  const logic::Formula formula = sentence_of(outer, lessons_[lesson]);
+  Model& model = outer.copies.model();
+  const FactId id{static_cast<std::uint32_t>(model.facts.size())};
+  model.facts.emplace_back();
+  outer.theory->demands[FactUnit{id}] = {{formula, logic::Demand{FactUnit{id}, {}}}};
+  outer.sentences[lesson] = id;
+  outer.lessons[id] = lesson;
+  return id;
+}
+
+logic::Formula UsageOracle::sentence_of(Outer& outer, Lesson& from) const {
+  logic::Theory& theory = *outer.theory;
+  logic::Arena& arena = *theory.arena;
+  std::vector<logic::Formula> facts, kept;
+  for (const Unit& fact : facts_of(from.demand.units))
+    for (const logic::Axiom& axiom : theory.demands.at(fact)) facts.push_back(axiom.formula);
+  for (const logic::Axiom& axiom : theory.demands.at(from.breakage.broken)) kept.push_back(axiom.formula);
+  if (!from.of_one_design) {
+    logic::Generality generality = logic::Generality::places;
+    for (const logic::Generality next : {logic::Generality::things, logic::Generality::elements})
+      if (logic::choices(theory, from.breakage.structure, generality) > most_choices) generality = next;
+    if (const auto formula = logic::forbids(theory, from.breakage.structure, facts, arena.conjunction(kept), generality)) return *formula;
+    from.of_one_design = true;
+  }
+  const auto design = logic::fixed_design(theory, design_of(model_, from.breakage.structure));
+  std::vector<logic::Formula> all{logic::written_out(theory, *design, {})};
+  for (const AmbiguityId a : from.question.occurrence.ambiguities)
+    all.push_back(arena.atom(theory.reads[a.value][from.breakage.selection[a.value]], {}));
+  return arena.negation(arena.conjunction(std::move(all)));
+}
+
+solve::Query UsageOracle::outer_query(const Question& question, const Demand& demand, const OpenReadings& open, Outer& outer) {
+  const UsageCopies& copies = outer.copies;
+  const Wanted wanted = this->wanted(question, demand);
+  solve::Query query;
+  const auto add = [&](const Unit& unit) {
+    if (!contains(query.demands, unit)) query.demands.push_back(unit);
+  };
+  for (std::size_t copy = 0; copy < wanted.copies(); ++copy)
+    for (const Unit& unit : demand.units)
+      if (mode_of(model_, unit) != Mode::can && !holds_always(model_, unit)) add(copies.in_copy(copy, unit));
+  ExprId formula;
+  for (std::size_t copy = 0; copy < wanted.of_some_usage.size(); ++copy) {
+    const Unit& unit = wanted.of_some_usage[copy];
+    if (std::holds_alternative<QuestionUnit>(unit)) formula = copies.in_copy(copy, question.formula);
+    else add(copies.in_copy(copy, unit));
+  }
+  const Model& model = outer.copies.model();
+  Scope scope;
+  for (std::uint32_t i = 0; i < model.clauses.size(); ++i)
+    scope.clauses.push_back(question.scope.in_force(std::get<ClauseUnit>(copies.original(ClauseUnit{{i}})).id));
+  // Sentences speak of the terms of what must hold of every usage.
+  std::vector<Unit> spoken_of = query.demands;
+  spoken_of.insert(spoken_of.end(), demand.units.begin(), demand.units.end());
+  const Occurrence occurrence = occurring_in(model, scope, open, spoken_of, formula);
+  query.in_force = scope.clauses;
+  query.open = occurring(occurrence, open);
+  for (const Unit& unit : meanings(model, occurrence.terms, query.open)) query.demands.push_back(unit);
+  for (std::size_t i = 0; i < lessons_.size(); ++i)
+    if (applies(lessons_[i], question, demand)) query.demands.push_back(FactUnit{sentence(outer, i)});
+
+  std::vector<logic::Formula> goals;
+  if (formula.valid()) {
+    const logic::Formula asked = outer.theory->lower(formula);
+    goals.push_back(question.negated ? outer.theory->arena->negation(asked) : asked);
+  }
+  for (const OpenReadings& product : demand.except) goals.push_back(outside(*outer.theory, product, query.open));
+  if (!goals.empty()) query.goal = outer.theory->arena->conjunction(std::move(goals));
+  for (std::size_t copy = 0; copy < wanted.copies(); ++copy)
+    for (const Limit& limit : question.limits)
+      if (copy == 0 || model_[limit.type].usage) query.limits.push_back({copies.in_copy(copy, limit.type), limit.count});
+  return query;
+}
+
+// In terms of the spec itself: what the sentences stand for, the originals of what was copied.
+solve::Unsat UsageOracle::refuted(Outer& outer, const solve::Unsat& unsat) const {
+  solve::Unsat result = unsat;
+  for (std::size_t i = 0; i < unsat.core.size(); ++i) {
+    Unit& unit = result.core[i];
+    const auto* fact = std::get_if<FactUnit>(&unit);
+    const auto lesson = fact != nullptr ? outer.lessons.find(fact->id) : outer.lessons.end();
+    if (lesson == outer.lessons.end()) {
+      unit = outer.copies.original(unit);
+      continue;
+    }
+    // A sentence has a say in the readings of all that was written out in it.
+    const Lesson& from = lessons_[lesson->second];
+    result.pinned.insert(result.pinned.end(), from.question.occurrence.ambiguities.begin(), from.question.occurrence.ambiguities.end());
+    if (from.of_one_design) {
+      result.core.insert(result.core.end(), from.demand.units.begin(), from.demand.units.end());
+      continue;
+    }
+    unit = from.breakage.broken;
+    const OpenReadings readings = only(from.breakage.selection);
+    const Occurrence terms = occurring_in(model_, from.question.scope, readings, {from.breakage.broken}, ExprId{});
+    for (const Unit& meaning : meanings(model_, terms.terms, readings)) result.core.push_back(meaning);
+  }
+  std::erase_if(result.core, [&](const Unit& unit) {
+    const auto* fact = std::get_if<FactUnit>(&unit);
+    return fact != nullptr && outer.lessons.contains(fact->id);
+  });
+  std::ranges::sort(result.pinned);
+  result.pinned.erase(std::unique(result.pinned.begin(), result.pinned.end()), result.pinned.end());
+  std::ranges::sort(result.core);
+  result.core.erase(std::unique(result.core.begin(), result.core.end()), result.core.end());
+  return result;
+}
+
+// What the solver found, checked by the evaluator: the design, and each usage on it.
+Witness UsageOracle::proposed(const Question& question, const Demand& demand, Outer& outer, const solve::Sat& sat) const {
+  const Structure all = logic::read_back(*outer.theory, sat.interpretation);
+  const Wanted wanted = this->wanted(question, demand);
+  Witness witness{design_of(model_, all), sat.selection, sat.minimal, Admission{}};
+  for (std::size_t copy = 0; copy < wanted.copies(); ++copy) {
+    const Unit of = wanted.of_some_usage.empty() ? Unit{QuestionUnit{}} : wanted.of_some_usage[copy];
+    witness.admission->usages.push_back({of, outer.copies.usage(all, copy)});
+  }
+  Demand of_some{{}, demand.with_formula, {}};
+  for (const Unit& unit : demand.units)
+    if (!holds_always(model_, unit)) of_some.units.push_back(unit);
+  const auto wrong = usage_broken(question, of_some, witness, sat.selection);
+  CHECK(!wrong, "the evaluator does not accept a design that the solver found: " + *wrong);
+  return witness;
+}
+
+// What a witness's own usages do not satisfy, in words.
+std::optional<std::string> UsageOracle::usage_broken(const Question& question, const Demand& demand, const Witness& witness,
+                                                     const Selection& selection) const {
+  CHECK(witness.admission.has_value(), "a design with its usages");
+  std::vector<Unit> of_all;
+  for (const Unit& unit : demand.units)
+    if (mode_of(model_, unit) != Mode::can) of_all.push_back(unit);
+  for (const Unit& unit : wanted(question, demand).of_some_usage) {
+    const auto usage = std::ranges::find(witness.admission->usages, unit, &Usage::of);
+    if (usage == witness.admission->usages.end()) return fmt::format("no usage for {}", name_of(model_, unit));
+    Demand own{of_all, std::holds_alternative<QuestionUnit>(unit), {}};
+    if (!own.with_formula) own.units.push_back(unit);
+    if (auto wrong = broken(question, own, usage->structure, selection)) return wrong;
+  }
+  if (wanted(question, demand).of_some_usage.empty())
+    return broken(question, {of_all, false, {}}, witness.admission->usages.front().structure, selection);
+  return std::nullopt;
+}
+
+solve::Query UsageOracle::inner_query(const Question& question, const std::vector<Unit>& facts, const Structure& design,
+                                      const Selection& selection, logic::Formula goal) const {
+  solve::Query query;
+  query.demands = facts;
+  query.in_force = question.scope.clauses;
+  query.open = only(selection);
+  for (const Unit& unit : meanings(model_, question.occurrence.terms, query.open)) query.demands.push_back(unit);
+  query.goal = goal;
+  query.limits = question.limits;
+  query.fixed = fixed(design);
+  return query;
+}
+
+std::shared_ptr<const logic::FixedPart> UsageOracle::fixed(const Structure& design) const {
+  const auto known = std::ranges::find(fixed_, design, [](const auto& pair) -> const Structure& { return pair.first; });
+  if (known != fixed_.end()) return known->second;
+  if (fixed_.size() == most_fixed) fixed_.erase(fixed_.begin());
+  return fixed_.emplace_back(design, logic::fixed_design(theory_, design)).second;
+}
+
+// That one of these does not hold.
+logic::Formula UsageOracle::breach(const std::vector<Unit>& units) const {
+  std::vector<logic::Formula> kept;
+  for (const Unit& unit : units)
+    if (holds_always(model_, unit))
+      for (const logic::Axiom& axiom : theory_.demands.at(unit)) kept.push_back(axiom.formula);
+  return theory_.arena->negation(theory_.arena->conjunction(std::move(kept)));
+}
+
+Structure UsageOracle::with_usage(const Structure& design, const logic::Interpretation& interpretation) const {
+  Structure result = logic::read_back(theory_, interpretation);
+  for (auto& [root, elements] : result.elements) {
+    if (!model_[root].usage) elements = design.elements.at(root);
+    else
+      for (ElementInfo& element : elements) element.name.clear();
+  }
+  name_elements(model_, result);
+  return result;
+}
+
+// Nothing where there is no such usage; the answer of the solver then.
+std::variant<Breakage, solve::Unsat, solve::Unknown> UsageOracle::broken_by(const Question& question, const Demand& demand,
+                                                                            const Structure& design, const Selection& selection,
+                                                                            const solve::Budget& budget) {
+  const logic::Formula goal = breach(demand.units);
+  if (goal == theory_.arena->falsum()) return solve::Unsat{{}, {}, solve::EverySize{}};
+  const std::vector<Unit> facts = facts_of(demand.units);
+  solve::Outcome outcome = portfolio_.decide(inner_query(question, facts, design, selection, goal), budget, true);
+  if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return std::move(*unknown);
+  if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) return std::move(*unsat);
+  const Structure usage = with_usage(design, std::get<solve::Sat>(outcome).interpretation);
+  const auto wrong = broken(question, {facts, false, {}}, usage, selection);
+  CHECK(!wrong, "the evaluator does not accept a usage that the solver found: " + *wrong);
+  Evaluator evaluator(model_, usage, question.scope, selection);
+  for (const Unit& unit : demand.units)
+    if (holds_always(model_, unit) && !evaluator.holds(unit)) return Breakage{usage, selection, unit};
+  CHECK(false, "the evaluator finds that a usage breaks nothing");
+}
+
+std::vector<Breakage> UsageOracle::all_breakages(const Question& question, const Demand& demand, const Structure& design, Breakage first,
+                                                 const solve::Budget& budget) {
+  std::vector<Breakage> result{std::move(first)};
+  for (const Unit& unit : demand.units) {
+    if (!holds_always(model_, unit) || unit == result.front().broken) continue;
+    Demand one{facts_of(demand.units), false, {}};
+    one.units.push_back(unit);
+    auto found = broken_by(question, one, design, result.front().selection, budget);
+    if (auto* breakage = std::get_if<Breakage>(&found)) result.push_back(std::move(*breakage));
+  }
+  return result;
+}
+
+// A usage that the design was proposed with may be larger than those that were looked at.
+std::optional<Breakage> UsageOracle::breaks_itself(const Question& question, const Demand& demand, const Witness& witness) const {
+  for (const Usage& usage : witness.admission->usages) {
+    Evaluator evaluator(model_, usage.structure, question.scope, witness.selection);
+    for (const Unit& unit : demand.units)
+      if (holds_always(model_, unit) && !evaluator.holds(unit)) return Breakage{usage.structure, witness.selection, unit};
+  }
+  return std::nullopt;
+}
+
+Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, const OpenReadings& open, bool minimal, Effort effort) {
+  unproven_.reset();
+  if (!demand.freed.empty()) return solve::Unknown{"what a term means cannot be left open where the spec has usage"};
+  const solve::Budget budget = this->budget(effort);
+  Outer& outer = this->outer(wanted(question, demand).copies());
+  // Of the question itself, and not of what is asked about parts of it.
+  std::vector<Round>* rounds = demand.units == question.demands && demand.with_formula ? rounds_ : nullptr;
+  for (std::size_t round = 0; round < most_rounds; ++round) {
+    solve::Outcome outcome = outer.portfolio.decide(outer_query(question, demand, open, outer), budget, minimal);
+    if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) {
+      unproven_.reset();
+      return refuted(outer, *unsat);
+    }
+    if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return std::move(*unknown);
+    Witness witness = proposed(question, demand, outer, std::get<solve::Sat>(outcome));
+    unproven_ = witness;
+    auto found = broken_by(question, demand, witness.structure, witness.selection, budget);
+    if (auto* unknown = std::get_if<solve::Unknown>(&found)) {
+      if (rounds != nullptr) rounds->push_back({witness});
+      return solve::Unknown{fmt::format("whether some usage breaks the last design is not known: {}", unknown->reason)};
+    }
+    if (std::holds_alternative<solve::Unsat>(found)) {
+      if (auto breakage = breaks_itself(question, demand, witness)) found = std::move(*breakage);
+    }
+    if (auto* unsat = std::get_if<solve::Unsat>(&found)) {
+      if (!proved(question, demand, witness, unsat->extent))
+        return solve::Unknown{"that no usage breaks the design could not be confirmed a second time"};
+      witness.admission->extent = unsat->extent;
+      if (rounds != nullptr) rounds->push_back({witness});
+      return witness;
+    }
+    std::vector<Breakage> all =
+        all_breakages(question, demand, witness.structure, std::move(std::get<Breakage>(found)), this->budget(Effort::slight));
+    bool of_this_design = false;
+    for (const Breakage& one : all) of_this_design = learn(question, demand, outer, one) || of_this_design;
+    if (rounds != nullptr) rounds->push_back({std::move(witness), std::move(all), of_this_design});
+  }
+  return solve::Unknown{fmt::format("{} designs were proposed, and some usage breaks each", most_rounds)};
+}
+
+// Does a fresh solver agree that no usage breaks the design?
+bool UsageOracle::proved(const Question& question, const Demand& demand, const Witness& witness, const solve::Extent& extent) {
+  const logic::Formula goal = breach(demand.units);
+  if (goal == theory_.arena->falsum()) return true;
+  const std::vector<Unit> facts = facts_of(demand.units);
+  return portfolio_.confirm(inner_query(question, facts, witness.structure, witness.selection, goal), extent, budget_);
+}
+
+// Where the last lesson did not exclude this design, its sentence depends on what is open here; this one then does.
+bool UsageOracle::learn(const Question& question, const Demand& demand, Outer& outer, Breakage breakage) {
+  const auto again = [&](const Lesson& lesson) {
+    return applies(lesson, question, demand) && lesson.breakage.broken == breakage.broken && lesson.breakage.selection == breakage.selection &&
+           design_of(model_, lesson.breakage.structure) == design_of(model_, breakage.structure);
+  };
+  const bool of_one_design = std::ranges::any_of(lessons_, again);
+  lessons_.push_back({std::move(breakage), question, demand, of_one_design});
+  lessons_.back().demand.except.clear();
+  sentence(outer, lessons_.size() - 1);
+  return lessons_.back().of_one_design;
+}
+
+bool UsageOracle::confirm(const Question& question, const Demand& demand, const OpenReadings& open, const solve::Extent& extent) {
+  if (!demand.freed.empty()) return false;
+  Outer& outer = this->outer(wanted(question, demand).copies());
+  return outer.portfolio.confirm(outer_query(question, demand, open, outer), extent, budget_);
+}
+
+bool UsageOracle::satisfied(const Question& question, const Demand& demand, const Witness& witness, const Selection& selection) {
+  if (usage_broken(question, demand, witness, selection)) return false;
+  if (selection == witness.selection) return true;
+  const auto found = broken_by(question, demand, witness.structure, selection, budget_);
+  return std::holds_alternative<solve::Unsat>(found);
+}
+
+std::vector<bool> UsageOracle::satisfied_under(const Question& question, const Demand& demand, const Witness& witness,
+                                               const Combinations& combinations, std::vector<bool> among) {
+  for (std::size_t i = 0; i < among.size(); ++i)
+    if (among[i]) among[i] = satisfied(question, demand, witness, combinations.selection(i));
+  return among;
+}
+
+bool UsageOracle::can_leave_out(const Unit& unit) const {
+  return !is_fact(unit) && !std::holds_alternative<TermUnit>(unit);
+}
+
+std::vector<Breakage> UsageOracle::breakages(const Question& question, const Demand& demand, const OpenReadings& open) {
+  Outer& outer = this->outer(wanted(question, demand).copies());
+  const solve::Outcome outcome = outer.portfolio.decide(outer_query(question, demand, open, outer), budget_, false);
+  std::vector<Breakage> result;
+  const auto* unsat = std::get_if<solve::Unsat>(&outcome);
+  if (unsat == nullptr) return result;
+  for (const Unit& unit : unsat->core) {
+    const auto* fact = std::get_if<FactUnit>(&unit);
+    if (fact == nullptr) continue;
+    if (const auto lesson = outer.lessons.find(fact->id); lesson != outer.lessons.end()) result.push_back(lessons_[lesson->second].breakage);
+  }
+  return result;
+}
+
+}  // namespace proviso::answer
