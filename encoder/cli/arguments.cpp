@@ -60,7 +60,7 @@ Misuse misuse(const CLI::App& command, const CLI::ParseError& error) {
 
 std::variant<CheckArguments, Information, Misuse> parse(int argc, const char* const* argv) {
   CheckArguments arguments;
-  std::string as_of, color = "auto", limit, jobs;
+  std::string as_of, color = "auto", limit, jobs, path, name;
 
   CLI::App app;
   app.set_help_flag("-h,--help");
@@ -78,15 +78,31 @@ std::variant<CheckArguments, Information, Misuse> parse(int argc, const char* co
   check->add_flag("-q,--quiet", arguments.quiet);
   check->add_flag("-v,--verbose", arguments.verbose);
 
+  CLI::App* play = app.add_subcommand("play");
+  play->set_help_flag("-h,--help");
+  play->add_option("SPEC", path);
+  play->add_option("CHECK", name);
+  play->add_option("--under", arguments.under)->take_all()->expected(1)->allow_extra_args(false)->delimiter(',');
+  play->add_option("--as-of", as_of);
+  play->add_option("--limit", limit);
+  play->add_option("--color", color);
+  play->add_flag("--json", arguments.json);
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    return Information{std::string(check->parsed() ? check_help : program_help)};
+    return Information{std::string(check->parsed() ? check_help : play->parsed() ? play_help : program_help)};
   } catch (const CLI::ParseError& error) {
-    return misuse(check->parsed() ? *check : app, error);
+    return misuse(check->parsed() ? *check : play->parsed() ? *play : app, error);
   }
   if (version->count() > 0) return Information{fmt::format("proviso {} ({})\n", kVersion, solve::solver_version())};
-  if (!check->parsed()) return Misuse{fmt::format("a command is needed\n\n{}", program_help)};
+  if (!check->parsed() && !play->parsed()) return Misuse{fmt::format("a command is needed\n\n{}", program_help)};
+  if (play->parsed()) {
+    if (name.empty()) return Misuse{"`proviso play` needs a spec and a check: `proviso play SPEC CHECK`"};
+    arguments.paths = {path};
+    arguments.only = {name};
+    arguments.rounds = true;
+  }
 
   if (arguments.paths.empty()) return Misuse{"`proviso check` needs a spec or a folder of specs: `proviso check PATH...`"};
   if (arguments.quiet && arguments.verbose) return Misuse{"`--quiet` and `--verbose` exclude each other"};

@@ -11,7 +11,7 @@ namespace proviso::cli {
 
 enum class Color : std::uint8_t { automatic, always, never };
 
-// `proviso check`
+// `proviso check`, and `proviso play`: one check, with the rounds of the search
 struct CheckArguments {
   std::vector<std::string> paths;
   std::vector<std::string> only;         // names of checks and examples
@@ -19,6 +19,7 @@ struct CheckArguments {
   std::optional<std::int64_t> as_of;     // days since 1970-01-01
   std::uint64_t limit = 0;               // resource units of each check; 0: the default
   std::uint64_t jobs = 0;                // checks answered at a time; 0: as many as there are processors
+  bool rounds = false;                   // `play`: the rounds of the search are told
   bool json = false;
   bool quiet = false;
   bool verbose = false;

@@ -13,6 +13,7 @@
 #include "cli/spec_files.h"
 #include "cli/terminal.h"
 #include "model/load.h"
+#include "model/usage.h"
 #include "report/json.h"
 #include "report/tally.h"
 #include "report/warnings.h"
@@ -43,6 +44,10 @@ class Check {
     if (diagnostics_.has_errors()) return fail("could not check: " + count_of_diagnostics());
     if (!arguments_.json && !arguments_.quiet) print_diagnostics(diagnostics_.sorted());
 
+    if (arguments_.rounds && !model::has_usage(model)) {
+      return fail("there are no rounds to play: the spec has no `usage`, and its checks are answered at once");
+    }
+
     const report::Spec spec{model, sources_};
     const Result<answer::SpecAnswer> answer = ask(model);
     if (!answer) return fail(answer.error().message);
@@ -58,6 +63,7 @@ class Check {
     options.under = arguments_.under;
     options.as_of = arguments_.as_of;
     options.today = today();
+    options.rounds = arguments_.rounds;
     // Where conflicts are told in full; a check that is not as expected tells its own in any case.
     options.minimal_conflicts = arguments_.json || detail() == report::Detail::full;
     options.instances = arguments_.json;

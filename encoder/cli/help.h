@@ -10,6 +10,7 @@ product requirements, and shows the architecture, or the clauses that stand in i
 
 Usage:
   proviso check PATH...     answer the checks and judge the examples of specs
+  proviso play SPEC CHECK   how the answer to a check was found, of a spec with `usage`
   proviso check --help      everything that `check` can do
 
 Options:
@@ -54,6 +55,29 @@ Examples:
   proviso check specs/frontier --check runtime_on_bedrock
   proviso check specs/frontier --under Microsofts_case --as-of 2026-03-18 -q
   proviso check terms.pvo --under stateless=service --json
+)";
+
+inline constexpr std::string_view play_help = R"(Steps through the search for an answer, of a spec with `usage`: each design that was proposed, the
+usage that breaks it, and what was learnt from that for all designs; then the answer in full.
+
+Usage:
+  proviso play [OPTION...] SPEC CHECK
+
+  SPEC is a spec (.pvo) or a folder, CHECK the name of one of its checks.
+
+Options:
+  --under WHAT              under these readings: a position, or TERM=READING; may be given more
+                            than once
+  --as-of DATE              as of this day instead of the day that the check names
+  --limit N                 spend at most N resource units of the solver
+      --json                one JSON document (docs/json.md) on standard output, nothing else
+      --color WHEN          auto (the default), always or never
+  -h, --help                this page
+
+Exit code: as of `proviso check`.
+
+Example:
+  proviso play specs/residency files_safe
 )";
 
 }  // namespace proviso::cli

@@ -1,4 +1,7 @@
 #include "model/calendar.h"
+#include "model/usage.h"
+#include "model/usage_copies.h"
+#include "report/architecture.h"
 #include "report/json_parts.h"
 #include "report/readings_in_words.h"
 #include "report/tally.h"
@@ -96,7 +99,10 @@ class LineJson {
   void operator()(const answer::Impossible& impossible) { conflict(impossible.conflict); }
   void operator()(const answer::Holds& holds) { conflict(holds.conflict); }
   void operator()(const answer::Vacuous& vacuous) { conflict(vacuous.conflict); }
-  void operator()(const answer::Undecided& undecided) { json_["reason"] = clean(undecided.reason); }
+  void operator()(const answer::Undecided& undecided) {
+    json_["reason"] = clean(undecided.reason);
+    if (undecided.unproven) json_["unproven"] = architecture_json(spec_, undecided.unproven->structure);
+  }
 
  private:
   void witness(const answer::Witness& witness) {
@@ -104,12 +110,40 @@ class LineJson {
     json["minimal"] = witness.minimal;
     json["readings"] = selection_json(spec_.model, witness.selection, answer_.occurring);
     json["architecture"] = architecture_json(spec_, witness.structure);
-    json["clauses"] = compliance_json(spec_, witness.structure, answer_.scope, witness.selection);
+    if (!witness.admission) json["clauses"] = compliance_json(spec_, witness.structure, answer_.scope, witness.selection);
+    if (witness.admission) admission(witness, json);
     json_["witness"] = std::move(json);
+  }
+  // Of a spec with usage: the architecture is a design.
+  void admission(const answer::Witness& witness, Json& json) const {
+    const model::Model& model = spec_.model;
+    const answer::Admission& admission = *witness.admission;
+    json["extent"] = extent_json(spec_, admission.extent);
+    json["usages"] = Json::array();
+    for (const answer::Usage& usage : admission.usages) {
+      Json one;
+      one["of"] = name(model, usage.of);
+      one["architecture"] = architecture_json(spec_, usage.structure);
+      one["clauses"] = compliance_json(spec_, usage.structure, answer_.scope, witness.selection);
+      json["usages"].push_back(std::move(one));
+    }
+    json["never"] = Json::array();
+    for (const model::TypeId type : admission.never) json["never"].push_back(model[type].heading.name);
+    json["unused"] = Json::array();
+    for (const model::Element& element : admission.unused) {
+      json["unused"].push_back(witness.structure.elements.at(element.root)[element.index].name);
+    }
+    json["relies_on"] = Json::array();
+    for (const model::FactId fact : admission.relies_on) json["relies_on"].push_back(model[fact].heading.name);
   }
   void conflict(const answer::Conflict& conflict) {
     json_["extent"] = extent_json(spec_, conflict.extent);
     json_["conflict"] = conflict_json(spec_, spec_.model[answer_.check], conflict, line_.readings);
+    if (!model::has_usage(spec_.model)) return;
+    json_["conflict"]["breakages"] = Json::array();
+    for (const answer::Breakage& breakage : conflict.breakages) {
+      json_["conflict"]["breakages"].push_back(breakage_json(spec_, breakage, answer_.occurring));
+    }
   }
 
   const Spec& spec_;
@@ -166,6 +200,23 @@ Json expectation_json(const Spec& spec, const answer::CheckAnswer& answer, const
   return json;
 }
 
+Json round_json(const Spec& spec, const answer::CheckAnswer& answer, const answer::Round& round) {
+  Json json;
+  json["readings"] = selection_json(spec.model, round.proposed.selection, answer.occurring);
+  json["design"] = architecture_json(spec, round.proposed.structure);
+  json["breakages"] = Json::array();
+  for (const answer::Breakage& breakage : round.breakages) {
+    Json one = breakage_json(spec, breakage, answer.occurring);
+    one["places"] = Json::array();
+    for (const model::Element& thing : pointed_to(spec.model, breakage.structure)) {
+      one["places"].push_back(untied(text_of(spec.model, breakage.structure, thing)));
+    }
+    json["breakages"].push_back(std::move(one));
+  }
+  json["of_this_design"] = round.of_this_design;
+  return json;
+}
+
 }  // namespace
 
 Json check_json(const Report& report, const answer::CheckAnswer& answer) {
@@ -196,6 +247,10 @@ Json check_json(const Report& report, const answer::CheckAnswer& answer) {
   json["expectations"] = Json::array();
   for (const answer::ExpectationResult& result : answer.expectations) json["expectations"].push_back(expectation_json(spec, answer, result));
   json["place"] = place_json(spec, check.heading.name_span);
+  if (!answer.rounds.empty()) {
+    json["rounds"] = Json::array();
+    for (const answer::Round& round : answer.rounds) json["rounds"].push_back(round_json(spec, answer, round));
+  }
   return json;
 }
 

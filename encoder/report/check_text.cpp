@@ -9,6 +9,7 @@
 #include "report/finding_text.h"
 #include "report/readings_in_words.h"
 #include "report/tally.h"
+#include "report/usage_text.h"
 #include "text/check.h"
 
 namespace proviso::report {
@@ -50,7 +51,11 @@ std::string shared(const CheckAnswer& answer, Word outcome) {
     if (answer::word(line.finding) != outcome) continue;
     const Extent* extent = extent_of(line.finding);
     const auto* undecided = std::get_if<answer::Undecided>(&line.finding);
-    const std::string own = extent ? in_words(*extent) : undecided ? clean(undecided->reason) : "";
+    const answer::Witness* witness = answer::witness_of(line.finding);
+    const std::string own = extent                                  ? in_words(*extent)
+                            : undecided                             ? clean(undecided->reason)
+                            : witness != nullptr && witness->admission ? in_words(*witness->admission)
+                                                                    : "";
     if (!text.empty() && own != text) return {};
     text = own;
   }
@@ -188,7 +193,8 @@ bool contains(const model::OpenReadings& product, const model::Selection& select
 
 void tell_part(Page& page, const Spec& spec, const CheckAnswer& answer, const Grounds& grounds, Fullness fullness) {
   const Word outcome = answer::word(grounds.line->finding);
-  if (outcome == Word::undecided) return;  // the headline has said all
+  const auto* undecided = std::get_if<answer::Undecided>(&grounds.line->finding);
+  if (undecided != nullptr && !undecided->unproven) return;  // the headline has said all
   const std::string when = answer.occurring.empty() ? "" : when_in_words(spec.model, answer, grounds.products);
   std::size_t inner = indent;
   if (fullness == Fullness::full) page.gap();
@@ -228,6 +234,10 @@ void tell_unexpected(Page& page, const Spec& spec, const CheckAnswer& answer) {
 
 void tell_check(Page& page, const Spec& spec, const CheckAnswer& answer, std::optional<std::int64_t> as_of, Detail detail) {
   tell_heading(page, spec.model[answer.check]);
+  if (!answer.rounds.empty()) {
+    tell_rounds(page, indent, spec, answer);
+    page.gap();
+  }
   if (detail == Detail::full) tell_scope(page, spec, answer, as_of);
   tell_regions_of(page, spec.model, answer);
   tell_positions(page, spec.model, answer);

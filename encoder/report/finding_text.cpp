@@ -9,18 +9,13 @@
 #include "report/extent_in_words.h"
 #include "report/readings_in_words.h"
 #include "report/reason.h"
+#include "report/usage_text.h"
 
 namespace proviso::report {
 
 namespace {
 
 constexpr std::size_t cases_at_most = 4;
-
-const answer::Witness* witness_in(const answer::Finding& finding) {
-  if (const auto* possible = std::get_if<answer::Possible>(&finding)) return &possible->witness;
-  if (const auto* fails = std::get_if<answer::Fails>(&finding)) return &fails->counterexample;
-  return nullptr;
-}
 
 std::vector<model::Unit> without_terms(std::vector<model::Unit> units) {
   std::erase_if(units, [](const model::Unit& unit) { return std::holds_alternative<model::TermUnit>(unit); });
@@ -35,8 +30,8 @@ bool same_finding(const answer::Finding& a, const answer::Finding& b) {
     return without_terms(left->units) == without_terms(right->units) && left->minimal == right->minimal &&
            same(left->extent, right->extent);
   }
-  if (const answer::Witness* left = witness_in(a)) {
-    const answer::Witness* right = witness_in(b);
+  if (const answer::Witness* left = answer::witness_of(a)) {
+    const answer::Witness* right = answer::witness_of(b);
     return left->minimal == right->minimal && left->structure == right->structure;
   }
   return std::get<answer::Undecided>(a).reason == std::get<answer::Undecided>(b).reason;
@@ -68,23 +63,34 @@ void tell_readings(Page& page, std::size_t indent, const Spec& spec, const answe
   }
 }
 
+// What the question's formula is told of: of a design, the usage that is for the question.
+const model::Structure& asked_of(const answer::Witness& witness) {
+  if (!witness.admission) return witness.structure;
+  const auto& usages = witness.admission->usages;
+  const auto usage = std::ranges::find(usages, model::Unit{model::QuestionUnit{}}, &answer::Usage::of);
+  return usage == usages.end() ? witness.structure : usage->structure;
+}
+
 void tell_witness(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const answer::Witness& witness,
                   bool fails, const std::string& said, Fullness fullness) {
   const model::Check& check = spec.model[answer.check];
-  page.paragraph(indent, fmt::format("{}{}: {}", fails ? "A counterexample" : "An architecture",
+  const std::string_view kind = witness.admission ? "A design" : fails ? "A counterexample" : "An architecture";
+  page.paragraph(indent, fmt::format("{}{}: {}", kind,
                                      witness.minimal ? ", as small as can be" : "", size_in_words(spec.model, witness.structure)));
   const model::OpenReadings readings = product_of(witness.selection);
   const Relevance relevance = relevant_to(spec.model, answer.scope, check.formula, readings);
   draw(page, indent + 2, spec.model, witness.structure, &relevance);
   tell_readings(page, indent, spec, answer, witness.selection, said, fullness);
 
-  model::Evaluator evaluator(spec.model, witness.structure, answer.scope, witness.selection);
-  const Case what{spec, witness.structure, witness.selection, evaluator};
+  if (witness.admission) tell_admission(page, indent, spec, answer, witness, fullness);
+  const model::Structure& structure = asked_of(witness);
+  model::Evaluator evaluator(spec.model, structure, answer.scope, witness.selection);
+  const Case what{spec, structure, witness.selection, evaluator};
   if (check.formula.valid() && (fails || fullness == Fullness::full)) {
     page.paragraph(indent, fails ? "What is asked fails in it:" : "What is asked holds in it:");
     tell_reason(page, indent + 2, what, evaluator.why(check.formula));
   }
-  if (fullness == Fullness::full && std::ranges::find(answer.scope.clauses, true) != answer.scope.clauses.end()) {
+  if (!witness.admission && fullness == Fullness::full && std::ranges::find(answer.scope.clauses, true) != answer.scope.clauses.end()) {
     page.paragraph(indent, "Clause by clause:");
     tell_compliance(page, indent + 2, what, answer.scope);
   }
@@ -125,16 +131,20 @@ std::string when_in_words(const model::Model& model, const answer::CheckAnswer& 
 void tell_grounds(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const Grounds& grounds,
                   Fullness fullness) {
   const answer::Finding& finding = grounds.line->finding;
-  if (const answer::Witness* witness = witness_in(finding)) {
+  if (const answer::Witness* witness = answer::witness_of(finding)) {
     const std::string said = when_in_words(spec.model, answer, grounds.products);
     tell_witness(page, indent, spec, answer, *witness, std::holds_alternative<answer::Fails>(finding), said, fullness);
   } else if (answer::conflict_of(finding)) {
     tell_conflict(page, indent, spec, spec.model[answer.check], finding, grounds.line->readings, fullness);
+    tell_breakages(page, indent, spec, answer, *answer::conflict_of(finding), fullness);
     if (grounds.terms_vary) {
       page.paragraph(indent, "So it is in each of these cases, with what its readings make of the terms; these are those of the first.");
     }
   } else {
-    page.paragraph(indent, clean(std::get<answer::Undecided>(finding).reason));
+    const auto& undecided = std::get<answer::Undecided>(finding);
+    if (!undecided.unproven) return;
+    page.paragraph(indent, "The last design that was not found to be broken; nothing proves that it never is:");
+    draw(page, indent + 2, spec.model, undecided.unproven->structure, nullptr);
   }
 }
 

@@ -167,4 +167,12 @@ Json selection_json(const model::Model& model, const model::Selection& selection
   return json;
 }
 
+Json breakage_json(const Spec& spec, const answer::Breakage& breakage, const std::vector<model::AmbiguityId>& occurring) {
+  Json json;
+  json["breaks"] = name(spec.model, breakage.broken);
+  json["readings"] = selection_json(spec.model, breakage.selection, occurring);
+  json["architecture"] = architecture_json(spec, breakage.structure);
+  return json;
+}
+
 }  // namespace proviso::report

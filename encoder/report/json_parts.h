@@ -23,6 +23,9 @@ Json compliance_json(const Spec&, const model::Structure&, const model::Scope&, 
 Json readings_json(const model::Model&, const model::OpenReadings&, const std::vector<model::AmbiguityId>&);
 Json selection_json(const model::Model&, const model::Selection&, const std::vector<model::AmbiguityId>&);
 
+// {"breaks", "readings", "architecture"}
+Json breakage_json(const Spec&, const answer::Breakage&, const std::vector<model::AmbiguityId>& occurring);
+
 Json check_json(const Report&, const answer::CheckAnswer&);
 Json example_json(const Report&, const model::Judgement&);
 
