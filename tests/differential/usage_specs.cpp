@@ -1,0 +1,146 @@
+#include "usage_specs.h"
+
+#include <fmt/format.h>
+
+#include <random>
+
+namespace proviso::differential {
+
+namespace {
+
+constexpr const char* limits = "with at most 2 End, 2 Call";
+
+// Formulas over an endpoint `e` or a call `c`, and quantified ones.
+class Generator {
+ public:
+  explicit Generator(std::uint64_t seed) : random_(seed) {}
+
+  std::string run() {
+    ordered_ = one_in(2);
+    linked_ = !ordered_ && one_in(2);
+    has_readings_ = one_in(2);
+    std::string text = "enum Party { a, b }\n";
+    text += "type End { at: Party, ok: bool }\n";
+    text += fmt::format("usage type Call{} {{ to: End, by: Party, new: bool{} }}\n", ordered_ ? " ordered" : "",
+                        linked_ ? ", after_call: optional Call" : "");
+    if (one_in(3)) text += "individual gate: End\n";
+    text += "usage relation down(End)\n";
+    text += has_readings_ ? fmt::format("define odd(Call c)\n  reading one = {}\n  reading two = {}\n", of_call(1), of_call(1))
+                          : fmt::format("define odd(Call c) = {}\n", of_call(1));
+    defined_ = true;
+    if (one_in(2)) text += fmt::format("define target(Call c): End = c.to\n");
+    has_target_ = text.ends_with("= c.to\n");
+    text += fmt::format("fact allowed : every Call c: {}\n", of_call(2));
+    if (one_in(2)) text += fmt::format("fact built : every End e: {}\n", of_end(1));
+    if (one_in(3)) text += fmt::format("fact mixed : {}\n", closed(1));
+    text += fmt::format("requirement wanted can: some Call c: {}\n", of_call(1));
+    if (one_in(2)) text += fmt::format("requirement wanted_too can: some Call c, Call d where c != d: {}\n", pair());
+    if (one_in(3)) text += fmt::format("requirement never_odd always: every Call c: {}\n", of_call(1));
+    if (one_in(2)) text += fmt::format("requirement plain : some End e: {}\n", of_end(1));
+    text += "contract k \"k\" from 2026-01-01 {\n";
+    text += fmt::format("  clause primary {{ every Call c where {} must{} ({}) }}\n", of_call(1), one_in(3) ? " not" : "", of_call(1));
+    if (one_in(2)) {
+      text += fmt::format("  clause secondary {{ notwithstanding primary every Call c where {} may {} }}\n", of_call(0),
+                          one_in(3) ? "anything" : "(" + of_call(1) + ")");
+    }
+    if (one_in(3)) text += fmt::format("  clause tertiary {{ every Call c, Call d where {} must c.by = d.by }}\n", pair());
+    text += "}\n";
+    text += fmt::format("check bare {{ possible {} }}\n", limits);
+    text += fmt::format("check some_such {{ possible some Call c: {} {} }}\n", of_call(1), limits);
+    text += fmt::format("check all_such {{ always every Call c: {} {} }}\n", of_call(1), limits);
+    text += fmt::format("check all_such_wanted {{ always every Call c: {} {} with wanted }}\n", of_call(1), limits);
+    return text;
+  }
+
+ private:
+  bool one_in(unsigned n) { return random_() % n == 0; }
+  template <typename List>
+  std::string one_of(const List& list) { return list[random_() % list.size()]; }
+
+  std::string join(std::string a, std::string b) { return fmt::format("(({}) {} ({}))", a, one_in(2) ? "and" : "or", b); }
+
+  std::string of_end(int depth) {
+    if (depth > 0 && one_in(2)) return join(of_end(depth - 1), of_end(depth - 1));
+    return one_of(std::vector<std::string>{"e.at = a", "e.ok", "not e.ok", "e.at != a", "(some End f where f != e)"});
+  }
+  std::string of_call(int depth) {
+    if (depth > 0 && one_in(2)) return join(of_call(depth - 1), of_call(depth - 1));
+    std::vector<std::string> atoms{"c.by = a", "c.to.ok", "c.to.at = c.by", "c.new", "not c.new", "c.to.at = b", "down(c.to)", "not down(c.to)",
+                                   "(some Call d where d != c: d.to = c.to)", "(no Call d where d.new)", "count({ Call d where d.by = b }) < 2",
+                                   "(every End e: e.ok or e = c.to)"};
+    if (ordered_) atoms.insert(atoms.end(), {"(some Call d where d before c)", "exists previous c", "c = first Call"});
+    if (linked_) atoms.insert(atoms.end(), {"exists c.after_call", "(some Call d where d.after_call = c: d.by != c.by)", "c reaches c by after_call"});
+    if (defined_) atoms.insert(atoms.end(), {"odd(c)", "not odd(c)"});
+    if (has_target_) atoms.push_back("target(c).ok");
+    return one_of(atoms);
+  }
+  std::string pair() {
+    std::vector<std::string> atoms{"c.to != d.to", "c.by != d.by", "c.to = d.to"};
+    if (ordered_) atoms.push_back("c before d");
+    if (linked_) atoms.push_back("c.after_call = d");
+    return one_of(atoms);
+  }
+  std::string closed(int depth) {
+    return one_in(2) ? fmt::format("every Call c: {}", of_call(depth)) : fmt::format("every End e: (every Call c where c.to = e: {})", of_call(depth));
+  }
+
+  std::mt19937_64 random_;
+  bool ordered_ = false, linked_ = false, has_readings_ = false, defined_ = false, has_target_ = false;
+};
+
+}  // namespace
+
+const std::vector<std::string>& usage_specs() {
+  static const std::vector<std::string> specs{
+      // The first call of all breaks whatever is built, unless nothing can call.
+      R"(
+enum Party { us, them }
+type End { on: Party, open_to: set Party }
+usage type Call ordered { to: End, by: Party }
+fact only_open : every Call c: c.by in c.to.open_to
+contract k "k" from 2026-01-01 { clause hosted { every Call c where (no Call d where d before c) must c.to.on = us } }
+requirement elsewhere : some End e: e.on = them
+requirement used can: some Call c: c.to.on = them
+requirement used_by_us can: some Call c: c.by = us
+check empty { possible with at most 2 End, 2 Call without used, used_by_us }
+check other { possible with at most 2 End, 2 Call without used }
+check all { possible with at most 2 End, 2 Call }
+check never_used { always no Call c where c.to.on = them with at most 2 End, 2 Call }
+)",
+      // Usage relations, and a fact that the design relies on.
+      R"(
+type Site { spare: optional Site, main: bool }
+usage relation fails(Site)
+usage type Job { at: Site }
+define not_main(Job j) = not j.at.main
+fact one_at_a_time : every Site s, Site t where fails(s) and fails(t): s = t
+fact moves : every Job j: not fails(j.at)
+contract k "k" from 2026-01-01 {
+  clause main_site { every Job j must j.at.main }
+  clause outage { notwithstanding main_site every Job j where (some Site s: s.main and fails(s) and s.spare = j.at) may not_main(j) }
+}
+requirement works can: some Job j
+requirement survives can: some Job j, Site s: fails(s) and s.main
+check plain { possible with at most 2 Site, 2 Job }
+check spare_used { always no Job j where not j.at.main with at most 2 Site, 2 Job }
+)",
+      // A subtype, a set, and an individual.
+      R"(
+type Store { eu: bool }
+type Copy is Store { of: Store }
+individual home: Store
+usage type File { in: some Store, personal: bool }
+fact copies : every File f, Copy c where c.of in f.in: c in f.in
+contract k "k" from 2026-01-01 { clause residency { every File f, Store s where f.personal and s in f.in must s.eu } }
+requirement keeps can: some File f: f.personal and home in f.in
+requirement abroad : some Store s: not s.eu
+check possible_at_all { possible with at most 2 Store, 1 File }
+check no_copies { always every Copy c: c.of.eu with at most 2 Store, 1 File }
+)",
+  };
+  return specs;
+}
+
+std::string random_usage_spec(std::uint64_t seed) { return Generator(seed).run(); }
+
+}  // namespace proviso::differential

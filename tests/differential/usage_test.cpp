@@ -1,0 +1,182 @@
+// The search for admissible designs against all designs with all their usages, enumerated by the evaluator.
+//
+// The checks limit every type, so that what is enumerated is all there is: the two must agree, save where the search is
+// undecided. PROVISO_SEEDS=from-to runs other seeds than those of CI.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+
+#include "answer/check.h"
+#include "answer/readings.h"
+#include "enumerate.h"
+#include "model/evaluator.h"
+#include "model/load.h"
+#include "model/usage_copies.h"
+#include "shrink.h"
+#include "usage_specs.h"
+
+namespace proviso::differential {
+namespace {
+
+using namespace model;
+
+constexpr double most_structures = 60'000;
+
+struct Counts {
+  std::size_t asked = 0, undecided = 0, of_every_size = 0;
+  std::map<answer::Word, std::size_t> outcomes;
+};
+
+// Text that is the same for the same design.
+std::string key(const Structure& design) {
+  std::string result;
+  const auto element = [](const Element& e) { return fmt::format("{}.{}", e.root.value, e.index); };
+  for (const auto& [root, elements] : design.elements)
+    for (const ElementInfo& info : elements) result += fmt::format("e{}:{} ", root.value, info.type.value);
+  for (const auto& [id, named] : design.individuals) result += fmt::format("i{}={} ", id.value, element(named));
+  for (const auto& [field, values] : design.fields) {
+    for (const FieldValue& value : values) {
+      result += fmt::format("f{}=", field.value);
+      if (const auto* set = std::get_if<ElementSet>(&value)) {
+        for (const Element& e : *set) result += element(e) + ",";
+      } else if (const auto* e = std::get_if<Element>(&std::get<Atom>(value))) {
+        result += element(*e);
+      } else if (const auto* truth = std::get_if<bool>(&std::get<Atom>(value))) {
+        result += *truth ? "t" : "f";
+      }
+      result += ' ';
+    }
+  }
+  for (const auto& [relation, tuples] : design.relations)
+    for (const auto& tuple : tuples) {
+      result += fmt::format("r{}(", relation.value);
+      for (const Element& e : tuple) result += element(e) + " ";
+    }
+  return result;
+}
+
+bool within_limits(const Model& model, const Structure& structure, const std::vector<Limit>& limits) {
+  for (const Limit& limit : limits) {
+    const auto& elements = structure.elements.at(model[limit.type].root);
+    if (std::ranges::count_if(elements, [&](const ElementInfo& e) { return model.is_subtype(e.type, limit.type); }) > limit.count) return false;
+  }
+  return true;
+}
+
+// What the enumeration makes of one design.
+struct Fate {
+  bool has_usage = false, broken = false, plain = true, asked = false;
+  std::vector<bool> met;  // of the requirements on some usage
+};
+
+// Is there an admissible design, and one with a usage in which what is asked comes out as sought?
+std::pair<bool, bool> enumerated(const Model& model, const Space& space, const Check& check, const Scope& scope, const Selection& selection) {
+  std::map<std::string, Fate> designs;
+  std::vector<RequirementId> can;
+  for (const RequirementId id : scope.requirements)
+    if (model[id].mode == Mode::can) can.push_back(id);
+  space.each([&](const Structure& structure) {
+    if (!within_limits(model, structure, check.limits)) return false;
+    Fate& fate = designs[key(design_of(model, structure))];
+    fate.met.resize(can.size());
+    Evaluator evaluator(model, structure, scope, selection);
+    for (const FactId fact : scope.facts)
+      if (!evaluator.holds(FactUnit{fact})) return false;
+    fate.has_usage = true;
+    for (std::uint32_t i = 0; i < model.clauses.size(); ++i)
+      fate.broken = fate.broken || (scope.in_force(ClauseId{i}) && !evaluator.complies(ClauseId{i}));
+    for (const RequirementId id : scope.requirements) {
+      const bool holds = evaluator.holds(RequirementUnit{id});
+      if (model[id].mode == Mode::always) fate.broken = fate.broken || !holds;
+      if (model[id].mode == Mode::plain) fate.plain = fate.plain && holds;
+    }
+    for (std::size_t i = 0; i < can.size(); ++i) fate.met[i] = fate.met[i] || evaluator.holds(RequirementUnit{can[i]});
+    fate.asked = fate.asked || !check.formula.valid() || evaluator.holds(check.formula) != check.always;
+    return false;
+  });
+  std::pair<bool, bool> result{false, false};
+  for (const auto& [text, fate] : designs) {
+    const bool admissible = fate.has_usage && !fate.broken && fate.plain && std::ranges::find(fate.met, false) == fate.met.end();
+    result.first = result.first || admissible;
+    result.second = result.second || (admissible && fate.asked);
+  }
+  return result;
+}
+
+std::optional<std::string> difference(const std::string& spec, Counts& counts) {
+  text::Sources sources;
+  text::Diagnostics diagnostics;
+  const Model model = load(sources, {sources.add("usage.pvo", spec)}, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  Bounds bounds;
+  bounds.most = 2;
+  for (const Check& check : model.checks)
+    for (const Limit& limit : check.limits) bounds.most_of[limit.type] = static_cast<std::size_t>(limit.count);
+  const Space space(model, bounds);
+  if (space.size() > most_structures) return std::nullopt;
+  answer::Options options;
+  options.budget.resource_units = 20'000'000;
+  const auto answered = answer::answer(model, options);
+  if (!answered.ok()) return answered.error().message;
+  for (const answer::CheckAnswer& answer : answered.value().checks) {
+    const Check& check = model[answer.check];
+    const answer::Combinations combinations(answer.open, answer.occurring);
+    for (std::size_t i = 0; i < combinations.count(); ++i) {
+      const auto line = std::ranges::find_if(answer.lines, [&](const answer::Line& l) { return combinations.contains(l.readings, i); });
+      const answer::Word word = answer::word(line->finding);
+      ++counts.asked;
+      ++counts.outcomes[word];
+      const auto [admissible, asked] = enumerated(model, space, check, answer.scope, combinations.selection(i));
+      answer::Word expected = asked ? answer::Word::possible : answer::Word::impossible;
+      if (check.always) expected = asked ? answer::Word::fails : admissible ? answer::Word::holds : answer::Word::vacuous;
+      if (word == answer::Word::undecided) {
+        ++counts.undecided;
+      } else if (word != expected) {
+        return fmt::format("{}: {}, but {} by enumeration", check.heading.name, answer::text(word), answer::text(expected));
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+void tell(const Counts& counts) {
+  fmt::print("{} asked, {} undecided;", counts.asked, counts.undecided);
+  for (const auto& [word, count] : counts.outcomes) fmt::print(" {} {}", count, answer::text(word));
+  fmt::print("\n");
+}
+
+TEST(Usage, SpecsAgreeWithAllDesignsAndUsages) {
+  Counts counts;
+  for (const std::string& spec : usage_specs()) {
+    const std::size_t before = counts.asked;
+    const auto found = difference(spec, counts);
+    EXPECT_FALSE(found) << found.value_or("") << "\n" << spec;
+    EXPECT_GT(counts.asked, before) << spec;
+  }
+  tell(counts);
+  EXPECT_EQ(counts.undecided, 0U);
+}
+
+TEST(Usage, RandomSpecsAgreeWithAllDesignsAndUsages) {
+  std::uint64_t from = 1, to = 60;
+  if (const char* given = std::getenv("PROVISO_SEEDS")) std::sscanf(given, "%lu-%lu", &from, &to);
+  Counts counts;
+  for (std::uint64_t seed = from; seed <= to; ++seed) {
+    const std::string spec = random_usage_spec(seed);
+    const auto found = difference(spec, counts);
+    if (!found) continue;
+    Counts ignored;
+    const std::string least = shrink(spec, [&](const std::string& text) { return difference(text, ignored).has_value(); });
+    ADD_FAILURE() << "seed " << seed << ": " << *found << "\n" << least << "\n" << difference(least, ignored).value_or("");
+  }
+  tell(counts);
+  EXPECT_GT(counts.outcomes[answer::Word::possible], 0U);
+  EXPECT_GT(counts.outcomes[answer::Word::impossible], 0U);
+  EXPECT_LT(counts.undecided * 20, counts.asked);
+}
+
+}  // namespace
+}  // namespace proviso::differential
