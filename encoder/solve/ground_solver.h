@@ -31,6 +31,9 @@ class GroundSolver {
   // That one of these formulas has the truth value beside it.
   void require_one(const std::vector<std::pair<logic::Formula, bool>>&);
 
+  // Takes the term into account, whether or not an atom mentions it.
+  void know(logic::Term term) { know_terms(term); }
+
   Answer check(std::span<const Selector> assumed, Effort&);
   // After `unsat`: selectors that cannot all be assumed, in ascending order.
   const std::vector<Selector>& core() const { return solver_.core(); }

@@ -458,7 +458,10 @@ class Instances::Implementation {
   }
 
   void require_witness(const Obligation& obligation) {
-    solver_->require(arena_.implication(premise(obligation), herbrand_.witness(obligation).says));
+    const Instance& witness = herbrand_.witness(obligation);
+    solver_->require(arena_.implication(premise(obligation), witness.says));
+    // A candidate needs a value for each constant, also for one that only quantified formulas mention.
+    for (Term constant : witness.terms) solver_->know(constant);
   }
 
   // -- answers
