@@ -30,7 +30,6 @@ void Candidate::bind(VariableId variable, Element element) {
   values_[variable.value] = element;
 }
 
-void Candidate::set_constant(VariableId variable, Element element) { bind(variable, element); }
 void Candidate::set(SymbolId symbol, const Elements& arguments, bool truth) { tables_[symbol.value].truths[arguments] = truth; }
 void Candidate::set(SymbolId symbol, const Elements& arguments, Element value) { tables_[symbol.value].elements[arguments] = value; }
 void Candidate::set(SymbolId symbol, const Elements& arguments, Number value) {

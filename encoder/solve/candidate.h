@@ -37,7 +37,6 @@ class Candidate {
   // -- making: elements first
   // A further element of an open sort, with a ground term that names it.
   Element add(logic::SortId, logic::Term representative);
-  void set_constant(logic::VariableId, Element);
   void set(logic::SymbolId, const Elements& arguments, bool);
   void set(logic::SymbolId, const Elements& arguments, Element);
   void set(logic::SymbolId, const Elements& arguments, logic::Number);
@@ -51,6 +50,7 @@ class Candidate {
   bool holds(logic::Formula);
   Element element(logic::Term);
   logic::Number number(logic::Term);
+  // A variable; a constant likewise, once, while the candidate is made.
   void bind(logic::VariableId, Element);
   // The arguments of an atom or application.
   Elements arguments(logic::Node);

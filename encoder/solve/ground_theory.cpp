@@ -163,7 +163,7 @@ void GroundTheory::fill(Candidate& candidate, Herbrand& herbrand) {
   }
   for (Term term : relevance_.terms()) {
     if (arena_.kind(term) == Kind::variable) {
-      candidate.set_constant(arena_.variable_of(term), element(term));
+      candidate.bind(arena_.variable_of(term), element(term));
     } else if (!is_number(term)) {
       candidate.set(arena_.symbol(term), arguments(term), element(term));
     }

@@ -135,10 +135,9 @@ class Instances::Implementation {
     stands_.clear();
     roots_ = always_;
     meanings_.clear();
-    open_ = query.open;
     for (const Unit& unit : query.demands) {
       if (const auto* term = std::get_if<TermUnit>(&unit)) {
-        ask(*term, query);
+        ask(*term);
       } else if (const auto demand = theory_.demands.find(unit); demand != theory_.demands.end()) {
         for (const Axiom& axiom : demand->second) assume(axiom.formula, unit, axiom.origin);
       }
@@ -157,14 +156,13 @@ class Instances::Implementation {
     }
   }
 
-  void ask(const TermUnit& unit, const Query& query) {
+  void ask(const TermUnit& unit) {
     const auto found = definitions_.find(unit);
     if (found == definitions_.end()) return;
     const Definition& definition = *found->second;
     assume(selector_of(unit), Unit{unit});
     const AmbiguityId ambiguity = theory_.model[unit.id].ambiguity;
     const SymbolId reads = ambiguity.valid() ? theory_.reads[ambiguity.value][unit.reading] : SymbolId{};
-    (void)query;
     meanings_[definition.symbol.value].push_back({reads, &definition});
     for (const Axiom& axiom : definition.axioms) {
       const Formula formula = where_read(unit, axiom.formula);
@@ -621,7 +619,6 @@ class Instances::Implementation {
   std::map<Selector, Stands> stands_;
   std::vector<Stated> roots_;
   Candidate::Meanings meanings_;
-  model::OpenReadings open_;
   bool inexact_ = false;   // the candidate is not what the solver says it is
   bool too_deep_ = false;  // it breaks a formula for elements that rest on too many others
 };
