@@ -158,6 +158,7 @@ class Grounded::Minimizer {
 
   Bound raise_bound(Stage stage) {
     if (stage == Stage::elements && asked_for() >= least(stage)) return Bound::met;
+    const Assumptions asked = this->asked(stage);  // first: until the query is grounded there are no tuples to wish away
     std::vector<Wish> wishes;
     std::vector<ground::Counter> counters;
     std::uint64_t bound = 0;
@@ -165,7 +166,6 @@ class Grounded::Minimizer {
       if (gate == ground::always) ++bound;
       if (!ground::is_constant(gate)) wishes.push_back({gate, at_->grounding->denial(gate)});
     }
-    const Assumptions asked = this->asked(stage);
     while (bound < least(stage)) {
       Assumptions assumptions = asked;
       for (const Wish& wish : wishes) assumptions.add(wish.denial, Assumed{});
@@ -181,12 +181,12 @@ class Grounded::Minimizer {
           break;
       }
       ++bound;
-      if (!relax(wishes, counters)) return Bound::met;
+      if (!relax(wishes, counters)) return Bound::unknown;
     }
     return Bound::met;
   }
 
-  // One of the wishes that the refutation names cannot be had. False: it names none.
+  // One of the wishes that the refutation names cannot be had. False: it names none, and tells nothing.
   bool relax(std::vector<Wish>& wishes, std::vector<ground::Counter>& counters) {
     std::vector<Wish> named, others;
     for (Wish& wish : wishes) (std::ranges::binary_search(at_->solver->core(), wish.denial) ? named : others).push_back(wish);

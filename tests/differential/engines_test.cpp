@@ -6,6 +6,9 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "comparison.h"
 #include "cvc5.h"
@@ -73,6 +76,22 @@ TEST(Engines, AgreeWithTheCensus) {
   print(counts);
   EXPECT_GT(counts["satisfiable"], 0u);
   EXPECT_GT(counts["refuted at every size by the grounded engine"] + counts["refuted up to a size by the grounded engine"], 0u);
+}
+
+// On what they once disagreed on, too, wherever the universes end.
+TEST(Engines, AgreeOnRegressions) {
+  Counts counts;
+  for (const auto& file : std::filesystem::directory_iterator(PROVISO_SOURCE_DIR "/tests/regress")) {
+    if (file.path().extension() != ".pvo") continue;
+    std::ifstream in(file.path());
+    const std::string spec(std::istreambuf_iterator<char>(in), {});
+    for (std::uint32_t size : {2u, 3u}) {
+      const auto wrong = disagreement(spec, Care{.largest_size = size}, counts);
+      EXPECT_FALSE(wrong) << file.path() << ": " << *wrong;
+    }
+  }
+  print(counts);
+  EXPECT_GT(counts["questions"], 0u);
 }
 
 TEST(Engines, AgreeWithCvc5) {
