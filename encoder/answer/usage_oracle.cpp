@@ -125,7 +125,8 @@ logic::Formula UsageOracle::sentence_of(Outer& outer, Lesson& from) const {
   return arena.negation(arena.conjunction(std::move(all)));
 }
 
-solve::Query UsageOracle::outer_query(const Question& question, const Demand& demand, const OpenReadings& open, Outer& outer) {
+solve::Query UsageOracle::outer_query(const Question& question, const Demand& demand, const OpenReadings& open, Outer& outer,
+                                        Proposal proposal) {
   const UsageCopies& copies = outer.copies;
   const Wanted wanted = this->wanted(question, demand);
   solve::Query query;
@@ -134,7 +135,8 @@ solve::Query UsageOracle::outer_query(const Question& question, const Demand& de
   };
   for (std::size_t copy = 0; copy < wanted.copies(); ++copy)
     for (const Unit& unit : demand.units)
-      if (mode_of(model_, unit) != Mode::can && !holds_always(model_, unit)) add(copies.in_copy(copy, unit));
+      if (mode_of(model_, unit) != Mode::can && (proposal == Proposal::keeps || !holds_always(model_, unit)))
+        add(copies.in_copy(copy, unit));
   ExprId formula;
   for (std::size_t copy = 0; copy < wanted.of_some_usage.size(); ++copy) {
     const Unit& unit = wanted.of_some_usage[copy];
@@ -211,9 +213,8 @@ Witness UsageOracle::proposed(const Question& question, const Demand& demand, Ou
     const Unit of = wanted.of_some_usage.empty() ? Unit{QuestionUnit{}} : wanted.of_some_usage[copy];
     witness.admission->usages.push_back({of, outer.copies.usage(all, copy)});
   }
-  Demand of_some{{}, demand.with_formula, {}};
-  for (const Unit& unit : demand.units)
-    if (!holds_always(model_, unit)) of_some.units.push_back(unit);
+  Demand of_some{demand.units, demand.with_formula, {}};
+  std::erase_if(of_some.units, [&](const Unit& unit) { return holds_always(model_, unit); });
   const auto wrong = usage_broken(question, of_some, witness, sat.selection);
   CHECK(!wrong, "the evaluator does not accept a design that the solver found: " + *wrong);
   return witness;
@@ -310,7 +311,7 @@ std::vector<Breakage> UsageOracle::all_breakages(const Question& question, const
   return result;
 }
 
-// A usage that the design was proposed with may be larger than those that were looked at.
+// A usage that the design was proposed with: it may be larger than those that were looked at.
 std::optional<Breakage> UsageOracle::breaks_itself(const Question& question, const Demand& demand, const Witness& witness) const {
   for (const Usage& usage : witness.admission->usages) {
     Evaluator evaluator(model_, usage.structure, question.scope, witness.selection);
@@ -318,6 +319,15 @@ std::optional<Breakage> UsageOracle::breaks_itself(const Question& question, con
       if (holds_always(model_, unit) && !evaluator.holds(unit)) return Breakage{usage.structure, witness.selection, unit};
   }
   return std::nullopt;
+}
+
+// Refuted at every size, by instances, or nothing.
+std::optional<solve::Unsat> UsageOracle::no_lawful_usages(const Question& question, const Demand& demand, const OpenReadings& open,
+                                                          Outer& outer) {
+  const solve::Query query = outer_query(question, demand, open, outer, Proposal::keeps);
+  solve::Outcome outcome = outer.portfolio.decide_by_instances(query, budget(Effort::slight));
+  auto* unsat = std::get_if<solve::Unsat>(&outcome);
+  return unsat != nullptr ? std::optional(std::move(*unsat)) : std::nullopt;
 }
 
 Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, const OpenReadings& open, bool minimal, Effort effort) {
@@ -328,6 +338,7 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, c
   // Of the question itself, and not of what is asked about parts of it.
   std::vector<Round>* rounds = demand.units == question.demands && demand.with_formula ? rounds_ : nullptr;
   for (std::size_t round = 0; round < most_rounds; ++round) {
+    if (const auto unsat = no_lawful_usages(question, demand, open, outer)) return refuted(outer, *unsat);
     solve::Outcome outcome = outer.portfolio.decide(outer_query(question, demand, open, outer), budget, minimal);
     if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) {
       unproven_.reset();
@@ -384,7 +395,10 @@ bool UsageOracle::learn(const Question& question, const Demand& demand, Outer& o
 bool UsageOracle::confirm(const Question& question, const Demand& demand, const OpenReadings& open, const solve::Extent& extent) {
   if (!demand.freed.empty()) return false;
   Outer& outer = this->outer(wanted(question, demand).copies());
-  return outer.portfolio.confirm(outer_query(question, demand, open, outer), extent, budget_);
+  const auto confirmed = [&](Proposal proposal, Effort effort) {
+    return outer.portfolio.confirm(outer_query(question, demand, open, outer, proposal), extent, budget(effort));
+  };
+  return confirmed(Proposal::keeps, Effort::slight) || confirmed(Proposal::may_break, Effort::full);
 }
 
 bool UsageOracle::satisfied(const Question& question, const Demand& demand, const Witness& witness, const Selection& selection) {
@@ -405,10 +419,16 @@ bool UsageOracle::can_leave_out(const Unit& unit) const {
   return !is_fact(unit) && !std::holds_alternative<TermUnit>(unit);
 }
 
+// What the refutation used of the lessons. Where lessons do not refute, the usages that are asked for are the breach: of a
+// smallest design that has them, one of these.
 std::vector<Breakage> UsageOracle::breakages(const Question& question, const Demand& demand, const OpenReadings& open) {
   Outer& outer = this->outer(wanted(question, demand).copies());
-  const solve::Outcome outcome = outer.portfolio.decide(outer_query(question, demand, open, outer), budget_, false);
   std::vector<Breakage> result;
+  solve::Outcome outcome = outer.portfolio.decide(outer_query(question, demand, open, outer), budget(Effort::slight), true);
+  if (const auto* sat = std::get_if<solve::Sat>(&outcome)) {
+    if (auto breakage = breaks_itself(question, demand, proposed(question, demand, outer, *sat))) result.push_back(std::move(*breakage));
+    outcome = outer.portfolio.decide(outer_query(question, demand, open, outer, Proposal::keeps), budget_, false);
+  }
   const auto* unsat = std::get_if<solve::Unsat>(&outcome);
   if (unsat == nullptr) return result;
   for (const Unit& unit : unsat->core) {

@@ -1,7 +1,9 @@
 // Questions to a spec with usage: is there an admissible design (language reference, Design and usage)?
 //
 // The usages that a design is proposed with need not keep the clauses: that no usage breaks them says it of these, too. So what is
-// refuted has been broken by usages that can be shown, and it is refuted at every size where these few suffice.
+// refuted has been broken by usages that can be shown, and it is refuted at every size where these few suffice. But where no
+// usage that is asked for keeps the clauses, that mostly shows at once, and no number of broken designs would; so this is tried
+// before each proposal.
 //
 // Counterexample-guided (A. Solar-Lezama et al., "Combinatorial Sketching for Finite Programs", 2006, whose inner question is
 // as ours). The outer question proposes a design together with the usages that it needs: the usage part of the spec stands in
@@ -58,7 +60,10 @@ class UsageOracle : public Oracle {
   bool satisfied(const Question&, const Demand&, const Witness&, const model::Selection&);
   Wanted wanted(const Question&, const Demand&) const;
   Outer& outer(std::size_t copies);
-  solve::Query outer_query(const Question&, const Demand&, const model::OpenReadings&, Outer&);
+  // Whether the usages that a design is proposed with have to keep what must hold of every usage, too.
+  enum class Proposal : std::uint8_t { keeps, may_break };
+  solve::Query outer_query(const Question&, const Demand&, const model::OpenReadings&, Outer&, Proposal = Proposal::may_break);
+  std::optional<solve::Unsat> no_lawful_usages(const Question&, const Demand&, const model::OpenReadings&, Outer&);
   bool applies(const Lesson&, const Question&, const Demand&) const;
   model::FactId sentence(Outer&, std::size_t lesson);
   logic::Formula sentence_of(Outer&, Lesson&) const;

@@ -138,6 +138,7 @@ void resolve_examples(const Lexicon& lexicon, Model& model, Reports& reports) {
     example.heading = {node.name.text, node.name.span, std::string(node.gloss.value), {}};
     example.span = node.span;
     example.as_of = resolve_date(node.as_of);
+    if (!example.as_of && base[id.value].valid()) example.as_of = model[base[id.value]].as_of;
     if (draft.sound) {
       const std::size_t errors = reports.error_count();
       example.structure = complete(node, model, draft, reports);

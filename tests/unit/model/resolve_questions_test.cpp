@@ -136,6 +136,15 @@ TEST(ResolveQuestionsTest, LikeTakesOverAndReplaces) {
   EXPECT_EQ(resolved.model.examples[2].structure, b);
 }
 
+TEST(ResolveQuestionsTest, LikeTakesTheDateUnlessThereIsOne) {
+  const Resolved resolved(vocabulary + "example a { " + gpt + " as of 2025-02-01 }\nexample b like a { }\nexample c like b { as of 2026-02-01 }");
+  ASSERT_EQ(resolved.said, Said());
+  const auto& examples = resolved.model.examples;
+  EXPECT_TRUE(examples[0].as_of.has_value());
+  EXPECT_EQ(examples[1].as_of, examples[0].as_of);
+  EXPECT_EQ(*examples[2].as_of - *examples[0].as_of, 365);
+}
+
 TEST(ResolveQuestionsTest, IndividualsMayBeOfASubtype) {
   const Resolved resolved(vocabulary + "example a { Model gpt { on = AWS, share = 1 } }");
   ASSERT_EQ(resolved.said, Said());
