@@ -8,8 +8,8 @@ namespace proviso::solve {
 
 using namespace logic;
 
-Candidate::Candidate(const Theory& theory, const Meanings& meanings, SearchPlans& plans)
-    : theory_(theory), arena_(*theory.arena), meanings_(meanings), plans_(plans), sorts_(theory.signature.sorts.size()),
+Candidate::Candidate(const Theory& theory, const Meanings& meanings, SearchPlans& plans, std::uint64_t most_steps)
+    : theory_(theory), arena_(*theory.arena), meanings_(meanings), plans_(plans), most_steps_(most_steps), sorts_(theory.signature.sorts.size()),
       tables_(theory.signature.symbols.size()), membership_(theory.signature.sorts.size()) {
   for (std::uint32_t i = 0; i < theory.signature.symbols.size(); ++i) {
     const auto* member = std::get_if<Membership>(&theory.signature.symbols[i].meaning);

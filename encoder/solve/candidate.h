@@ -32,7 +32,8 @@ class Candidate {
   };
   using Meanings = std::unordered_map<std::uint32_t, std::vector<Meaning>>;
 
-  Candidate(const logic::Theory&, const Meanings&, SearchPlans&);
+  // After so many steps of looking things up it gives up: then nothing more can be concluded from what it says.
+  Candidate(const logic::Theory&, const Meanings&, SearchPlans&, std::uint64_t most_steps);
 
   // -- making: elements first
   // A further element of an open sort, with a ground term that names it.
@@ -65,6 +66,8 @@ class Candidate {
   logic::Number actual_number(logic::Term count_or_total);
   // The definition that counts; null where the term may mean anything.
   const logic::Definition* meaning(logic::SymbolId);
+  bool given_up() const { return steps_ > most_steps_; }
+  std::uint64_t steps() const { return steps_; }
   // What the term's definition says, whatever the solver said; false outside its parameters' types.
   bool defined(logic::SymbolId, const Elements&);
   const std::vector<Elements>& true_of(logic::SymbolId) const;
@@ -92,6 +95,8 @@ class Candidate {
   const logic::Arena& arena_;
   const Meanings& meanings_;
   SearchPlans& plans_;
+  const std::uint64_t most_steps_;
+  std::uint64_t steps_ = 0;
   std::vector<Sort> sorts_;
   std::vector<Table> tables_;
   std::vector<std::optional<logic::SymbolId>> membership_;  // by sort: of its root type

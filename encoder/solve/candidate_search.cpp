@@ -22,6 +22,8 @@ bool Candidate::search(Node quantified, bool body, const std::function<bool()>& 
 }
 
 bool Candidate::run(const SearchPlan& plan, std::uint32_t bound, std::vector<char>& done, const std::function<bool()>& found) {
+  ++steps_;
+  if (given_up()) return false;
   const auto all = static_cast<std::uint32_t>((std::uint64_t{1} << plan.variables.size()) - 1);
   std::vector<char> now = done;
   for (std::size_t i = 0; i < plan.parts.size(); ++i) {
@@ -101,7 +103,8 @@ std::vector<std::optional<Candidate::Element>> Candidate::reached(Formula reach,
   const Element before_v = v.value < values_.size() ? values_[v.value] : nowhere;
   const auto successors = [&](Element at) {
     std::vector<Element> result;
-    if (!is_member(sort, at)) return result;
+    steps_ += elements;
+    if (!is_member(sort, at) || given_up()) return result;
     bind(u, at);
     for (std::uint32_t next = 0; next < elements; ++next) {
       bind(v, static_cast<Element>(next));

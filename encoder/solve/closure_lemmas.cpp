@@ -33,6 +33,7 @@ std::vector<Formula> ClosureLemmas::of_path(Formula reach, Candidate& candidate)
   const Step step = step_of(reach);
   const SortId sort = arena_.sort(step.u);
   const auto before = candidate.reached(reach, candidate.element(from));
+  if (candidate.given_up()) return {};
   std::vector<Term> path{to};
   Element at = candidate.element(to);
   do {

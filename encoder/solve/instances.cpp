@@ -31,7 +31,8 @@ constexpr std::size_t most_rounds = 400;
 constexpr std::size_t most_terms = 400;              // in one candidate
 constexpr std::size_t most_of_an_obligation = 16;    // instances, from one candidate
 constexpr std::int64_t largest_count = 64;           // that is told element by element
-constexpr std::uint64_t units_a_term = 100;          // looking at a candidate, by its ground terms
+constexpr std::uint64_t units_a_term = 100;          // making a candidate, by its ground terms
+constexpr std::uint64_t units_a_step = 1;            // of looking things up in it
 
 struct Assumed {};
 using Stands = std::variant<Unit, AmbiguityId, Assumed>;
@@ -259,7 +260,17 @@ class Instances::Implementation {
 
   // Adds what the solver's model overlooks. An outcome, if there is nothing, or nothing that leads anywhere.
   std::optional<Outcome> look(const Query& query, Relevance& relevance, GroundTheory& theory, bool& finite, Effort& effort) {
-    Candidate candidate(theory_, meanings_, plans_);
+    const std::uint64_t left = effort.units - std::min(effort.used, effort.units);
+    Candidate candidate(theory_, meanings_, plans_, left / units_a_step);
+    std::optional<Outcome> outcome = look(query, relevance, theory, candidate, finite, effort);
+    effort.used += candidate.steps() * units_a_step;
+    if (candidate.given_up()) return give_up();
+    return outcome;
+  }
+
+  // What is added follows from what is known, also where the candidate has given up.
+  std::optional<Outcome> look(const Query& query, Relevance& relevance, GroundTheory& theory, Candidate& candidate, bool& finite,
+                              Effort& effort) {
     theory.fill(candidate, herbrand_);
     if (!theory.agrees_with_counts(candidate)) {
       GroundTheory::Literals lemma;
