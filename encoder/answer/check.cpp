@@ -9,6 +9,7 @@
 #include "answer/expectation.h"
 #include "answer/explore.h"
 #include "answer/parallel.h"
+#include "answer/sizes.h"
 #include "answer/under.h"
 #include "answer/usage_oracle.h"
 #include "model/usage.h"
@@ -97,6 +98,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   if (in_full || !std::ranges::all_of(answer.expectations, as_expected))
     minimise_conflicts(*shop.oracle, question, combinations, answer.lines);
   complete_witnesses(*shop.oracle, question, answer.lines);
+  if (shop.options.sizes) answer.sizes = sizes_of(*shop.theory, *shop.oracle, question, open);
   return answer;
 }
 

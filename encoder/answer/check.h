@@ -19,6 +19,7 @@ struct Options {
   bool minimal_conflicts = false;            // of every check; else only of checks that are not as expected
   bool instances = false;                    // with minimal conflicts, the ground instances that refute them
   bool rounds = false;                       // keep the rounds of the search, of specs with usage
+  bool sizes = false;                        // how large a smallest architecture can be
   solve::Budget budget;                      // of each check
   std::size_t threads = 0;                   // 0: as many as there are processors. The answer is the same with any number
   // A check has been begun, or answered. May be empty; called on any thread.

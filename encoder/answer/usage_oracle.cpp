@@ -170,9 +170,28 @@ solve::Query UsageOracle::outer_query(const Question& question, const Demand& de
   return query;
 }
 
+// In terms of the spec itself.
+void UsageOracle::translate(const Outer& outer, logic::Bounds& bounds) const {
+  const auto translate = [&](logic::Dependency& dependency) {
+    dependency.from = outer.copies.original(dependency.from);
+    dependency.to = outer.copies.original(dependency.to);
+    auto* demand = std::get_if<logic::Demand>(&dependency.origin);
+    if (demand == nullptr) return;
+    const auto* fact = std::get_if<FactUnit>(&demand->unit);
+    const auto lesson = fact != nullptr ? outer.lessons.find(fact->id) : outer.lessons.end();
+    *demand = {lesson == outer.lessons.end() ? outer.copies.original(demand->unit) : lessons_[lesson->second].breakage.broken, {}};
+  };
+  for (logic::SortBound& sort : bounds.sorts) {
+    sort.type = outer.copies.original(sort.type);
+    for (logic::Dependency& dependency : sort.obstacle.cycle) translate(dependency);
+    if (sort.obstacle.supply) translate(*sort.obstacle.supply);
+  }
+}
+
 // In terms of the spec itself: what the sentences stand for, the originals of what was copied.
 solve::Unsat UsageOracle::refuted(Outer& outer, const solve::Unsat& unsat) const {
   solve::Unsat result = unsat;
+  if (auto* limited = std::get_if<solve::UpTo>(&result.extent)) translate(outer, limited->bounds);
   for (std::size_t i = 0; i < unsat.core.size(); ++i) {
     Unit& unit = result.core[i];
     const auto* fact = std::get_if<FactUnit>(&unit);

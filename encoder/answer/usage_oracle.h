@@ -68,6 +68,7 @@ class UsageOracle : public Oracle {
   model::FactId sentence(Outer&, std::size_t lesson);
   logic::Formula sentence_of(Outer&, Lesson&) const;
   solve::Unsat refuted(Outer&, const solve::Unsat&) const;
+  void translate(const Outer&, logic::Bounds&) const;
 
   Witness proposed(const Question&, const Demand&, Outer&, const solve::Sat&) const;
   std::optional<Breakage> breaks_itself(const Question&, const Demand&, const Witness&) const;

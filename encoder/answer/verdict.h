@@ -114,6 +114,7 @@ struct CheckAnswer {
   std::vector<Region> regions;             // one per outcome that occurs
   std::vector<ExpectationResult> expectations;
   std::vector<Round> rounds;               // of the search for lines, where they were asked for
+  std::optional<logic::Bounds> sizes;      // of the whole question, its limits included, where it was asked for
 };
 
 // A `may` rule that prevails in no architecture with the facts and clauses in force, under any reading.

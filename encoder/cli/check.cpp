@@ -67,6 +67,7 @@ class Check {
     // Where conflicts are told in full; a check that is not as expected tells its own in any case.
     options.minimal_conflicts = arguments_.json || detail() == report::Detail::full;
     options.instances = arguments_.json;
+    options.sizes = options.minimal_conflicts;
     options.budget.resource_units = arguments_.limit;
     options.budget.interrupt = &interrupted;
     options.threads = arguments_.jobs;

@@ -13,12 +13,12 @@ namespace proviso::logic {
 
 namespace {
 
-constexpr std::uint64_t saturation = std::uint64_t{1} << 32;
+constexpr std::uint64_t saturation = Bounds::saturation;
 
 class Counting {
  public:
-  Counting(const Signature& signature, const TypeSets& types, GroundTerms terms, const FixedPart* fixed)
-      : signature_(signature), types_(types), terms_(std::move(terms)) {
+  Counting(const Theory& theory, const TypeSets& types, GroundTerms terms, const FixedPart* fixed)
+      : model_(theory.model), signature_(theory.signature), types_(types), terms_(std::move(terms)) {
     if (fixed != nullptr) fix(*fixed);
     add_witnesses();
     const ExactTypes inhabited = this->inhabited();
@@ -34,12 +34,7 @@ class Counting {
         return std::ranges::any_of(generator.arguments, [&](const ExactTypes& argument) { return argument.meets(all); });
       });
       const std::optional<std::uint64_t> bound = count(all);
-      result.sorts.push_back({SortId{i}, bound, free && bound.has_value()});
-    }
-    if (!result.all_bounded()) {
-      result.cycle = shortest_cycle();
-      result.arithmetic = terms_.arithmetic;
-      result.closure = terms_.closure;
+      result.sorts.push_back({SortId{i}, bound, free && bound.has_value(), signature_.sorts[i].type, bound ? Obstacle{} : obstacle(SortId{i})});
     }
     return result;
   }
@@ -146,11 +141,23 @@ class Counting {
     return total;
   }
 
-  // Breadth first from each exact type, along the generators from their arguments to their results.
-  std::vector<Dependency> shortest_cycle() const {
+  Obstacle obstacle(SortId sort) {
+    const ExactTypes& all = types_.all(sort);
+    const auto over_it = [&](const std::vector<Whole>& wholes) {
+      const auto whole = std::ranges::find_if(wholes, [&](const Whole& one) { return one.types.meets(all); });
+      return whole == wholes.end() ? text::Span{} : whole->span;
+    };
+    Obstacle result{shortest_cycle(sort), over_it(terms_.arithmetic), over_it(terms_.closures), std::nullopt};
+    if (result.cycle.empty() && !result.arithmetic.valid() && !result.closure.valid()) result.supply = supply(all);
+    return result;
+  }
+
+  // Breadth first from each exact type of the sort, along the generators from their arguments to their results.
+  std::vector<Dependency> shortest_cycle(SortId sort) const {
     const std::size_t nodes = types_.none().size();
     std::vector<Dependency> best;
     for (std::size_t start = 0; start < nodes; ++start) {
+      if (!types_.all(sort).contains(start)) continue;
       std::vector<std::optional<std::pair<std::size_t, const Generator*>>> reached(nodes);
       std::deque<std::size_t> open{start};
       while (!open.empty() && !reached[start]) {
@@ -170,7 +177,8 @@ class Counting {
       std::size_t at = start;
       do {
         const auto& [before, generator] = *reached[at];
-        cycle.push_back({sort_of(before), generator->sort, generator->origin, generator->span});
+        const auto argument = std::ranges::find_if(generator->arguments, [&, from = before](const ExactTypes& one) { return one.contains(from); });
+        cycle.push_back(dependency(*argument, *generator));
         at = before;
       } while (at != start);
       std::ranges::reverse(cycle);
@@ -178,13 +186,38 @@ class Counting {
     }
     return best;
   }
-  SortId sort_of(std::size_t exact_type) const {
-    for (std::uint32_t i = 0; i < signature_.sorts.size(); ++i) {
-      if (types_.all(SortId{i}).contains(exact_type)) return SortId{i};
+
+  // What gives elements of these exact types without end.
+  std::optional<Dependency> supply(const ExactTypes& types) {
+    for (const Generator& generator : terms_.generators) {
+      if (!generator.result.meets(types)) continue;
+      for (const ExactTypes& argument : generator.arguments) {
+        if (!count(argument)) return dependency(argument, generator);
+      }
     }
-    CHECK(false, "an exact type of an open sort");
+    CHECK(false, "a type without a bound is on a cycle, taken whole, or supplied");
   }
 
+  Dependency dependency(const ExactTypes& argument, const Generator& generator) const {
+    return {narrowest(argument), narrowest(generator.result), generator.origin, generator.span};
+  }
+
+  // The narrowest type that has all these exact types; the root's for elements that may be in no type.
+  model::TypeId narrowest(const ExactTypes& types) const {
+    std::optional<model::TypeId> best;
+    for (std::uint32_t i = 0; i < model_.types.size(); ++i) {
+      const model::TypeId type{i};
+      if (!types_.below(type).includes(types)) continue;
+      if (!best || types_.below(*best).includes(types_.below(type))) best = type;
+    }
+    if (best) return *best;
+    for (std::uint32_t i = 0; i < signature_.sorts.size(); ++i) {
+      if (types_.all(SortId{i}).includes(types)) return signature_.sorts[i].type;
+    }
+    CHECK(false, "exact types of one open sort");
+  }
+
+  const model::Model& model_;
   const Signature& signature_;
   const TypeSets& types_;
   GroundTerms terms_;
@@ -221,13 +254,13 @@ Bounds small_model_bounds(const Theory& theory, const std::vector<model::Unit>& 
     GroundTerms terms =
         ground_terms(theory, theory.implementation().symbols, theory.implementation().ground_variables, units, open, goal, write_out);
     if (terms.too_many) continue;
-    Bounds bounds = Counting(theory.signature, types, std::move(terms), fixed).bounds();
+    Bounds bounds = Counting(theory, types, std::move(terms), fixed).bounds();
     if (!best || is_better(bounds, *best)) best = std::move(bounds);
   }
   if (best) return *best;
   Bounds none;
   for (std::uint32_t i = 0; i < theory.signature.sorts.size(); ++i) {
-    if (theory.signature.sorts[i].kind == SortKind::open) none.sorts.push_back({SortId{i}, std::nullopt, false});
+    if (theory.signature.sorts[i].kind == SortKind::open) none.sorts.push_back({SortId{i}, std::nullopt, false, theory.signature.sorts[i].type});
   }
   return none;
 }

@@ -1,4 +1,4 @@
-// How large a smallest architecture can be: the small-model bound of a set of formulas, or the cycle that prevents one.
+// How large a smallest architecture can be: the small-model bound of a set of formulas, or what prevents one.
 //
 // Many-sorted EPR: N. Shapiro/Padon et al., "Paxos Made EPR" (2017); bounds as in T. Nelson, D. Dougherty, S. Krishnamurthi,
 // "Toward a More Complete Alloy" (2012). The formulas are taken in negation normal form with every implicit axiom, definitions
@@ -16,25 +16,33 @@
 namespace proviso::logic {
 
 // An edge of the graph that the bound is computed on: a total field or an existential quantifier gives, for each element of
-// `from`, an element of `to`.
+// `from`, an element of `to`. Both are the narrowest types that say so.
 struct Dependency {
-  SortId from;
-  SortId to;
+  model::TypeId from;
+  model::TypeId to;
   Origin origin;
   text::Span span;  // the field or the quantifier in the spec
 };
 
+// Why a sort has no bound: all that applies. Nothing does where the formulas were too many to go through.
+struct Obstacle {
+  std::vector<Dependency> cycle;        // a shortest one through the sort
+  text::Span arithmetic;                // a `sum` or `count` over its elements, which a part of a model may not keep
+  text::Span closure;                   // a closure that has to hold, whose way may lead through any of them
+  std::optional<Dependency> supply;     // where nothing else applies: what gives one for each element of a type without a bound
+};
+
 struct SortBound {
   SortId sort;
-  std::optional<std::uint64_t> bound;   // saturates at 2^32; absent: no bound
+  std::optional<std::uint64_t> bound;   // saturates at `saturation`; absent: no bound
   bool free = false;                    // never universally quantified: needs no bound, `bound` elements suffice
+  model::TypeId type = {};              // the root type
+  Obstacle obstacle = {};               // of no bound
 };
 
 struct Bounds {
+  static constexpr std::uint64_t saturation = std::uint64_t{1} << 32;
   std::vector<SortBound> sorts;         // of open sorts
-  std::vector<Dependency> cycle;        // why there is none: a shortest cycle, or empty
-  text::Span arithmetic;                // or the `sum` or `count` that keeps smaller models from being models
-  text::Span closure;                   // or the closure that does, by having to hold
   bool all_bounded() const;
 };
 

@@ -59,7 +59,7 @@ class TypeSets {
   std::vector<ExactTypes> all_;     // by SortId
 };
 
-// Sizes, saturated at 2^32.
+// Sizes, saturated at Bounds::saturation.
 std::uint64_t saturated_product(std::uint64_t a, std::uint64_t b);
 std::uint64_t saturated_sum(std::uint64_t a, std::uint64_t b);
 std::uint64_t saturated(const Number&);
@@ -91,12 +91,18 @@ struct Witness {
   text::Span span;
 };
 
+// Elements of these types may not be left out: something needs them all.
+struct Whole {
+  ExactTypes types;
+  text::Span span;
+};
+
 struct GroundTerms {
   std::vector<Generator> generators;
   std::vector<Witness> witnesses;
-  ExactTypes whole;        // elements of these types may not be left out: a count, a sum or a closure needs them all
-  text::Span arithmetic;   // which count or sum
-  text::Span closure;      // which closure
+  ExactTypes whole;                // of which elements may not be left out
+  std::vector<Whole> arithmetic;   // for counts and sums
+  std::vector<Whole> closures;     // for closures
   bool too_many = false;   // given up: there are more than it is worth to go on with
 };
 

@@ -311,8 +311,7 @@ void GroundWalk::walk_reach(Formula formula, bool wanted) {
     replacements.emplace_back(variable, arena_.variable(all));
   }
   if (wanted) {
-    keep_whole(types_.typed(arena_.sort(children[0])));
-    if (!result_.closure.valid()) result_.closure = arena_.span(arena_.variables(formula)[0]);
+    keep_whole(types_.typed(arena_.sort(children[0])), arena_.span(arena_.variables(formula)[0]), result_.closures);
   }
   walk(arena_.substitute(children[2], replacements), wanted);
 }

@@ -141,17 +141,15 @@ void GroundWalk::walk_aggregate(Term term) {
   std::set<VariableId> taken;
   for (VariableId variable : arena_.variables(term)) {
     const ExactTypes types = guarded(variable, around);
-    if (is_open(arena_.sort(variable))) {
-      keep_whole(types);
-      if (!result_.arithmetic.valid()) result_.arithmetic = arena_.span(variable);
-    }
+    if (is_open(arena_.sort(variable))) keep_whole(types, arena_.span(variable), result_.arithmetic);
     replacements.emplace_back(variable, arena_.variable(next_universal(arena_.sort(variable), types, arena_.free_variables(term), taken)));
   }
   walk_both(arena_.substitute(children[0], replacements));
   if (children.size() > 1) walk_term(arena_.substitute(children[1], replacements));
 }
 
-void GroundWalk::keep_whole(const ExactTypes& types) {
+void GroundWalk::keep_whole(const ExactTypes& types, text::Span span, std::vector<Whole>& because_of) {
+  because_of.push_back({types, span});
   for (std::size_t i = 0; i < types.size(); ++i) {
     if (types.contains(i)) result_.whole.add(i);
   }

@@ -281,6 +281,14 @@ Unit UsageCopies::original(const Unit& unit) const {
   return unit;
 }
 
+TypeId UsageCopies::original(TypeId type) const {
+  for (const Copy& copy : copies_) {
+    const auto at = std::ranges::find(copy.types, type);
+    if (at != copy.types.end()) return TypeId{static_cast<std::uint32_t>(at - copy.types.begin())};
+  }
+  CHECK(false, "a type of the copies' model is some type's copy");
+}
+
 Structure UsageCopies::usage(const Structure& all, std::size_t copy) const {
   const Copy& in = copies_[copy];
   Structure result = design_of(original_, all);

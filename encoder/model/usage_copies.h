@@ -24,6 +24,7 @@ class UsageCopies {
   // What something of the original is in a copy.
   Unit in_copy(std::size_t copy, const Unit&) const;
   TypeId in_copy(std::size_t copy, TypeId type) const { return copies_[copy].types[type.value]; }
+  TypeId original(TypeId) const;
   // Of a formula of a check.
   ExprId in_copy(std::size_t copy, ExprId formula) const;
   // The original of a unit of the copies' model. For facts that were added: they themselves.

@@ -244,6 +244,7 @@ Json check_json(const Report& report, const answer::CheckAnswer& answer) {
   }
   json["lines"] = Json::array();
   for (const answer::Line& line : answer.lines) json["lines"].push_back(LineJson(spec, answer, line).run());
+  json["sizes"] = answer.sizes ? sizes_json(spec, *answer.sizes) : Json(nullptr);
   json["expectations"] = Json::array();
   for (const answer::ExpectationResult& result : answer.expectations) json["expectations"].push_back(expectation_json(spec, answer, result));
   json["place"] = place_json(spec, check.heading.name_span);

@@ -8,6 +8,7 @@
 #include "report/extent_in_words.h"
 #include "report/finding_text.h"
 #include "report/readings_in_words.h"
+#include "report/sizes_in_words.h"
 #include "report/tally.h"
 #include "report/usage_text.h"
 #include "text/check.h"
@@ -138,6 +139,22 @@ void tell_scope(Page& page, const Spec& spec, const CheckAnswer& answer, std::op
   if (!requirements.empty()) page.item(indent, "requires", verdict_column, listed(requirements));
 }
 
+// How many of each type have to be looked at, and why there is no saying of how many.
+void tell_sizes(Page& page, const Spec& spec, const CheckAnswer& answer) {
+  if (!answer.sizes || answer.sizes->sorts.empty()) return;
+  page.item(indent, "sizes", verdict_column, limits_in_words(spec, answer, *answer.sizes));
+  for (const Unlimited& these : unlimited(spec, *answer.sizes)) {
+    std::vector<std::string> types, reasons;
+    for (const model::TypeId type : these.types) types.push_back(ticked(spec.model[type].heading.name));
+    for (const Said& said : these.why) reasons.push_back(with_place(spec, said));
+    const std::string why = reasons.empty() ? "the question is too long for a limit to be worked out" : listed(reasons);
+    page.paragraph(verdict_column, fmt::format("- {}: {}", listed(types), why));
+    if (!these.hint.empty()) page.paragraph(verdict_column + 2, fmt::format("to have a limit, {}", these.hint));
+  }
+  const std::string verdict = answer.sizes->all_bounded() ? "" : verdict_without_limit(answer);
+  if (!verdict.empty()) page.paragraph(verdict_column, verdict);
+}
+
 std::string expected_in_words(const Spec& spec, const model::Expectation& expectation) {
   std::string text = excerpt(spec, expectation.span);
   if (!text.starts_with("expect")) text = "expect " + text;
@@ -241,6 +258,7 @@ void tell_check(Page& page, const Spec& spec, const CheckAnswer& answer, std::op
   if (detail == Detail::full) tell_scope(page, spec, answer, as_of);
   tell_regions_of(page, spec.model, answer);
   tell_positions(page, spec.model, answer);
+  if (detail == Detail::full) tell_sizes(page, spec, answer);
   tell_expectations(page, spec, answer);
   if (detail == Detail::full) {
     tell_everything(page, spec, answer, Fullness::full);

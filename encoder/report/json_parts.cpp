@@ -4,6 +4,7 @@
 #include "model/usage.h"
 #include "report/architecture.h"
 #include "report/compliance.h"
+#include "report/sizes_in_words.h"
 #include "text/check.h"
 
 namespace proviso::report {
@@ -97,6 +98,24 @@ Json extent_json(const Spec& spec, const Extent& extent) {
   json["up_to"] = limited->size;
   json["because"] = why_not_beyond(spec, extent);
   return json;
+}
+
+Json sizes_json(const Spec& spec, const logic::Bounds& bounds) {
+  Json limits = Json::object();
+  for (const logic::SortBound& sort : bounds.sorts) {
+    if (!sort.bound) continue;
+    const bool vast = *sort.bound == logic::Bounds::saturation;
+    limits[std::string(spec.model[sort.type].heading.name)] = vast ? Json(nullptr) : Json(*sort.bound);
+  }
+  Json without = Json::array();
+  for (const Unlimited& these : unlimited(spec, bounds)) {
+    Json json = {{"types", Json::array()}, {"because", Json::array()}};
+    for (const model::TypeId type : these.types) json["types"].push_back(spec.model[type].heading.name);
+    for (const Said& said : these.why) json["because"].push_back({{"words", said.words}, {"place", place_json(spec, said.span)}});
+    json["hint"] = these.hint.empty() ? Json(nullptr) : Json(these.hint);
+    without.push_back(std::move(json));
+  }
+  return {{"limits", std::move(limits)}, {"unlimited", std::move(without)}};
 }
 
 Json architecture_json(const Spec& spec, const model::Structure& structure) {

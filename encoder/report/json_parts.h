@@ -15,6 +15,8 @@ Json place_json(const Spec&, text::Span);
 Json cites_json(const Spec&, const std::vector<model::Cite>&);
 // {"every_size": true} or {"every_size": false, "up_to": 5, "because": [...]}
 Json extent_json(const Spec&, const Extent&);
+// {"limits": {"Component": 3}, "unlimited": [{"types": [...], "because": [...], "hint": "..."}]}
+Json sizes_json(const Spec&, const logic::Bounds&);
 // {"elements": [...], "relations": {...}}: everything in it.
 Json architecture_json(const Spec&, const model::Structure&);
 // One entry for each clause in force, with what became of each rule that something triggers.

@@ -125,10 +125,7 @@ Capacities Grounded::first_capacities(const Query& query) const {
 }
 
 const logic::Bounds& Grounded::bounds(const Query& query) {
-  std::vector<logic::Formula> asked;
-  if (query.goal.valid()) asked.push_back(query.goal);
-  for (const model::Limit& limit : query.limits) asked.push_back(theory_.at_most(limit.type, model::Number(limit.count)));
-  const logic::Formula goal = asked.empty() ? logic::Formula{} : theory_.arena->conjunction(asked);
+  const logic::Formula goal = goal_with_limits(theory_, query);
   const auto [place, is_new] = bounds_.try_emplace(Question{query.demands, query.open, goal, query.fixed});
   if (is_new) place->second = logic::small_model_bounds(theory_, query.demands, query.open, goal, query.fixed.get());
   return place->second;

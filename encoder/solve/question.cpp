@@ -69,6 +69,13 @@ std::uint32_t implied_size(const logic::Theory& theory, const Query& query, cons
   return static_cast<std::uint32_t>(std::min(most, largest_implied));
 }
 
+Formula goal_with_limits(logic::Theory& theory, const Query& query) {
+  std::vector<Formula> asked;
+  if (query.goal.valid()) asked.push_back(query.goal);
+  for (const model::Limit& limit : query.limits) asked.push_back(theory.at_most(limit.type, model::Number(limit.count)));
+  return asked.empty() ? Formula{} : theory.arena->conjunction(std::move(asked));
+}
+
 bool mentions_closure(const logic::Theory& theory, const Query& query) {
   const Arena& arena = *theory.arena;
   std::unordered_set<std::uint32_t> seen;

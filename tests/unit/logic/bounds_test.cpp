@@ -32,12 +32,14 @@ class Bounds : public ::testing::Test {
     }
     return result;
   }
+  // What the sort of this place in Bounds has against a bound.
+  static const logic::Obstacle& obstacle(const logic::Bounds& bounds, std::size_t sort = 0) { return bounds.sorts[sort].obstacle; }
   // "Service -> Service: backup"
   std::string in_words(const std::vector<logic::Dependency>& cycle) const {
     std::string result;
     for (const logic::Dependency& edge : cycle) {
       if (!result.empty()) result += ", ";
-      result += theory_->signature[edge.from].name + " -> " + theory_->signature[edge.to].name + ": " +
+      result += std::string(model_[edge.from].heading.name) + " -> " + std::string(model_[edge.to].heading.name) + ": " +
                 std::string(sources_.slice(edge.span));
     }
     return result;
@@ -94,15 +96,15 @@ TEST_F(Bounds, OccurrencesDecide) {
 TEST_F(Bounds, CyclesAreNamedWithTheirPlaces) {
   logic::Bounds bounds = of("type Service { backup: Service } fact f : every Service s: s.backup != s requirement r: some Service s");
   EXPECT_EQ(in_words(bounds), "Service none");
-  EXPECT_EQ(in_words(bounds.cycle), "Service -> Service: backup");
+  EXPECT_EQ(in_words(obstacle(bounds).cycle), "Service -> Service: backup");
   bounds = of("type A type B relation r(A, B) fact f : every A x: some B y: r(x, y) fact g : every B y: some A z: r(z, y) "
               "requirement a : some A x");
   EXPECT_EQ(in_words(bounds), "A none, B none");
-  ASSERT_EQ(bounds.cycle.size(), 2U);
+  ASSERT_EQ(obstacle(bounds).cycle.size(), 2U);
   EXPECT_FALSE(bounds.all_bounded());
   bounds = of("type A relation r(A, A) fact f : every A x: some A other: r(x, other) requirement a : some A x");
-  EXPECT_EQ(in_words(bounds.cycle), "A -> A: other");
-  EXPECT_EQ(std::get<model::FactUnit>(std::get<logic::Demand>(bounds.cycle[0].origin).unit).id.value, 0U);
+  EXPECT_EQ(in_words(obstacle(bounds).cycle), "A -> A: other");
+  EXPECT_EQ(std::get<model::FactUnit>(std::get<logic::Demand>(obstacle(bounds).cycle[0].origin).unit).id.value, 0U);
 }
 
 // Without anything to begin with, a cycle gives nothing.
@@ -118,7 +120,7 @@ TEST_F(Bounds, SubtypesFeedTheirSupertypes) {
             "Node 6");
   const logic::Bounds bounds = of("type Node type Leaf is Node { to: Node } fact f : every Leaf l: l.to != l requirement r: some Leaf l");
   EXPECT_EQ(in_words(bounds), "Node none");
-  EXPECT_EQ(in_words(bounds.cycle), "Node -> Node: to");
+  EXPECT_EQ(in_words(obstacle(bounds).cycle), "Leaf -> Node: to");
 }
 
 TEST_F(Bounds, OptionalFieldsHaveOneValue) {
@@ -130,11 +132,11 @@ TEST_F(Bounds, OptionalFieldsHaveOneValue) {
 TEST_F(Bounds, CountsAndSumsNeedTheirWholeRange) {
   logic::Bounds bounds = of("type A { n: int } type B { to: set A } requirement r : count({ A x }) > count({ B y }) requirement s : some B y");
   EXPECT_EQ(in_words(bounds), "A none, B none");
-  EXPECT_EQ(std::string(sources_.slice(bounds.arithmetic)).substr(0, 6), "count(");
+  EXPECT_EQ(std::string(sources_.slice(obstacle(bounds).arithmetic)).substr(0, 6), "count(");
   bounds = of("type A { n: int } type B { to: set A } requirement r : some B y: sum { A x where x in y.to : x.n } > 2");
   EXPECT_EQ(in_words(bounds), "A none, B 1");
-  EXPECT_TRUE(bounds.arithmetic.valid());
-  EXPECT_TRUE(bounds.cycle.empty());
+  EXPECT_TRUE(obstacle(bounds).arithmetic.valid());
+  EXPECT_TRUE(obstacle(bounds).cycle.empty());
   // Over the values of an enum nothing is left out.
   bounds = of("enum E { p, q } type A { e: set E, n: int } individual a: A requirement r : count(a.e) = a.n");
   EXPECT_EQ(in_words(bounds), "A 1");
@@ -144,7 +146,7 @@ TEST_F(Bounds, ClosuresThatMustHoldNeedTheirWay) {
   const std::string types = "type A { to: set A } individual a, b: A ";
   logic::Bounds bounds = of(types + "requirement r : a reaches b by to");
   EXPECT_EQ(in_words(bounds), "A none");
-  EXPECT_EQ(std::string(sources_.slice(bounds.closure)), "a reaches b by to");
+  EXPECT_EQ(std::string(sources_.slice(obstacle(bounds).closure)), "a reaches b by to");
   EXPECT_EQ(in_words(of(types + "requirement r : not (a reaches b by to) requirement s : some A c: c in a.to")), "A 3");
 }
 

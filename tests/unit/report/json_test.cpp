@@ -43,7 +43,7 @@ TEST_F(JsonReport, EveryMemberThatThePageNamesIsThere) {
   }
   const nlohmann::json& check = all["checks"][0];
   for (const char* member : {"name", "question", "asks", "formula", "as_of", "standing", "scope", "open_readings", "turns_on", "regions",
-                             "positions", "lines", "expectations", "place"}) {
+                             "positions", "lines", "sizes", "expectations", "place"}) {
     EXPECT_TRUE(check.contains(member)) << member;
   }
   EXPECT_EQ(check["lines"][0]["conflict"]["units"][0]["name"], "alliance.api_exclusivity");
