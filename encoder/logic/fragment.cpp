@@ -21,8 +21,8 @@ class Counting {
       : model_(theory.model), signature_(theory.signature), types_(types), terms_(std::move(terms)) {
     if (fixed != nullptr) fix(*fixed);
     add_witnesses();
-    const ExactTypes inhabited = this->inhabited();
-    std::erase_if(terms_.generators, [&](const Generator& g) { return !is_possible(g.arguments, inhabited); });
+    there_ = inhabited();
+    std::erase_if(terms_.generators, [&](const Generator& g) { return !is_possible(g.arguments, there_); });
   }
 
   Bounds bounds() {
@@ -123,8 +123,25 @@ class Counting {
 
   // How many elements have one of these exact types, at most; nothing: there is no bound.
   std::optional<std::uint64_t> count(const ExactTypes& types) {
-    const auto [at, added] = counts_.try_emplace(types, std::nullopt);
-    if (!added) return at->second;  // nothing, too, while it is being counted: it depends on itself
+    const std::optional<std::uint64_t> limit = this->limit(types);
+    const auto [at, added] = counts_.try_emplace(types, limit);
+    if (!added) return at->second;  // the limit, if any, while it is being counted: it depends on itself
+    const std::optional<std::uint64_t> given = this->given(types);
+    if (!given) return limit;
+    return counts_[types] = std::min(*given, limit.value_or(*given));
+  }
+
+  // What is asked for outright, of elements of these exact types.
+  std::optional<std::uint64_t> limit(const ExactTypes& types) const {
+    std::optional<std::uint64_t> least;
+    for (const Limit& one : terms_.limits) {
+      if (one.types.includes(types & there_)) least = std::min(one.most, least.value_or(one.most));
+    }
+    return least;
+  }
+
+  // What the generators give.
+  std::optional<std::uint64_t> given(const ExactTypes& types) {
     if (types.meets(terms_.whole)) return std::nullopt;
     std::uint64_t total = 0;
     for (const Generator& generator : terms_.generators) {
@@ -137,14 +154,13 @@ class Counting {
       }
       total = saturated_sum(total, product);
     }
-    counts_[types] = total;
     return total;
   }
 
   Obstacle obstacle(SortId sort) {
     const ExactTypes& all = types_.all(sort);
     const auto over_it = [&](const std::vector<Whole>& wholes) {
-      const auto whole = std::ranges::find_if(wholes, [&](const Whole& one) { return one.types.meets(all); });
+      const auto whole = std::ranges::find_if(wholes, [&](const Whole& one) { return one.types.meets(all) && !count(one.types); });
       return whole == wholes.end() ? text::Span{} : whole->span;
     };
     Obstacle result{shortest_cycle(sort), over_it(terms_.arithmetic), over_it(terms_.closures), std::nullopt};
@@ -152,8 +168,11 @@ class Counting {
     return result;
   }
 
-  // Breadth first from each exact type of the sort, along the generators from their arguments to their results.
-  std::vector<Dependency> shortest_cycle(SortId sort) const {
+  // Breadth first from each exact type of the sort, along the generators from their arguments without a bound to their results.
+  std::vector<Dependency> shortest_cycle(SortId sort) {
+    const auto argument_of = [&](const Generator& generator, std::size_t node) {
+      return std::ranges::find_if(generator.arguments, [&](const ExactTypes& argument) { return argument.contains(node) && !count(argument); });
+    };
     const std::size_t nodes = types_.none().size();
     std::vector<Dependency> best;
     for (std::size_t start = 0; start < nodes; ++start) {
@@ -164,7 +183,7 @@ class Counting {
         const std::size_t node = open.front();
         open.pop_front();
         for (const Generator& generator : terms_.generators) {
-          if (std::ranges::none_of(generator.arguments, [&](const ExactTypes& argument) { return argument.contains(node); })) continue;
+          if (argument_of(generator, node) == generator.arguments.end()) continue;
           for (std::size_t next = 0; next < nodes; ++next) {
             if (!generator.result.contains(next) || reached[next]) continue;
             reached[next] = {node, &generator};
@@ -177,8 +196,7 @@ class Counting {
       std::size_t at = start;
       do {
         const auto& [before, generator] = *reached[at];
-        const auto argument = std::ranges::find_if(generator->arguments, [&, from = before](const ExactTypes& one) { return one.contains(from); });
-        cycle.push_back(dependency(*argument, *generator));
+        cycle.push_back(dependency(*argument_of(*generator, before), *generator));
         at = before;
       } while (at != start);
       std::ranges::reverse(cycle);
@@ -221,6 +239,7 @@ class Counting {
   const Signature& signature_;
   const TypeSets& types_;
   GroundTerms terms_;
+  ExactTypes there_;  // exact types that may have elements
   std::map<ExactTypes, std::optional<std::uint64_t>> counts_;
 };
 

@@ -2,7 +2,7 @@
 //
 // Many-sorted EPR: N. Shapiro/Padon et al., "Paxos Made EPR" (2017); bounds as in T. Nelson, D. Dougherty, S. Krishnamurthi,
 // "Toward a More Complete Alloy" (2012). The formulas are taken in negation normal form with every implicit axiom, definitions
-// in the directions that the polarity of their occurrences needs, union over the open readings.
+// in the directions that the polarity of their occurrences needs, union over the open readings. `at most 6 T x`, asked outright, bounds T.
 #pragma once
 
 #include <cstdint>

@@ -91,6 +91,12 @@ struct Witness {
   text::Span span;
 };
 
+// No more than so many elements of these types: it is asked for outright.
+struct Limit {
+  ExactTypes types;
+  std::uint64_t most;
+};
+
 // Elements of these types may not be left out: something needs them all.
 struct Whole {
   ExactTypes types;
@@ -100,6 +106,7 @@ struct Whole {
 struct GroundTerms {
   std::vector<Generator> generators;
   std::vector<Witness> witnesses;
+  std::vector<Limit> limits;
   ExactTypes whole;                // of which elements may not be left out
   std::vector<Whole> arithmetic;   // for counts and sums
   std::vector<Whole> closures;     // for closures

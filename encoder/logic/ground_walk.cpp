@@ -27,13 +27,35 @@ GroundTerms GroundWalk::run(const std::vector<model::Unit>& units, Formula goal)
     if (demands == theory_.demands.end()) continue;
     for (const Axiom& axiom : demands->second) {
       origin_ = axiom.origin;
+      add_limits(axiom.formula);
       walk(axiom.formula, true);
     }
   }
   origin_ = Demand{model::QuestionUnit{}, {}};
-  if (goal.valid()) walk(goal, true);
+  if (goal.valid()) {
+    add_limits(goal);
+    walk(goal, true);
+  }
   add_witnesses(units);
   return std::move(result_);
+}
+
+// `at most 6 Node n`, `exactly 6 Node n`, `no Node n`: every part of a model keeps to it.
+void GroundWalk::add_limits(Formula asserted) {
+  const Kind kind = arena_.kind(asserted);
+  if (kind == Kind::conjunction) {
+    for (Formula part : arena_.children(asserted)) add_limits(part);
+  }
+  if (kind != Kind::negation) return;
+  const Formula too_many = arena_.children(asserted)[0];
+  const bool counts = arena_.kind(too_many) == Kind::at_least;
+  if (!counts && (arena_.kind(too_many) != Kind::exists || arena_.variables(too_many).size() != 1)) return;
+  const Formula counted = arena_.children(too_many)[0];
+  if (arena_.kind(counted) != Kind::atom) return;
+  const auto* membership = std::get_if<Membership>(&meaning(counted));
+  if (membership == nullptr) return;
+  const std::uint64_t count = counts ? saturated(arena_.number(too_many)) : 1;
+  if (count < Bounds::saturation) result_.limits.push_back({types_.below(membership->type), count - 1});
 }
 
 // The truth of what the open readings decide.

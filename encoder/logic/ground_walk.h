@@ -24,6 +24,7 @@ class GroundWalk {
   // Formulas (ground_walk.cpp): that it is true, or with `wanted` false that it is false, has to be kept.
   void walk(Formula, bool wanted);
   void walk_both(Formula);
+  void add_limits(Formula asserted);
   void walk_atom(Formula, bool wanted);
   void walk_quantifier(Formula, bool wanted);
   void walk_reach(Formula, bool wanted);

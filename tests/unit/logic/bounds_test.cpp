@@ -150,6 +150,34 @@ TEST_F(Bounds, ClosuresThatMustHoldNeedTheirWay) {
   EXPECT_EQ(in_words(of(types + "requirement r : not (a reaches b by to) requirement s : some A c: c in a.to")), "A 3");
 }
 
+// What is asked for outright needs no other ground, and limits what depends on it.
+TEST_F(Bounds, LimitsAreTakenAtTheirWord) {
+  const std::string cycle =
+      "type A type B relation r(A, A) relation s(A, B) fact f : every A x: some A y: r(x, y) "
+      "fact g : every A x: some B y: s(x, y) requirement a : some A x ";
+  EXPECT_EQ(in_words(of(cycle)), "A none, B none");
+  EXPECT_EQ(in_words(of(cycle + "fact h : at most 5 A x")), "A 5, B 5");
+  EXPECT_EQ(in_words(of(cycle + "fact h : (exactly 4 A x) and (at most 3 B y)")), "A 4, B 3");
+  EXPECT_EQ(in_words(of(cycle + "fact h : no A x")), "A 0, B 0");
+  EXPECT_EQ(in_words(of(cycle + "fact h : at most 5 A x where r(x, x): x = x")), "A none, B none");
+  EXPECT_EQ(in_words(of(cycle + "fact h : (at most 5 A x) or (some B y)")), "A none, B none");
+  EXPECT_EQ(in_words(of("type A { to: set A } individual a, b: A fact f : a reaches b by to fact g : at most 6 A x")), "A 6");
+  EXPECT_EQ(in_words(of("type A { n: int } fact f : sum { A x where x.n > 0 : x.n } > 2 fact g : at most 6 A x")), "A 6");
+  // A limit of a subtype is one of its root where there is nothing else.
+  const std::string subtypes = "type A type S is A { to: S } fact f : every S x: x.to != x fact g : at least 2 S x ";
+  EXPECT_EQ(in_words(of(subtypes + "fact h : at most 3 S x")), "A 3");
+  EXPECT_EQ(in_words(of(subtypes + "fact h : at most 3 S x fact i : some A y: not y is S")), "A 6");
+}
+
+// A cycle through what has a limit keeps nothing from having one.
+TEST_F(Bounds, CyclesLeadThroughUnlimitedTypes) {
+  const logic::Bounds bounds =
+      of("type A { on: B } type B { to: A } relation r(A, A) fact f : every A x: some A further: r(x, further) "
+         "fact g : every A x, B y where x.on = y: y.to != x requirement a : some A x fact h : at most 5 B y");
+  EXPECT_EQ(in_words(bounds), "A none, B 5");
+  EXPECT_EQ(in_words(obstacle(bounds).cycle), "A -> A: further");
+}
+
 TEST_F(Bounds, ReadingsAreUnited) {
   const std::string spec =
       "type A { to: set A } individual a: A define p(A x) reading one = some A y: y in x.to reading two = at least 3 A y: y in x.to "
