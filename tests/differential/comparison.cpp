@@ -11,6 +11,7 @@
 #include "enumerate.h"
 #include "model/load.h"
 #include "smtlib.h"
+#include "solve/question.h"
 
 namespace proviso::differential {
 
@@ -20,6 +21,7 @@ using namespace model;
 using Wrong = std::optional<std::string>;
 
 constexpr std::size_t most_combinations = 3;
+constexpr std::uint64_t most_asked_for = 100;  // bounds above this are not asked for
 
 bool refuted(const solve::Outcome& outcome) { return std::holds_alternative<solve::Unsat>(outcome); }
 bool refuted_at_every_size(const solve::Outcome& outcome) {
@@ -109,6 +111,7 @@ class Comparison {
       if (!portfolio_->confirm(query, solve::EverySize{}, budget_)) return "a refutation at every size is not confirmed";
       if (auto wrong = at_larger_sizes(query)) return wrong;
     }
+    if (auto wrong = within_limits(query, {&grounded, &instantiated})) return wrong;
     return second_opinion(query, {&grounded, &instantiated, &quantified});
   }
 
@@ -158,6 +161,25 @@ class Comparison {
       if (std::holds_alternative<solve::Sat>(portfolio_->decide_grounded(larger, budget, false)))
         return "what is refuted at every size is found at a larger one";
     }
+    return std::nullopt;
+  }
+
+  // Where there is an architecture, there is one within the small-model bounds.
+  Wrong within_limits(const solve::Query& query, std::vector<const solve::Outcome*> outcomes) {
+    const bool found = census_.satisfying > 0 || std::ranges::any_of(outcomes, [](const solve::Outcome* outcome) {
+      return std::holds_alternative<solve::Sat>(*outcome);
+    });
+    if (!found) return std::nullopt;
+    const logic::Formula goal = solve::goal_with_limits(*theory_, query);
+    const logic::Bounds bounds = logic::small_model_bounds(*theory_, query.demands, query.open, goal);
+    solve::Query within = query;
+    for (const logic::SortBound& sort : bounds.sorts) {
+      if (sort.bound && *sort.bound <= most_asked_for) within.limits.push_back({sort.type, static_cast<std::int64_t>(*sort.bound)});
+    }
+    if (within.limits.size() == query.limits.size()) return std::nullopt;
+    ++counts_[bounds.all_bounded() ? "asked within the bounds of all types" : "asked within the bounds of some types"];
+    if (refuted_at_every_size(portfolio_->decide_grounded(within, budget_, false)) || refuted(portfolio_->decide_by_instances(within, budget_)))
+      return "there is something, but nothing within the bounds";
     return std::nullopt;
   }
 

@@ -3,7 +3,7 @@
 //
 // An engine is not bound to small architectures. So what it finds may be larger than anything in the census, or use other
 // numbers; but what it refutes must be in no architecture of the census, and where the census has one, it must find one that
-// is no larger.
+// is no larger. Where there is an architecture at all, there is one within the small-model bounds.
 #pragma once
 
 #include <cstdint>
