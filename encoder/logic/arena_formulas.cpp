@@ -11,11 +11,6 @@ namespace proviso::logic {
 
 namespace {
 
-constexpr std::span<const Node> no_children;
-constexpr std::span<const VariableId> no_variables;
-
-bool is_numeric(SortId sort) { return sort == Signature::integer || sort == Signature::real; }
-
 bool is_free_in(const Arena& arena, VariableId variable, Node node) {
   return std::ranges::binary_search(arena.free_variables(node), variable);
 }

@@ -9,15 +9,6 @@
 
 namespace proviso::logic {
 
-namespace {
-
-constexpr std::span<const Node> no_children;
-constexpr std::span<const VariableId> no_variables;
-
-bool is_numeric(SortId sort) { return sort == Signature::integer || sort == Signature::real; }
-
-}  // namespace
-
 Term Arena::variable(VariableId id) {
   return implementation_->intern(Kind::variable, sort(id), id.value, no_children, no_variables);
 }

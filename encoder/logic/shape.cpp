@@ -23,9 +23,9 @@ struct Case {
 using Cases = std::vector<Case>;
 
 // What happens, with variables for what it points to in the design.
-class Shape {
+class UsageShape {
  public:
-  Shape(Theory& theory, const model::Structure& usage, Generality generality)
+  UsageShape(Theory& theory, const model::Structure& usage, Generality generality)
       : theory_(theory), model_(theory.model), symbols_(theory.implementation().symbols), arena_(*theory.arena), usage_(usage),
         generality_(generality) {
     for (std::uint32_t i = 0; i < model_.types.size(); ++i) {
@@ -151,7 +151,7 @@ class Shape {
 // Formulas with the usage part put in. Closed formulas, and those whose usage variables have been replaced by elements.
 class PuttingIn {
  public:
-  PuttingIn(Theory& theory, const Shape& shape) : theory_(theory), model_(theory.model), arena_(*theory.arena), shape_(shape) {
+  PuttingIn(Theory& theory, const UsageShape& shape) : theory_(theory), model_(theory.model), arena_(*theory.arena), shape_(shape) {
     for (const Definition& definition : theory.definitions) definitions_[definition.unit.id].push_back(&definition);
   }
 
@@ -602,7 +602,7 @@ class PuttingIn {
   Theory& theory_;
   const model::Model& model_;
   Arena& arena_;
-  const Shape& shape_;
+  const UsageShape& shape_;
   bool knows_all_ = true;
   std::map<model::TermId, std::vector<const Definition*>> definitions_;
   std::unordered_map<Node, Formula, NodeHash> formulas_;
@@ -614,7 +614,7 @@ class PuttingIn {
 }  // namespace
 
 std::uint64_t choices(Theory& theory, const model::Structure& usage, Generality generality) {
-  const Shape shape(theory, usage, generality);
+  const UsageShape shape(theory, usage, generality);
   std::uint64_t result = 1;
   for (const VariableId variable : shape.variables()) {
     const Sort& sort = theory.signature[theory.arena->sort(variable)];
@@ -627,7 +627,7 @@ std::uint64_t choices(Theory& theory, const model::Structure& usage, Generality 
 std::optional<Formula> forbids(Theory& theory, const model::Structure& usage, const std::vector<Formula>& facts, Formula broken,
                                Generality generality) {
   Arena& arena = *theory.arena;
-  const Shape shape(theory, usage, generality);
+  const UsageShape shape(theory, usage, generality);
   PuttingIn putting_in(theory, shape);
   std::vector<Formula> premises = shape.types();
   for (const Formula fact : facts) premises.push_back(putting_in.formula(fact));

@@ -16,6 +16,11 @@
 
 namespace proviso::logic {
 
+inline constexpr std::span<const Node> no_children;
+inline constexpr std::span<const VariableId> no_variables;
+
+inline bool is_numeric(SortId sort) { return sort == Signature::integer || sort == Signature::real; }
+
 // Lists that stay where they are.
 template <typename T>
 class Pool {

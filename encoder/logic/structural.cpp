@@ -7,7 +7,6 @@ namespace proviso::logic {
 
 using model::Base;
 using model::Multiplicity;
-using model::Shape;
 using What = Structural::What;
 
 namespace {
@@ -145,7 +144,7 @@ class StructuralAxioms {
     std::vector<Term> arguments;
     for (VariableId parameter : parameters) arguments.push_back(arena_.variable(parameter));
     const Formula types = lowering_.typed(parameters);
-    if (term.type.shape == Shape::one) {
+    if (term.type.shape == model::Shape::one) {
       const Term value = arena_.application(symbol, arguments);
       add(arena_.forall(parameters, arena_.implication(types, lowering_.typed(term.type.value, value))), What::term_range);
       return;
@@ -163,7 +162,7 @@ class StructuralAxioms {
       return all;
     };
     add(arena_.forall(with({y}), arena_.implication(has(y), arena_.conjunction({types, lowering_.typed({y})}))), What::term_range);
-    if (term.type.shape == Shape::optional) {
+    if (term.type.shape == model::Shape::optional) {
       const Formula same = arena_.equal(arena_.variable(y), arena_.variable(z));
       add(arena_.forall(with({y, z}), arena_.implication(arena_.conjunction({has(y), has(z)}), same)), What::term_range);
     }

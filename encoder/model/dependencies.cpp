@@ -130,16 +130,16 @@ std::vector<std::vector<std::uint32_t>> circular_components(const Graph& graph) 
   return found;
 }
 
-struct Step {
+struct Link {
   std::uint32_t from = 0;
   Edge edge;
 };
 
 // A shortest way from the first node of the component back to it.
-std::vector<Step> cycle_in(const Graph& graph, const std::vector<std::uint32_t>& component) {
+std::vector<Link> cycle_in(const Graph& graph, const std::vector<std::uint32_t>& component) {
   const std::uint32_t start = component.front();
   const auto place = [&](std::uint32_t node) { return std::ranges::lower_bound(component, node) - component.begin(); };
-  std::vector<std::optional<Step>> reached_by(component.size());
+  std::vector<std::optional<Link>> reached_by(component.size());
   std::deque<std::uint32_t> queue{start};
   while (!reached_by[place(start)]) {
     CHECK(!queue.empty(), "a strongly connected component has a cycle");
@@ -147,21 +147,21 @@ std::vector<Step> cycle_in(const Graph& graph, const std::vector<std::uint32_t>&
     queue.pop_front();
     for (const Edge& edge : graph.edges(node)) {
       if (!std::ranges::binary_search(component, edge.to) || reached_by[place(edge.to)]) continue;
-      reached_by[place(edge.to)] = Step{node, edge};
+      reached_by[place(edge.to)] = Link{node, edge};
       queue.push_back(edge.to);
     }
   }
-  std::vector<Step> cycle{*reached_by[place(start)]};
+  std::vector<Link> cycle{*reached_by[place(start)]};
   while (cycle.back().from != start) cycle.push_back(*reached_by[place(cycle.back().from)]);
   std::ranges::reverse(cycle);
   return cycle;
 }
 
-void report(const Graph& graph, const std::vector<Step>& cycle, Reports& reports) {
-  const bool terms_only = std::ranges::all_of(cycle, [&](const Step& step) { return graph.is_term(step.from); });
-  const bool overrides_only = std::ranges::all_of(cycle, [](const Step& step) { return step.edge.overrides; });
+void report(const Graph& graph, const std::vector<Link>& cycle, Reports& reports) {
+  const bool terms_only = std::ranges::all_of(cycle, [&](const Link& step) { return graph.is_term(step.from); });
+  const bool overrides_only = std::ranges::all_of(cycle, [](const Link& step) { return step.edge.overrides; });
   text::Diagnostic diagnostic{Code::C010, {}, {}, {}, {}};
-  for (const Step& step : cycle) {
+  for (const Link& step : cycle) {
     if (!step.edge.span.valid()) continue;
     const std::string from = in_back_ticks(graph.name(step.from));
     const std::string to = in_back_ticks(graph.name(step.edge.to));
@@ -175,7 +175,7 @@ void report(const Graph& graph, const std::vector<Step>& cycle, Reports& reports
     }
   }
   // The clause that the circle goes through, or else the term.
-  const auto clause = std::ranges::find_if(cycle, [&](const Step& step) { return !graph.is_term(step.from); });
+  const auto clause = std::ranges::find_if(cycle, [&](const Link& step) { return !graph.is_term(step.from); });
   const std::string name = in_back_ticks(graph.name(clause == cycle.end() ? cycle.front().from : clause->from));
   if (terms_only) {
     diagnostic.code = Code::C011;

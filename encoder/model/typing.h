@@ -16,6 +16,8 @@
 
 namespace proviso::model {
 
+inline constexpr ExpressionType formula_type{{Base::boolean, {}}, Shape::one};
+
 class Typing {
  public:
   Typing(const Lexicon& lexicon, Model& model, Reports& reports)

@@ -6,8 +6,6 @@ namespace proviso::model {
 
 namespace {
 
-constexpr ExpressionType formula_type{{Base::boolean, {}}, Shape::one};
-
 bool is_moment_or_date(Base base) { return base == Base::date || base == Base::moment; }
 
 // What to write instead, where a date meets a number or a moment.

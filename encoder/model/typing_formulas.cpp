@@ -6,12 +6,6 @@
 
 namespace proviso::model {
 
-namespace {
-
-constexpr ExpressionType formula_type{{Base::boolean, {}}, Shape::one};
-
-}  // namespace
-
 std::string Typing::describe(ExprId id) const { return model::describe(model_, type_of(id)); }
 
 std::string Typing::clash(ExprId left, std::string_view what_it_cannot_be, ExprId right) const {

@@ -9,8 +9,6 @@ namespace proviso::model {
 
 namespace {
 
-constexpr ExpressionType formula_type{{Base::boolean, {}}, Shape::one};
-
 Shape shape_of(Multiplicity multiplicity) {
   switch (multiplicity) {
     case Multiplicity::one:

@@ -4,12 +4,6 @@
 
 namespace proviso::model {
 
-namespace {
-
-constexpr ExpressionType formula_type{{Base::boolean, {}}, Shape::one};
-
-}  // namespace
-
 ExprId Typing::end_of_order(ExpressionKind kind, Span span, const syntax::Name& name) {
   const TypeId type = look_up_type(lexicon_, name, reports_);
   if (!type.valid() || !require_ordered(name.span, type)) return {};

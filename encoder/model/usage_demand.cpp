@@ -11,9 +11,9 @@ namespace {
 
 using Demand = std::optional<UsageDemand>;
 
-class Search {
+class DemandSearch {
  public:
-  explicit Search(const Model& model) : model_(model) {}
+  explicit DemandSearch(const Model& model) : model_(model) {}
 
   Demand of(ExprId id, bool wanted) {
     if (!id.valid()) return std::nullopt;
@@ -197,7 +197,7 @@ class Search {
 }  // namespace
 
 std::optional<UsageDemand> usage_demand(const Model& model, ExprId formula, bool wanted) {
-  return Search(model).of(formula, wanted);
+  return DemandSearch(model).of(formula, wanted);
 }
 
 }  // namespace proviso::model

@@ -87,7 +87,7 @@ std::string never_triggered(const Case& what, const model::Rule& rule, bool noth
 }
 
 // "must c.to.hosted_on = Azure"
-std::string duty(const Spec& spec, const model::Rule& rule) {
+std::string duty_of(const Spec& spec, const model::Rule& rule) {
   const std::string demand = rule.demand.valid() ? excerpt(spec, spec.model[rule.demand].span) : "anything";
   switch (rule.deontic) {
     case syntax::Deontic::must: return "must " + demand;
@@ -138,7 +138,7 @@ void tell_clause(Page& page, std::size_t indent, const Case& what, model::Clause
   const std::uint32_t reading = clause.ambiguity.valid() ? what.selection[clause.ambiguity.value] : 0;
   std::string heading = page.paint(Tone::strong, name(what.spec.model, id));
   if (clause.ambiguity.valid()) heading += ", read as " + page.paint(Tone::strong, clause.readings[reading].heading.name);
-  if (!clause.heading.gloss.empty()) heading += "  " + quoted(clause.heading.gloss);
+  if (!clause.heading.gloss.empty()) heading += "  " + in_quotes(clause.heading.gloss);
   page.paragraph(indent, heading);
 
   const std::vector<RuleInstance> all = all_instances(what.evaluator, id);
@@ -148,7 +148,7 @@ void tell_clause(Page& page, std::size_t indent, const Case& what, model::Clause
     std::ranges::copy_if(all, std::back_inserter(instances), [&](const RuleInstance& i) { return i.rule == rule; });
     std::size_t inner = indent + 2;
     if (rules.size() > 1) {
-      page.paragraph(inner, ticked(duty(what.spec, what.spec.model[rule])));
+      page.paragraph(inner, ticked(duty_of(what.spec, what.spec.model[rule])));
       inner += 2;
     }
     for (const std::string& line : rule_lines(what, rule, instances)) page.paragraph(inner, line);

@@ -17,7 +17,7 @@ namespace proviso::report {
 
 namespace {
 
-constexpr std::size_t indent = 2;
+constexpr std::size_t example_indent = 2;
 
 std::string subject(const Spec& spec, const model::Unit& unit) {
   if (const auto* fact = std::get_if<model::FactUnit>(&unit)) return "fact " + std::string(spec.model[fact->id].heading.name);
@@ -66,12 +66,12 @@ void tell_outcomes(Page& page, const Spec& spec, const model::Judgement& judgeme
   for (const model::UnitOutcome& outcome : judgement.units) {
     if (std::holds_alternative<model::ClauseUnit>(outcome.unit)) widest = std::max(widest, width_of(subject(spec, outcome.unit)));
   }
-  const std::size_t column = indent + std::min<std::size_t>(widest, 40) + 2;
+  const std::size_t column = example_indent + std::min<std::size_t>(widest, 40) + 2;
   for (const model::UnitOutcome& outcome : judgement.units) {
     const bool fact = std::holds_alternative<model::FactUnit>(outcome.unit);
     if (fact && outcome.broken.empty() && !outcome.undecided) continue;
-    page.item(indent, subject(spec, outcome.unit), column, outcome_in_words(spec, judgement, outcome));
-    if (detail == Detail::full && !outcome.broken.empty()) tell_how_broken(page, indent + 2, spec, judgement, outcome);
+    page.item(example_indent, subject(spec, outcome.unit), column, outcome_in_words(spec, judgement, outcome));
+    if (detail == Detail::full && !outcome.broken.empty()) tell_how_broken(page, example_indent + 2, spec, judgement, outcome);
   }
 }
 
@@ -82,7 +82,7 @@ void tell_ruling(Page& page, std::size_t at, const Spec& spec, const model::Exam
   const Case what{spec, example.structure, ruling.selection, evaluator};
   for (const model::BrokenFact& broken : ruling.broken_facts) {
     const model::Heading& heading = spec.model[broken.fact].heading;
-    page.paragraph(at, fmt::format("fact {}  {}", page.paint(Tone::strong, heading.name), quoted(heading.gloss)));
+    page.paragraph(at, fmt::format("fact {}  {}", page.paint(Tone::strong, heading.name), in_quotes(heading.gloss)));
     tell_reason(page, at + 2, what, broken.why);
   }
   for (const model::Breach& breach : ruling.breaches) tell_clause(page, at, what, breach.clause);
@@ -92,14 +92,14 @@ void tell_ruling(Page& page, std::size_t at, const Spec& spec, const model::Exam
 void tell_unmet(Page& page, const Spec& spec, const model::Judgement& judgement, const model::VerdictResult& result) {
   const model::Example& example = spec.model[judgement.example];
   const model::ExampleVerdict& verdict = example.verdicts[result.index];
-  page.paragraph(indent + 2, fmt::format("{}  {}", excerpt(spec, verdict.span), page.paint(Tone::faint, place(spec, verdict.span))));
+  page.paragraph(example_indent + 2, fmt::format("{}  {}", excerpt(spec, verdict.span), page.paint(Tone::faint, place(spec, verdict.span))));
   std::string why = clean(result.why);
   if (result.instance) {
     const std::string words = product_in_words(spec.model, own_readings(judgement, result.instance->selection), judgement.open);
     if (!words.empty()) why += fmt::format(", for instance when {}", words);
   }
-  page.paragraph(indent + 4, why);
-  if (result.instance) tell_ruling(page, indent + 6, spec, example, *result.instance);
+  page.paragraph(example_indent + 4, why);
+  if (result.instance) tell_ruling(page, example_indent + 6, spec, example, *result.instance);
 }
 
 void tell_expectations(Page& page, const Spec& spec, const model::Judgement& judgement) {
@@ -109,11 +109,11 @@ void tell_expectations(Page& page, const Spec& spec, const model::Judgement& jud
   const std::string of_all = all < 2 ? "" : fmt::format(" ({} of {} expectations met)", met, all);
   if (how == Standing::unasked) return;
   if (how == Standing::as_expected) {
-    page.paragraph(indent, page.paint(Tone::good, "as expected") + (all < 2 ? "" : fmt::format(" ({})", counted(all, "expectation"))));
+    page.paragraph(example_indent, page.paint(Tone::good, "as expected") + (all < 2 ? "" : fmt::format(" ({})", counted(all, "expectation"))));
     return;
   }
   const bool undecided = how == Standing::undecided;
-  page.paragraph(indent, page.paint(undecided ? Tone::doubt : Tone::bad, undecided ? "UNDECIDED" : "NOT AS EXPECTED") + of_all);
+  page.paragraph(example_indent, page.paint(undecided ? Tone::doubt : Tone::bad, undecided ? "UNDECIDED" : "NOT AS EXPECTED") + of_all);
   for (const model::VerdictResult& result : judgement.verdicts) {
     if (result.outcome != model::VerdictOutcome::met) tell_unmet(page, spec, judgement, result);
   }
@@ -129,9 +129,9 @@ void tell_example(Page& page, const Spec& spec, const model::Judgement& judgemen
   std::string heading = page.paint(Tone::strong, fmt::format("example {}", example.heading.name));
   if (!example.heading.gloss.empty()) heading += "  " + clean(example.heading.gloss);
   page.paragraph(0, heading);
-  for (const std::string& reason : judgement.malformed) page.paragraph(indent, "no architecture: " + clean(reason));
+  for (const std::string& reason : judgement.malformed) page.paragraph(example_indent, "no architecture: " + clean(reason));
   if (!judgement.malformed.empty()) return;
-  if (detail == Detail::full) draw(page, indent, spec.model, example.structure, nullptr);
+  if (detail == Detail::full) draw(page, example_indent, spec.model, example.structure, nullptr);
   if (detail == Detail::full || how == Standing::unasked || judgement.verdicts.empty()) tell_outcomes(page, spec, judgement, detail);
   tell_expectations(page, spec, judgement);
 }

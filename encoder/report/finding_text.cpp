@@ -58,7 +58,7 @@ void tell_readings(Page& page, std::size_t indent, const Spec& spec, const answe
   for (const model::AmbiguityId ambiguity : answer.occurring) {
     const model::Heading& heading = spec.model.reading_heading(ambiguity, selection[ambiguity.value]);
     std::string text = fmt::format("{} as {}", ticked(name(spec.model, ambiguity)), ticked(heading.name));
-    if (!heading.gloss.empty()) text += "  " + quoted(heading.gloss);
+    if (!heading.gloss.empty()) text += "  " + in_quotes(heading.gloss);
     page.paragraph(indent + 2, text + "  " + page.paint(Tone::faint, place(spec, heading.name_span)));
   }
 }

@@ -113,7 +113,7 @@ std::string clean(std::string_view text) {
 
 std::string ticked(std::string_view word) { return fmt::format("`{}`", word); }
 
-std::string quoted(std::string_view words) { return words.empty() ? std::string() : fmt::format("\"{}\"", clean(words)); }
+std::string in_quotes(std::string_view words) { return words.empty() ? std::string() : fmt::format("\"{}\"", clean(words)); }
 
 std::string counted(std::size_t n, std::string_view singular, std::string_view plural) {
   return fmt::format("{} {}", n, n == 1 ? singular : plural);
@@ -206,7 +206,7 @@ std::string duty(const std::vector<std::string>& binds, const std::vector<std::s
 }
 
 std::string cited(const Spec& spec, const model::Cite& cite) {
-  return fmt::format("{}: {}", spec.model[cite.document].heading.name, quoted(cite.words));
+  return fmt::format("{}: {}", spec.model[cite.document].heading.name, in_quotes(cite.words));
 }
 
 }  // namespace proviso::report

@@ -21,7 +21,7 @@ std::string clean(std::string_view);
 // `word` in back-ticks.
 std::string ticked(std::string_view);
 // "words" in quotation marks; empty for no words.
-std::string quoted(std::string_view);
+std::string in_quotes(std::string_view);
 // "3 clauses", "1 clause".
 std::string counted(std::size_t n, std::string_view singular, std::string_view plural);
 std::string counted(std::size_t n, std::string_view singular);  // plural in -s

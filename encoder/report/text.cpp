@@ -32,7 +32,7 @@ void tell_legend(Page& page, const Report& report, const std::vector<const answe
     if (ambiguity != last) page.paragraph(2, name(model, ambiguity));
     last = ambiguity;
     const model::Heading& heading = model.reading_heading(ambiguity, reading);
-    std::string text = quoted(heading.gloss);
+    std::string text = in_quotes(heading.gloss);
     if (!text.empty()) text += "  ";
     page.item(4, heading.name, 18, text + page.paint(Tone::faint, place(report.spec, heading.name_span)));
   }

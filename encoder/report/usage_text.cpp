@@ -58,7 +58,7 @@ std::string asked_by(const Spec& spec, const answer::CheckAnswer& answer, const 
   }
   const model::Heading& heading = spec.model[requirement->id].heading;
   std::string text = fmt::format("A usage that meets {}", ticked(heading.name));
-  if (!heading.gloss.empty()) text += "  " + quoted(heading.gloss);
+  if (!heading.gloss.empty()) text += "  " + in_quotes(heading.gloss);
   return text + ":";
 }
 

@@ -36,7 +36,7 @@ Refutation refutation(const logic::Theory& theory, const Assumptions& assumption
   Refutation result;
   for (std::size_t i = 0; i < assumptions.literals.size(); ++i) {
     if (!std::ranges::binary_search(core, assumptions.literals[i])) continue;
-    const Stands& stands = assumptions.stands[i];
+    const StandsFor& stands = assumptions.stands[i];
     if (const auto* unit = std::get_if<model::Unit>(&stands)) {
       result.core.push_back(*unit);
       if (const auto* term = std::get_if<model::TermUnit>(unit)) {

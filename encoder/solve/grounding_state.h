@@ -20,13 +20,13 @@ struct State {
 };
 
 struct Assumed {};  // part of the question, but nothing that an answer names
-using Stands = std::variant<model::Unit, model::AmbiguityId, ground::PoolId, Assumed>;
+using StandsFor = std::variant<model::Unit, model::AmbiguityId, ground::PoolId, Assumed>;
 
 // What a query assumes in a state; `more` of every pool is left open.
 struct Assumptions {
   std::vector<ground::Literal> literals;
-  std::vector<Stands> stands;                    // of literals
-  void add(ground::Literal literal, Stands what) {
+  std::vector<StandsFor> stands;                    // of literals
+  void add(ground::Literal literal, StandsFor what) {
     literals.push_back(literal);
     stands.push_back(what);
   }

@@ -34,8 +34,8 @@ constexpr std::int64_t largest_count = 64;           // that is told element by 
 constexpr std::uint64_t units_a_term = 100;          // making a candidate, by its ground terms
 constexpr std::uint64_t units_a_step = 1;            // of looking things up in it
 
-struct Assumed {};
-using Stands = std::variant<Unit, AmbiguityId, Assumed>;
+struct Unnamed {};
+using Named = std::variant<Unit, AmbiguityId, Unnamed>;
 
 }  // namespace
 
@@ -122,10 +122,10 @@ class Instances::Implementation {
     return place->second;
   }
 
-  void assume(Selector selector, Stands stands) {
+  void assume(Selector selector, Named stands) {
     if (stands_.emplace(selector, std::move(stands)).second) assumed_.push_back(selector);
   }
-  void assume(Formula formula, Stands stands, std::optional<Origin> origin = std::nullopt, bool is_scope = false) {
+  void assume(Formula formula, Named stands, std::optional<Origin> origin = std::nullopt, bool is_scope = false) {
     if (formula == arena_.verum()) return;
     roots_.push_back({formula, std::move(origin), {}, {}, is_scope});
     assume(selector_of(formula), std::move(stands));
@@ -144,10 +144,10 @@ class Instances::Implementation {
       }
     }
     if (query.goal.valid()) assume(query.goal, Unit{QuestionUnit{}}, Demand{QuestionUnit{}, {}});
-    for (const model::Limit& limit : query.limits) assume(theory_.at_most(limit.type, model::Number(limit.count)), Assumed{});
+    for (const model::Limit& limit : query.limits) assume(theory_.at_most(limit.type, model::Number(limit.count)), Unnamed{});
     for (const auto& [clause, symbol] : theory_.in_force) {
       const Formula literal = arena_.atom(symbol, {});
-      assume(query.in_force[clause.value] ? literal : arena_.negation(literal), Assumed{}, std::nullopt, true);
+      assume(query.in_force[clause.value] ? literal : arena_.negation(literal), Unnamed{}, std::nullopt, true);
     }
     for (std::uint32_t a = 0; a < theory_.reads.size(); ++a) {
       if (query.open[a].size() == theory_.reads[a].size()) continue;
@@ -301,7 +301,7 @@ class Instances::Implementation {
       finite = true;
       std::vector<Formula> formulas;
       for (const Stated& root : roots_) formulas.push_back(root.formula);
-      for (Formula axiom : finite_.axioms(formulas)) assume(axiom, Assumed{});
+      for (Formula axiom : finite_.axioms(formulas)) assume(axiom, Unnamed{});
       // Every candidate has an end, where it was given up; the one that is meant need not be there yet.
       for (Formula end : finite_.ends()) require_witness({end, true});
       return std::nullopt;
@@ -479,7 +479,7 @@ class Instances::Implementation {
     Unsat unsat;
     unsat.extent = EverySize{};
     for (Selector selector : solver_->core()) {
-      const Stands& stands = stands_.at(selector);
+      const Named& stands = stands_.at(selector);
       if (const auto* unit = std::get_if<Unit>(&stands)) {
         unsat.core.push_back(*unit);
         const auto* term = std::get_if<TermUnit>(unit);
@@ -627,7 +627,7 @@ class Instances::Implementation {
 
   // The question under way.
   std::vector<Selector> assumed_;
-  std::map<Selector, Stands> stands_;
+  std::map<Selector, Named> stands_;
   std::vector<Stated> roots_;
   Candidate::Meanings meanings_;
   bool inexact_ = false;   // the candidate is not what the solver says it is

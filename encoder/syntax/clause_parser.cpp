@@ -11,8 +11,6 @@ namespace {
 using text::Code;
 using K = TokenKind;
 
-std::string quoted(std::string_view what, const Name& name) { return fmt::format("{} `{}`", what, name.text); }
-
 }  // namespace
 
 // ---- contracts and amendments
@@ -24,7 +22,7 @@ std::optional<Contract> ClauseParser::contract() {
   Contract contract;
   contract.name = cursor_.name("the name of a contract");
   if (cursor_.failed()) return std::nullopt;
-  const std::string what = quoted("contract", contract.name);
+  const std::string what = named("contract", contract.name);
   contract.title = cursor_.optional_string();
   cursor_.expect_word("from", fmt::format("and a date before the clauses of {}", what));
   contract.from = cursor_.date("after `from`");
@@ -55,7 +53,7 @@ std::optional<Amendment> ClauseParser::amendment() {
   Amendment amendment;
   amendment.name = cursor_.name("the name of an amendment");
   if (cursor_.failed()) return std::nullopt;
-  const std::string what = quoted("amendment", amendment.name);
+  const std::string what = named("amendment", amendment.name);
   amendment.title = cursor_.optional_string();
   cursor_.expect_word("to", "and a contract after the title of an amendment");
   amendment.contract = cursor_.name("the contract after `to`");
@@ -118,7 +116,7 @@ std::optional<Clause> ClauseParser::clause() {
   Clause clause;
   clause.name = cursor_.name("the name of a clause");
   if (cursor_.failed()) return std::nullopt;
-  const std::string what = quoted("clause", clause.name);
+  const std::string what = named("clause", clause.name);
   clause.title = cursor_.optional_string();
   const std::size_t opener = cursor_.index();
   if (ends_clause()) {

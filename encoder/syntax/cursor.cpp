@@ -13,7 +13,6 @@ namespace {
 using text::Code;
 using K = TokenKind;
 
-constexpr std::size_t max_mistakes = 50;
 constexpr std::size_t longest_quote = 40;
 
 std::string unescaped(std::string_view quoted) {
@@ -52,6 +51,8 @@ std::string joined(std::string_view message, std::string_view where) {
 }
 
 }  // namespace
+
+std::string named(std::string_view what, const Name& name) { return fmt::format("{} `{}`", what, name.text); }
 
 Cursor::Cursor(const text::Sources& sources, text::FileId file, text::Diagnostics& diagnostics)
     : contents_(sources.contents(file)), file_(file), diagnostics_(diagnostics) {

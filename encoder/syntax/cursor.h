@@ -21,6 +21,9 @@
 
 namespace proviso::syntax {
 
+// What is declared, with its name: "type `Call`".
+std::string named(std::string_view what, const Name&);
+
 class Cursor {
  public:
   Cursor(const text::Sources&, text::FileId, text::Diagnostics&);

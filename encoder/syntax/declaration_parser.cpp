@@ -11,7 +11,6 @@ namespace {
 using text::Code;
 using K = TokenKind;
 
-std::string quoted(std::string_view what, const Name& name) { return fmt::format("{} `{}`", what, name.text); }
 
 }  // namespace
 
@@ -141,7 +140,7 @@ std::optional<Enum> DeclarationParser::enumeration() {
   Enum result;
   result.name = cursor_.name("the name of an enum");
   if (cursor_.failed()) return std::nullopt;
-  const std::string what = quoted("enum", result.name);
+  const std::string what = named("enum", result.name);
   const std::size_t opener = cursor_.index();
   if (!cursor_.open_body(what)) return result;
   while (true) {
@@ -188,7 +187,7 @@ std::optional<Type> DeclarationParser::type(bool usage) {
 
 void DeclarationParser::fields(Type& type) {
   const std::size_t opener = cursor_.index();
-  const std::string what = quoted("type", type.name);
+  const std::string what = named("type", type.name);
   cursor_.take();
   // A field may have any word for its name, so that a word alone does not end the type.
   const auto at_field = [&] {
@@ -244,7 +243,7 @@ std::optional<Relation> DeclarationParser::relation(bool usage) {
   relation.usage = usage;
   relation.name = cursor_.name("the name of a relation");
   if (cursor_.failed()) return std::nullopt;
-  const std::string what = quoted("relation", relation.name);
+  const std::string what = named("relation", relation.name);
   const std::size_t opener = cursor_.index();
   cursor_.expect(K::open_parenthesis, fmt::format("and the types that {} holds between", what));
   do {
@@ -277,7 +276,7 @@ std::optional<Define> DeclarationParser::define() {
   Define define;
   define.name = cursor_.name("the name of a term");
   if (cursor_.failed()) return std::nullopt;
-  const std::string what = quoted("term", define.name);
+  const std::string what = named("term", define.name);
   const std::size_t opener = cursor_.index();
   cursor_.expect(K::open_parenthesis, fmt::format("and the parameters of {}", what));
   if (!cursor_.failed() && !cursor_.at(K::close_parenthesis)) {
@@ -334,7 +333,7 @@ Reading DeclarationParser::reading() {
   reading.name = cursor_.any_name("the name of a reading");
   reading.gloss = cursor_.optional_string();
   reading.cites = parse_cites(cursor_);
-  reading.meaning = meaning(quoted("reading", reading.name));
+  reading.meaning = meaning(named("reading", reading.name));
   return reading;
 }
 
@@ -354,7 +353,7 @@ std::optional<Statement> DeclarationParser::statement(std::string_view what) {
   if (cursor_.failed()) return std::nullopt;
   statement.gloss = cursor_.optional_string();
   statement.cites = parse_cites(cursor_);
-  statement.formula = formula_after_colon(quoted(what, statement.name));
+  statement.formula = formula_after_colon(named(what, statement.name));
   return statement;
 }
 
@@ -367,13 +366,13 @@ std::optional<Requirement> DeclarationParser::requirement() {
   result.gloss = cursor_.optional_string();
   result.cites = parse_cites(cursor_);
   if (!cursor_.failed()) modality(result);
-  result.formula = formula_after_colon(quoted("requirement", result.name));
+  result.formula = formula_after_colon(named("requirement", result.name));
   return result;
 }
 
 // [ "can" | "always" ]
 void DeclarationParser::modality(Requirement& requirement) {
-  const std::string what = quoted("requirement", requirement.name);
+  const std::string what = named("requirement", requirement.name);
   if (cursor_.at(K::name) && cursor_.kind(1) == K::colon && !cursor_.repair({K::word_can, K::word_always})) {
     cursor_.expected("`can`, `always` or `:`", fmt::format("before what {} says", what));
     cursor_.go_on();
@@ -411,7 +410,7 @@ std::optional<Product> DeclarationParser::product() {
   Product product;
   product.name = cursor_.name("the name of a product");
   if (cursor_.failed()) return std::nullopt;
-  const std::string what = quoted("product", product.name);
+  const std::string what = named("product", product.name);
   product.gloss = cursor_.optional_string();
   const std::size_t opener = cursor_.index();
   if (!cursor_.open_body(what)) return product;

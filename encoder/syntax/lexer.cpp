@@ -22,8 +22,6 @@ using text::Code;
 using text::Span;
 using K = TokenKind;
 
-constexpr std::size_t max_mistakes = 50;
-
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word(char c) { return is_letter(c) || is_digit(c) || c == '_'; }

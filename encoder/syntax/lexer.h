@@ -1,6 +1,7 @@
 // From the text of a file to its tokens.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "syntax/ast.h"
@@ -14,6 +15,9 @@ struct Tokens {
   std::vector<Aside> asides;  // comments and empty lines between them
   bool hopeless = false;      // more mistakes than are listed
 };
+
+// How many mistakes are told of one file; of more, only that there are.
+constexpr std::size_t max_mistakes = 50;
 
 // Diagnoses what is no token, and puts what was meant in its place where that is plain (`==` becomes `=`), else a
 // `stray` token, so that the parser says nothing more about it. Any bytes are taken.

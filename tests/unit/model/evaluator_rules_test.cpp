@@ -5,7 +5,7 @@
 namespace proviso::model {
 namespace {
 
-constexpr const char* vocabulary = R"(
+constexpr const char* rules_vocabulary = R"(
   enum Cloud { Azure, AWS, Other }
   type Service { on: Cloud, sold: bool, near: set Service }
   type Agent is Service { free: bool }
@@ -29,7 +29,7 @@ ClauseId clause_named(const Model& model, std::string_view name) {
 
 // For the elements a, b, c, d, ... in turn, what became of the clause's only rule.
 std::string statuses(const std::string& clauses, std::string_view clause, Selection readings = {}) {
-  const World world(vocabulary, things);
+  const World world(rules_vocabulary, things);
   return world.with("contract k from 2025-01-01 {\n" + clauses + "\n}", std::move(readings),
                     [&](Evaluator& evaluator, const Model& model) {
                       std::vector<RuleInstance> instances = evaluator.instances(clause_named(model, clause), 100);
@@ -100,7 +100,7 @@ TEST(EvaluatorRulesTest, UnmatchedVariablesAreReadForSome) {
 }
 
 TEST(EvaluatorRulesTest, TheOverridingInstanceIsNamed) {
-  const World world(vocabulary, things);
+  const World world(rules_vocabulary, things);
   const std::string clauses = "contract k from 2025-01-01 {\n" + std::string(home) + R"(
     clause near { notwithstanding home every Service s, Job j where j.by in s.near may anything } })";
   world.with(clauses, {}, [&](Evaluator& evaluator, const Model& model) {
@@ -116,7 +116,7 @@ TEST(EvaluatorRulesTest, TheOverridingInstanceIsNamed) {
 }
 
 TEST(EvaluatorRulesTest, OnlyClausesInForceOverride) {
-  const Spec spec(std::string(vocabulary) + "contract k from 2025-01-01 {\n" + home +
+  const Spec spec(std::string(rules_vocabulary) + "contract k from 2025-01-01 {\n" + home +
                   "clause exception { notwithstanding home every Service s may anything } }\nexample world {" + things +
                   "}");
   Scope scope = full_scope(spec.model);
@@ -147,7 +147,7 @@ TEST(EvaluatorRulesTest, AnOverrideOfAnotherReadingIsSilent) {
 }
 
 TEST(EvaluatorRulesTest, KeptAndApplies) {
-  const World world(std::string(vocabulary) + R"(
+  const World world(std::string(rules_vocabulary) + R"(
     contract k from 2025-01-01 {
       clause home { every Service s where s.sold must s.on = Azure }
       clause exception { notwithstanding home every Service s may s.on = AWS }
@@ -166,7 +166,7 @@ TEST(EvaluatorRulesTest, KeptAndApplies) {
 }
 
 TEST(EvaluatorRulesTest, InstancesComeViolatedFirstAndBounded) {
-  const World world(vocabulary, things);
+  const World world(rules_vocabulary, things);
   world.with("contract k from 2025-01-01 { clause home { every Service s where s.sold must s.on = Azure } }", {},
              [&](Evaluator& evaluator, const Model& model) {
                const ClauseId home_clause = clause_named(model, "home");
@@ -184,7 +184,7 @@ TEST(EvaluatorRulesTest, InstancesComeViolatedFirstAndBounded) {
 }
 
 TEST(EvaluatorRulesTest, UnitsThatAreBroken) {
-  const Spec spec(std::string(vocabulary) + R"(
+  const Spec spec(std::string(rules_vocabulary) + R"(
     fact good : some Service s
     fact bad : no Service s
     requirement unmet : every Service s: s.sold

@@ -32,12 +32,12 @@ const World& parts() {
   return world;
 }
 
-void expect_true(const std::vector<const char*>& formulas) {
+void expect_values(const std::vector<const char*>& formulas) {
   for (const char* formula : formulas) EXPECT_TRUE(parts()(formula)) << formula;
 }
 
 TEST(EvaluatorValuesTest, NumbersAreExact) {
-  expect_true({"a.cost + b.cost = 0.3", "3 * a.cost = 0.3", "a.weight + 9223372036854775807 > 9223372036854775807",
+  expect_values({"a.cost + b.cost = 0.3", "3 * a.cost = 0.3", "a.weight + 9223372036854775807 > 9223372036854775807",
                "a.weight - b.weight = 5", "-a.weight = -3", "2 * b.weight < -3", "a.cost + a.weight = 3.1",
                "floor(a.cost) = 0", "floor(a.cost - 1) = -1", "a.weight < 3.5", "lesser(a.weight, b.weight) = -2",
                "greater(a.cost, 0.05) = a.cost", "greater(a.made, b.made) = 2025-01-31",
@@ -48,7 +48,7 @@ TEST(EvaluatorValuesTest, NumbersAreExact) {
 }
 
 TEST(EvaluatorValuesTest, WhatIsComputedFromAnAbsentValueIsAbsent) {
-  expect_true({"not exists b.spare", "not exists (b.spare + 1)", "b.spare + 1 != 1", "not b.spare + 1 > 0",
+  expect_values({"not exists b.spare", "not exists (b.spare + 1)", "b.spare + 1 != 1", "not b.spare + 1 > 0",
                "not exists (b.spare - b.spare)", "not exists lesser(a.weight, b.spare)", "not exists (2 * b.spare)",
                "not exists (a.sold + 1 month)", "not exists (b.sold - a.sold)", "exists (b.sold - a.made)",
                "not exists s2.takes.weight", "not exists weight_of(s2.takes)", "weight_of(s1.takes) = 3",
@@ -58,12 +58,12 @@ TEST(EvaluatorValuesTest, WhatIsComputedFromAnAbsentValueIsAbsent) {
 }
 
 TEST(EvaluatorValuesTest, AChoiceTakesOneBranch) {
-  expect_true({"(if a.weight > 0 then 1 else b.spare) = 1", "not exists (if a.weight < 0 then 1 else b.spare)",
+  expect_values({"(if a.weight > 0 then 1 else b.spare) = 1", "not exists (if a.weight < 0 then 1 else b.spare)",
                "(if a.weight > 0 then a.needs else b.needs) = a.needs"});
 }
 
 TEST(EvaluatorValuesTest, Dates) {
-  expect_true({"a.made + 1 month = 2025-02-28", "b.made + 1 year = b.sold", "a.made - b.made = 337", "a.made > b.made",
+  expect_values({"a.made + 1 month = 2025-02-28", "b.made + 1 year = b.sold", "a.made - b.made = 337", "a.made > b.made",
                "a.made + 1 day > a.made", "b.made - 1 month = 2024-01-29", "s1.begins + 1 hours = 2025-02-01T00:30",
                "s2.begins - s1.begins = 30", "s1.begins + 1 months = 2025-02-28T23:30", "s3.begins < s1.begins",
                "b.sold in { 2025-02-28, 2025-03-01 }"});
@@ -71,7 +71,7 @@ TEST(EvaluatorValuesTest, Dates) {
 }
 
 TEST(EvaluatorValuesTest, AggregatesRunOverElements) {
-  expect_true({"sum { Part p : p.weight } = 4", "sum { Part p where p.weight = 3 : p.weight } = 6",
+  expect_values({"sum { Part p : p.weight } = 4", "sum { Part p where p.weight = 3 : p.weight } = 6",
                "sum { Part p : p.spare } = 4", "sum { Part p, Step s where s.takes = p : p.weight } = 1",
                "sum { Rest r : 1 } = 0", "sum { Part p : p.cost } = 10.3", "min { Part p : p.weight } = -2",
                "max { Part p : p.spare } = 4", "not exists min { Rest r : r.begins }",
@@ -80,13 +80,13 @@ TEST(EvaluatorValuesTest, AggregatesRunOverElements) {
 }
 
 TEST(EvaluatorValuesTest, Sets) {
-  expect_true({"a in alike(b)", "alike(a) = { a, b }", "alike(s2.takes) = { }", "count(alike(s2.takes)) = 0",
+  expect_values({"a in alike(b)", "alike(a) = { a, b }", "alike(s2.takes) = { }", "count(alike(s2.takes)) = 0",
                "no Part p where p is Bolt: p in alike(p)", "{ Part p where p is Bolt } subset of a.needs"});
   EXPECT_EQ(parts().value("set Part", "a.needs"), FieldValue(ElementSet{{TypeId{1}, 1}, {TypeId{1}, 2}}));
 }
 
 TEST(EvaluatorValuesTest, NextIsAmongTheElementsOfTheDeclaredType) {
-  expect_true({"next s1 = s2", "previous s3 = s2", "not exists (next s3)", "last Step = s3", "not exists (first Rest)",
+  expect_values({"next s1 = s2", "previous s3 = s2", "not exists (next s3)", "last Step = s3", "not exists (first Rest)",
                "next (next s1) = s3", "not exists (next (next s2))", "some Step s: previous s = s1"});
 }
 

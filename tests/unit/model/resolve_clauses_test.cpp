@@ -5,7 +5,7 @@
 namespace proviso::model {
 namespace {
 
-const std::string vocabulary = R"(
+const std::string clauses_vocabulary = R"(
   enum Cloud { Azure, AWS }
   type Component { on: Cloud, checked: bool }
   type Model is Component { public: bool }
@@ -17,12 +17,12 @@ const std::string vocabulary = R"(
 )";
 
 Said contract(const std::string& clauses) {
-  return said(vocabulary + "contract k from 2026-01-01 {\n" + clauses + "\n}");
+  return said(clauses_vocabulary + "contract k from 2026-01-01 {\n" + clauses + "\n}");
 }
 
 // "r1<r0(a=b)": rule 1 overrides rule 0, its variable a matched with b; for every override, sorted.
 Said overrides(const std::string& clauses) {
-  const Resolved resolved(vocabulary + "contract k from 2026-01-01 {\n" + clauses + "\n}");
+  const Resolved resolved(clauses_vocabulary + "contract k from 2026-01-01 {\n" + clauses + "\n}");
   Said list;
   for (const std::string& diagnostic : resolved.said) {
     if (diagnostic.front() != 'W') list.push_back(diagnostic);
@@ -119,7 +119,7 @@ TEST(ResolveClausesTest, Circles) {
   EXPECT_EQ(contract("clause a { every Call c where kept b must c.to = c.via }\nclause b { every Call c where kept a "
                      "must c.to = c.via }"),
             Said({"C012 kept b"}));
-  EXPECT_EQ(said(vocabulary + "define p(Call c) = q(c)\ndefine q(Call c) = p(c)"), Said({"C011 q(c)"}));
+  EXPECT_EQ(said(clauses_vocabulary + "define p(Call c) = q(c)\ndefine q(Call c) = p(c)"), Said({"C011 q(c)"}));
   // What b overrides builds on a rule that b's own condition asks about.
   EXPECT_EQ(contract("clause a { every Call c must c.to = c.via }\n"
                      "clause b { notwithstanding a every Call c where kept a must c.to = c.via }")

@@ -3,7 +3,7 @@
 namespace proviso::model {
 namespace {
 
-const std::string vocabulary = R"(
+const std::string expressions_vocabulary = R"(
   enum Cloud { Azure, AWS }
   type Thing
   type Component is Thing { on: Cloud, age: int, share: decimal, parts: set Component, backup: optional Component }
@@ -20,13 +20,13 @@ const std::string vocabulary = R"(
 
 // The formula as it is resolved; else what is said of it.
 std::string formula(const std::string& text) {
-  const Resolved resolved(vocabulary + "fact asked : " + text);
+  const Resolved resolved(expressions_vocabulary + "fact asked : " + text);
   if (!resolved.said.empty()) return resolved.said.front();
   return dump(resolved.model, resolved.model.facts.back().formula);
 }
 
 ExpressionType type_of(const std::string& range, const std::string& value) {
-  const Resolved resolved(vocabulary + "define asked(): " + range + " = " + value);
+  const Resolved resolved(expressions_vocabulary + "define asked(): " + range + " = " + value);
   EXPECT_EQ(resolved.said, Said());
   return resolved.model[resolved.model.terms.back().readings[0].meaning].type;
 }
@@ -119,10 +119,10 @@ TEST(ResolveExpressionsTest, OnlyTheOuterOfTwoRootsCounts) {
 }
 
 TEST(ResolveExpressionsTest, MistakesAreSaidOnce) {
-  EXPECT_EQ(said(vocabulary + "fact a : every Cal c: c.to = c.from and c.x.y = 3\nfact b : some Cal d"),
+  EXPECT_EQ(said(expressions_vocabulary + "fact a : every Cal c: c.to = c.from and c.x.y = 3\nfact b : some Cal d"),
             Said({"N004 Cal"}));
-  EXPECT_EQ(said(vocabulary + "fact a : gpt.siz = 3 and gpt.siz + 2 = box"), Said({"N011 siz"}));
-  EXPECT_EQ(said(vocabulary + "define wrong(Component c): Cluod = c.on\nfact a : wrong(gpt) = AWS and wrong(box) = 3"),
+  EXPECT_EQ(said(expressions_vocabulary + "fact a : gpt.siz = 3 and gpt.siz + 2 = box"), Said({"N011 siz"}));
+  EXPECT_EQ(said(expressions_vocabulary + "define wrong(Component c): Cluod = c.on\nfact a : wrong(gpt) = AWS and wrong(box) = 3"),
             Said({"N004 Cluod"}));
   EXPECT_EQ(said("type A { b: B }\nfact a : every A a1: a1.b.c.d = 3"), Said({"N004 B"}));
 }
@@ -134,8 +134,8 @@ TEST(ResolveExpressionsTest, LongListsAreNoNesting) {
     both += " and gpt.public";
     set += ", gpt";
   }
-  EXPECT_EQ(said(vocabulary + "fact a : " + both), Said());
-  EXPECT_EQ(said(vocabulary + "fact a : gpt in { " + set + " }"), Said());
+  EXPECT_EQ(said(expressions_vocabulary + "fact a : " + both), Said());
+  EXPECT_EQ(said(expressions_vocabulary + "fact a : gpt in { " + set + " }"), Said());
 }
 
 TEST(ResolveExpressionsTest, LongPathsAndSums) {
@@ -145,8 +145,8 @@ TEST(ResolveExpressionsTest, LongPathsAndSums) {
     sum += " + 1";
     path += ".backup";
   }
-  EXPECT_EQ(said(vocabulary + "fact a : " + sum + " > 3"), Said());
-  EXPECT_EQ(said(vocabulary + "fact a : exists " + path), Said());
+  EXPECT_EQ(said(expressions_vocabulary + "fact a : " + sum + " > 3"), Said());
+  EXPECT_EQ(said(expressions_vocabulary + "fact a : exists " + path), Said());
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 namespace proviso::model {
 namespace {
 
-const std::string vocabulary = R"(
+const std::string questions_vocabulary = R"(
   enum Cloud { Azure, AWS }
   type Component { on: Cloud, parts: set Component, backup: optional Component, share: decimal }
   type Model is Component
@@ -30,11 +30,11 @@ const std::string vocabulary = R"(
   position alternatives { stateless in { inference, session }; lease.rest = wide }
 )";
 
-Said question(const std::string& text) { return said(vocabulary + text); }
+Said question(const std::string& text) { return said(questions_vocabulary + text); }
 
 TEST(ResolveQuestionsTest, ReadingsThatAreOpen) {
   const Resolved resolved(
-      vocabulary + "check a { possible under alternatives expect possible expect possible under stateless = session }");
+      questions_vocabulary + "check a { possible under alternatives expect possible expect possible under stateless = session }");
   ASSERT_EQ(resolved.said, Said());
   const Check& check = resolved.model.checks[0];
   const auto open = [](const OpenReadings& readings, std::size_t ambiguity) {
@@ -56,7 +56,7 @@ TEST(ResolveQuestionsTest, ReadingsThatClash) {
 }
 
 TEST(ResolveQuestionsTest, ScopeLines) {
-  const Resolved resolved(vocabulary +
+  const Resolved resolved(questions_vocabulary +
                           "check a { possible gpt.on = AWS as of 2026-03-01 contracts lease, later products shop "
                           "without rent, begun with at most 3 Call, 2 Model expect possible }\n"
                           "check b { always spirit without contracts with served, sold expect holds }\n"
@@ -83,7 +83,7 @@ TEST(ResolveQuestionsTest, StatementsStandForTheirFormulas) {
 
 TEST(ResolveQuestionsTest, Reasons) {
   const Resolved resolved(
-      vocabulary + "check a { possible expect impossible under ours because rent, served, begun, stateless, plain }");
+      questions_vocabulary + "check a { possible expect impossible under ours because rent, served, begun, stateless, plain }");
   ASSERT_EQ(resolved.said, Said());
   EXPECT_EQ(resolved.model.checks[0].expectations[0].because,
             std::vector<Unit>({ClauseUnit{ClauseId{0}}, RequirementUnit{RequirementId{0}}, FactUnit{FactId{0}},
@@ -101,7 +101,7 @@ TEST(ResolveQuestionsTest, ChecksOfNothing) {
 const std::string gpt = "gpt { on = Azure, share = 1 }\n";
 
 TEST(ResolveQuestionsTest, ExamplesAreStructures) {
-  const Resolved resolved(vocabulary + "example a {\n" + gpt +
+  const Resolved resolved(questions_vocabulary + "example a {\n" + gpt +
                           "Call second { to = m, kept = true, counted = false }\n"
                           "Model m { on = AWS, parts = { gpt, m }, backup = gpt, share = -0.5 }\n"
                           "Call first_one { to = gpt, kept = false, counted = false }\n"
@@ -125,7 +125,7 @@ TEST(ResolveQuestionsTest, ExamplesAreStructures) {
 
 TEST(ResolveQuestionsTest, LikeTakesOverAndReplaces) {
   const Resolved resolved(
-      vocabulary +
+      questions_vocabulary +
       "example b like a { gpt { on = AWS }\nCall two { to = gpt, kept = true, counted = true }\nfeeds(gpt, gpt) }\n" +
       "example a {\n" + gpt + "Call one { to = gpt, kept = false, counted = false }\n}\nexample c like b {}");
   ASSERT_EQ(resolved.said, Said());
@@ -137,7 +137,7 @@ TEST(ResolveQuestionsTest, LikeTakesOverAndReplaces) {
 }
 
 TEST(ResolveQuestionsTest, LikeTakesTheDateUnlessThereIsOne) {
-  const Resolved resolved(vocabulary + "example a { " + gpt + " as of 2025-02-01 }\nexample b like a { }\nexample c like b { as of 2026-02-01 }");
+  const Resolved resolved(questions_vocabulary + "example a { " + gpt + " as of 2025-02-01 }\nexample b like a { }\nexample c like b { as of 2026-02-01 }");
   ASSERT_EQ(resolved.said, Said());
   const auto& examples = resolved.model.examples;
   EXPECT_TRUE(examples[0].as_of.has_value());
@@ -146,7 +146,7 @@ TEST(ResolveQuestionsTest, LikeTakesTheDateUnlessThereIsOne) {
 }
 
 TEST(ResolveQuestionsTest, IndividualsMayBeOfASubtype) {
-  const Resolved resolved(vocabulary + "example a { Model gpt { on = AWS, share = 1 } }");
+  const Resolved resolved(questions_vocabulary + "example a { Model gpt { on = AWS, share = 1 } }");
   ASSERT_EQ(resolved.said, Said());
   EXPECT_EQ(resolved.model.examples[0].structure.elements.at(TypeId{1})[0].type, TypeId{2});
 }

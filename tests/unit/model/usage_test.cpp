@@ -6,7 +6,7 @@
 namespace proviso::model {
 namespace {
 
-const std::string vocabulary = R"(
+const std::string usage_vocabulary = R"(
   enum Region { EU, US }
   type Service { in: Region, logs: bool }
   type Store is Service
@@ -30,7 +30,7 @@ auto named(const Table& table, std::string_view name) {
 }
 
 TEST(UsageTest, WhatIsUsage) {
-  const Resolved resolved(vocabulary);
+  const Resolved resolved(usage_vocabulary);
   ASSERT_EQ(resolved.said, Said());
   const Model& model = resolved.model;
   std::string types;
@@ -50,7 +50,7 @@ TEST(UsageTest, WhatIsUsage) {
 
 // Whether an intent of this formula mentions usage, and the words that make it so.
 std::string mention(const std::string& formula, const std::string& more = "") {
-  const Resolved resolved(vocabulary + more + "\nintent here : " + formula);
+  const Resolved resolved(usage_vocabulary + more + "\nintent here : " + formula);
   for (const std::string& diagnostic : resolved.said) {
     if (diagnostic.front() != 'W') return diagnostic;
   }
@@ -98,19 +98,19 @@ TEST(UsageTest, AFormulaMentionsItThroughAClause) {
   EXPECT_EQ(mention("kept next_one", contract), "next_one: kept next_one");
   EXPECT_EQ(mention("every Service s: applies built(s)", contract), "");
   EXPECT_EQ(mention("every Service s: applies plain(s)", contract), "plain: applies plain(s)");
-  const Resolved resolved(vocabulary + contract);
+  const Resolved resolved(usage_vocabulary + contract);
   EXPECT_FALSE(mentions_usage(resolved.model, ClauseId{0}));
   EXPECT_TRUE(mentions_usage(resolved.model, ClauseId{1}));
   EXPECT_TRUE(mentions_usage(resolved.model, ClauseId{3}));
 }
 
 TEST(UsageTest, OfNothingNothing) {
-  const Resolved resolved(vocabulary);
+  const Resolved resolved(usage_vocabulary);
   EXPECT_FALSE(mentions_usage(resolved.model, ExprId{}));
   EXPECT_FALSE(first_usage_mention(resolved.model, ExprId{}));
 }
 
-Said with(const std::string& declarations) { return said(vocabulary + declarations); }
+Said with(const std::string& declarations) { return said(usage_vocabulary + declarations); }
 
 TEST(UsageTest, DesignHoldsNoUsage) {
   EXPECT_EQ(with("usage type Cache is Service"), Said({"T029 Cache"}));
@@ -122,7 +122,7 @@ TEST(UsageTest, DesignHoldsNoUsage) {
 }
 
 TEST(UsageTest, RequirementsSayWhichTheyMean) {
-  const Resolved resolved(vocabulary +
+  const Resolved resolved(usage_vocabulary +
                           "requirement a : true\nrequirement b can: some Call c\n"
                           "product p { requirement c always: no Call c }");
   ASSERT_EQ(resolved.said, Said());

@@ -28,8 +28,8 @@ TEST(Names, Counts) {
 }
 
 TEST(Names, QuotesNothingForNoWords) {
-  EXPECT_EQ(quoted(""), "");
-  EXPECT_EQ(quoted("API\nexclusivity"), "\"API exclusivity\"");
+  EXPECT_EQ(in_quotes(""), "");
+  EXPECT_EQ(in_quotes("API\nexclusivity"), "\"API exclusivity\"");
 }
 
 }  // namespace

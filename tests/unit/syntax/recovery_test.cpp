@@ -9,7 +9,7 @@
 namespace proviso::syntax {
 namespace {
 
-std::string codes(const std::string& source) { return Parsed(source).codes(); }
+std::string codes_of(const std::string& source) { return Parsed(source).codes(); }
 
 TEST(Recovery, GoesOnAtTheNextDeclaration) {
   const Parsed parsed("fact a: = b\nfact c: d\nenum E { x, = }\nfact e: f g h\ntype T { a b: c }\nfact i: j");
@@ -47,7 +47,7 @@ TEST(Recovery, OfWhatStandsBeforeARequirementsColon) {
 }
 
 TEST(Recovery, ReadsTheDemandOfARuleWithABrokenHead) {
-  EXPECT_EQ(codes("contract c from 2026-01-01 { clause a { every T x where = b must = d } }"), "P010@1:57 P010@1:66");
+  EXPECT_EQ(codes_of("contract c from 2026-01-01 { clause a { every T x where = b must = d } }"), "P010@1:57 P010@1:66");
 }
 
 TEST(Recovery, GoesOnAtTheNextScopeLine) {
@@ -72,33 +72,33 @@ TEST(Recovery, GoesOnAtTheNextReading) {
 }
 
 TEST(Recovery, CountsTheBracesOfABrokenSet) {
-  EXPECT_EQ(codes("contract c from 2026-01-01 {\n  clause a { must x in { y, } }\n  clause b { must z }\n}\nfact f: a"),
+  EXPECT_EQ(codes_of("contract c from 2026-01-01 {\n  clause a { must x in { y, } }\n  clause b { must z }\n}\nfact f: a"),
             "P010@2:29");
-  EXPECT_EQ(codes("contract c from 2026-01-01 {\n  clause a {\n    must sum { T x: } = 1\n    must b\n  }\n}"),
+  EXPECT_EQ(codes_of("contract c from 2026-01-01 {\n  clause a {\n    must sum { T x: } = 1\n    must b\n  }\n}"),
             "P010@3:21");
 }
 
 TEST(Recovery, FindsAForgottenBraceOnce) {
-  EXPECT_EQ(codes("contract c from 2026-01-01 {\n  clause a {\n    must b\n  clause d { must e }\n}\nfact f: a"),
+  EXPECT_EQ(codes_of("contract c from 2026-01-01 {\n  clause a {\n    must b\n  clause d { must e }\n}\nfact f: a"),
             "P012@4:3");
-  EXPECT_EQ(codes("type T {\n  a: B\n\nfact f: a\ncheck k {\n  possible\nfact g: a"), "P012@4:1 P012@7:1");
-  EXPECT_EQ(codes("contract c from 2026-01-01 {\n  clause a {\n    must b"), "P012@3:11");
-  EXPECT_EQ(codes("contract c from 2026-01-01\n  clause a { must b }\n}\nfact f: a"), "P010@1:27");
+  EXPECT_EQ(codes_of("type T {\n  a: B\n\nfact f: a\ncheck k {\n  possible\nfact g: a"), "P012@4:1 P012@7:1");
+  EXPECT_EQ(codes_of("contract c from 2026-01-01 {\n  clause a {\n    must b"), "P012@3:11");
+  EXPECT_EQ(codes_of("contract c from 2026-01-01\n  clause a { must b }\n}\nfact f: a"), "P010@1:27");
 }
 
 TEST(Recovery, FindsABraceTooMany) {
-  EXPECT_EQ(codes("contract c from 2026-01-01 {\n  clause a { must b } }\n  clause d { must e }\n}\nfact f: a"),
+  EXPECT_EQ(codes_of("contract c from 2026-01-01 {\n  clause a { must b } }\n  clause d { must e }\n}\nfact f: a"),
             "P021@3:3");
-  EXPECT_EQ(codes("fact f: a }\nfact g: b"), "P019@1:11");
+  EXPECT_EQ(codes_of("fact f: a }\nfact g: b"), "P019@1:11");
 }
 
 TEST(Recovery, SaysOnceWhatIsFollowedByItsConsequences) {
-  EXPECT_EQ(codes("fact a \"never closed : b\nfact c \"d\" : e"), "P003@1:8");
-  EXPECT_EQ(codes("contract c \"never closed from 2026-01-01 {\n  clause a { must b }\n}\nfact d \"e\" : f"),
+  EXPECT_EQ(codes_of("fact a \"never closed : b\nfact c \"d\" : e"), "P003@1:8");
+  EXPECT_EQ(codes_of("contract c \"never closed from 2026-01-01 {\n  clause a { must b }\n}\nfact d \"e\" : f"),
             "P003@1:12");
-  EXPECT_EQ(codes("fact f: a ? b\nfact g: c"), "P002@1:11");
-  EXPECT_EQ(codes("contract c from 2026-01-01 { clause a { every T x may not b } }"), "P008@1:51");
-  EXPECT_EQ(codes("fact f: a may not b"), "P008@1:11");
+  EXPECT_EQ(codes_of("fact f: a ? b\nfact g: c"), "P002@1:11");
+  EXPECT_EQ(codes_of("contract c from 2026-01-01 { clause a { every T x may not b } }"), "P008@1:51");
+  EXPECT_EQ(codes_of("fact f: a may not b"), "P008@1:11");
 }
 
 TEST(Recovery, ReadsMisspeltWordsAsWhatWasMeant) {
@@ -202,9 +202,9 @@ TEST(Limits, DoNotConcernWhatIsFlat) {
   for (const std::string& formula :
        {"a" + repeated(" and a", n), "a = b" + repeated(" union b", n), "a in {b" + repeated(", b", n) + "}",
         "every T x" + repeated(", T x", n) + ": a"}) {
-    EXPECT_EQ(codes("fact f: " + formula), "");
+    EXPECT_EQ(codes_of("fact f: " + formula), "");
   }
-  EXPECT_EQ(codes("enum E { a" + repeated(", a", n) + " }"), "");
+  EXPECT_EQ(codes_of("enum E { a" + repeated(", a", n) + " }"), "");
 }
 
 TEST(Limits, HoldForChainsOfMistakes) {
