@@ -253,8 +253,15 @@ bool Expander::alternatives(const Step& step, const std::vector<Gate>& prefix, S
   return found;
 }
 
-// The formula's truth for each value of the variable; and whether there may be values beyond the universe.
-std::vector<Gate> Expander::each(VariableId variable, logic::Formula body, Side side, Gate* more) {
+// Within a number a formula counts on both sides: defined terms in it are asserted and denied. (Where the two gates differ, there
+// may be elements beyond the universe, and what is said of the number says nothing.)
+Gate Expander::exact(Node node) {
+  formula(node, Side::above);
+  return formula(node, Side::below);
+}
+
+// The formula's truth for each value of the variable, on one side or on both; and whether there may be values beyond the universe.
+std::vector<Gate> Expander::each(VariableId variable, logic::Formula body, std::optional<Side> side, Gate* more) {
   const model::TypeId type = type_of(arena_, universe_, variable, conjuncts(arena_, {body, false}));
   const logic::SortId sort = arena_.sort(variable);
   *more = type.valid() ? universe_.more(type) : universe_.more(sort);
@@ -263,7 +270,7 @@ std::vector<Gate> Expander::each(VariableId variable, logic::Formula body, Side 
   ++depth_;
   const auto one = [&](std::uint32_t slot) {
     slots_[variable.value] = slot;
-    const Gate gate = formula(body, side);
+    const Gate gate = side ? formula(body, *side) : exact(body);
     if (gate != never) gates.push_back(gate);
   };
   if (type.valid()) {

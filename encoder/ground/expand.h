@@ -59,6 +59,7 @@ class Expander {
   // -- formulas
   Gate formula(logic::Node, Side);
   Gate formula(const Part&, Side);
+  Gate exact(logic::Node);
   Gate binder(logic::Node, Side);
   Gate made(logic::Node, Side);
   Gate quantifier(logic::Node, Side);
@@ -66,7 +67,7 @@ class Expander {
   Gate component(const Step&, Side);
   bool alternatives(const Step&, const std::vector<Gate>& prefix, Side, std::vector<Gate>& out);
   Gate at_least_formula(logic::Node, Side);
-  std::vector<Gate> each(logic::VariableId, logic::Formula, Side, Gate* more);
+  std::vector<Gate> each(logic::VariableId, logic::Formula, std::optional<Side>, Gate* more);
   void note_use(logic::SymbolId, Slots, Gate, Side);
   void note_function(logic::SymbolId);
   bool gives_up();

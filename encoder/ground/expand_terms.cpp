@@ -178,7 +178,7 @@ Linear Expander::linear(Term term) {
       return arena_.number(term) * linear(parts[0]);
     case Kind::conditional: {
       loose_ = true;
-      const Gate condition = formula(parts[0], Side::below);
+      const Gate condition = exact(parts[0]);
       return circuit_.quantities().conditional(condition, linear(parts[1]), linear(parts[2]));
     }
     case Kind::to_real:
@@ -191,7 +191,7 @@ Linear Expander::linear(Term term) {
       loose_ = true;
       Gate more = never;
       Linear sum;
-      for (Gate gate : each(arena_.variables(term)[0], parts[0], Side::below, &more)) {
+      for (Gate gate : each(arena_.variables(term)[0], parts[0], std::nullopt, &more)) {
         sum = sum + circuit_.quantities().indicator(gate);
       }
       return sum;
@@ -229,7 +229,7 @@ Linear Expander::total(Node node, std::span<const logic::VariableId> variables, 
   if (variables.empty()) {
     std::vector<Gate> gates;
     for (const Part& part : conditions) {
-      const Gate gate = formula(part, Side::below);
+      const Gate gate = part.negated ? ~exact(part.formula) : exact(part.formula);
       if (gate == never) return {};
       gates.push_back(gate);
     }
