@@ -13,6 +13,7 @@
 #include "answer/under.h"
 #include "answer/usage_oracle.h"
 #include "model/usage.h"
+#include "text/check.h"
 #include "text/diagnostic.h"
 
 namespace proviso::answer {
@@ -32,7 +33,7 @@ struct Workshop {
   std::unique_ptr<Oracle> oracle;
 
   Workshop(const Model& m, const Options& o)
-      : model(m), options(o), theory(logic::from_model(m)), portfolio(std::make_unique<solve::Portfolio>(*theory)) {
+      : model(m), options(o), theory(logic::from_model(m)), portfolio(std::make_unique<solve::Portfolio>(*theory, o.substitute)) {
     if (has_usage(m)) oracle = std::make_unique<UsageOracle>(m, *theory, *portfolio, o.budget);
     else oracle = std::make_unique<Oracle>(m, *theory, *portfolio, o.budget);
     oracle->tell_instances(o.instances);
@@ -102,6 +103,17 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   return answer;
 }
 
+// What is done while something is under way.
+template <typename Function>
+auto during(const std::string& what, const Function& function) {
+  try {
+    return function();
+  } catch (InternalError& error) {
+    error.during(what);
+    throw;
+  }
+}
+
 struct Asked {
   CheckId check;
   OpenReadings open;
@@ -158,11 +170,12 @@ Result<SpecAnswer> answer(const Model& model, const Options& options) {
     for (std::size_t i = number == 0 ? 0 : ends[number - 1]; i < ends[number]; ++i) {
       const std::string_view name = model[checks[i].check].heading.name;
       if (options.progress) options.progress(name, false);
-      answer.checks[i] = answer_check(shop, checks[i].check, checks[i].open);
+      answer.checks[i] = during(fmt::format("check: {}", name), [&] { return answer_check(shop, checks[i].check, checks[i].open); });
       if (options.progress) options.progress(name, true);
     }
-    if (number + 1 == ends.size() && options.only.empty())
-      answer.dead = dead_rules(*shop.oracle, *shop.theory, *shop.portfolio, options.budget);
+    if (number + 1 != ends.size() || !options.only.empty()) return;
+    answer.dead = during("permissions that prevail nowhere",
+                         [&] { return dead_rules(*shop.oracle, *shop.theory, *shop.portfolio, options.budget); });
   };
   const std::size_t threads = options.threads == 0 ? std::thread::hardware_concurrency() : options.threads;
   in_parallel(ends.size() + answer.examples.size(), threads, [&](std::size_t task) {

@@ -24,9 +24,11 @@ struct Options {
   std::size_t threads = 0;                   // 0: as many as there are processors. The answer is the same with any number
   // A check has been begun, or answered. May be empty; called on any thread.
   std::function<void(std::string_view name, bool answered)> progress;
+  solve::Substitute substitute;              // tests alone put an engine of their own in
 };
 
-// Fails where an option names something that the spec does not have (the error suggests the nearest name).
+// Fails where an option names something that the spec does not have (the error suggests the nearest name). An InternalError
+// tells which check was being answered.
 Result<SpecAnswer> answer(const model::Model&, const Options&);
 
 }  // namespace proviso::answer

@@ -32,7 +32,7 @@ class Minimiser {
     Result<Refutation> result = confirmed();
     if (result.ok()) return result;
     current_ = all_of(question_);
-    return confirmed();
+    return confirmed(solve::Claim::as_asked);
   }
 
   // `trusting`: go from each core to the next without asking again whether it is one. (The confirmation at the end finds out
@@ -133,11 +133,11 @@ class Minimiser {
     return result;
   }
 
-  Result<Refutation> confirmed() {
+  Result<Refutation> confirmed(solve::Claim claim = solve::Claim::by_core) {
     OpenReadings readings = covered();
-    if (!oracle_.confirm(question_, current_, readings, extent_)) {
+    if (!oracle_.confirm(question_, current_, readings, extent_, solve::Claim::by_core)) {
       readings = opened(current_);
-      if (!oracle_.confirm(question_, current_, readings, extent_))
+      if (!oracle_.confirm(question_, current_, readings, extent_, claim))
         return Error{"the conflict that was found could not be confirmed a second time"};
     }
     Conflict conflict;

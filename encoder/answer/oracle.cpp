@@ -55,12 +55,17 @@ Oracle::Reply Oracle::ask(const Question& question, const Demand& demand, const 
   ++asked_.decided;
   solve::Outcome outcome = portfolio_.decide(query(question, demand, open), budget(effort), minimal);
   if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return std::move(*unknown);
-  if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) return std::move(*unsat);
+  if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) {
+    const bool every_size = std::holds_alternative<solve::EverySize>(unsat->extent);
+    if (minimal && every_size && seen_before(question, demand, open))
+      portfolio_.contradict("the evaluator", "an architecture that was found before satisfies all this");
+    return std::move(*unsat);
+  }
   auto& sat = std::get<solve::Sat>(outcome);
   Witness witness{logic::read_back(theory_, sat.interpretation), std::move(sat.selection), sat.minimal, std::nullopt};
   if (demand.freed.empty()) {
-    const auto wrong = trial(witness.structure).broken(question, demand, witness.selection);
-    CHECK(!wrong, "the evaluator does not accept an architecture that the solver found: " + *wrong);
+    if (const auto wrong = trial(witness.structure).broken(question, demand, witness.selection))
+      portfolio_.contradict("the evaluator", *wrong);
   }
   return witness;
 }
@@ -95,11 +100,12 @@ Trial& Oracle::trial(const Structure& structure) {
   return *seen_.emplace_back(std::make_unique<Trial>(model_, structure));
 }
 
-bool Oracle::confirm(const Question& question, const Demand& demand, const OpenReadings& open, const solve::Extent& extent) {
+bool Oracle::confirm(const Question& question, const Demand& demand, const OpenReadings& open, const solve::Extent& extent,
+                     solve::Claim claim) {
   const bool every_size = std::holds_alternative<solve::EverySize>(extent);
   if (every_size && refuted_.covering(question, demand, open)) return true;
   ++asked_.confirmed;
-  if (!portfolio_.confirm(query(question, demand, open), extent, budget_)) return false;
+  if (!portfolio_.confirm(query(question, demand, open), extent, budget_, claim)) return false;
   if (every_size && demand.except.empty()) refuted_.add(question, demand, open);
   return true;
 }
@@ -113,8 +119,8 @@ std::optional<Demand> Oracle::confirmed(const Question& question, const Demand& 
                                         const solve::Unsat& unsat) {
   Demand used = narrowed(question, demand, kept_with(question, demand, unsat.core));
   if (!used.with_formula) used.except.clear();  // which are asked about with the formula
-  if (confirm(question, used, open, unsat.extent)) return used;
-  if (confirm(question, demand, open, unsat.extent)) return demand;
+  if (confirm(question, used, open, unsat.extent, solve::Claim::by_core)) return used;
+  if (confirm(question, demand, open, unsat.extent, solve::Claim::as_asked)) return demand;
   return std::nullopt;
 }
 

@@ -35,7 +35,7 @@ class Oracle {
   // (there is nothing that the term means), and the structure given back is not to be shown.
   virtual Reply ask(const Question&, const Demand&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full);
   // Is it still unsatisfiable in a fresh solver? What has been confirmed for every size is remembered.
-  virtual bool confirm(const Question&, const Demand&, const model::OpenReadings& open, const solve::Extent&);
+  virtual bool confirm(const Question&, const Demand&, const model::OpenReadings& open, const solve::Extent&, solve::Claim);
   // The ground instances that refute it at every size; none where it is not refuted in that way, or they are not to be told.
   void tell_instances(bool told) { tells_instances_ = told; }
   virtual std::vector<solve::GroundInstance> instances(const Question&, const Demand&, const model::OpenReadings& open);

@@ -234,8 +234,7 @@ Witness UsageOracle::proposed(const Question& question, const Demand& demand, Ou
   }
   Demand of_some{demand.units, demand.with_formula, {}};
   std::erase_if(of_some.units, [&](const Unit& unit) { return holds_always(model_, unit); });
-  const auto wrong = usage_broken(question, of_some, witness, sat.selection);
-  CHECK(!wrong, "the evaluator does not accept a design that the solver found: " + *wrong);
+  if (const auto wrong = usage_broken(question, of_some, witness, sat.selection)) outer.portfolio.contradict("the evaluator", *wrong);
   return witness;
 }
 
@@ -309,12 +308,11 @@ std::variant<Breakage, solve::Unsat, solve::Unknown> UsageOracle::broken_by(cons
   if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return std::move(*unknown);
   if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) return std::move(*unsat);
   const Structure usage = with_usage(design, std::get<solve::Sat>(outcome).interpretation);
-  const auto wrong = broken(question, {facts, false, {}}, usage, selection);
-  CHECK(!wrong, "the evaluator does not accept a usage that the solver found: " + *wrong);
+  if (const auto wrong = broken(question, {facts, false, {}}, usage, selection)) portfolio_.contradict("the evaluator", *wrong);
   Evaluator evaluator(model_, usage, question.scope, selection);
   for (const Unit& unit : demand.units)
     if (holds_always(model_, unit) && !evaluator.holds(unit)) return Breakage{usage, selection, unit};
-  CHECK(false, "the evaluator finds that a usage breaks nothing");
+  portfolio_.contradict("the evaluator", "the usage breaks nothing");
 }
 
 std::vector<Breakage> UsageOracle::all_breakages(const Question& question, const Demand& demand, const Structure& design, Breakage first,
@@ -371,8 +369,12 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, c
       if (rounds != nullptr) rounds->push_back({witness});
       return solve::Unknown{fmt::format("whether some usage breaks the last design is not known: {}", unknown->reason)};
     }
-    if (std::holds_alternative<solve::Unsat>(found)) {
-      if (auto breakage = breaks_itself(question, demand, witness)) found = std::move(*breakage);
+    if (const auto* unsat = std::get_if<solve::Unsat>(&found)) {
+      if (auto breakage = breaks_itself(question, demand, witness)) {
+        if (std::holds_alternative<solve::EverySize>(unsat->extent))
+          portfolio_.contradict("the evaluator", "a usage that the design was proposed with breaks it");
+        found = std::move(*breakage);
+      }
     }
     if (auto* unsat = std::get_if<solve::Unsat>(&found)) {
       if (!proved(question, demand, witness, unsat->extent))
@@ -395,7 +397,8 @@ bool UsageOracle::proved(const Question& question, const Demand& demand, const W
   const logic::Formula goal = breach(demand.units);
   if (goal == theory_.arena->falsum()) return true;
   const std::vector<Unit> facts = facts_of(demand.units);
-  return portfolio_.confirm(inner_query(question, facts, witness.structure, witness.selection, goal), extent, budget_);
+  return portfolio_.confirm(inner_query(question, facts, witness.structure, witness.selection, goal), extent, budget_,
+                            solve::Claim::as_asked);
 }
 
 // Where the last lesson did not exclude this design, its sentence depends on what is open here; this one then does.
@@ -411,11 +414,13 @@ bool UsageOracle::learn(const Question& question, const Demand& demand, Outer& o
   return lessons_.back().of_one_design;
 }
 
-bool UsageOracle::confirm(const Question& question, const Demand& demand, const OpenReadings& open, const solve::Extent& extent) {
+// Which of the two was refuted is not known any more: that one of them is not contradicts nobody.
+bool UsageOracle::confirm(const Question& question, const Demand& demand, const OpenReadings& open, const solve::Extent& extent,
+                          solve::Claim) {
   if (!demand.freed.empty()) return false;
   Outer& outer = this->outer(wanted(question, demand).copies());
   const auto confirmed = [&](Proposal proposal, Effort effort) {
-    return outer.portfolio.confirm(outer_query(question, demand, open, outer, proposal), extent, budget(effort));
+    return outer.portfolio.confirm(outer_query(question, demand, open, outer, proposal), extent, budget(effort), solve::Claim::by_core);
   };
   return confirmed(Proposal::keeps, Effort::slight) || confirmed(Proposal::may_break, Effort::full);
 }

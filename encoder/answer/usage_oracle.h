@@ -29,7 +29,7 @@ class UsageOracle : public Oracle {
 
   // A witness has its usages and its extent, and that no usage breaks it has been confirmed by a fresh solver.
   Reply ask(const Question&, const Demand&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full) override;
-  bool confirm(const Question&, const Demand&, const model::OpenReadings& open, const solve::Extent&) override;
+  bool confirm(const Question&, const Demand&, const model::OpenReadings& open, const solve::Extent&, solve::Claim) override;
   std::vector<bool> satisfied_under(const Question&, const Demand&, const Witness&, const Combinations&, std::vector<bool> among) override;
   // None: sentences on designs are told as the usages that they were learnt from.
   std::vector<solve::GroundInstance> instances(const Question&, const Demand&, const model::OpenReadings&) override { return {}; }

@@ -6,6 +6,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
+#include <cctype>
 #include <string_view>
 
 #include "cli/help.h"
@@ -21,6 +22,14 @@ namespace {
 std::string without_blanks(std::string text) {
   std::erase_if(text, [](char c) { return c == ' ' || c == '\t'; });
   return text;
+}
+
+std::string quoted(std::string_view word) {
+  const auto is_plain = [](char c) { return std::string_view("/._-=+,:@%").find(c) != std::string_view::npos || std::isalnum(static_cast<unsigned char>(c)); };
+  if (!word.empty() && std::ranges::all_of(word, is_plain)) return std::string(word);
+  std::string text = "'";
+  for (char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return text + "'";
 }
 
 // 0 for what is no number, or too large a one.
@@ -60,6 +69,7 @@ Misuse misuse(const CLI::App& command, const CLI::ParseError& error) {
 
 std::variant<CheckArguments, Information, Misuse> parse(int argc, const char* const* argv) {
   CheckArguments arguments;
+  for (int i = 0; i < argc; ++i) arguments.command += (i == 0 ? "proviso" : " " + quoted(argv[i]));
   std::string as_of, color = "auto", limit, jobs, path, name;
 
   CLI::App app;

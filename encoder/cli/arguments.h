@@ -13,6 +13,7 @@ enum class Color : std::uint8_t { automatic, always, never };
 
 // `proviso check`, and `proviso play`: one check, with the rounds of the search
 struct CheckArguments {
+  std::string command;                   // as it was given, quoted for a shell
   std::vector<std::string> paths;
   std::vector<std::string> only;         // names of checks and examples
   std::vector<std::string> under;        // "POSITION" or "term=reading"

@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
+#include <exception>
+#include <new>
 
 #include "answer/check.h"
 #include "cli/failure.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
+#include "cli/reproducer.h"
 #include "cli/spec_files.h"
 #include "cli/terminal.h"
 #include "model/load.h"
@@ -18,6 +21,7 @@
 #include "report/tally.h"
 #include "report/warnings.h"
 #include "solve/engine.h"
+#include "text/check.h"
 #include "text/render.h"
 #include "text/version.h"
 
@@ -35,7 +39,7 @@ std::int64_t today() {
 
 class Check {
  public:
-  explicit Check(const CheckArguments& arguments) : arguments_(arguments) {}
+  Check(const CheckArguments& arguments, const solve::Substitute& substitute) : arguments_(arguments), substitute_(substitute) {}
 
   int run() {
     const Result<std::vector<std::string>> files = spec_files(arguments_.paths);
@@ -54,6 +58,11 @@ class Check {
     return tell(spec, answer.value());
   }
 
+  int failed(const InternalError& error) const {
+    const Result<std::string> saved = save_reproducer(error, arguments_, today(), sources_);
+    return fail_internally(error.what(), saved.ok() ? saved.value() : "", arguments_.color);
+  }
+
  private:
   Result<answer::SpecAnswer> ask(const model::Model& model) const {
     const std::atomic<bool>& interrupted = watch_for_interrupt();
@@ -70,6 +79,7 @@ class Check {
     options.sizes = options.minimal_conflicts;
     options.budget.resource_units = arguments_.limit;
     options.budget.interrupt = &interrupted;
+    options.substitute = substitute_;
     options.threads = arguments_.jobs;
     options.progress = [&progress](std::string_view name, bool answered) {
       if (answered) progress.answered(name);
@@ -140,12 +150,24 @@ class Check {
   }
 
   const CheckArguments& arguments_;
+  const solve::Substitute& substitute_;
   text::Sources sources_;
   text::Diagnostics diagnostics_;
 };
 
 }  // namespace
 
-int check(const CheckArguments& arguments) { return Check(arguments).run(); }
+int check(const CheckArguments& arguments, const solve::Substitute& substitute) {
+  Check command(arguments, substitute);
+  try {
+    return command.run();
+  } catch (const std::bad_alloc&) {
+    throw;  // no mistake
+  } catch (const InternalError& error) {
+    return command.failed(error);
+  } catch (const std::exception& error) {
+    return command.failed(InternalError(error.what()));
+  }
+}
 
 }  // namespace proviso::cli

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "cli/arguments.h"
+#include "solve/engine.h"
 
 namespace proviso::cli {
 
-// Prints the report on standard output, diagnostics on standard error. The result is the exit code.
-int check(const CheckArguments&);
+// Prints the report on standard output, diagnostics on standard error. The result is the exit code. Of an error of our own a file
+// is saved (cli/reproducer.h). Tests alone put an engine of their own in.
+int check(const CheckArguments&, const solve::Substitute& = {});
 
 }  // namespace proviso::cli

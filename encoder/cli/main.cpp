@@ -1,6 +1,4 @@
 // The program `proviso`.
-#include <fmt/format.h>
-
 #include <csignal>
 #include <exception>
 #include <new>
@@ -9,7 +7,6 @@
 #include "cli/check.h"
 #include "cli/failure.h"
 #include "cli/terminal.h"
-#include "text/check.h"
 
 namespace {
 
@@ -26,11 +23,6 @@ int run(int argc, const char* const* argv) {
   return std::visit(command, cli::parse(argc, argv));
 }
 
-int internal_error(const char* what) {
-  return cli::fail(fmt::format("{}\nThis is a mistake in proviso, not in the spec: no answer above it can be relied on.", what),
-                   cli::exit_internal, cli::Color::automatic);
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -39,9 +31,7 @@ int main(int argc, char** argv) {
     return run(argc, argv);
   } catch (const std::bad_alloc&) {
     return cli::fail("undecided: there is not enough memory", cli::exit_undecided, cli::Color::automatic);
-  } catch (const InternalError& error) {
-    return internal_error(error.what());
   } catch (const std::exception& error) {
-    return internal_error(error.what());
+    return cli::fail_internally(error.what(), "", cli::Color::automatic);
   }
 }

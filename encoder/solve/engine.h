@@ -1,14 +1,17 @@
 // The engines and the portfolio of them: does some architecture satisfy these demands?
 //
 // Soundness: `sat` comes with a finite interpretation (which the caller checks with the evaluator before believing it);
-// `unsat` holds for the extent it names. Seeds are fixed and limits are Z3's rlimit, so that runs repeat text for text.
+// `unsat` holds for the extent it names. Where two engines answer they must agree (solve/agreement.h). Seeds are fixed and
+// limits are Z3's rlimit, so that runs repeat text for text.
 #pragma once
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -41,7 +44,7 @@ struct Sat {
   bool minimal = false;                   // fewest elements, then fewest tuples
 };
 struct EverySize {};
-struct UpTo {                             // no architecture with at most `size` elements of each type (of each leaf)
+struct UpTo {                             // no architecture with at most `size` elements of each type, its subtypes' included
   std::uint32_t size = 0;
   logic::Bounds bounds;                   // why not beyond
 };
@@ -56,6 +59,14 @@ struct Unknown {
 };
 using Outcome = std::variant<Sat, Unsat, Unknown>;
 
+enum class Engine : std::uint8_t { instantiating, grounded, quantified };
+// An engine of a test's own, to see what becomes of its mistakes: told what the engine says, it says what counts instead.
+using Substitute = std::function<Outcome(Engine, const Query&, Outcome)>;
+
+// A refutation that is to be re-established: of what was asked, or of the part of it that a core says is enough. (Some solvers
+// give cores that are too small: that a core is not confirmed contradicts nobody.)
+enum class Claim : std::uint8_t { as_asked, by_core };
+
 // One of the ground instances that refute a question: a formula of the spec for these elements.
 struct GroundInstance {
   std::optional<logic::Origin> origin;  // nothing: what a closure or a count means, or that architectures are finite
@@ -63,9 +74,11 @@ struct GroundInstance {
 };
 
 // Holds what may be shared by all questions about one theory: groundings, solver states, quantified contexts.
+//
+// Engines that contradict each other throw an InternalError that tells the question and what each of them said.
 class Portfolio {
  public:
-  explicit Portfolio(logic::Theory&);
+  explicit Portfolio(logic::Theory&, Substitute = {});
   ~Portfolio();
   Portfolio(const Portfolio&) = delete;
 
@@ -79,13 +92,15 @@ class Portfolio {
   // budget let that be tried; checked on their own. Empty where the query is not refuted in this way.
   std::vector<GroundInstance> refutation(const Query&, const Budget&);
   // Re-establishes an unsatisfiable answer in a fresh solver that has seen nothing else; same extent.
-  bool confirm(const Query&, const Extent&, const Budget&);
+  bool confirm(const Query&, const Extent&, const Budget&, Claim);
+  // Throws the InternalError of somebody else who contradicts what was said to the last question.
+  [[noreturn]] void contradict(std::string_view who, std::string_view says) const;
 
  private:
   class Implementation;
   std::unique_ptr<Implementation> implementation_;
 };
 
-std::string solver_version();  // "Z3 4.8.12"
+std::string solver_version();  // "Z3 4.8.12, CaDiCaL sc2021"
 
 }  // namespace proviso::solve

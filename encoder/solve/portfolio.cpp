@@ -2,6 +2,7 @@
 // smallest architecture is asked for. (Where the question asks for many elements, universes of that size come before it.) Small
 // universes next, then for a short while the quantified engine, which refutes some theories that have no end of ground terms.
 // Then larger universes; and where these only refute up to a size, the engines that refute at every size for longer.
+#include <cadical.hpp>
 #include <z3++.h>
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include <memory>
 #include <vector>
 
+#include "solve/agreement.h"
 #include "solve/engine.h"
 #include "solve/grounded.h"
 #include "solve/instances.h"
@@ -72,10 +74,13 @@ Outcome guarded(const Function& function) {
   }
 }
 
-// The engines, made when they are needed.
+// The engines, made when they are needed. What they say to one question, from `begin` on, is held against each other.
 class Engines {
  public:
-  explicit Engines(logic::Theory& theory) : theory_(theory) {}
+  Engines(logic::Theory& theory, Substitute substitute) : theory_(theory), agreement_(theory), substitute_(std::move(substitute)) {}
+
+  void begin(const Query& query) { agreement_.begin(query); }
+  Agreement& agreement() { return agreement_; }
 
   Grounded& grounded() {
     if (grounded_ == nullptr) grounded_ = std::make_unique<Grounded>(theory_, GroundedOptions{});
@@ -131,7 +136,7 @@ class Engines {
   // What is found on a fixed part is to be had from the engine that keeps its elements.
   Outcome instantiate(const Query& asked, const Budget& budget, std::uint64_t& left, std::uint64_t most) {
     const Query query = written_out(theory_, asked);
-    const Outcome found = instantiate_written_out(query, budget, left, most);
+    const Outcome found = said(Engine::instantiating, query, instantiate_written_out(query, budget, left, most));
     if (asked.fixed != nullptr && std::holds_alternative<Sat>(found)) return Unknown{"no refutation was found"};
     return found;
   }
@@ -149,7 +154,7 @@ class Engines {
   }
 
   Outcome climb(const Query& query, const Budget& budget, const Grounded::Climb& climb, std::uint64_t& left, bool minimal) {
-    return guarded([&] { return grounded().decide(query, climb, left, budget.interrupt, minimal); });
+    return said(Engine::grounded, query, guarded([&] { return grounded().decide(query, climb, left, budget.interrupt, minimal); }));
   }
 
   Outcome refute(const Query& asked, const Budget& budget, std::uint64_t& left, std::uint64_t most) {
@@ -160,7 +165,7 @@ class Engines {
       return failure.units >= slice.resource_units && asks_less(query, failure.query);
     });
     if (slice.resource_units == 0 || hopeless) return Unknown{"no refutation was found"};
-    Outcome outcome = guarded([&] { return quantified().decide(query, slice); });
+    Outcome outcome = said(Engine::quantified, query, guarded([&] { return quantified().decide(query, slice); }));
     if (!std::holds_alternative<Unknown>(outcome) || interrupted(budget)) return outcome;
     const bool satisfiable = quantified().satisfiable();
     if (!satisfiable) left -= slice.resource_units;
@@ -175,9 +180,17 @@ class Engines {
     std::uint64_t units;
   };
 
+  Outcome said(Engine engine, const Query& query, Outcome outcome) {
+    if (substitute_) outcome = substitute_(engine, query, std::move(outcome));
+    agreement_.add(name(engine), outcome);
+    return outcome;
+  }
+
   static bool interrupted(const Budget& budget) { return budget.interrupt != nullptr && budget.interrupt->load(); }
 
   logic::Theory& theory_;
+  Agreement agreement_;
+  Substitute substitute_;
   std::unique_ptr<Instances> instances_;
   std::unique_ptr<Grounded> grounded_;
   std::unique_ptr<Quantified> quantified_;
@@ -188,30 +201,35 @@ class Engines {
 
 class Portfolio::Implementation {
  public:
-  explicit Implementation(logic::Theory& theory) : engines(theory), fresh(theory) {}
+  Implementation(logic::Theory& theory, Substitute substitute) : engines(theory, std::move(substitute)), fresh(theory, {}) {}
   Engines engines;
   Engines fresh;  // for confirmations; forgets after each
 };
 
-Portfolio::Portfolio(logic::Theory& theory) : implementation_(std::make_unique<Implementation>(theory)) {}
+Portfolio::Portfolio(logic::Theory& theory, Substitute substitute)
+    : implementation_(std::make_unique<Implementation>(theory, std::move(substitute))) {}
 Portfolio::~Portfolio() = default;
 
 Outcome Portfolio::decide(const Query& query, const Budget& budget, bool minimal) {
+  implementation_->engines.begin(query);
   return implementation_->engines.decide(query, budget, minimal);
 }
 
 Outcome Portfolio::decide_quantified(const Query& query, const Budget& budget) {
   std::uint64_t left = units(budget);
+  implementation_->engines.begin(query);
   return implementation_->engines.refute(query, budget, left, left);
 }
 
 Outcome Portfolio::decide_by_instances(const Query& query, const Budget& budget) {
   std::uint64_t left = units(budget);
+  implementation_->engines.begin(query);
   return implementation_->engines.instantiate(query, budget, left, left);
 }
 
 Outcome Portfolio::decide_grounded(const Query& query, const Budget& budget, bool minimal) {
   std::uint64_t left = units(budget);
+  implementation_->engines.begin(query);
   return implementation_->engines.climb(query, budget, large(budget), left, minimal);
 }
 
@@ -220,7 +238,7 @@ std::vector<GroundInstance> Portfolio::refutation(const Query& query, const Budg
   return implementation_->engines.instances().refutation(query, slice);
 }
 
-bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& budget) {
+bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& budget, Claim claim) {
   Budget own = budget;
   // What instances refute is put to a solver of its own.
   if (std::holds_alternative<EverySize>(extent)) {
@@ -229,6 +247,8 @@ bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& 
   }
   Engines& fresh = implementation_->fresh;
   fresh.forget();
+  fresh.begin(query);
+  if (claim == Claim::as_asked) fresh.agreement().add("the refutation to be confirmed", Unsat{{}, {}, extent});
   if (const auto* up_to = std::get_if<UpTo>(&extent)) {
     own.largest_size = up_to->size;
     std::uint64_t left = units(own);
@@ -243,10 +263,12 @@ bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& 
   return unsat != nullptr && std::holds_alternative<EverySize>(unsat->extent);
 }
 
+void Portfolio::contradict(std::string_view who, std::string_view says) const { implementation_->engines.agreement().fail(who, says); }
+
 std::string solver_version() {
   unsigned major = 0, minor = 0, build = 0, revision = 0;
   Z3_get_version(&major, &minor, &build, &revision);
-  return fmt::format("Z3 {}.{}.{}", major, minor, build);
+  return fmt::format("Z3 {}.{}.{}, CaDiCaL {}", major, minor, build, CaDiCaL::Solver::version());
 }
 
 }  // namespace proviso::solve

@@ -12,6 +12,7 @@
 #include "model/load.h"
 #include "smtlib.h"
 #include "solve/question.h"
+#include "text/check.h"
 
 namespace proviso::differential {
 
@@ -108,7 +109,7 @@ class Comparison {
     if (auto wrong = contradicted("instantiating", instantiated, {&grounded, &quantified})) return wrong;
     if (auto wrong = contradicted("quantified", quantified, {&grounded, &instantiated})) return wrong;
     if (refuted_at_every_size(grounded) || refuted(instantiated)) {
-      if (!portfolio_->confirm(query, solve::EverySize{}, budget_)) return "a refutation at every size is not confirmed";
+      if (!portfolio_->confirm(query, solve::EverySize{}, budget_, solve::Claim::by_core)) return "a refutation at every size is not confirmed";
       if (auto wrong = at_larger_sizes(query)) return wrong;
     }
     if (auto wrong = within_limits(query, {&grounded, &instantiated})) return wrong;
@@ -228,7 +229,11 @@ std::optional<std::string> disagreement(const std::string& spec, const Care& car
   Comparison comparison(model, care, counts);
   if (!comparison.is_small()) return std::nullopt;
   ++counts["specs"];
-  return comparison.spec();
+  try {
+    return comparison.spec();
+  } catch (const InternalError& error) {
+    return fmt::format("internal error: {}\n{}", error.what(), error.details());
+  }
 }
 
 }  // namespace proviso::differential
