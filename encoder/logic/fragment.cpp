@@ -140,10 +140,24 @@ class Counting {
     return least;
   }
 
-  // What the generators give.
-  std::optional<std::uint64_t> given(const ExactTypes& types) {
-    if (types.meets(terms_.whole)) return std::nullopt;
+  // What of these types may not be left out: as many as are asked for outright, or without a bound.
+  std::optional<std::uint64_t> kept_whole(const std::vector<Whole>& wholes, const ExactTypes& types) const {
     std::uint64_t total = 0;
+    for (const Whole& whole : wholes) {
+      const ExactTypes kept = whole.types & terms_.whole & types;
+      if (kept.empty()) continue;
+      const std::optional<std::uint64_t> most = limit(kept);
+      if (!most) return std::nullopt;
+      total = saturated_sum(total, *most);
+    }
+    return total;
+  }
+
+  // What the generators give, and what is kept whole.
+  std::optional<std::uint64_t> given(const ExactTypes& types) {
+    const std::optional<std::uint64_t> counted = kept_whole(terms_.arithmetic, types), reached = kept_whole(terms_.closures, types);
+    if (!counted || !reached) return std::nullopt;
+    std::uint64_t total = saturated_sum(*counted, *reached);
     for (const Generator& generator : terms_.generators) {
       if (!generator.result.meets(types)) continue;
       std::uint64_t product = generator.times;
@@ -160,7 +174,7 @@ class Counting {
   Obstacle obstacle(SortId sort) {
     const ExactTypes& all = types_.all(sort);
     const auto over_it = [&](const std::vector<Whole>& wholes) {
-      const auto whole = std::ranges::find_if(wholes, [&](const Whole& one) { return one.types.meets(all) && !count(one.types); });
+      const auto whole = std::ranges::find_if(wholes, [&](const Whole& one) { return !kept_whole({one}, all); });
       return whole == wholes.end() ? text::Span{} : whole->span;
     };
     Obstacle result{shortest_cycle(sort), over_it(terms_.arithmetic), over_it(terms_.closures), std::nullopt};
