@@ -253,11 +253,13 @@ bool Expander::alternatives(const Step& step, const std::vector<Gate>& prefix, S
   return found;
 }
 
-// Within a number a formula counts on both sides: defined terms in it are asserted and denied. (Where the two gates differ, there
-// may be elements beyond the universe, and what is said of the number says nothing.)
+// Within a number a formula counts on both sides: defined terms in it are asserted and denied, and what a closure holds to be
+// reached is reached. (Where the two gates still differ, there may be elements beyond the universe, and what is said of the number
+// says nothing.)
 Gate Expander::exact(Node node) {
-  formula(node, Side::above);
-  return formula(node, Side::below);
+  const Gate above = formula(node, Side::above), below = formula(node, Side::below);
+  if (above != below) axioms_.push_back(circuit_.implication(below, above));
+  return below;
 }
 
 // The formula's truth for each value of the variable, on one side or on both; and whether there may be values beyond the universe.

@@ -109,7 +109,8 @@ class Engines {
       const Outcome outcome = climb(query, budget, small, left, minimal);
       if (ends(outcome)) return outcome;
     }
-    Outcome outcome = instantiate(query, budget, left, short_units);
+    // Of a small budget no more than half: other engines may know at once.
+    Outcome outcome = instantiate(query, budget, left, std::min(short_units, left / 2));
     if (std::holds_alternative<Sat>(outcome) && minimal && !interrupted(budget)) {
       const Outcome smallest = climb(query, budget, large(budget), left, minimal);
       return std::holds_alternative<Sat>(smallest) ? smallest : outcome;
