@@ -109,7 +109,10 @@ class Comparison {
     if (auto wrong = contradicted("instantiating", instantiated, {&grounded, &quantified})) return wrong;
     if (auto wrong = contradicted("quantified", quantified, {&grounded, &instantiated})) return wrong;
     if (refuted_at_every_size(grounded) || refuted(instantiated)) {
-      if (!portfolio_->confirm(query, solve::EverySize{}, budget_, solve::Claim::by_core)) return "a refutation at every size is not confirmed";
+      // One engine's refutation had the whole budget; of the confirmation's others have a part.
+      solve::Budget ample = budget_;
+      ample.resource_units *= 10;
+      if (!portfolio_->confirm(query, solve::EverySize{}, ample, solve::Claim::by_core)) return "a refutation at every size is not confirmed";
       if (auto wrong = at_larger_sizes(query)) return wrong;
     }
     if (auto wrong = within_limits(query, {&grounded, &instantiated})) return wrong;
