@@ -10,12 +10,6 @@ namespace {
 
 bool is_clause(const Unit& unit) { return std::holds_alternative<ClauseUnit>(unit); }
 
-bool at_least_as_far(const solve::Extent& a, const solve::Extent& b) {
-  if (std::holds_alternative<solve::EverySize>(a)) return true;
-  if (std::holds_alternative<solve::EverySize>(b)) return false;
-  return std::get<solve::UpTo>(a).size >= std::get<solve::UpTo>(b).size;
-}
-
 class Minimiser {
  public:
   Minimiser(Oracle& oracle, const Question& question, const OpenReadings& readings, const OpenReadings& open)
@@ -54,7 +48,7 @@ class Minimiser {
     const Demand without = without_clauses(question_);
     if (without.units.size() == question_.demands.size()) return;
     Oracle::Reply reply = ask(without);
-    if (const auto* unsat = std::get_if<solve::Unsat>(&reply); unsat && at_least_as_far(unsat->extent, extent_)) {
+    if (const auto* unsat = std::get_if<solve::Unsat>(&reply); unsat && solve::at_least_as_far(unsat->extent, extent_)) {
       current_ = without;
       accept(*unsat, true);
     }
@@ -94,7 +88,7 @@ class Minimiser {
     Oracle::Reply reply = ask(without);
     if (std::holds_alternative<solve::Unknown>(reply)) minimal_ = false;
     if (const auto* unsat = std::get_if<solve::Unsat>(&reply)) {
-      if (at_least_as_far(unsat->extent, extent_)) {
+      if (solve::at_least_as_far(unsat->extent, extent_)) {
         current_ = std::move(without);
         accept(*unsat, trusting);
       } else {

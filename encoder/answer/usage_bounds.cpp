@@ -1,6 +1,7 @@
 // What a design never does, and what it relies on: told of a witness that is shown.
 #include <algorithm>
 
+#include "answer/readings.h"
 #include "answer/usage_oracle.h"
 #include "model/usage.h"
 
@@ -34,7 +35,7 @@ bool UsageOracle::never(const Question& question, const Witness& witness, logic:
   std::vector<Unit> facts;
   for (const Unit& unit : question.demands)
     if (std::holds_alternative<FactUnit>(unit)) facts.push_back(unit);
-  const solve::Query query = inner_query(question, facts, witness.structure, witness.selection, goal);
+  const solve::Query query = inner_query(question, facts, witness.structure, only(witness.selection), goal);
   const solve::Outcome outcome = portfolio_.decide(query, budget(Effort::slight), false);
   const auto* unsat = std::get_if<solve::Unsat>(&outcome);
   return unsat != nullptr && std::holds_alternative<solve::EverySize>(unsat->extent);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 
 #include "answer/names.h"
 #include "answer/readings.h"
@@ -20,7 +21,7 @@ namespace {
 // After so many designs the search is given up: most take less than ten.
 constexpr std::size_t most_rounds = 500;
 // A sentence is made less general where the things of the design could stand in its places in more ways than this.
-constexpr std::uint64_t most_choices = 20'000;
+constexpr std::uint64_t most_choices = 2'000;
 // Designs that are kept ready for further questions about them.
 constexpr std::size_t most_fixed = 4;
 
@@ -258,11 +259,11 @@ std::optional<std::string> UsageOracle::usage_broken(const Question& question, c
 }
 
 solve::Query UsageOracle::inner_query(const Question& question, const std::vector<Unit>& facts, const Structure& design,
-                                      const Selection& selection, logic::Formula goal) const {
+                                      const OpenReadings& open, logic::Formula goal) const {
   solve::Query query;
   query.demands = facts;
   query.in_force = question.scope.clauses;
-  query.open = only(selection);
+  query.open = open;
   for (const Unit& unit : meanings(model_, question.occurrence.terms, query.open)) query.demands.push_back(unit);
   query.goal = goal;
   query.limits = question.limits;
@@ -304,15 +305,14 @@ std::variant<Breakage, solve::Unsat, solve::Unknown> UsageOracle::broken_by(cons
   const logic::Formula goal = breach(demand.units);
   if (goal == theory_.arena->falsum()) return solve::Unsat{{}, {}, solve::EverySize{}};
   const std::vector<Unit> facts = facts_of(demand.units);
-  solve::Outcome outcome = portfolio_.decide(inner_query(question, facts, design, selection, goal), budget, true);
+  solve::Outcome outcome = portfolio_.decide(inner_query(question, facts, design, only(selection), goal), budget, true);
   if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return std::move(*unknown);
   if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) return std::move(*unsat);
   const Structure usage = with_usage(design, std::get<solve::Sat>(outcome).interpretation);
   if (const auto wrong = broken(question, {facts, false, {}}, usage, selection)) portfolio_.contradict("the evaluator", *wrong);
-  Evaluator evaluator(model_, usage, question.scope, selection);
-  for (const Unit& unit : demand.units)
-    if (holds_always(model_, unit) && !evaluator.holds(unit)) return Breakage{usage, selection, unit};
-  portfolio_.contradict("the evaluator", "the usage breaks nothing");
+  const std::optional<Unit> unit = broken_in(question, demand, usage, selection);
+  if (!unit) portfolio_.contradict("the evaluator", "the usage breaks nothing");
+  return Breakage{usage, selection, *unit};
 }
 
 std::vector<Breakage> UsageOracle::all_breakages(const Question& question, const Demand& demand, const Structure& design, Breakage first,
@@ -330,12 +330,19 @@ std::vector<Breakage> UsageOracle::all_breakages(const Question& question, const
 
 // A usage that the design was proposed with: it may be larger than those that were looked at.
 std::optional<Breakage> UsageOracle::breaks_itself(const Question& question, const Demand& demand, const Witness& witness) const {
-  for (const Usage& usage : witness.admission->usages) {
-    Evaluator evaluator(model_, usage.structure, question.scope, witness.selection);
-    for (const Unit& unit : demand.units)
-      if (holds_always(model_, unit) && !evaluator.holds(unit)) return Breakage{usage.structure, witness.selection, unit};
-  }
+  for (const Usage& usage : witness.admission->usages)
+    if (const auto unit = broken_in(question, demand, usage.structure, witness.selection))
+      return Breakage{usage.structure, witness.selection, *unit};
   return std::nullopt;
+}
+
+// The first of what must hold of every usage that does not hold of this one. (Nothing where the facts do not allow it.)
+std::optional<Unit> UsageOracle::broken_in(const Question& question, const Demand& demand, const Structure& usage,
+                                           const Selection& selection) const {
+  if (broken(question, {facts_of(demand.units), false, {}}, usage, selection)) return std::nullopt;
+  Evaluator evaluator(model_, usage, question.scope, selection);
+  const auto unit = std::ranges::find_if(demand.units, [&](const Unit& u) { return holds_always(model_, u) && !evaluator.holds(u); });
+  return unit == demand.units.end() ? std::nullopt : std::optional(*unit);
 }
 
 // Refuted at every size, by instances, or nothing.
@@ -351,11 +358,18 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, c
   unproven_.reset();
   if (!demand.freed.empty()) return solve::Unknown{"what a term means cannot be left open where the spec has usage"};
   const solve::Budget budget = this->budget(effort);
+  if (question.demands != asked_) {
+    asked_ = question.demands;
+    outers_.clear();
+    lessons_.clear();
+  }
   Outer& outer = this->outer(wanted(question, demand).copies());
   // Of the question itself, and not of what is asked about parts of it.
   std::vector<Round>* rounds = demand.units == question.demands && demand.with_formula ? rounds_ : nullptr;
   for (std::size_t round = 0; round < most_rounds; ++round) {
-    if (const auto unsat = no_lawful_usages(question, demand, open, outer)) return refuted(outer, *unsat);
+    // With each lesson more can be refuted, but hardly ever is.
+    if (std::has_single_bit(round + 1))
+      if (const auto unsat = no_lawful_usages(question, demand, open, outer)) return refuted(outer, *unsat);
     solve::Outcome outcome = outer.portfolio.decide(outer_query(question, demand, open, outer), budget, minimal);
     if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) {
       unproven_.reset();
@@ -397,7 +411,7 @@ bool UsageOracle::proved(const Question& question, const Demand& demand, const W
   const logic::Formula goal = breach(demand.units);
   if (goal == theory_.arena->falsum()) return true;
   const std::vector<Unit> facts = facts_of(demand.units);
-  return portfolio_.confirm(inner_query(question, facts, witness.structure, witness.selection, goal), extent, budget_,
+  return portfolio_.confirm(inner_query(question, facts, witness.structure, only(witness.selection), goal), extent, budget_,
                             solve::Claim::as_asked);
 }
 
@@ -425,17 +439,36 @@ bool UsageOracle::confirm(const Question& question, const Demand& demand, const 
   return confirmed(Proposal::keeps, Effort::slight) || confirmed(Proposal::may_break, Effort::full);
 }
 
-bool UsageOracle::satisfied(const Question& question, const Demand& demand, const Witness& witness, const Selection& selection) {
-  if (usage_broken(question, demand, witness, selection)) return false;
-  if (selection == witness.selection) return true;
-  const auto found = broken_by(question, demand, witness.structure, selection, budget_);
-  return std::holds_alternative<solve::Unsat>(found);
-}
-
+// One question for all combinations: is there a usage that breaks the design under some of them? Each answer strikes out those
+// under which that usage breaks it.
 std::vector<bool> UsageOracle::satisfied_under(const Question& question, const Demand& demand, const Witness& witness,
                                                const Combinations& combinations, std::vector<bool> among) {
   for (std::size_t i = 0; i < among.size(); ++i)
-    if (among[i]) among[i] = satisfied(question, demand, witness, combinations.selection(i));
+    if (among[i] && usage_broken(question, demand, witness, combinations.selection(i))) among[i] = false;
+  const OpenReadings its = only(witness.selection);
+  std::vector<bool> own = among;
+  for (std::size_t i = 0; i < own.size(); ++i) own[i] = own[i] && combinations.contains(its, i);
+  if (own == among) return own;
+
+  const std::vector<Unit> facts = facts_of(demand.units);
+  while (std::ranges::find(among, true) != among.end()) {
+    std::vector<bool> others = among;
+    others.flip();
+    std::vector<logic::Formula> goals{breach(demand.units)};
+    for (const OpenReadings& product : combinations.cover(others)) goals.push_back(outside(theory_, product, combinations.open()));
+    const solve::Query query =
+        inner_query(question, facts, witness.structure, combinations.open(), theory_.arena->conjunction(std::move(goals)));
+    const solve::Outcome outcome = portfolio_.decide(query, budget(Effort::slight), false);
+    if (const auto* unsat = std::get_if<solve::Unsat>(&outcome))
+      return solve::at_least_as_far(unsat->extent, witness.admission->extent) ? among : own;
+    const auto* sat = std::get_if<solve::Sat>(&outcome);
+    if (sat == nullptr) return own;
+    const Structure usage = with_usage(witness.structure, sat->interpretation);
+    const std::vector<bool> before = among;
+    for (std::size_t i = 0; i < among.size(); ++i)
+      if (among[i] && broken_in(question, demand, usage, combinations.selection(i))) among[i] = false;
+    if (among == before) portfolio_.contradict("the evaluator", "the usage breaks the design under no readings");
+  }
   return among;
 }
 

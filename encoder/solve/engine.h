@@ -49,6 +49,7 @@ struct UpTo {                             // no architecture with at most `size`
   logic::Bounds bounds;                   // why not beyond
 };
 using Extent = std::variant<EverySize, UpTo>;
+bool at_least_as_far(const Extent&, const Extent& other);
 struct Unsat {
   std::vector<model::Unit> core;          // of demands and QuestionUnit; not minimal
   std::vector<model::AmbiguityId> pinned; // ambiguities whose open readings the refutation depends on

@@ -27,6 +27,8 @@ constexpr std::uint64_t default_units = 60'000'000;
 constexpr std::uint64_t short_units = 300'000;
 constexpr std::uint64_t long_units = 3'000'000;
 constexpr Grounded::Climb small{.largest_size = 2, .largest_bound = 8, .most_gates = 200'000};
+// Beside a fixed part universes grow slowly, and what is there mostly is small.
+constexpr Grounded::Climb beside_fixed{.largest_size = 4, .largest_bound = 8, .most_gates = 200'000};
 
 Grounded::Climb large(const Budget& budget) {
   Grounded::Climb climb;
@@ -106,7 +108,7 @@ class Engines {
     std::uint64_t left = units(budget);
     const auto ends = [&](const Outcome& outcome) { return is_final(outcome) || interrupted(budget); };
     if (query.fixed != nullptr || asks_for_many(query)) {
-      const Outcome outcome = climb(query, budget, small, left, minimal);
+      const Outcome outcome = climb(query, budget, query.fixed != nullptr ? beside_fixed : small, left, minimal);
       if (ends(outcome)) return outcome;
     }
     // Of a small budget no more than half: other engines may know at once.
@@ -137,6 +139,8 @@ class Engines {
   // What is found on a fixed part is to be had from the engine that keeps its elements.
   Outcome instantiate(const Query& asked, const Budget& budget, std::uint64_t& left, std::uint64_t most) {
     const Query query = written_out(theory_, asked);
+    // What was learnt of another fixed part is of no use beside this one.
+    if (asked.fixed != nullptr) instances_.reset();
     const Outcome found = said(Engine::instantiating, query, instantiate_written_out(query, budget, left, most));
     if (asked.fixed != nullptr && std::holds_alternative<Sat>(found)) return Unknown{"no refutation was found"};
     return found;

@@ -95,4 +95,10 @@ bool mentions_closure(const logic::Theory& theory, const Query& query) {
   return found;
 }
 
+bool at_least_as_far(const Extent& extent, const Extent& other) {
+  const auto* size = std::get_if<UpTo>(&extent);
+  const auto* other_size = std::get_if<UpTo>(&other);
+  return size == nullptr || (other_size != nullptr && size->size >= other_size->size);
+}
+
 }  // namespace proviso::solve
