@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "model/usage.h"
 #include "report/extent_in_words.h"
 #include "text/check.h"
 
@@ -15,17 +16,20 @@ constexpr std::size_t kind_width = 13;  // "requirement" and two blanks
 
 bool is_question(const model::Unit& unit) { return std::holds_alternative<model::QuestionUnit>(unit); }
 
-std::string together(std::size_t units, bool minimal) {
+// Where the spec has usage, facts and meanings are those that the refutation used, and only the rest is as small as can be.
+std::string any_one(bool usage) { return usage ? "any one of the clauses and requirements" : "any one of them"; }
+
+std::string together(std::size_t units, bool minimal, bool usage) {
   if (units == 0) return "No architecture is well-formed: what the types and fields demand cannot be had.";
   if (units == 1) return "This alone cannot hold:";
-  if (minimal) return "These cannot hold together; with any one of them left out, the others can:";
+  if (minimal) return fmt::format("These cannot hold together; with {} left out, the others can:", any_one(usage));
   return "These cannot hold together; whether all of them are needed was not settled within the limit:";
 }
 
-std::string follows(std::size_t units, bool minimal) {
+std::string follows(std::size_t units, bool minimal, bool usage) {
   if (units == 0) return "It holds in every architecture, whatever facts and clauses say.";
   if (units == 1) return "It follows from this:";
-  if (minimal) return "It follows from these; with any one of them left out, it does not:";
+  if (minimal) return fmt::format("It follows from these; with {} left out, it does not:", any_one(usage));
   return "It follows from these; whether all of them are needed was not settled within the limit:";
 }
 
@@ -58,7 +62,8 @@ void tell_conflict(Page& page, std::size_t indent, const Spec& spec, const model
   } else if (conflict.before_clauses && !holds) {
     page.paragraph(indent, "No clause is needed for this: requirements and facts contradict each other before any clause is considered.");
   }
-  page.paragraph(indent, holds ? follows(units.size(), conflict.minimal) : together(units.size(), conflict.minimal));
+  const bool usage = has_usage(spec.model);
+  page.paragraph(indent, holds ? follows(units.size(), conflict.minimal, usage) : together(units.size(), conflict.minimal, usage));
   for (const model::Unit& unit : units) {
     tell_unit(page, indent + 2, spec, words(spec, unit, check, readings), fullness);
   }
