@@ -35,6 +35,7 @@ struct Sort {
   std::string name;
   model::TypeId type;       // enumeration, open
   std::uint32_t size = 0;   // enumeration
+  SymbolId member = {};     // open: that an element is of the root type. Else invalid: every element is
 };
 
 // What a symbol stands for.

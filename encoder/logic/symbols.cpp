@@ -99,6 +99,7 @@ Symbols::Symbols(const model::Model& m, Signature& signature) {
     if (type.is_enum) continue;
     const std::string name(type.heading.name);
     membership[i] = builder.add(name, {sorts_[i]}, Signature::boolean, Membership{{i}});
+    if (!type.parent.valid()) signature.sorts[sorts_[i].value].member = membership[i];
     // An order on a part of a type is given as one of the whole: there is always one that extends it.
     if (type.ordered && !before[type.root.value].valid()) {
       before[type.root.value] = builder.add("before_" + std::string(m[type.root].heading.name), {sorts_[i], sorts_[i]},

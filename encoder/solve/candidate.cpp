@@ -10,13 +10,7 @@ using namespace logic;
 
 Candidate::Candidate(const Theory& theory, const Meanings& meanings, SearchPlans& plans, std::uint64_t most_steps)
     : theory_(theory), arena_(*theory.arena), meanings_(meanings), plans_(plans), most_steps_(most_steps), sorts_(theory.signature.sorts.size()),
-      tables_(theory.signature.symbols.size()), membership_(theory.signature.sorts.size()) {
-  for (std::uint32_t i = 0; i < theory.signature.symbols.size(); ++i) {
-    const auto* member = std::get_if<Membership>(&theory.signature.symbols[i].meaning);
-    if (member == nullptr || theory.model[member->type].parent.valid()) continue;
-    membership_[theory.signature.symbols[i].arguments[0].value] = SymbolId{i};
-  }
-}
+      tables_(theory.signature.symbols.size()) {}
 
 Candidate::Element Candidate::add(SortId sort, Term representative) {
   std::vector<Term>& all = sorts_[sort.value].representatives;
@@ -61,8 +55,9 @@ std::uint32_t Candidate::range(VariableId variable) const { return size(arena_.s
 const std::vector<Candidate::Elements>& Candidate::true_of(SymbolId symbol) const { return tables_[symbol.value].all_true; }
 
 bool Candidate::is_member(SortId sort, Element element) const {
-  if (!membership_[sort.value]) return true;
-  const auto& truths = tables_[membership_[sort.value]->value].truths;
+  const SymbolId member = theory_.signature[sort].member;
+  if (!member.valid()) return true;
+  const auto& truths = tables_[member.value].truths;
   const auto found = truths.find(Elements(1, element));
   return found != truths.end() && found->second;
 }

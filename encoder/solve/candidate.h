@@ -99,7 +99,6 @@ class Candidate {
   std::uint64_t steps_ = 0;
   std::vector<Sort> sorts_;
   std::vector<Table> tables_;
-  std::vector<std::optional<logic::SymbolId>> membership_;  // by sort: of its root type
   std::vector<Element> values_;                             // by variable
   std::unordered_map<std::uint32_t, logic::Number> numbers_;
   std::unordered_map<std::uint32_t, std::vector<std::vector<Element>>> successors_;  // by step without other variables

@@ -10,20 +10,14 @@ using namespace logic;
 using Element = Candidate::Element;
 
 ClosureLemmas::ClosureLemmas(Theory& theory)
-    : theory_(theory), arena_(*theory.arena), features_(theory.signature.sorts.size()), membership_(theory.signature.sorts.size()) {
-  for (std::uint32_t i = 0; i < theory.signature.symbols.size(); ++i) {
-    const auto* member = std::get_if<Membership>(&theory.signature.symbols[i].meaning);
-    if (member == nullptr || theory.model[member->type].parent.valid()) continue;
-    membership_[theory.signature.symbols[i].arguments[0].value] = SymbolId{i};
-  }
-}
+    : theory_(theory), arena_(*theory.arena), features_(theory.signature.sorts.size()) {}
 
 ClosureLemmas::Step ClosureLemmas::step_of(Formula reach) {
   const VariableId u = arena_.variables(reach)[0], v = arena_.variables(reach)[1];
   std::vector<Formula> all{arena_.children(reach)[2]};
-  if (const auto member = membership_[arena_.sort(u).value]) {
-    all.push_back(arena_.atom(*member, {arena_.variable(u)}));
-    all.push_back(arena_.atom(*member, {arena_.variable(v)}));
+  if (const SymbolId member = theory_.signature[arena_.sort(u)].member; member.valid()) {
+    all.push_back(arena_.atom(member, {arena_.variable(u)}));
+    all.push_back(arena_.atom(member, {arena_.variable(v)}));
   }
   return {u, v, arena_.conjunction(std::move(all))};
 }

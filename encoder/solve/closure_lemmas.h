@@ -41,7 +41,6 @@ class ClosureLemmas {
   logic::Theory& theory_;
   logic::Arena& arena_;
   std::vector<std::optional<std::vector<Feature>>> features_;  // by sort
-  std::vector<std::optional<logic::SymbolId>> membership_;     // by sort
 };
 
 }  // namespace proviso::solve

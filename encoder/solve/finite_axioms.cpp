@@ -19,15 +19,6 @@ void FiniteAxioms::add_closures(Node node) {
   for (Node child : arena_.children(node)) add_closures(child);
 }
 
-std::optional<SymbolId> FiniteAxioms::member(SortId sort) const {
-  for (std::uint32_t i = 0; i < theory_.signature.symbols.size(); ++i) {
-    const auto* membership = std::get_if<Membership>(&theory_.signature.symbols[i].meaning);
-    if (membership != nullptr && theory_.signature.symbols[i].arguments[0] == sort && !theory_.model[membership->type].parent.valid())
-      return SymbolId{i};
-  }
-  return std::nullopt;
-}
-
 Formula FiniteAxioms::has_end(SymbolId member, VariableId x, VariableId y, Formula beyond) {
   const Formula in_x = arena_.atom(member, {arena_.variable(x)}), in_y = arena_.atom(member, {arena_.variable(y)});
   const Formula end = arena_.conjunction({in_x, arena_.forall({y}, arena_.implication(in_y, arena_.negation(beyond)))});
@@ -43,11 +34,11 @@ void FiniteAxioms::add_orders() {
     const bool is_relation = std::holds_alternative<RelationSymbol>(symbol.meaning) || std::holds_alternative<FieldSymbol>(symbol.meaning);
     if (symbol.result != Signature::boolean || symbol.arguments.size() != 2 || !(is_order || is_relation)) continue;
     const SortId sort = symbol.arguments[0];
-    const std::optional<SymbolId> in = member(sort);
-    if (symbol.arguments[1] != sort || !in) continue;
+    const SymbolId in = theory_.signature[sort].member;
+    if (symbol.arguments[1] != sort || !in.valid()) continue;
     const VariableId x = arena_.fresh_variable(sort, "x"), y = arena_.fresh_variable(sort, "y"), z = arena_.fresh_variable(sort, "z");
     const auto related = [&](VariableId a, VariableId b) { return arena_.atom(SymbolId{i}, {arena_.variable(a), arena_.variable(b)}); };
-    const Formula ends = arena_.conjunction({has_end(*in, x, y, related(x, y)), has_end(*in, x, y, related(y, x))});
+    const Formula ends = arena_.conjunction({has_end(in, x, y, related(x, y)), has_end(in, x, y, related(y, x))});
     if (is_order) {
       axioms_.push_back(ends);
       continue;
@@ -61,13 +52,13 @@ void FiniteAxioms::add_orders() {
 void FiniteAxioms::add_closure(Formula closure) {
   const VariableId u = arena_.variables(closure)[0], v = arena_.variables(closure)[1];
   const Formula step = arena_.children(closure)[2];
-  const std::optional<SymbolId> in = member(arena_.sort(u));
+  const SymbolId in = theory_.signature[arena_.sort(u)].member;
   const bool alone = std::ranges::all_of(arena_.free_variables(step), [&](VariableId x) { return x == u || x == v; });
-  if (!in || !alone || !steps_.insert(step).second) return;
+  if (!in.valid() || !alone || !steps_.insert(step).second) return;
   const Term from = arena_.variable(u), to = arena_.variable(v);
-  const Formula acyclic = arena_.forall({u}, arena_.implication(arena_.atom(*in, {from}), arena_.negation(arena_.reach(from, from, u, v, step))));
+  const Formula acyclic = arena_.forall({u}, arena_.implication(arena_.atom(in, {from}), arena_.negation(arena_.reach(from, from, u, v, step))));
   const Formula turned = arena_.substitute(step, {{u, to}, {v, from}});
-  axioms_.push_back(arena_.implication(acyclic, arena_.conjunction({has_end(*in, u, v, step), has_end(*in, u, v, turned)})));
+  axioms_.push_back(arena_.implication(acyclic, arena_.conjunction({has_end(in, u, v, step), has_end(in, u, v, turned)})));
 }
 
 }  // namespace proviso::solve

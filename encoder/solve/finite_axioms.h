@@ -2,7 +2,6 @@
 // order have a last one and a first one.
 #pragma once
 
-#include <optional>
 #include <set>
 #include <vector>
 
@@ -26,7 +25,6 @@ class FiniteAxioms {
   void add_closure(logic::Formula);
   // The type of the sort has an element, and so one that nothing lies beyond.
   logic::Formula has_end(logic::SymbolId member, logic::VariableId x, logic::VariableId y, logic::Formula beyond);
-  std::optional<logic::SymbolId> member(logic::SortId) const;
 
   logic::Theory& theory_;
   logic::Arena& arena_;

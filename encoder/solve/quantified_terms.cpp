@@ -26,16 +26,8 @@ z3::expr_vector vector_of(z3::context& context, const std::vector<z3::expr>& exp
 }  // namespace
 
 QuantifiedTerms::QuantifiedTerms(z3::context& context, Theory& theory) : context_(context), theory_(theory) {
-  const Signature& signature = theory.signature;
-  sorts_.resize(signature.sorts.size());
-  elements_.resize(signature.sorts.size());
-  membership_.resize(signature.sorts.size());
-  for (std::uint32_t i = 0; i < signature.symbols.size(); ++i) {
-    const auto* membership = std::get_if<Membership>(&signature.symbols[i].meaning);
-    if (!membership) continue;
-    const SortId of = signature.symbols[i].arguments[0];
-    if (signature[of].type == membership->type) membership_[of.value] = SymbolId{i};
-  }
+  sorts_.resize(theory.signature.sorts.size());
+  elements_.resize(theory.signature.sorts.size());
 }
 
 z3::sort QuantifiedTerms::sort(SortId id) {
@@ -178,8 +170,9 @@ z3::expr QuantifiedTerms::at_least(Node node) {
 }
 
 z3::expr QuantifiedTerms::member(SortId of, Term term) {
-  if (!membership_[of.value]) return context_.bool_val(true);
-  return translate(theory_.arena->atom(*membership_[of.value], {term}));
+  const SymbolId member = theory_.signature[of].member;
+  if (!member.valid()) return context_.bool_val(true);
+  return translate(theory_.arena->atom(member, {term}));
 }
 
 // The closure of a step is a relation of its own, with the step's other free variables as further arguments. Steps that differ

@@ -54,7 +54,6 @@ class QuantifiedTerms {
   std::map<std::uint32_t, z3::expr> variables_;
   std::map<std::uint32_t, z3::func_decl> closures_;       // by step, over the canonical variables of its sort
   std::map<std::uint32_t, std::pair<logic::VariableId, logic::VariableId>> canonical_;  // by sort
-  std::vector<std::optional<logic::SymbolId>> membership_;  // by sort: of the root type
   std::vector<logic::Node> counts_;
   std::vector<z3::expr> axioms_;
   std::uint32_t names_ = 0;
