@@ -98,6 +98,8 @@ class Arena {
   std::size_t size() const;  // number of nodes
   const Signature& signature() const { return signature_; }
 
+  // Of the node's kind, with its symbol or number: over these children, binding these variables.
+  Node rebuilt(Node node, std::vector<Node> children, std::vector<VariableId> bound);
   // `node` with variables replaced by terms, simultaneously. Nothing is captured: bound variables are renamed where needed.
   Node substitute(Node node, const std::vector<std::pair<VariableId, Term>>& replacements);
 

@@ -23,7 +23,7 @@ class Substitution {
   Node apply(Node node) {
     if (!touches(node)) return node;
     if (auto known = done_.find(node.id); known != done_.end()) return known->second;
-    const Node result = arena_.variables(node).empty() ? rebuilt(node, {}, applied(arena_.children(node))) : binder(node);
+    const Node result = made(node);
     done_.emplace(node.id, result);
     return result;
   }
@@ -35,6 +35,14 @@ class Substitution {
     return std::ranges::any_of(replacements_, [&](const auto& replacement) {
       return std::ranges::binary_search(free, replacement.first);
     });
+  }
+
+  Node made(Node node) {
+    if (arena_.kind(node) == Kind::variable) {
+      const VariableId self = arena_.variable_of(node);
+      return std::ranges::find(replacements_, self, &Replacements::value_type::first)->second;
+    }
+    return arena_.variables(node).empty() ? arena_.rebuilt(node, applied(arena_.children(node)), {}) : binder(node);
   }
 
   std::vector<Node> applied(std::span<const Node> nodes) {
@@ -64,71 +72,14 @@ class Substitution {
       changed = true;
     }
     const std::span<const Node> children = arena_.children(node);
-    if (!changed) return rebuilt(node, std::move(bound), applied(children));
+    if (!changed) return arena_.rebuilt(node, applied(children), std::move(bound));
     Substitution below(arena_, inner);
     std::vector<Node> parts;
     for (std::size_t i = 0; i < children.size(); ++i) {
       const bool outside = arena_.kind(node) == Kind::reach && i < 2;  // the ends of a closure
       parts.push_back(outside ? apply(children[i]) : below.apply(children[i]));
     }
-    return rebuilt(node, std::move(bound), parts);
-  }
-
-  Node rebuilt(Node node, std::vector<VariableId> bound, std::vector<Node> children) {
-    switch (arena_.kind(node)) {
-      case Kind::variable: {
-        const VariableId self = arena_.variable_of(node);
-        return std::ranges::find(replacements_, self, &Replacements::value_type::first)->second;
-      }
-      case Kind::atom:
-        return arena_.atom(arena_.symbol(node), std::move(children));
-      case Kind::equal:
-        return arena_.equal(children[0], children[1]);
-      case Kind::less:
-        return arena_.less(children[0], children[1]);
-      case Kind::less_equal:
-        return arena_.less_equal(children[0], children[1]);
-      case Kind::negation:
-        return arena_.negation(children[0]);
-      case Kind::conjunction:
-        return arena_.conjunction(std::move(children));
-      case Kind::disjunction:
-        return arena_.disjunction(std::move(children));
-      case Kind::equivalence:
-        return arena_.equivalence(children[0], children[1]);
-      case Kind::forall:
-        return arena_.forall(std::move(bound), children[0]);
-      case Kind::exists:
-        return arena_.exists(std::move(bound), children[0]);
-      case Kind::at_least:
-        return arena_.at_least(arena_.number(node), bound[0], children[0]);
-      case Kind::reach:
-        return arena_.reach(children[0], children[1], bound[0], bound[1], children[2]);
-      case Kind::application:
-        return arena_.application(arena_.symbol(node), std::move(children));
-      case Kind::sum:
-        return arena_.sum(std::move(children));
-      case Kind::product:
-        return arena_.product(arena_.number(node), children[0]);
-      case Kind::conditional:
-        return arena_.conditional(children[0], children[1], children[2]);
-      case Kind::to_real:
-        return arena_.to_real(children[0]);
-      case Kind::floor:
-        return arena_.floor(children[0]);
-      case Kind::quotient:
-        return arena_.quotient(children[0], arena_.number(node));
-      case Kind::count:
-        return arena_.count(bound[0], children[0]);
-      case Kind::total:
-        return arena_.total(std::move(bound), children[0], children[1]);
-      case Kind::verum:
-      case Kind::falsum:
-      case Kind::element:
-      case Kind::numeral:
-        break;
-    }
-    CHECK(false, "a node without free variables");
+    return arena_.rebuilt(node, std::move(parts), std::move(bound));
   }
 
   Arena& arena_;

@@ -1,0 +1,58 @@
+// What happens in a usage, with variables for what it points to in the design. Internal to logic/.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "logic/shape.h"
+#include "logic/symbols.h"
+
+namespace proviso::logic {
+
+class UsageShape {
+ public:
+  // The theory and the usage outlive it.
+  UsageShape(Theory&, const model::Structure& usage, Generality);
+
+  // For the places that the usage points to, and what is said of each: its type.
+  const std::vector<VariableId>& variables() const { return variables_; }
+  const std::vector<Formula>& types() const { return types_; }
+
+  // Of sorts of usage: what happens, numbered.
+  bool is_usage(SortId sort) const { return elements_.contains(sort); }
+  std::uint32_t count(SortId sort) const { return static_cast<std::uint32_t>(elements_.at(sort).size()); }
+  bool is(SortId sort, std::uint32_t element, model::TypeId type) const;
+
+  // Of a usage field: the value of a function, invalid where there is none; the members of a relation.
+  Term value(SymbolId symbol, std::uint32_t owner) const;
+  bool holds(SymbolId symbol, std::uint32_t owner) const { return true_.contains({symbol, owner}); }
+  // All that a usage relation, or a set or optional field, relates.
+  const std::vector<std::vector<Term>>& tuples(SymbolId symbol) const;
+
+ private:
+  void add_elements(model::TypeId root);
+  // The element in a place whose type is declared so.
+  Term place(const model::Element& element, model::TypeId declared);
+  VariableId added(SortId sort);
+  void add_field(model::FieldId id);
+  Term number(model::Base base, const model::Atom& atom);
+  void add_relation(model::RelationId id);
+
+  Theory& theory_;
+  const model::Model& model_;
+  const Symbols& symbols_;
+  Arena& arena_;
+  const model::Structure& usage_;
+  const Generality generality_;
+  std::map<SortId, std::vector<model::TypeId>> elements_;
+  std::map<model::Element, std::optional<VariableId>> of_element_;
+  std::vector<VariableId> variables_;
+  std::vector<Formula> types_;
+  std::map<std::pair<SymbolId, std::uint32_t>, Term> values_;
+  std::set<std::pair<SymbolId, std::uint32_t>> true_;
+  std::map<SymbolId, std::vector<std::vector<Term>>> tuples_;
+};
+
+}  // namespace proviso::logic
