@@ -1,0 +1,86 @@
+#include "solve/instance_refutation.h"
+
+#include <algorithm>
+#include <map>
+
+#include "solve/instance_words.h"
+
+namespace proviso::solve {
+
+using namespace logic;
+using Selector = GroundSolver::Selector;
+
+void InstanceRefutation::tell_learnt(GroundSolver& fresh) {
+  for (KnownInstances::Learnt& learnt : known_.learnt()) {
+    if (!std::ranges::all_of(learnt.lemma, [&](const auto& literal) { return fresh.knows(literal.first); })) continue;
+    if (!learnt.valid) learnt.valid = GroundTheory::is_valid(theory_, context_, learnt.lemma);
+    if (*learnt.valid) fresh.require_one(learnt.lemma);
+  }
+}
+
+bool InstanceRefutation::confirmed(Effort& effort) {
+  GroundSolver fresh(theory_);
+  for (const Stated& stated : known_.all_stated(question_)) fresh.require(stated.formula);
+  tell_learnt(fresh);
+  while (true) {
+    const Answer answer = fresh.check({}, effort);
+    if (answer != Answer::sat) return answer == Answer::unsat;
+    Relevance relevance = known_.relevant(question_, fresh);
+    GroundTheory theory(theory_, relevance);
+    std::vector<GroundTheory::Literals> lemmas = theory.mend_equalities();
+    if (lemmas.empty()) {
+      lemmas.emplace_back();
+      if (theory.mend_numbers(context_, effort, lemmas.back()) != Answer::unsat) return false;
+    }
+    for (const GroundTheory::Literals& lemma : lemmas) fresh.require_one(lemma);
+  }
+}
+
+std::vector<Stated> InstanceRefutation::core(Effort& effort) {
+  std::vector<Stated> stated = known_.all_stated(question_);
+  GroundSolver fresh(theory_);
+  std::map<Selector, std::size_t> stands;
+  for (std::size_t i = 0; i < stated.size(); ++i) {
+    const Selector selector = fresh.new_selector();
+    fresh.require(stated[i].formula, selector);
+    stands.emplace(selector, i);
+  }
+  tell_learnt(fresh);
+  std::vector<Selector> core;
+  for (const auto& [selector, i] : stands) core.push_back(selector);
+  if (fresh.check(core, effort) != Answer::unsat) return {};
+  core = fresh.core();
+  for (std::size_t i = core.size(); i-- > 0;) {
+    std::vector<Selector> without = core;
+    without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
+    if (fresh.check(without, effort) != Answer::unsat) continue;
+    core = fresh.core();
+    i = std::min(i, core.size());
+  }
+  std::vector<Stated> result;
+  for (const Selector selector : core) result.push_back(std::move(stated[stands.at(selector)]));
+  return result;
+}
+
+std::vector<GroundInstance> InstanceRefutation::told(Effort& effort) {
+  const std::vector<Stated> core = this->core(effort);
+  std::vector<GroundInstance> result;
+  InstanceWords words(theory_);
+  for (const Stated& stated : core) {
+    if (stated.is_scope) continue;
+    GroundInstance instance{stated.origin, {}};
+    for (std::size_t i = 0; i < stated.terms.size(); ++i) {
+      const VariableId variable = stated.variables[std::min(i, stated.variables.size() - 1)];
+      instance.elements.emplace_back(theory_.arena->name(variable), words.of(stated.terms[i]));
+    }
+    result.push_back(std::move(instance));
+  }
+  // Once more, in a solver that knows these alone.
+  GroundSolver fresh(theory_);
+  for (const Stated& stated : core) fresh.require(stated.formula);
+  tell_learnt(fresh);
+  if (fresh.check({}, effort) != Answer::unsat) result.clear();
+  return result;
+}
+
+}  // namespace proviso::solve
