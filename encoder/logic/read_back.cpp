@@ -3,7 +3,6 @@
 #include <set>
 
 #include "logic/implementation.h"
-#include "logic/type_words.h"
 #include "model/calendar.h"
 #include "model/element_names.h"
 #include "text/check.h"

@@ -1,31 +1,11 @@
 #include "model/element_names.h"
 
-#include <cctype>
 #include <set>
 #include <string>
 
+#include "text/type_words.h"
+
 namespace proviso::model {
-
-namespace {
-
-// "RuntimeServer" as "runtime server", "API" as it is.
-std::string in_words(std::string_view name) {
-  const auto is_upper = [&](std::size_t i) { return i < name.size() && std::isupper(static_cast<unsigned char>(name[i])) != 0; };
-  const auto is_lower = [&](std::size_t i) { return i < name.size() && std::islower(static_cast<unsigned char>(name[i])) != 0; };
-  std::string words;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    if (name[i] == '_') {
-      words += ' ';
-      continue;
-    }
-    if (i > 0 && is_upper(i) && is_lower(i - 1)) words += ' ';
-    const bool in_abbreviation = is_upper(i) && (is_upper(i + 1) || (i > 0 && is_upper(i - 1) && !is_lower(i + 1)));
-    words += is_upper(i) && !in_abbreviation ? static_cast<char>(std::tolower(static_cast<unsigned char>(name[i]))) : name[i];
-  }
-  return words;
-}
-
-}  // namespace
 
 void name_elements(const Model& model, Structure& structure) {
   std::set<std::string, std::less<>> taken;
@@ -45,7 +25,7 @@ void name_elements(const Model& model, Structure& structure) {
   for (auto& [root, elements] : structure.elements) {
     for (ElementInfo& info : elements) {
       if (!info.name.empty()) continue;
-      const std::string type = in_words(model[info.type].heading.name);
+      const std::string type = text::in_words(model[info.type].heading.name);
       info.name = type;
       while (nameless[info.type] > 1 || taken.contains(info.name)) {
         info.name = type + " " + std::to_string(++numbered[info.type]);

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "logic/type_words.h"
+#include "text/type_words.h"
 #include "text/check.h"
 
 namespace proviso::solve {
@@ -21,7 +21,7 @@ std::string InstanceWords::of(Term term) {
       const auto [place, is_new] = names_.try_emplace(arena.variable_of(term));
       if (is_new) {
         const SortId sort = arena.sort(term);
-        place->second = fmt::format("{} {}", in_words(theory_.signature[sort].name), ++numbers_[sort]);
+        place->second = fmt::format("{} {}", text::in_words(theory_.signature[sort].name), ++numbers_[sort]);
       }
       return place->second;
     }

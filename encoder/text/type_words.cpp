@@ -1,8 +1,8 @@
-#include "logic/type_words.h"
+#include "text/type_words.h"
 
 #include <cctype>
 
-namespace proviso::logic {
+namespace proviso::text {
 
 std::string in_words(std::string_view name) {
   const auto is_upper = [&](std::size_t i) { return i < name.size() && std::isupper(static_cast<unsigned char>(name[i])) != 0; };
@@ -20,4 +20,4 @@ std::string in_words(std::string_view name) {
   return words;
 }
 
-}  // namespace proviso::logic
+}  // namespace proviso::text

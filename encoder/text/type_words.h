@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace proviso::logic {
+namespace proviso::text {
 
 // "RuntimeServer" as "runtime server", "API" as it is.
 std::string in_words(std::string_view type_name);
 
-}  // namespace proviso::logic
+}  // namespace proviso::text
