@@ -2,13 +2,13 @@
 // `months` later has the same place in its month, or is the last day before the month after: no length of a month is needed.
 #include "logic/calendar_terms.h"
 
+#include "model/calendar.h"
 #include "text/check.h"
 
 namespace proviso::logic {
 
 namespace {
 
-constexpr std::int64_t minutes_per_day = 24 * 60;
 constexpr std::int64_t epoch = 719468;  // from 0000-03-01 to 1970-01-01
 constexpr std::int64_t days_per_era = 146097;  // 400 years
 
@@ -74,10 +74,10 @@ Term shifted_date(Arena& arena, Term days, std::int64_t count, syntax::TimeUnit 
 
 Term shifted_moment(Arena& arena, Term minutes, std::int64_t count, syntax::TimeUnit unit) {
   if (unit == syntax::TimeUnit::hours) return arena.sum({minutes, arena.integer(Number(60) * Number(count))});
-  if (unit == syntax::TimeUnit::days) return arena.sum({minutes, arena.integer(Number(minutes_per_day) * Number(count))});
-  const Term day = arena.quotient(minutes, minutes_per_day);
+  if (unit == syntax::TimeUnit::days) return arena.sum({minutes, arena.integer(Number(model::minutes_per_day) * Number(count))});
+  const Term day = arena.quotient(minutes, model::minutes_per_day);
   const Term later = shifted_date(arena, day, count, unit);
-  return arena.sum({minutes, arena.product(-minutes_per_day, day), arena.product(minutes_per_day, later)});
+  return arena.sum({minutes, arena.product(-model::minutes_per_day, day), arena.product(model::minutes_per_day, later)});
 }
 
 }  // namespace proviso::logic

@@ -11,8 +11,6 @@ using What = Structural::What;
 
 namespace {
 
-constexpr std::int64_t minutes_per_day = 24 * 60;
-
 class StructuralAxioms {
  public:
   StructuralAxioms(Theory& theory, const Symbols& symbols, Lowering& lowering)
@@ -67,7 +65,7 @@ class StructuralAxioms {
   // Dates and moments of fields lie in the years 0001 to 9999.
   Formula in_calendar(const model::ValueType& type, Term term) {
     if (type.base != Base::date && type.base != Base::moment) return arena_.verum();
-    const std::int64_t unit = type.base == Base::date ? 1 : minutes_per_day;
+    const std::int64_t unit = type.base == Base::date ? 1 : model::minutes_per_day;
     return arena_.conjunction({arena_.less_equal(arena_.integer(model::first_date() * unit), term),
                                arena_.less(term, arena_.integer((model::last_date() + 1) * unit))});
   }

@@ -10,8 +10,6 @@ namespace proviso::model {
 
 namespace {
 
-constexpr std::int64_t minutes_per_day = 24 * 60;
-
 struct Civil {
   std::int64_t year;
   std::int64_t month;  // 1 to 12

@@ -11,6 +11,8 @@
 
 namespace proviso::model {
 
+inline constexpr std::int64_t minutes_per_day = 24 * 60;
+
 // "2026-03-01"; nothing for a day that does not exist. Years 0001 to 9999.
 std::optional<std::int64_t> parse_date(std::string_view);
 // "2026-03-01T14:00"

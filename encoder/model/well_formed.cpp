@@ -153,7 +153,6 @@ class Inspection {
       return;
     }
     if (!fits(expected.base, atom)) say("{} has to be a value of type `{}`", place, name(expected.base));
-    const std::int64_t minutes_per_day = 24 * 60;
     const Date* date = std::get_if<Date>(&atom);
     const Moment* moment = std::get_if<Moment>(&atom);
     if ((date != nullptr && (date->days < first_date() || date->days > last_date())) ||
