@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "text/type_words.h"
 #include "text/check.h"
+#include "text/type_words.h"
 
 namespace proviso::solve {
 

@@ -44,6 +44,11 @@ bool is_final(const Outcome& outcome) {
   return unsat != nullptr && std::holds_alternative<EverySize>(unsat->extent);
 }
 
+bool refutes(const Outcome& outcome, const Extent& extent) {
+  const auto* unsat = std::get_if<Unsat>(&outcome);
+  return unsat != nullptr && at_least_as_far(unsat->extent, extent);
+}
+
 // Whatever satisfies `more` satisfies `query`, as far as that is plain to see.
 bool asks_less(const Query& query, const Query& more) {
   const auto includes = [](const auto& all, const auto& some) {
@@ -107,7 +112,8 @@ class Engines {
   Outcome decide(const Query& query, const Budget& budget, bool minimal) {
     std::uint64_t left = units(budget);
     const auto ends = [&](const Outcome& outcome) { return is_final(outcome) || interrupted(budget); };
-    if (query.fixed != nullptr || asks_for_many(query)) {
+    const bool small_first = query.fixed != nullptr || asks_for_many(query);
+    if (small_first) {
       const Outcome outcome = climb(query, budget, query.fixed != nullptr ? beside_fixed : small, left, minimal);
       if (ends(outcome)) return outcome;
     }
@@ -118,8 +124,10 @@ class Engines {
       return std::holds_alternative<Sat>(smallest) ? smallest : outcome;
     }
     if (ends(outcome)) return outcome;
-    outcome = climb(query, budget, small, left, minimal);
-    if (ends(outcome)) return outcome;
+    if (!small_first) {
+      outcome = climb(query, budget, small, left, minimal);
+      if (ends(outcome)) return outcome;
+    }
     outcome = refute(query, budget, left, short_units);
     if (ends(outcome)) return outcome;
     const Outcome climbed = climb(query, budget, large(budget), left, minimal);
@@ -140,7 +148,10 @@ class Engines {
   Outcome instantiate(const Query& asked, const Budget& budget, std::uint64_t& left, std::uint64_t most) {
     const Query query = written_out(theory_, asked);
     // What was learnt of another fixed part is of no use beside this one.
-    if (asked.fixed != nullptr) instances_.reset();
+    if (asked.fixed != nullptr && asked.fixed != last_fixed_) {
+      instances_.reset();
+      last_fixed_ = asked.fixed;
+    }
     const Outcome found = said(Engine::instantiating, query, instantiate_written_out(query, budget, left, most));
     if (asked.fixed != nullptr && std::holds_alternative<Sat>(found)) return Unknown{"no refutation was found"};
     return found;
@@ -197,6 +208,7 @@ class Engines {
   Agreement agreement_;
   Substitute substitute_;
   std::unique_ptr<Instances> instances_;
+  std::shared_ptr<const logic::FixedPart> last_fixed_;
   std::unique_ptr<Grounded> grounded_;
   std::unique_ptr<Quantified> quantified_;
   std::vector<Failure> failures_;
@@ -257,15 +269,9 @@ bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& 
   if (const auto* up_to = std::get_if<UpTo>(&extent)) {
     own.largest_size = up_to->size;
     std::uint64_t left = units(own);
-    const Outcome outcome = fresh.climb(query, own, large(own), left, false);
-    const auto* unsat = std::get_if<Unsat>(&outcome);
-    if (unsat == nullptr) return false;
-    const auto* reached = std::get_if<UpTo>(&unsat->extent);
-    return reached == nullptr || reached->size >= up_to->size;
+    return refutes(fresh.climb(query, own, large(own), left, false), extent);
   }
-  const Outcome outcome = fresh.decide(query, own, false);
-  const auto* unsat = std::get_if<Unsat>(&outcome);
-  return unsat != nullptr && std::holds_alternative<EverySize>(unsat->extent);
+  return refutes(fresh.decide(query, own, false), extent);
 }
 
 void Portfolio::contradict(std::string_view who, std::string_view says) const { implementation_->engines.agreement().fail(who, says); }
