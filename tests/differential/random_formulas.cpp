@@ -4,7 +4,7 @@
 
 #include "random_formulas.h"
 
-namespace proviso::differential {
+namespace proviso::differential::random {
 
 std::string RandomFormulas::bind(Scope& scope, int count) {
   std::vector<std::string> binders;
@@ -202,4 +202,4 @@ std::string RandomFormulas::kept(const Scope& scope, int depth) {
   return fmt::format("applies {}({})", clause.name, fmt::join(arguments, ", "));
 }
 
-}  // namespace proviso::differential
+}  // namespace proviso::differential::random

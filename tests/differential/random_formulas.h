@@ -7,7 +7,7 @@
 #include "random_spec.h"
 #include "random_vocabulary.h"
 
-namespace proviso::differential {
+namespace proviso::differential::random {
 
 class RandomFormulas {
  public:
@@ -47,4 +47,4 @@ class RandomFormulas {
   const RandomSpecOptions& options_;
 };
 
-}  // namespace proviso::differential
+}  // namespace proviso::differential::random

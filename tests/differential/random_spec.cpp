@@ -8,6 +8,7 @@
 
 namespace proviso::differential {
 
+namespace random {
 namespace {
 
 class Generator {
@@ -206,7 +207,8 @@ class Generator {
 };
 
 }  // namespace
+}  // namespace random
 
-std::string random_spec(std::uint64_t seed, const RandomSpecOptions& options) { return Generator(seed, options).run(); }
+std::string random_spec(std::uint64_t seed, const RandomSpecOptions& options) { return random::Generator(seed, options).run(); }
 
 }  // namespace proviso::differential

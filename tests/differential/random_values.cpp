@@ -4,7 +4,7 @@
 
 #include "random_formulas.h"
 
-namespace proviso::differential {
+namespace proviso::differential::random {
 
 std::string RandomFormulas::literal(Sort sort) {
   if (sort == Sort::integer) return std::to_string(dice_.below(3));
@@ -156,4 +156,4 @@ std::string RandomFormulas::set(const Scope& scope, const std::string& wanted, i
   return found.empty() ? "" : dice_.pick(found);
 }
 
-}  // namespace proviso::differential
+}  // namespace proviso::differential::random

@@ -1,6 +1,6 @@
 #include "random_vocabulary.h"
 
-namespace proviso::differential {
+namespace proviso::differential::random {
 
 std::string name(const Range& range) {
   switch (range.sort) {
@@ -47,4 +47,4 @@ std::vector<std::string> Vocabulary::open_types() const {
   return names;
 }
 
-}  // namespace proviso::differential
+}  // namespace proviso::differential::random

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace proviso::differential {
+namespace proviso::differential::random {
 
 enum class Sort { element, integer, decimal, date, moment };
 enum class Shape { one, optional, set };
@@ -90,4 +90,4 @@ class Dice {
   int names_ = 0;
 };
 
-}  // namespace proviso::differential
+}  // namespace proviso::differential::random

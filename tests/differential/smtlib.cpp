@@ -63,7 +63,7 @@ class Writer {
     const Formula condition =
         chosen ? arena_.atom(theory_.reads[ambiguity.value][definition.unit.reading], {}) : arena_.verum();
     if (definition.body.valid()) {
-      std::vector<Term> arguments;
+      std::vector<logic::Term> arguments;
       for (const VariableId parameter : definition.parameters) arguments.push_back(arena_.variable(parameter));
       const Formula meant = arena_.equivalence(arena_.atom(definition.symbol, arguments), definition.body);
       say(arena_.implication(condition, arena_.forall(definition.parameters, arena_.implication(definition.guard, meant))));
@@ -188,7 +188,7 @@ class Writer {
     std::vector<Formula> parts;
     for (std::int64_t i = 0; i < least; ++i) {
       variables.push_back(arena_.fresh_variable(arena_.sort(counted), arena_.name(counted)));
-      const Term one = arena_.variable(variables.back());
+      const logic::Term one = arena_.variable(variables.back());
       parts.push_back(arena_.substitute(body, {{counted, one}}));
       for (std::size_t j = 0; j + 1 < variables.size(); ++j)
         parts.push_back(arena_.negation(arena_.equal(arena_.variable(variables[j]), one)));

@@ -11,9 +11,9 @@ namespace {
 constexpr const char* limits = "with at most 2 End, 2 Call";
 
 // Formulas over an endpoint `e` or a call `c`, and quantified ones.
-class Generator {
+class UsageGenerator {
  public:
-  explicit Generator(std::uint64_t seed) : random_(seed) {}
+  explicit UsageGenerator(std::uint64_t seed) : random_(seed) {}
 
   std::string run() {
     ordered_ = one_in(2);
@@ -141,6 +141,6 @@ check no_copies { always every Copy c: c.of.eu with at most 2 Store, 1 File }
   return specs;
 }
 
-std::string random_usage_spec(std::uint64_t seed) { return Generator(seed).run(); }
+std::string random_usage_spec(std::uint64_t seed) { return UsageGenerator(seed).run(); }
 
 }  // namespace proviso::differential
