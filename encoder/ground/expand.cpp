@@ -165,13 +165,47 @@ Gate Expander::made(Node node, Side side) {
 
 Gate Expander::quantifier(Node node, Side side) {
   const bool is_forall = arena_.kind(node) == Kind::forall;
+  // `every` is `no ... not`.
+  return planned(plan_of(node), is_forall ? opposite(side) : side) ^ is_forall;
+}
+
+const Plan& Expander::plan_of(Node node) {
   std::unique_ptr<Plan>& plan = plans_[node.id];
   if (plan == nullptr) {
+    const bool is_forall = arena_.kind(node) == Kind::forall;
     plan = std::make_unique<Plan>(
         ground::plan(arena_, universe_, arena_.variables(node), Part{arena_.children(node)[0], is_forall}));
   }
-  // `every` is `no ... not`.
-  return planned(*plan, is_forall ? opposite(side) : side) ^ is_forall;
+  return *plan;
+}
+
+std::uint64_t Expander::choices(logic::Formula sentence) {
+  if (arena_.kind(sentence) != Kind::forall) return 0;
+  const Plan& plan = plan_of(sentence);
+  if (plan.first.size() != 1) return 0;
+  std::uint64_t product = 1;
+  for (const std::vector<Step>* next = &plan.first; next->size() == 1; next = &next->front().next) {
+    const Range& range = next->front().range;
+    const std::uint64_t own =
+        range.type.valid() ? universe_.candidates(range.type).size() : universe_.size(arena_.sort(next->front().variable));
+    if (own != 0 && product > UINT64_MAX / own) return UINT64_MAX;
+    product *= own;
+  }
+  return product;
+}
+
+std::vector<Gate> Expander::forbidden(logic::Formula sentence, const Wanted& wanted) {
+  const Plan& plan = plan_of(sentence);
+  CHECK(arena_.kind(sentence) == Kind::forall && plan.first.size() == 1, "a sentence that says something of each choice");
+  depth_ = 0;
+  std::vector<Gate> prefix, out;
+  for (const Part& part : plan.conditions) {
+    const Gate gate = formula(part, Side::below);
+    if (!wanted.may_hold(gate)) return {};
+    prefix.push_back(gate);
+  }
+  if (alternatives(plan.first[0], prefix, Side::below, out, &wanted)) return {always};
+  return out;
 }
 
 Gate Expander::planned(const Plan& plan, Side side) {
@@ -201,7 +235,7 @@ Gate Expander::component(const Step& step, Side side) {
 
 // Appends, for each choice of elements, the conjunction of `prefix` and of what the choice has to fulfil. True: one of them
 // is true anyway.
-bool Expander::alternatives(const Step& step, const std::vector<Gate>& prefix, Side side, std::vector<Gate>& out) {
+bool Expander::alternatives(const Step& step, const std::vector<Gate>& prefix, Side side, std::vector<Gate>& out, const Wanted* wanted) {
   const logic::SortId sort = arena_.sort(step.variable);
   std::optional<std::uint32_t> fixed;
   if (step.range.term.valid()) fixed = slot_of(step.range.term);
@@ -210,17 +244,17 @@ bool Expander::alternatives(const Step& step, const std::vector<Gate>& prefix, S
   bool found = false;
   std::vector<Gate> gates;
   const auto one = [&](std::uint32_t slot) {
-    if (gives_up()) return;
+    if (gives_up() || (wanted != nullptr && out.size() >= wanted->most)) return;
     slots_[step.variable.value] = slot;
     gates = prefix;
     for (const Part& part : step.conditions) {
       const Gate gate = formula(part, side);
-      if (gate == never) return;
+      if (gate == never || (wanted != nullptr && !wanted->may_hold(gate))) return;
       if (gate != always) gates.push_back(gate);
     }
     if (side == Side::below && step.next.size() == 1) {
       const std::vector<Gate> longer = gates;
-      found = alternatives(step.next[0], longer, side, out);
+      found = alternatives(step.next[0], longer, side, out, wanted);
       return;
     }
     std::vector<Gate> own = std::move(gates);
@@ -231,7 +265,8 @@ bool Expander::alternatives(const Step& step, const std::vector<Gate>& prefix, S
     }
     const Gate gate = circuit_.conjunction(std::move(own));
     found = gate == always;
-    if (gate != never) out.push_back(gate);
+    const bool is_wanted = wanted == nullptr || (wanted->may_hold(gate) && !wanted->known.contains(gate));
+    if (gate != never && is_wanted) out.push_back(gate);
   };
   if (fixed) {
     one(*fixed);

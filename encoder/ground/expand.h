@@ -7,8 +7,10 @@
 
 #include <array>
 #include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <vector>
@@ -26,6 +28,18 @@ class Expander {
   // Of a formula whose free variables are among `variables`, at these slots.
   Gate expand(logic::Formula, std::span<const logic::VariableId> variables, Slots, Side);
   Gate expand(logic::Formula formula, Side side) { return expand(formula, {}, {}, side); }
+
+  // For how many choices of elements the sentence would have to be looked at one by one, where it says something of each
+  // (`every ...`, to hold); 0 where it does not.
+  std::uint64_t choices(logic::Formula);
+  // What to look for among those choices.
+  struct Wanted {
+    std::function<bool(Gate)> may_hold;  // conditions that do not are not looked into
+    const std::set<Gate>& known;         // choices that need not be told again
+    std::size_t most;
+  };
+  // Choices that a sentence which says something of each forbids: gates that are false where it holds.
+  std::vector<Gate> forbidden(logic::Formula, const Wanted&);
 
   // Stops, with `given_up`, once the circuit is this large or the flag is raised.
   void limit(std::size_t most_gates) { most_gates_ = most_gates; }
@@ -65,7 +79,8 @@ class Expander {
   Gate quantifier(logic::Node, Side);
   Gate planned(const Plan&, Side);
   Gate component(const Step&, Side);
-  bool alternatives(const Step&, const std::vector<Gate>& prefix, Side, std::vector<Gate>& out);
+  const Plan& plan_of(logic::Node);
+  bool alternatives(const Step&, const std::vector<Gate>& prefix, Side, std::vector<Gate>& out, const Wanted* = nullptr);
   Gate at_least_formula(logic::Node, Side);
   std::vector<Gate> each(logic::VariableId, logic::Formula, std::optional<Side>, Gate* more);
   void note_use(logic::SymbolId, Slots, Gate, Side);

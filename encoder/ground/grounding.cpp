@@ -14,6 +14,13 @@ using logic::Node;
 using logic::Structural;
 using logic::SymbolId;
 
+namespace {
+
+// Of one demand, before the solver is asked again.
+constexpr std::size_t most_at_once = 100;
+
+}  // namespace
+
 Grounding::Grounding(const logic::Theory& theory, const Capacities& capacities, const Options& options, ClauseSink& sink)
     : theory_(theory),
       arena_(*theory.arena),
@@ -22,6 +29,7 @@ Grounding::Grounding(const logic::Theory& theory, const Capacities& capacities, 
       expander_(arena_, universe_, tables_, circuit_, options.closures),
       clauses_(circuit_, sink),
       sink_(sink),
+      most_choices_(options.most_choices),
       fixed_(options.fixed) {
   expander_.limit(options.most_gates);
   expander_.watch(options.interrupt);
@@ -69,7 +77,6 @@ Literal Grounding::demand(const model::Unit& unit) {
   const auto [place, is_new] = demands_.try_emplace(unit, 0);
   if (!is_new) return place->second;
   const Literal activation = place->second = sink_.new_variable();
-  const Literal unless[] = {activation};
   if (const auto* term = std::get_if<model::TermUnit>(&unit)) {
     for (std::uint32_t i : definitions_of_[term->id.value]) {
       if (definitions_[i].definition->unit != *term) continue;
@@ -77,10 +84,39 @@ Literal Grounding::demand(const model::Unit& unit) {
       pending_.push_back(i);
     }
   } else if (const auto axioms = theory_.demands.find(unit); axioms != theory_.demands.end()) {
-    for (const logic::Axiom& axiom : axioms->second) require(axiom.formula, unless);
+    for (const logic::Axiom& axiom : axioms->second) require_by_need(axiom.formula, activation);
   }
   settle();
   return activation;
+}
+
+void Grounding::require_by_need(logic::Formula formula, Literal activation) {
+  if (arena_.kind(formula) == Kind::conjunction) {
+    for (Node part : arena_.children(formula)) require_by_need(part, activation);
+    return;
+  }
+  const Literal unless[] = {activation};
+  if (expander_.choices(formula) <= most_choices_) return require(formula, unless);
+  by_need_.push_back({activation, formula, {}});
+}
+
+bool Grounding::refine(const LiteralValue& value, std::span<const Literal> assumed) {
+  if (by_need_.empty()) return false;
+  Assignment assignment(circuit_, clauses_, value);
+  const auto may_hold = [&](Gate gate) { return assignment.may_hold(gate); };
+  // Told to the solver once all have been looked at, as that ends the assignment.
+  std::vector<std::pair<Literal, Gate>> violated;
+  for (ByNeed& demand : by_need_) {
+    if (std::ranges::find(assumed, demand.activation) == assumed.end()) continue;
+    for (Gate choice : expander_.forbidden(demand.sentence, {may_hold, demand.done, most_at_once}))
+      if (demand.done.insert(choice).second) violated.emplace_back(demand.activation, choice);
+  }
+  for (const auto& [activation, choice] : violated) {
+    const Literal unless[] = {activation};
+    clauses_.require(~choice, unless);
+  }
+  const bool settled = settle();
+  return settled || !violated.empty();
 }
 
 Literal Grounding::formula(logic::Formula closed) {
@@ -93,14 +129,20 @@ Literal Grounding::formula(logic::Formula closed) {
   return activation;
 }
 
-// Grounds definitions where they have become needed, until nothing more is.
-void Grounding::settle() {
+// Grounds definitions where they have become needed, until nothing more is. Whether there was something to do.
+bool Grounding::settle() {
+  bool did = false;
   const auto needs = [&](model::TermId term) {
     pending_.insert(pending_.end(), definitions_of_[term.value].begin(), definitions_of_[term.value].end());
   };
   for (bool changed = true; changed;) {
-    for (Gate axiom : tables_.take_axioms()) clauses_.require(axiom);
-    for (Gate axiom : expander_.take_axioms()) clauses_.require(axiom);
+    const auto require_axiom = [&](Gate axiom) {
+      if (!axioms_.insert(axiom).second) return;
+      clauses_.require(axiom);
+      did = true;
+    };
+    std::ranges::for_each(tables_.take_axioms(), require_axiom);
+    std::ranges::for_each(expander_.take_axioms(), require_axiom);
     for (Expander::Use& use : expander_.take_uses()) {
       needs(std::get<logic::TermSymbol>(theory_.signature[use.symbol].meaning).term);
       uses_[use.symbol].push_back(std::move(use));
@@ -117,6 +159,7 @@ void Grounding::settle() {
       if (const auto* presence = std::get_if<logic::TermPresence>(&meaning)) use(presence->term);
     }
     changed = !functions.empty() || !pending_.empty();
+    did = did || changed;
     if (!functions.empty()) {
       for (logic::Formula& formula : deferred_) {
         if (formula.valid() && mentions_used(formula)) require(std::exchange(formula, {}), {});
@@ -124,6 +167,7 @@ void Grounding::settle() {
     }
     for (std::uint32_t i : std::exchange(pending_, {})) settle(definitions_[i]);
   }
+  return did;
 }
 
 void Grounding::settle(DefinitionState& state) {

@@ -4,22 +4,31 @@
 // literal of its own and is grounded when it is first asked for. A definition is grounded only where the defined term was
 // needed, and only in the direction that was needed; under the activation literal of its TermUnit and, where the term has
 // several readings, where this reading is meant.
+//
+// A demand that says something of very many choices of elements is grounded by need: only for those choices of which an assignment
+// that the solver has found violates it (`refine`). What a solver refutes without the rest is refuted.
 #pragma once
 
 #include <atomic>
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
+#include "ground/assignment.h"
 #include "ground/cardinality.h"
 #include "ground/clauses.h"
 #include "ground/expand.h"
 
 namespace proviso::ground {
 
+// A demand that says something of more choices is grounded by need: fewer are quickly made, and serve all that is asked.
+constexpr std::uint64_t default_choices = 2'000;
+
 struct Options {
   Closures closures = Closures::exact;
   bool symmetry = true;             // tests turn it off
+  std::uint64_t most_choices = default_choices;
   std::size_t most_gates = 4'000'000;
   const std::atomic<bool>* interrupt = nullptr;
   std::shared_ptr<const logic::FixedPart> fixed = nullptr;
@@ -34,6 +43,10 @@ class Grounding {
   // The literals under which these hold.
   Literal demand(const model::Unit&);
   Literal formula(logic::Formula closed);
+  // After the solver has found an assignment under `assumed`: grounds what the demands among these say of choices for which the
+  // assignment violates them. Whether there was something: then the assignment may not do any more. If not, nothing is violated.
+  bool refine(const LiteralValue&, std::span<const Literal> assumed);
+  bool grounds_by_need() const { return !by_need_.empty(); }
   // That a symbol without arguments (InForce, Reads) is true; 0 where nothing grounded so far depends on it.
   Literal known(logic::SymbolId) const;
   Literal proposition(logic::SymbolId);
@@ -65,10 +78,17 @@ class Grounding {
     std::size_t uses_done = 0;
     bool axioms_done = false;
   };
+  // A demand's sentence that is grounded by need.
+  struct ByNeed {
+    Literal activation;
+    logic::Formula sentence;
+    std::set<Gate> done;  // choices
+  };
   void add_structural();
   void require(logic::Formula, std::span<const Literal> unless);
+  void require_by_need(logic::Formula, Literal activation);
   void require_use(const logic::Definition&, const Expander::Use&, std::span<const Literal> unless);
-  void settle();
+  bool settle();
   void settle(DefinitionState&);
   bool applies_functions(logic::Node) const;
   bool mentions_used(logic::Node) const;
@@ -83,6 +103,9 @@ class Grounding {
   ClauseSink& sink_;
   std::map<model::Unit, Literal> demands_;
   std::map<logic::Formula, Literal> formulas_;
+  const std::uint64_t most_choices_;
+  std::vector<ByNeed> by_need_;
+  std::set<Gate> axioms_;                                       // side conditions that are required
   std::vector<DefinitionState> definitions_;
   std::vector<std::vector<std::uint32_t>> definitions_of_;      // by TermId
   std::vector<std::uint32_t> pending_;                          // definitions that may have become needed

@@ -13,6 +13,7 @@ namespace proviso::solve {
 using ground::Capacities;
 using ground::Closures;
 using ground::Literal;
+using ground::LiteralValue;
 using ground::PoolId;
 
 namespace {
@@ -52,7 +53,12 @@ State& Grounded::state(const Capacities& at_least, Closures closures, const Sear
     made->closures = closures;
     made->fixed = search.query.fixed;
     made->solver = std::make_unique<SatSolver>(context_);
-    const ground::Options options{closures, options_.symmetry, search.climb.most_gates, search.interrupt, search.query.fixed};
+    const ground::Options options{.closures = closures,
+                                  .symmetry = options_.symmetry,
+                                  .most_choices = options_.most_choices,
+                                  .most_gates = search.climb.most_gates,
+                                  .interrupt = search.interrupt,
+                                  .fixed = search.query.fixed};
     made->grounding = std::make_unique<ground::Grounding>(theory_, at_least, options, *made->solver);
     made->capacities = made->grounding->universe().capacities();
     states_.push_back(std::move(made));
@@ -72,12 +78,15 @@ Grounded::Statistics Grounded::statistics() const {
 }
 
 Answer Grounded::check(State& state, const Assumptions& assumptions, const Search& search) {
-  if (state.grounding->given_up()) return Answer::unknown;
-  if (search.interrupt != nullptr && search.interrupt->load()) return Answer::unknown;
-  Effort effort{search.units, search.interrupt};
-  const Answer answer = state.solver->check(assumptions.literals, effort);
-  search.units -= std::min(effort.used, search.units);
-  return answer;
+  const LiteralValue value = [&](Literal literal) { return state.solver->value(literal); };
+  while (true) {
+    if (state.grounding->given_up()) return Answer::unknown;
+    if (search.interrupt != nullptr && search.interrupt->load()) return Answer::unknown;
+    Effort effort{search.units, search.interrupt};
+    const Answer answer = state.solver->check(assumptions.literals, effort);
+    search.units -= std::min(effort.used, search.units);
+    if (answer != Answer::sat || !state.grounding->refine(value, assumptions.literals)) return answer;
+  }
 }
 
 Assumptions Grounded::closed_assumptions(State& state, const Query& query) {

@@ -19,6 +19,7 @@ namespace proviso::solve {
 
 struct GroundedOptions {
   bool symmetry = true;  // tests turn it off
+  std::uint64_t most_choices = ground::default_choices;  // tests ground all by need
 };
 
 class Grounded {

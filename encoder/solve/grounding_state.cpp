@@ -16,9 +16,8 @@ Assumptions assumptions_of(logic::Theory& theory, const Query& query, ground::Gr
   }
   for (const auto& [clause, symbol] : theory.in_force) {
     // What no demand looks at need not be said.
-    if (const Literal literal = grounding.known(symbol); literal != 0) {
-      result.add(query.in_force[clause.value] ? literal : -literal, Assumed{});
-    }
+    const Literal literal = grounding.grounds_by_need() ? grounding.proposition(symbol) : grounding.known(symbol);
+    if (literal != 0) result.add(query.in_force[clause.value] ? literal : -literal, Assumed{});
   }
   for (std::uint32_t i = 0; i < theory.reads.size(); ++i) {
     const std::vector<std::uint32_t>& open = query.open[i];

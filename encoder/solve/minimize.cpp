@@ -37,7 +37,7 @@ class Grounded::Minimizer {
 
  private:
   enum class Stage : std::uint8_t { elements, tuples };
-  enum class Bound : std::uint8_t { met, unknown, pools_changed };
+  enum class Bound : std::uint8_t { met, unknown, pools_changed, more_to_count };
 
   // Wished to be false; one of a counter says that so many of what it counts are there.
   struct Wish {
@@ -56,6 +56,7 @@ class Grounded::Minimizer {
         case Bound::unknown:
           return false;
         case Bound::pools_changed:
+        case Bound::more_to_count:
           break;
       }
     }
@@ -132,10 +133,9 @@ class Grounded::Minimizer {
 
   // False: out of budget.
   bool thin_out(Stage stage) {
-    const std::vector<Gate> gates = counted(stage);
     while (true) {
       Assumptions assumptions = asked(stage);
-      for (Gate gate : gates) {
+      for (Gate gate : counted(stage)) {
         const bool absent = !std::ranges::binary_search(present(stage), gate);
         if (absent && !ground::is_constant(gate)) assumptions.add(at_->grounding->denial(gate), Assumed{});
       }
@@ -175,7 +175,8 @@ class Grounded::Minimizer {
         case Answer::sat: {
           if (wants_more()) return Bound::pools_changed;
           accept();
-          return Bound::met;
+          // Not if what was grounded by need brought tuples that were not wished away.
+          return least(stage) <= bound ? Bound::met : Bound::more_to_count;
         }
         case Answer::unsat:
           break;
