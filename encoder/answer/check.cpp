@@ -94,11 +94,13 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   answer.regions = regions_of(outcome, combinations);
   answer.expectations = judge_expectations(*shop.oracle, question, check, combinations, answer.lines);
   const auto as_expected = [](const ExpectationResult& result) { return result.met == Met::yes; };
-  if (!in_full && !std::ranges::all_of(answer.expectations, as_expected))
-    answer.lines = explore(*shop.oracle, question, combinations, true);
-  if (in_full || !std::ranges::all_of(answer.expectations, as_expected))
+  const bool is_as_expected = std::ranges::all_of(answer.expectations, as_expected);
+  if (!in_full && !is_as_expected) answer.lines = explore(*shop.oracle, question, combinations, true);
+  // Of a check that is as expected neither witness nor conflict is told, unless asked for.
+  if (in_full || !is_as_expected) {
     minimise_conflicts(*shop.oracle, question, combinations, answer.lines);
-  complete_witnesses(*shop.oracle, question, answer.lines);
+    complete_witnesses(*shop.oracle, question, answer.lines);
+  }
   if (shop.options.sizes) answer.sizes = sizes_of(*shop.theory, *shop.oracle, question, open);
   return answer;
 }
@@ -121,9 +123,11 @@ struct Asked {
 
 // Checks share what has been learned of the theory, and one thread at a time can use that: they are cut into batches, whose
 // ends these are. What is learned decides which of several architectures or conflicts is shown, so the cuts depend on the
-// number of checks alone and not on the threads that there are.
-std::vector<std::size_t> batches(std::size_t checks) {
-  const std::size_t count = (checks + kMostInABatch - 1) / kMostInABatch;
+// number of checks alone and not on the threads that there are. In a spec with usage each search learns for itself
+// (answer/usage_oracle.h).
+std::vector<std::size_t> batches(const Model& model, std::size_t checks) {
+  const std::size_t most = has_usage(model) ? 1 : kMostInABatch;
+  const std::size_t count = (checks + most - 1) / most;
   std::vector<std::size_t> ends;
   for (std::size_t i = 1; i <= count; ++i) ends.push_back(checks * i / count);
   return ends;
@@ -164,7 +168,7 @@ Result<SpecAnswer> answer(const Model& model, const Options& options) {
   }
   answer.checks.resize(checks.size());
 
-  const std::vector<std::size_t> ends = batches(checks.size());
+  const std::vector<std::size_t> ends = batches(model, checks.size());
   const auto answer_batch = [&](std::size_t number) {
     Workshop shop(model, options);
     for (std::size_t i = number == 0 ? 0 : ends[number - 1]; i < ends[number]; ++i) {
