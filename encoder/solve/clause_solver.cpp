@@ -88,6 +88,12 @@ Answer ClauseSolver::check(const ClauseStore& clauses, Literal variables, std::s
   }
 }
 
+void ClauseSolver::prefer(std::vector<Literal> literals) {
+  for (Literal literal : preferred_) implementation_->solver.unphase(literal);
+  preferred_ = std::move(literals);
+  for (Literal literal : preferred_) implementation_->solver.phase(literal);
+}
+
 bool ClauseSolver::value(Literal of) const {
   const auto variable = static_cast<std::size_t>(of < 0 ? -of : of);
   return (variable < model_.size() && model_[variable]) == (of > 0);

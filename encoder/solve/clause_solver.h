@@ -22,6 +22,8 @@ class ClauseSolver {
   // Under the clauses of the store, which only grows from one check to the next, over so many variables. Limits are counted
   // in steps of the search, so that runs repeat.
   Answer check(const ClauseStore&, Literal variables, std::span<const Literal> assumptions, Effort&);
+  // What is tried first where the search has a choice, whatever was true before; until the next call.
+  void prefer(std::vector<Literal>);
   // After `sat`.
   bool value(Literal) const;
   // After `unsat`: assumptions that cannot all hold, sorted.
@@ -33,6 +35,7 @@ class ClauseSolver {
   std::unique_ptr<Implementation> implementation_;
   std::vector<bool> model_;  // by variable
   std::vector<Literal> core_;
+  std::vector<Literal> preferred_;
 };
 
 }  // namespace proviso::solve

@@ -131,8 +131,18 @@ class Grounded::Minimizer {
     note_present();
   }
 
-  // False: out of budget.
+  // False: out of budget. The solver would leave what is there as it is, but for what has to change: it is told to try without.
   bool thin_out(Stage stage) {
+    std::vector<Literal> absence;
+    for (Gate gate : counted(stage))
+      if (!ground::is_constant(gate)) absence.push_back(at_->grounding->denial(gate));
+    at_->solver->prefer(std::move(absence));
+    const bool done = leave_out(stage);
+    at_->solver->prefer({});
+    return done;
+  }
+
+  bool leave_out(Stage stage) {
     while (true) {
       Assumptions assumptions = asked(stage);
       for (Gate gate : counted(stage)) {

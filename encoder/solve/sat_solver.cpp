@@ -24,6 +24,10 @@ Answer SatSolver::check(std::span<const Literal> assumptions, Effort& effort) {
   return boolean_->check(clauses_, variables_, assumptions, effort);
 }
 
+void SatSolver::prefer(std::vector<Literal> literals) {
+  if (boolean_ != nullptr) boolean_->prefer(std::move(literals));
+}
+
 bool SatSolver::value(Literal literal) { return numeric_ ? numeric_->value(literal) : boolean_->value(literal); }
 
 ground::Number SatSolver::value(ground::Quantity quantity) {

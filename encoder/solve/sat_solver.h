@@ -24,6 +24,8 @@ class SatSolver : public ground::ClauseSink {
   void describe(ground::Quantity, const ground::QuantityRecord&, Literal) override;
 
   Answer check(std::span<const Literal> assumptions, Effort&);
+  // What is tried first where the search has a choice (while there are clauses alone); until the next call.
+  void prefer(std::vector<Literal>);
   // After `sat`.
   bool value(Literal);
   ground::Number value(ground::Quantity);
