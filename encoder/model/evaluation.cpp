@@ -13,9 +13,6 @@ Evaluation::Evaluation(const Universe& universe, const Scope& scope, const Selec
       analysis_(model_, selection),
       slots_(model_.variables.size(), none),
       quantity_slots_(model_.variables.size()),
-      prepared_(model_.expressions.size()),
-      prepared_terms_(model_.terms.size()),
-      prepared_rules_(model_.rules.size()),
       complies_(model_.clauses.size()),
       in_force_consulted_(model_.clauses.size(), false) {}
 

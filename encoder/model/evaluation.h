@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "model/analysis.h"
@@ -138,9 +139,10 @@ class Evaluation {
   Analysis analysis_;
   std::vector<Index> slots_;
   std::vector<Quantity> quantity_slots_;
-  std::vector<std::unique_ptr<Prepared>> prepared_;  // by expression
-  std::vector<std::unique_ptr<Prepared>> prepared_terms_;
-  std::vector<std::unique_ptr<PreparedRule>> prepared_rules_;
+  // By number. There is an evaluation for each unit that is looked at, so none may cost as much as the whole spec is long.
+  std::unordered_map<std::uint32_t, std::unique_ptr<Prepared>> prepared_;  // of expressions
+  std::unordered_map<std::uint32_t, std::unique_ptr<Prepared>> prepared_terms_;
+  std::unordered_map<std::uint32_t, std::unique_ptr<PreparedRule>> prepared_rules_;
   std::vector<std::optional<bool>> complies_;
   std::vector<bool> in_force_consulted_;
   std::map<ExprId, KeyIndex> key_indices_;
