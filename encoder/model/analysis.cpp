@@ -18,7 +18,6 @@ bool searches(const Expression& e) {
 Analysis::Analysis(const Model& model, const Selection& selection)
     : model_(model),
       selection_(selection),
-      facts_(model.expressions.size()),
       term_costs_(model.terms.size(), 0),
       consulted_(model.ambiguities.size(), false) {}
 

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "model/model.h"
@@ -59,7 +60,7 @@ class Analysis {
 
   const Model& model_;
   const Selection& selection_;
-  std::vector<Facts> facts_;
+  std::unordered_map<std::uint32_t, Facts> facts_;  // by expression, of those looked at
   std::vector<std::uint32_t> term_costs_;
   std::vector<bool> consulted_;
 };

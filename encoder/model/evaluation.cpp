@@ -12,7 +12,6 @@ Evaluation::Evaluation(const Universe& universe, const Scope& scope, const Selec
       scope_(scope),
       analysis_(model_, selection),
       slots_(model_.variables.size(), none),
-      quantity_slots_(model_.variables.size()),
       complies_(model_.clauses.size()),
       in_force_consulted_(model_.clauses.size(), false) {}
 
@@ -32,7 +31,7 @@ Atom Evaluation::atom(VarId variable) const {
   const ValueType& value = model_[variable].value;
   if (value.base == Base::element) return atom(slots_[variable.value], value.type);
   if (value.base == Base::boolean) return slots_[variable.value] == 1;
-  return atom(quantity_slots_[variable.value], value.base);
+  return atom(quantity_slots_.at(variable.value), value.base);
 }
 
 Atom Evaluation::atom(Index element, TypeId type) const {

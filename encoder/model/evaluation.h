@@ -138,8 +138,8 @@ class Evaluation {
   const Scope& scope_;
   Analysis analysis_;
   std::vector<Index> slots_;
-  std::vector<Quantity> quantity_slots_;
   // By number. There is an evaluation for each unit that is looked at, so none may cost as much as the whole spec is long.
+  std::unordered_map<std::uint32_t, Quantity> quantity_slots_;              // of variables
   std::unordered_map<std::uint32_t, std::unique_ptr<Prepared>> prepared_;  // of expressions
   std::unordered_map<std::uint32_t, std::unique_ptr<Prepared>> prepared_terms_;
   std::unordered_map<std::uint32_t, std::unique_ptr<PreparedRule>> prepared_rules_;
