@@ -1,7 +1,7 @@
 // What the grounded engine alone does with each check of a spec, with every reading open: verdict, processor time, and
 // the clauses and gates of the largest grounding that it made. One line a check, for plotting.
 //
-//   bench_grounded SPEC [--no-minimum] [--no-symmetry]
+//   bench_grounded SPEC [--no-minimum] [--no-symmetry] [--at-once]
 #include "questions.h"
 #include "solve/grounded.h"
 
@@ -16,6 +16,8 @@ int main(int argc, char** argv) {
       minimal = false;
     } else if (argument == "--no-symmetry") {
       options.symmetry = false;
+    } else if (argument == "--at-once") {
+      options.most_choices = UINT64_MAX;
     } else {
       spec = argument;
     }
