@@ -44,7 +44,8 @@ class Grounding {
   Literal demand(const model::Unit&);
   Literal formula(logic::Formula closed);
   // After the solver has found an assignment under `assumed`: grounds what the demands among these say of choices for which the
-  // assignment violates them. Whether there was something: then the assignment may not do any more. If not, nothing is violated.
+  // assignment violates them. Whether there was something: then the assignment may not do any more. If not, nothing is violated,
+  // unless it has given up.
   bool refine(const LiteralValue&, std::span<const Literal> assumed);
   bool grounds_by_need() const { return !by_need_.empty(); }
   // That a symbol without arguments (InForce, Reads) is true; 0 where nothing grounded so far depends on it.

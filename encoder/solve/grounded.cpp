@@ -85,7 +85,9 @@ Answer Grounded::check(State& state, const Assumptions& assumptions, const Searc
     Effort effort{search.units, search.interrupt};
     const Answer answer = state.solver->check(assumptions.literals, effort);
     search.units -= std::min(effort.used, search.units);
-    if (answer != Answer::sat || !state.grounding->refine(value, assumptions.literals)) return answer;
+    if (answer != Answer::sat) return answer;
+    // Where it gives up, something may be violated that was not looked at.
+    if (!state.grounding->refine(value, assumptions.literals) && !state.grounding->given_up()) return answer;
   }
 }
 

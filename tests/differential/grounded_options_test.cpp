@@ -77,6 +77,37 @@ TEST(GroundedOptions, GroundingByNeedChangesNothingInRandomSpecs) {
   EXPECT_GT(compare_random_specs(true, by_need), 40u);
 }
 
+// What was not looked at to the end, for want of room, is no architecture.
+TEST(GroundedOptions, GroundingByNeedClaimsNothingWhereItGivesUp) {
+  text::Sources sources;
+  text::Diagnostics diagnostics;
+  const Model model = load(sources, {sources.add("spec.pvo", R"(type Hole
+type Pigeon { sits_in: Hole, near: set Pigeon }
+fact alone : every Pigeon p, Pigeon q where p != q: p.sits_in != q.sits_in
+fact apart : every Pigeon p, Pigeon q, Hole h where p != q and p.sits_in = h: not (q in p.near and q.sits_in = h)
+check too_many { possible (at least 4 Pigeon p) and (at most 3 Hole h) without contracts }
+)")}, diagnostics);
+  ASSERT_FALSE(diagnostics.has_errors());
+  const auto theory = logic::from_model(model);
+  solve::Portfolio portfolio(*theory);
+  const solve::Budget budget;
+  const answer::Oracle oracle(model, *theory, portfolio, budget);
+  const Check& check = model.checks.front();
+  const answer::Question question = answer::question_of(model, check, scope_of(model, check, std::nullopt, std::nullopt), check.open);
+  const solve::Query query = oracle.query(question, answer::all_of(question), check.open);
+  std::size_t given_up = 0;
+  for (std::size_t most_gates = 20; most_gates < 1'000; most_gates += 5) {
+    solve::Grounded engine(*theory, by_need);
+    solve::Grounded::Climb climb;
+    climb.most_gates = most_gates;
+    std::uint64_t units = 10'000'000;
+    const solve::Outcome outcome = engine.decide(query, climb, units, nullptr, false);
+    EXPECT_FALSE(std::holds_alternative<solve::Sat>(outcome)) << most_gates << " gates";
+    given_up += std::holds_alternative<solve::Unknown>(outcome) ? 1 : 0;
+  }
+  EXPECT_GT(given_up, 10u);
+}
+
 // Specs whose smallest architectures have many interchangeable elements.
 TEST(GroundedOptions, ChangeNothingWhereMuchIsInterchangeable) {
   const auto all = [](const std::string& spec) {
