@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "solve/solver_parameters.h"
 #include "text/check.h"
 
 namespace proviso::solve {
@@ -64,9 +65,8 @@ z3::expr LinearCheck::translate(Term term, Premises& premises) {
 Answer LinearCheck::check(const Literals& comparisons, Effort& effort) {
   if (effort.units == 0) return Answer::unknown;
   z3::solver solver(context_, z3::solver::simple());
-  z3::params parameters(context_);
-  parameters.set("random_seed", 0u);
-  parameters.set("rlimit", static_cast<unsigned>(std::min<std::uint64_t>(effort.units, UINT32_MAX)));
+  z3::params parameters = solver_parameters(context_);
+  parameters.set("rlimit", resource_limit(effort.units));
   solver.set(parameters);
   std::vector<Premises> premises(comparisons.size());
   z3::expr_vector assumptions(context_);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "solve/interruption.h"
+#include "solve/solver_parameters.h"
 #include "text/check.h"
 
 namespace proviso::solve {
@@ -37,6 +38,7 @@ void NumericSolver::drop() {
 void NumericSolver::start() {
   solver_ = Z3_mk_simple_solver(context_);
   Z3_solver_inc_ref(context_, solver_);
+  Z3_solver_set_params(context_, solver_, solver_parameters(context_));
   context_.check_error();
 }
 
@@ -187,7 +189,7 @@ Answer NumericSolver::check(const ClauseStore& clauses, std::span<const Literal>
   for (Literal assumption : assumptions) asts.push_back(literal(assumption));
   if (model_ != nullptr) Z3_model_dec_ref(context_, model_);
   model_ = nullptr;
-  const std::string limit = std::to_string(std::min<std::uint64_t>(effort.units, UINT32_MAX));
+  const std::string limit = std::to_string(resource_limit(effort.units));
   Z3_update_param_value(context_, "rlimit", limit.c_str());
   const std::uint64_t before = spent();
   const Interruption interruption(context_, effort.interrupt);

@@ -9,6 +9,7 @@
 #include "solve/interruption.h"
 #include "solve/polarity.h"
 #include "solve/quantified_terms.h"
+#include "solve/solver_parameters.h"
 
 namespace proviso::solve {
 
@@ -36,12 +37,11 @@ class Quantified::Implementation {
     if (budget.interrupt && budget.interrupt->load()) return Unknown{"interrupted"};
     try {
       z3::solver solver(context_, z3::solver::simple());
-      z3::params parameters(context_);
+      z3::params parameters = solver_parameters(context_);
       const std::uint64_t units = budget.resource_units ? budget.resource_units : kDefaultUnits;
-      parameters.set("rlimit", static_cast<unsigned>(std::min<std::uint64_t>(units, UINT32_MAX)));
+      parameters.set("rlimit", resource_limit(units));
       parameters.set("mbqi", true);
       parameters.set("mbqi.max_iterations", 100'000u);
-      parameters.set("random_seed", 0u);
       parameters.set("core.minimize", false);
       solver.set(parameters);
       assumptions_ = z3::expr_vector(context_);
