@@ -59,6 +59,8 @@ class Grounded {
   Outcome undecided(const State&, const Search&, const std::optional<Unsat>& so_far) const;
 
   void minimize(const Search&, State&, Sat& best);
+  // The numbers of a smallest one, which `kept` and the query describe.
+  void round_numbers(const Search&, State&, Assumptions kept, Sat& best);
 
   using Question = std::tuple<std::vector<model::Unit>, model::OpenReadings, logic::Formula, std::shared_ptr<const logic::FixedPart>>;
   const logic::Bounds& bounds(const Query&);

@@ -35,6 +35,10 @@ class Grounded::Minimizer {
   // Whether the best one is known to be a smallest one.
   bool run() { return reduce(Stage::elements) && reduce(Stage::tuples); }
 
+  void round_numbers() {
+    if (found_here_) engine_.round_numbers(search_, *at_, as_found(Stage::tuples), best_);
+  }
+
  private:
   enum class Stage : std::uint8_t { elements, tuples };
   enum class Bound : std::uint8_t { met, unknown, pools_changed, more_to_count };
@@ -142,18 +146,24 @@ class Grounded::Minimizer {
     return done;
   }
 
+  // No more than what was found last.
+  Assumptions as_found(Stage stage) {
+    Assumptions result = asked(stage);
+    for (Gate gate : counted(stage)) {
+      const bool absent = !std::ranges::binary_search(present(stage), gate);
+      if (absent && !ground::is_constant(gate)) result.add(at_->grounding->denial(gate), Assumed{});
+    }
+    for (std::uint32_t pool = 0; pool < engine_.pools_.size(); ++pool) close(pool, result);
+    return result;
+  }
+
   bool leave_out(Stage stage) {
     while (true) {
-      Assumptions assumptions = asked(stage);
-      for (Gate gate : counted(stage)) {
-        const bool absent = !std::ranges::binary_search(present(stage), gate);
-        if (absent && !ground::is_constant(gate)) assumptions.add(at_->grounding->denial(gate), Assumed{});
-      }
+      Assumptions assumptions = as_found(stage);
       std::vector<Gate> some = present(stage);
       std::erase(some, ground::always);
       if (some.empty()) return true;
       assumptions.add(at_->grounding->denial_of_one(some), Assumed{});
-      for (std::uint32_t pool = 0; pool < engine_.pools_.size(); ++pool) close(pool, assumptions);
       switch (engine_.check(*at_, assumptions, search_)) {
         case Answer::sat:
           accept();
@@ -254,7 +264,9 @@ void Grounded::minimize(const Search& search, State& first, Sat& best) {
   std::uint64_t allowance = std::min(search.units, most_units);
   search.units -= allowance;
   const Search own{search.query, search.climb, allowance, search.interrupt};
-  best.minimal = Minimizer(*this, own, first, best).run();
+  Minimizer minimizer(*this, own, first, best);
+  best.minimal = minimizer.run();
+  minimizer.round_numbers();
   search.units += allowance;
 }
 

@@ -176,6 +176,11 @@ void NumericSolver::define(Literal variable, const Linear& linear) {
   comparisons_.push_back(z3::expr(context_, literal(variable)) == comparison);
 }
 
+void NumericSolver::define_equal(Literal variable, Quantity quantity, const Number& number) {
+  const z3::expr value = this->quantity(quantity);
+  comparisons_.push_back(z3::expr(context_, literal(variable)) == (value == numeral(number, value.is_int())));
+}
+
 Answer NumericSolver::check(const ClauseStore& clauses, std::span<const Literal> assumptions, Effort& effort) {
   core_.clear();
   if (effort.units == 0) return Answer::unknown;

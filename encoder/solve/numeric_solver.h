@@ -24,6 +24,9 @@ class NumericSolver {
 
   // As of ground::ClauseSink.
   void define(Literal, const ground::Linear&);
+  bool knows(ground::Quantity quantity) const { return quantity.index < quantities_.size() && quantities_[quantity.index].has_value(); }
+  // That a known quantity is this number.
+  void define_equal(Literal, ground::Quantity, const ground::Number&);
   void describe(ground::Quantity, const ground::QuantityRecord&, Literal);
 
   // Under the clauses of the store, which only grows from one check to the next, and all that is defined.

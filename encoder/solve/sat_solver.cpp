@@ -18,6 +18,12 @@ void SatSolver::describe(ground::Quantity quantity, const ground::QuantityRecord
   numeric().describe(quantity, record, gate);
 }
 
+SatSolver::Literal SatSolver::equals(ground::Quantity quantity, const ground::Number& number) {
+  const Literal variable = new_variable();
+  numeric().define_equal(variable, quantity, number);
+  return variable;
+}
+
 Answer SatSolver::check(std::span<const Literal> assumptions, Effort& effort) {
   if (numeric_ != nullptr) return numeric_->check(clauses_, assumptions, effort);
   if (boolean_ == nullptr) boolean_ = std::make_unique<ClauseSolver>();

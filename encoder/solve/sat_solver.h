@@ -23,6 +23,11 @@ class SatSolver : public ground::ClauseSink {
   void define(Literal, const ground::Linear&) override;
   void describe(ground::Quantity, const ground::QuantityRecord&, Literal) override;
 
+  // Is the quantity known here, so that what is known constrains it?
+  bool constrains(ground::Quantity quantity) const { return numeric_ != nullptr && numeric_->knows(quantity); }
+  // That such a quantity is this number.
+  Literal equals(ground::Quantity, const ground::Number&);
+
   Answer check(std::span<const Literal> assumptions, Effort&);
   // What is tried first where the search has a choice (while there are clauses alone); until the next call.
   void prefer(std::vector<Literal>);
