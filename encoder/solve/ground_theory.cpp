@@ -76,7 +76,9 @@ void GroundTheory::mend_predicates(std::vector<Literals>& lemmas) {
   }
 }
 
+// Elements of an enumeration are no terms that a model says something of: they may be met here first.
 Term GroundTheory::same(Term application) {
+  for (Term argument : arena_.children(application)) congruence_.add(argument);
   return numbers_.try_emplace(key(arena_.symbol(application).value, arena_.children(application)), application).first->second;
 }
 

@@ -236,6 +236,8 @@ std::optional<std::string> disagreement(const std::string& spec, const Care& car
     return comparison.spec();
   } catch (const InternalError& error) {
     return fmt::format("internal error: {}\n{}", error.what(), error.details());
+  } catch (const std::exception& error) {
+    return fmt::format("exception: {}", error.what());
   }
 }
 
