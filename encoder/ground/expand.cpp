@@ -124,6 +124,7 @@ Gate Expander::formula(Node node, Side side) {
     case Kind::to_real:
     case Kind::floor:
     case Kind::quotient:
+    case Kind::later:
     case Kind::count:
     case Kind::total:
       break;

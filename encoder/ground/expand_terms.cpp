@@ -187,6 +187,8 @@ Linear Expander::linear(Term term) {
       return circuit_.quantities().rounded(linear(parts[0]), Number(1));
     case Kind::quotient:
       return circuit_.quantities().rounded(linear(parts[0]), arena_.number(term));
+    case Kind::later:
+      return circuit_.quantities().later(linear(parts[0]), arena_.number(term));
     case Kind::count: {
       loose_ = true;
       Gate more = never;

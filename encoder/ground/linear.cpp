@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "logic/months.h"
 #include "text/check.h"
 
 namespace proviso::ground {
@@ -23,7 +24,7 @@ std::size_t hash(const QuantityRecord& record) {
   std::size_t seed = mix(static_cast<std::size_t>(record.kind), record.gate.code);
   seed = mix(seed, LinearHash{}(record.first));
   seed = mix(seed, LinearHash{}(record.second));
-  return mix(seed, hash(record.divisor));
+  return mix(seed, hash(record.number));
 }
 
 }  // namespace
@@ -105,6 +106,12 @@ Linear Quantities::rounded(const Linear& linear, const Number& divisor) {
   if (linear.is_constant()) return constant((inverse * linear.constant).floor());
   if (divisor == Number(1) && is_integer(linear)) return linear;
   return intern({QuantityKind::rounded, true, never, linear, {}, divisor});
+}
+
+Linear Quantities::later(const Linear& days, const Number& months) {
+  CHECK(is_integer(days));
+  if (days.is_constant()) return constant(logic::months_later(days.constant, months));
+  return intern({QuantityKind::later, true, never, days, {}, months});
 }
 
 bool Quantities::is_integer(const Linear& linear) const {

@@ -40,7 +40,8 @@ enum class QuantityKind : std::uint8_t {
   variable,
   indicator,    // 1 where the gate is true, else 0
   conditional,  // first where the gate is true, else second
-  rounded,      // the greatest integer not above first / divisor
+  rounded,      // the greatest integer not above first / number
+  later,        // the day that is `number` months after the day `first` (logic/months.h)
 };
 
 struct QuantityRecord {
@@ -48,7 +49,7 @@ struct QuantityRecord {
   bool integer = true;
   Gate gate = never;
   Linear first, second;
-  Number divisor;
+  Number number;
   bool operator==(const QuantityRecord&) const = default;
 };
 
@@ -59,6 +60,7 @@ class Quantities {
   Linear indicator(Gate);
   Linear conditional(Gate, const Linear& then, const Linear& otherwise);
   Linear rounded(const Linear&, const Number& divisor);
+  Linear later(const Linear& days, const Number& months);
 
   const QuantityRecord& operator[](Quantity quantity) const { return records_[quantity.index]; }
   std::size_t size() const { return records_.size(); }

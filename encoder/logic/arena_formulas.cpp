@@ -123,6 +123,7 @@ Formula Arena::negation(Formula formula) {
     case Kind::to_real:
     case Kind::floor:
     case Kind::quotient:
+    case Kind::later:
     case Kind::count:
     case Kind::total:
       break;

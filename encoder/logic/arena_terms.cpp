@@ -4,6 +4,7 @@
 #include <map>
 
 #include "logic/formula.h"
+#include "logic/months.h"
 #include "logic/storage.h"
 #include "text/check.h"
 
@@ -111,6 +112,13 @@ Term Arena::quotient(Term term, const Number& divisor) {
     return integer((number(term) * Number(mpq_class("1/" + divisor.to_fraction()))).floor());
   }
   return implementation_->intern(Kind::quotient, Signature::integer, implementation_->intern(divisor), {{term}}, no_variables);
+}
+
+Term Arena::later(Term days, const Number& months) {
+  CHECK(sort(days) == Signature::integer && months.is_integer());
+  if (months == Number(0)) return days;
+  if (kind(days) == Kind::numeral) return integer(months_later(number(days), months));
+  return implementation_->intern(Kind::later, Signature::integer, implementation_->intern(months), {{days}}, no_variables);
 }
 
 Term Arena::count(VariableId variable, Formula body) {

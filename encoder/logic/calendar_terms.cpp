@@ -1,7 +1,6 @@
-// Years are counted from March, so that the leap day is a year's last, and months from March of the year 0. A date that is
-// `months` later has the same place in its month, or is the last day before the month after: no length of a month is needed.
 #include "logic/calendar_terms.h"
 
+#include "logic/civil.h"
 #include "model/calendar.h"
 #include "text/check.h"
 
@@ -9,51 +8,13 @@ namespace proviso::logic {
 
 namespace {
 
-constexpr std::int64_t epoch = 719468;  // from 0000-03-01 to 1970-01-01
-constexpr std::int64_t days_per_era = 146097;  // 400 years
-
-class Calendar {
- public:
-  explicit Calendar(Arena& arena) : arena_(arena) {}
-
-  Term months_later(Term days, const Number& months) {
-    const Term month = month_of(days);
-    const Term target = plus(month, months);
-    const Term same_place = arena_.sum({first_day(target), days, times(-1, first_day(month))});
-    const Term last_day = plus(first_day(plus(target, 1)), -1);
-    return arena_.conditional(arena_.less_equal(same_place, last_day), same_place, last_day);
-  }
-
- private:
-  Term plus(Term term, const Number& n) { return arena_.sum({term, arena_.integer(n)}); }
-  Term times(std::int64_t n, Term term) { return arena_.product(n, term); }
-  Term quotient(Term term, std::int64_t n) { return arena_.quotient(term, n); }
-  // a - b
-  Term without(Term a, Term b) { return arena_.sum({a, times(-1, b)}); }
-
-  // The number of the month that a day lies in.
-  Term month_of(Term days) {
-    const Term shifted = plus(days, epoch);
-    const Term era = quotient(shifted, days_per_era);
-    const Term day = without(shifted, times(days_per_era, era));
-    const Term corrected = arena_.sum({day, times(-1, quotient(day, 1460)), quotient(day, 36524), times(-1, quotient(day, 146096))});
-    const Term year = quotient(corrected, 365);  // of the era
-    const Term day_of_year =
-        arena_.sum({day, times(-365, year), times(-1, quotient(year, 4)), quotient(year, 100)});
-    const Term month_of_year = quotient(plus(times(5, day_of_year), 2), 153);
-    return arena_.sum({times(400 * 12, era), times(12, year), month_of_year});
-  }
-
-  // The day on which a month begins.
-  Term first_day(Term month) {
-    const Term year = quotient(month, 12);
-    const Term month_of_year = without(month, times(12, year));
-    const Term before_month = quotient(plus(times(153, month_of_year), 2), 5);
-    return plus(arena_.sum({times(365, year), quotient(year, 4), times(-1, quotient(year, 100)), quotient(year, 400), before_month}),
-                -epoch);
-  }
-
-  Arena& arena_;
+struct OfTerms {
+  using Value = Term;
+  Arena& arena;
+  Term sum(std::vector<Term> terms) const { return arena.sum(std::move(terms)); }
+  Term product(std::int64_t n, Term term) const { return arena.product(n, term); }
+  Term quotient(Term term, std::int64_t n) const { return arena.quotient(term, n); }
+  Term constant(std::int64_t n) const { return arena.integer(n); }
 };
 
 }  // namespace
@@ -65,9 +26,9 @@ Term shifted_date(Arena& arena, Term days, std::int64_t count, syntax::TimeUnit 
     case syntax::TimeUnit::days:
       return arena.sum({days, arena.integer(count)});
     case syntax::TimeUnit::months:
-      return Calendar(arena).months_later(days, count);
+      return arena.later(days, count);
     case syntax::TimeUnit::years:
-      return Calendar(arena).months_later(days, Number(12) * Number(count));
+      return arena.later(days, Number(12) * Number(count));
   }
   CHECK(false, "a unit of time");
 }
@@ -78,6 +39,26 @@ Term shifted_moment(Arena& arena, Term minutes, std::int64_t count, syntax::Time
   const Term day = arena.quotient(minutes, model::minutes_per_day);
   const Term later = shifted_date(arena, day, count, unit);
   return arena.sum({minutes, arena.product(-model::minutes_per_day, day), arena.product(model::minutes_per_day, later)});
+}
+
+Formula in_calendar(Arena& arena, model::Base base, Term term) {
+  if (base != model::Base::date && base != model::Base::moment) return arena.verum();
+  const std::int64_t unit = base == model::Base::date ? 1 : model::minutes_per_day;
+  return arena.conjunction({arena.less_equal(arena.integer(model::first_date() * unit), term),
+                            arena.less(term, arena.integer((model::last_date() + 1) * unit))});
+}
+
+// What is later has the same place in its month, or is the last day before the month after: no length of a month is needed.
+Term with_quotients(Arena& arena, Term later) {
+  CHECK(arena.kind(later) == Kind::later);
+  const Term days = arena.children(later)[0];
+  const Term months = arena.integer(arena.number(later));
+  Civil<OfTerms> civil(OfTerms{arena});
+  const Term month = civil.month_of(days);
+  const Term target = civil.sum({month, months});
+  const Term same_place = civil.sum({civil.first_day(target), days, civil.product(-1, civil.first_day(month))});
+  const Term last_day = civil.plus(civil.first_day(civil.plus(target, 1)), -1);
+  return arena.conditional(arena.less_equal(same_place, last_day), same_place, last_day);
 }
 
 }  // namespace proviso::logic

@@ -78,6 +78,7 @@ class Arena {
   Term to_real(Term);
   Term floor(Term);
   Term quotient(Term, const Number& divisor);
+  Term later(Term days, const Number& months);
   Term count(VariableId, Formula);
   Term total(std::vector<VariableId>, Formula, Term);
 

@@ -155,6 +155,7 @@ void GroundWalk::walk(Formula asked, bool wanted) {
     case Kind::to_real:
     case Kind::floor:
     case Kind::quotient:
+    case Kind::later:
     case Kind::count:
     case Kind::total:
       break;

@@ -115,6 +115,8 @@ class Printer {
         return {call("floor", node), tight};
       case Kind::quotient:
         return {at(children[0], tight) + " div " + arena_.number(node).to_string(), product_strength};
+      case Kind::later:
+        return {at(children[0], tight) + " later by " + arena_.number(node).to_string() + " months", product_strength};
       case Kind::count:
         return {"count {" + binders(node) + ". " + at(children[0], quantifier_strength) + "}", tight};
       case Kind::total:

@@ -55,6 +55,7 @@ Formula PuttingIn::made(Formula node) {
     case Kind::to_real:
     case Kind::floor:
     case Kind::quotient:
+    case Kind::later:
     case Kind::count:
     case Kind::total:
       break;

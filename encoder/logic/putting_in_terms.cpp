@@ -41,7 +41,8 @@ PuttingIn::Cases PuttingIn::cases(Term node) {
     case Kind::product:
     case Kind::to_real:
     case Kind::floor:
-    case Kind::quotient: {
+    case Kind::quotient:
+    case Kind::later: {
       Cases result;
       for (Tuple& tuple : tuples(children)) {
         const Term value = arena_.rebuilt(node, tuple.values, {});

@@ -43,6 +43,8 @@ Node Arena::rebuilt(Node node, std::vector<Node> children, std::vector<VariableI
       return floor(children[0]);
     case Kind::quotient:
       return quotient(children[0], number(node));
+    case Kind::later:
+      return later(children[0], number(node));
     case Kind::count:
       return count(bound[0], children[0]);
     case Kind::total:

@@ -16,10 +16,10 @@ std::uint64_t choices(Theory& theory, const model::Structure& usage, Generality 
   return result;
 }
 
-std::optional<Formula> forbids(Theory& theory, const model::Structure& usage, const std::vector<Formula>& facts, Formula broken,
-                               Generality generality) {
+namespace {
+
+std::optional<Formula> forbids(Theory& theory, const UsageShape& shape, const std::vector<Formula>& facts, Formula broken) {
   Arena& arena = *theory.arena;
-  const UsageShape shape(theory, usage, generality);
   PuttingIn putting_in(theory, shape);
   std::vector<Formula> premises = shape.types();
   for (const Formula fact : facts) premises.push_back(putting_in.formula(fact));
@@ -35,6 +35,18 @@ std::optional<Formula> forbids(Theory& theory, const model::Structure& usage, co
     result.push_back(arena.forall(shape.variables(), arena.negation(arena.conjunction(std::move(all)))));
   }
   return arena.conjunction(std::move(result));
+}
+
+}  // namespace
+
+std::optional<Formula> forbids(Theory& theory, const model::Structure& usage, const std::vector<Formula>& facts, Formula broken,
+                               Generality generality) {
+  const UsageShape as_found(theory, usage, generality);
+  const auto sentence = forbids(theory, as_found, facts, broken);
+  if (!sentence || !as_found.has_numbers()) return sentence;
+  const UsageShape related(theory, usage, generality, UsageShape::Numbers::related);
+  const auto more = related.relates() ? forbids(theory, related, facts, broken) : std::nullopt;
+  return more ? theory.arena->conjunction({*sentence, *more}) : *sentence;
 }
 
 }  // namespace proviso::logic

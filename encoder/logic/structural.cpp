@@ -1,6 +1,6 @@
 // What holds of every structure of the model: types, multiplicities, orders, individuals, readings.
+#include "logic/calendar_terms.h"
 #include "logic/lowering.h"
-#include "model/calendar.h"
 #include "text/check.h"
 
 namespace proviso::logic {
@@ -62,14 +62,6 @@ class StructuralAxioms {
     add(arena_.forall({x, y}, arena_.implication(lowering_.typed({x, y}), one_way)), What::order, root);
   }
 
-  // Dates and moments of fields lie in the years 0001 to 9999.
-  Formula in_calendar(const model::ValueType& type, Term term) {
-    if (type.base != Base::date && type.base != Base::moment) return arena_.verum();
-    const std::int64_t unit = type.base == Base::date ? 1 : model::minutes_per_day;
-    return arena_.conjunction({arena_.less_equal(arena_.integer(model::first_date() * unit), term),
-                               arena_.less(term, arena_.integer((model::last_date() + 1) * unit))});
-  }
-
   void add_field(model::FieldId id) {
     const model::Field& field = model_[id];
     const SymbolId symbol = symbols_.fields[id.value];
@@ -106,7 +98,7 @@ class StructuralAxioms {
     }
     const Term value = arena_.application(symbol, {arena_.variable(x)});
     add_for_each(there, lowering_.typed(field.value, value), What::field_range);
-    add_for_each(there, in_calendar(field.value, value), What::date_range);
+    add_for_each(there, in_calendar(arena_, field.value.base, value), What::date_range);
   }
 
   void add_relation(model::RelationId id) {

@@ -1,10 +1,29 @@
 #include "logic/usage_shape.h"
 
+#include "logic/calendar_terms.h"
 #include "logic/implementation.h"
 
 namespace proviso::logic {
 
-UsageShape::UsageShape(Theory& theory, const model::Structure& usage, Generality generality)
+namespace {
+
+// As the terms of its base have it; nothing for what is no number.
+std::optional<Number> number_of(const model::Atom& atom) {
+  if (const auto* date = std::get_if<model::Date>(&atom)) return Number(date->days);
+  if (const auto* moment = std::get_if<model::Moment>(&atom)) return Number(moment->minutes);
+  if (const auto* number = std::get_if<Number>(&atom)) return *number;
+  return std::nullopt;
+}
+
+Term numeral(Arena& arena, model::Base base, const Number& value) {
+  return base == model::Base::decimal ? arena.real(value) : arena.integer(value);
+}
+
+Number distance(const Number& a, const Number& b) { return a < b ? b - a : a - b; }
+
+}  // namespace
+
+UsageShape::UsageShape(Theory& theory, const model::Structure& usage, Generality generality, Numbers numbers)
     : theory_(theory), model_(theory.model), symbols_(theory.implementation().symbols), arena_(*theory.arena), usage_(usage),
       generality_(generality) {
   for (std::uint32_t i = 0; i < model_.types.size(); ++i) {
@@ -13,6 +32,7 @@ UsageShape::UsageShape(Theory& theory, const model::Structure& usage, Generality
   }
   for (std::uint32_t i = 0; i < model_.fields.size(); ++i) add_field(model::FieldId{i});
   for (std::uint32_t i = 0; i < model_.relations.size(); ++i) add_relation(model::RelationId{i});
+  add_numbers(numbers);
 }
 
 bool UsageShape::is(SortId sort, std::uint32_t element, model::TypeId type) const {
@@ -43,12 +63,11 @@ Term UsageShape::place(const model::Element& element, model::TypeId declared) {
   const bool is_enum = model_[element.root].is_enum;
   if (is_enum && generality_ == Generality::elements) return arena_.element(sort, element.index);
   std::optional<VariableId> variable;
-  if (generality_ != Generality::places) {
-    std::optional<VariableId>& shared = of_element_[element];
-    if (!shared) shared = added(sort);
-    variable = shared;
-  } else {
+  if (generality_ != Generality::places) variable = of_element_[element];
+  if (!variable) {
     variable = added(sort);
+    if (generality_ != Generality::places) of_element_[element] = variable;
+    if (!is_enum) standing_.emplace_back(*variable, element);
   }
   const Term term = arena_.variable(*variable);
   if (!is_enum) types_.push_back(arena_.atom(symbols_.membership[declared.value], {term}));
@@ -84,16 +103,9 @@ void UsageShape::add_field(model::FieldId id) {
     } else if (const auto* truth = std::get_if<bool>(&atom)) {
       if (*truth) true_.insert({symbol, owner});
     } else {
-      values_[{symbol, owner}] = number(field.value.base, atom);
+      numbers_.push_back({symbol, owner, field.value.base, *number_of(atom)});
     }
   }
-}
-
-Term UsageShape::number(model::Base base, const model::Atom& atom) {
-  if (const auto* date = std::get_if<model::Date>(&atom)) return arena_.integer(Number(date->days));
-  if (const auto* moment = std::get_if<model::Moment>(&atom)) return arena_.integer(Number(moment->minutes));
-  const Number& value = std::get<Number>(atom);
-  return base == model::Base::decimal ? arena_.real(value) : arena_.integer(value);
 }
 
 void UsageShape::add_relation(model::RelationId id) {
@@ -103,6 +115,47 @@ void UsageShape::add_relation(model::RelationId id) {
     std::vector<Term> terms;
     for (std::size_t i = 0; i < tuple.size(); ++i) terms.push_back(place(tuple[i], model_[id].columns[i]));
     tuples_[symbols_.relations[id.value]].push_back(std::move(terms));
+  }
+}
+
+std::vector<UsageShape::Given> UsageShape::given() const {
+  std::vector<Given> result;
+  for (std::uint32_t i = 0; i < model_.fields.size(); ++i) {
+    const model::Field& field = model_[model::FieldId{i}];
+    const auto values = usage_.fields.find(model::FieldId{i});
+    if (model_[field.owner].usage || field.multiplicity != model::Multiplicity::one || values == usage_.fields.end()) continue;
+    const model::TypeId root = model_[field.owner].root;
+    const auto add = [&](Term thing, const model::Element& element) {
+      if (element.root != root || element.index >= values->second.size()) return;
+      const auto* atom = std::get_if<model::Atom>(&values->second[element.index]);
+      const auto value = atom != nullptr ? number_of(*atom) : std::nullopt;
+      if (!value) return;
+      const Formula premise = arena_.atom(symbols_.membership[field.owner.value], {thing});
+      result.push_back({field.value.base, arena_.application(symbols_.fields[i], {thing}), *value, premise});
+    };
+    for (const auto& [variable, element] : standing_) add(arena_.variable(variable), element);
+    for (const auto& [individual, element] : usage_.individuals) {
+      if (!model_[element.root].usage) add(arena_.application(symbols_.individuals[individual.value], {}), element);
+    }
+  }
+  return result;
+}
+
+void UsageShape::add_numbers(Numbers how) {
+  const std::vector<Given> given = how == Numbers::related ? this->given() : std::vector<Given>{};
+  for (const Found& found : numbers_) {
+    Term& term = values_[{found.symbol, found.owner}];
+    term = numeral(arena_, found.base, found.value);
+    const Given* nearest = nullptr;
+    for (const Given& one : given) {
+      if (one.base != found.base) continue;
+      if (nearest == nullptr || distance(one.value, found.value) < distance(nearest->value, found.value)) nearest = &one;
+    }
+    if (nearest == nullptr) continue;
+    term = arena_.sum({nearest->term, numeral(arena_, found.base, found.value - nearest->value)});
+    types_.push_back(nearest->premise);
+    types_.push_back(in_calendar(arena_, found.base, term));
+    relates_ = true;
   }
 }
 

@@ -13,10 +13,17 @@ namespace proviso::logic {
 
 class UsageShape {
  public:
-  // The theory and the usage outlive it.
-  UsageShape(Theory&, const model::Structure& usage, Generality);
+  // Each number as it is, or as so much more or less than the nearest number of a thing in one of the places, or of an individual.
+  enum class Numbers : std::uint8_t { as_found, related };
 
-  // For the places that the usage points to, and what is said of each: its type.
+  // The theory and the usage outlive it.
+  UsageShape(Theory&, const model::Structure& usage, Generality, Numbers = Numbers::as_found);
+
+  bool has_numbers() const { return !numbers_.empty(); }
+  // Whether some number came out otherwise than it is.
+  bool relates() const { return relates_; }
+
+  // For the places that the usage points to, and what is said of each: its type, and what related numbers need.
   const std::vector<VariableId>& variables() const { return variables_; }
   const std::vector<Formula>& types() const { return types_; }
 
@@ -37,8 +44,16 @@ class UsageShape {
   Term place(const model::Element& element, model::TypeId declared);
   VariableId added(SortId sort);
   void add_field(model::FieldId id);
-  Term number(model::Base base, const model::Atom& atom);
   void add_relation(model::RelationId id);
+  void add_numbers(Numbers);
+  // Numbers of the design that those of the usage may follow.
+  struct Given {
+    model::Base base;
+    Term term;
+    Number value;
+    Formula premise;  // there is such a number
+  };
+  std::vector<Given> given() const;
 
   Theory& theory_;
   const model::Model& model_;
@@ -46,7 +61,17 @@ class UsageShape {
   Arena& arena_;
   const model::Structure& usage_;
   const Generality generality_;
+  // Of a usage field.
+  struct Found {
+    SymbolId symbol;
+    std::uint32_t owner;
+    model::Base base;
+    Number value;
+  };
+  std::vector<Found> numbers_;
+  bool relates_ = false;
   std::map<SortId, std::vector<model::TypeId>> elements_;
+  std::vector<std::pair<VariableId, model::Element>> standing_;  // in a place, in the usage's own design
   std::map<model::Element, std::optional<VariableId>> of_element_;
   std::vector<VariableId> variables_;
   std::vector<Formula> types_;

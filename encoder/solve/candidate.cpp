@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "logic/months.h"
 #include "text/check.h"
 
 namespace proviso::solve {
@@ -113,6 +114,7 @@ bool Candidate::holds(Formula formula) {
     case Kind::to_real:
     case Kind::floor:
     case Kind::quotient:
+    case Kind::later:
     case Kind::count:
     case Kind::total:
       break;
@@ -225,6 +227,8 @@ Number Candidate::number(Term term) {
       return number(children[0]).floor();
     case Kind::quotient:
       return (number(children[0]) * Number(mpq_class(1) / mpq_class(arena_.number(term).to_fraction()))).floor();
+    case Kind::later:
+      return months_later(number(children[0]), arena_.number(term));
     case Kind::count:
     case Kind::total: {
       const auto known = numbers_.find(term.id);

@@ -43,6 +43,8 @@ z3::expr LinearCheck::translate(Term term, Premises& premises) {
       return z3::expr(context_, Z3_mk_real2int(context_, translate(children[0], premises)));
     case Kind::quotient:
       return translate(children[0], premises) / numeral(term, arena_.number(term));
+    case Kind::later:
+      return shifts_.later(translate(children[0], premises), arena_.number(term));
     case Kind::application:
     case Kind::count:
     case Kind::total: {
@@ -82,13 +84,22 @@ Answer LinearCheck::check(const Literals& comparisons, Effort& effort) {
   for (const auto& [term, number] : numbers_) {
     if (arena_.kind(term) == Kind::count) solver.add(number >= 0);
   }
-  const z3::check_result result = solver.check(assumptions);
-  // Roughly what such a check costs.
-  effort.used += 100 * comparisons.size();
+  for (const z3::expr& axiom : shifts_.take_axioms()) solver.add(axiom);
+  z3::check_result result = z3::unknown;
+  while (effort.used < effort.units) {
+    result = solver.check(assumptions);
+    // Roughly what such a check costs.
+    effort.used += 100 * comparisons.size();
+    if (result != z3::sat) break;
+    model_ = solver.get_model();
+    const std::vector<z3::expr> wrong = shifts_.mend(*model_);
+    if (wrong.empty()) return Answer::sat;
+    for (const z3::expr& lemma : wrong) solver.add(lemma);
+    result = z3::unknown;
+  }
   switch (result) {
     case z3::sat:
-      model_ = solver.get_model();
-      return Answer::sat;
+      CHECK(false, "an answer that has been given");
     case z3::unsat: {
       const z3::expr_vector core = solver.unsat_core();
       for (unsigned i = 0; i < core.size(); ++i) {

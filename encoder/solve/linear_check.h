@@ -11,6 +11,7 @@
 #include "logic/theory.h"
 #include "solve/answer.h"
 #include "solve/lazy_context.h"
+#include "solve/month_shifts.h"
 
 namespace proviso::solve {
 
@@ -46,6 +47,7 @@ class LinearCheck {
   std::function<logic::Term(logic::Term)> same_;
   std::function<bool(logic::Formula)> truth_;
   std::map<logic::Term, z3::expr> numbers_;
+  MonthShifts shifts_;
   std::optional<z3::model> model_;
   Literals clashing_;
   std::set<std::pair<logic::Term, logic::Term>> sames_;

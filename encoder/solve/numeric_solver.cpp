@@ -103,13 +103,17 @@ void NumericSolver::describe(Quantity quantity, const QuantityRecord& record, Li
     case QuantityKind::rounded: {
       const z3::expr inner = term(record.first);
       if (inner.is_int()) {
-        expression = inner / numeral(record.divisor, true);
+        expression = inner / numeral(record.number, true);
       } else {
-        const z3::expr divided = record.divisor == Number(1) ? inner : inner / numeral(record.divisor, false);
+        const z3::expr divided = record.number == Number(1) ? inner : inner / numeral(record.number, false);
         expression = z3::expr(context_, Z3_mk_real2int(context_, divided));
       }
       return;
     }
+    case QuantityKind::later:
+      expression = shifts_.later(term(record.first), record.number);
+      add(shifts_.take_axioms());
+      return;
   }
 }
 
@@ -183,18 +187,32 @@ void NumericSolver::define_equal(Literal variable, Quantity quantity, const Numb
 
 Answer NumericSolver::check(const ClauseStore& clauses, std::span<const Literal> assumptions, Effort& effort) {
   core_.clear();
-  if (effort.units == 0) return Answer::unknown;
-  if (solver_ == nullptr) start();
+  std::vector<Z3_ast> asts;
+  asts.reserve(assumptions.size());
+  for (Literal assumption : assumptions) asts.push_back(literal(assumption));
+  while (true) {
+    if (effort.used >= effort.units || (effort.interrupt != nullptr && effort.interrupt->load())) return Answer::unknown;
+    if (solver_ == nullptr) start();
+    assert_new(clauses);
+    const Answer answer = check_once(asts, effort);
+    if (answer != Answer::sat) return answer;
+    const std::vector<z3::expr> wrong = shifts_.mend(z3::model(context_, model_));
+    if (wrong.empty()) return answer;
+    add(wrong);
+  }
+}
+
+void NumericSolver::assert_new(const ClauseStore& clauses) {
   for (; asserted_ < clauses.size(); ++asserted_) assert_clause(clauses[asserted_]);
   for (; comparisons_asserted_ < comparisons_.size(); ++comparisons_asserted_) {
     Z3_solver_assert(context_, solver_, comparisons_[comparisons_asserted_]);
   }
-  std::vector<Z3_ast> asts;
-  asts.reserve(assumptions.size() + 1);
-  for (Literal assumption : assumptions) asts.push_back(literal(assumption));
+}
+
+Answer NumericSolver::check_once(std::vector<Z3_ast>& asts, Effort& effort) {
   if (model_ != nullptr) Z3_model_dec_ref(context_, model_);
   model_ = nullptr;
-  const std::string limit = std::to_string(resource_limit(effort.units));
+  const std::string limit = std::to_string(resource_limit(effort.units - effort.used));
   Z3_update_param_value(context_, "rlimit", limit.c_str());
   const std::uint64_t before = spent();
   const Interruption interruption(context_, effort.interrupt);

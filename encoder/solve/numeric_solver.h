@@ -11,6 +11,7 @@
 
 #include "solve/answer.h"
 #include "solve/clause_store.h"
+#include "solve/month_shifts.h"
 
 namespace proviso::solve {
 
@@ -43,6 +44,9 @@ class NumericSolver {
   std::uint64_t spent();
   Z3_ast literal(Literal);
   void assert_clause(std::span<const Literal>);
+  void assert_new(const ClauseStore&);
+  Answer check_once(std::vector<Z3_ast>& assumptions, Effort&);
+  void add(const std::vector<z3::expr>& axioms) { comparisons_.insert(comparisons_.end(), axioms.begin(), axioms.end()); }
   // Where the linear only counts literals, with integers for factors: that it is at most 0.
   std::optional<z3::expr> pseudo_boolean(const ground::Linear&);
   z3::expr quantity(ground::Quantity);
@@ -56,10 +60,11 @@ class NumericSolver {
   std::vector<Z3_ast> positive_, negative_;          // by variable; null: not made yet
   std::unordered_map<unsigned, Literal> by_ast_;     // by the ast's id
   std::size_t asserted_ = 0;                         // clauses that Z3 has
-  std::vector<z3::expr> comparisons_;                // to be asserted
+  std::vector<z3::expr> comparisons_;                // to be asserted, with what else holds of numbers
   std::size_t comparisons_asserted_ = 0;
   std::vector<std::optional<z3::expr>> quantities_;
   std::vector<Literal> indicators_;                  // by quantity: the literal that it counts; 0: another kind of number
+  MonthShifts shifts_;
   std::vector<Literal> core_;
 };
 

@@ -62,6 +62,7 @@ void Polarity::visit(Node root, std::uint8_t root_polarity) {
       case Kind::to_real:
       case Kind::floor:
       case Kind::quotient:
+      case Kind::later:
       case Kind::count:
       case Kind::total: push_all(kBoth); break;
     }

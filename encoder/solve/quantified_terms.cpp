@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "logic/calendar_terms.h"
+
 namespace proviso::solve {
 
 using namespace logic;
@@ -119,6 +121,7 @@ z3::expr QuantifiedTerms::translate(Node node) {
       case Kind::to_real: return z3::to_real(children[0]);
       case Kind::floor: return z3::expr(context_, Z3_mk_real2int(context_, children[0]));
       case Kind::quotient: return children[0] / context_.int_val(arena.number(node).to_fraction().c_str());
+      case Kind::later: return translate(with_quotients(arena, node));
       case Kind::count:
       case Kind::total: return uninterpreted(node);
     }

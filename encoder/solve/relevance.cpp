@@ -158,6 +158,7 @@ void Relevance::add(Formula formula, bool truth) {
     case Kind::to_real:
     case Kind::floor:
     case Kind::quotient:
+    case Kind::later:
     case Kind::count:
     case Kind::total:
       break;
@@ -186,6 +187,7 @@ void Relevance::add_term(Term term) {
     case Kind::to_real:
     case Kind::floor:
     case Kind::quotient:
+    case Kind::later:
       for (Term part : children) add_term(part);
       return;
     case Kind::conditional:

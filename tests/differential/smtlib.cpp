@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "logic/calendar_terms.h"
 #include "text/check.h"
 
 namespace proviso::differential {
@@ -151,6 +152,7 @@ class Writer {
       case Kind::floor: return applied("to_int", node);
       case Kind::quotient:
         return fmt::format("(div {} {})", text(children[0]), numeral(Signature::integer, arena_.number(node)));
+      case Kind::later: return text(with_quotients(arena_, node));
       case Kind::reach:
       case Kind::count:
       case Kind::total: expressible_ = false; return "";

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "logic/months.h"
 #include "logic/theory.h"
 #include "text/check.h"
 
@@ -192,6 +193,8 @@ class LogicEvaluator {
         return number(children[0]).floor();
       case Kind::quotient:
         return (number(children[0]) * *logic::Number::parse("1/" + arena_.number(node).to_fraction())).floor();
+      case Kind::later:
+        return logic::months_later(number(children[0]), arena_.number(node));
       case Kind::count:
         return logic::Number(static_cast<std::int64_t>(count(node)));
       case Kind::total: {

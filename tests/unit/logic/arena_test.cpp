@@ -6,6 +6,7 @@
 
 #include "../../support/logic_evaluator.h"
 #include "logic/formula.h"
+#include "model/calendar.h"
 #include "text/check.h"
 
 namespace proviso::testing {
@@ -159,11 +160,16 @@ class Random {
       default: break;
     }
     if (sort == Signature::real) return with(Kind::to_real, {term(Signature::integer, depth - 1)}, sort);
-    switch (below(3)) {
+    switch (below(4)) {
       case 0: return with(Kind::floor, {term(Signature::real, depth - 1)}, sort);
       case 1: {
         Tree tree = with(Kind::quotient, {term(sort, depth - 1)}, sort);
         tree.number = Number(std::int64_t{below(3)} + 1);
+        return tree;
+      }
+      case 2: {
+        Tree tree = with(Kind::later, {term(sort, depth - 1)}, sort);
+        tree.number = Number(std::int64_t{below(30)} - 15);
         return tree;
       }
       default: {
@@ -219,6 +225,7 @@ Node build(logic::Arena& arena, const Tree& tree) {
     case Kind::to_real: return arena.to_real(parts[0]);
     case Kind::floor: return arena.floor(parts[0]);
     case Kind::quotient: return arena.quotient(parts[0], tree.number);
+    case Kind::later: return arena.later(parts[0], tree.number);
     case Kind::count: return arena.count(tree.variables[0], parts[0]);
     case Kind::total: return arena.total(tree.variables, parts[0], parts[1]);
   }
@@ -269,6 +276,7 @@ class TreeEvaluator {
       case Kind::to_real: return value(of[0]);
       case Kind::floor: return number(of[0]).floor();
       case Kind::quotient: return (number(of[0]) * *Number::parse("1/" + tree.number.to_string())).floor();
+      case Kind::later: return Number(model::shift_date(*number(of[0]).to_int64(), *tree.number.to_int64(), syntax::TimeUnit::months));
       case Kind::total: {
         Number sum(0);
         count(tree, [&] {
