@@ -19,10 +19,13 @@ class UsageGenerator {
     ordered_ = one_in(2);
     linked_ = !ordered_ && one_in(2);
     has_readings_ = one_in(2);
+    numbered_ = one_in(2);
     std::string text = "enum Party { a, b }\n";
-    text += "type End { at: Party, ok: bool }\n";
-    text += fmt::format("usage type Call{} {{ to: End, by: Party, new: bool{} }}\n", ordered_ ? " ordered" : "",
+    text += fmt::format("type End {{ at: Party, ok: bool{} }}\n", numbered_ ? ", limit: int" : "");
+    text += fmt::format("usage type Call{} {{ to: End, by: Party, {}{} }}\n", ordered_ ? " ordered" : "", numbered_ ? "size: int" : "new: bool",
                         linked_ ? ", after_call: optional Call" : "");
+    // The numbers that are enumerated.
+    if (numbered_) text += "fact limits : every End e: e.limit in {0, 1}\nfact sizes : every Call c: c.size in {0, 1}\n";
     if (one_in(3)) text += "individual gate: End\n";
     text += "usage relation down(End)\n";
     text += has_readings_ ? fmt::format("define odd(Call c)\n  reading one = {}\n  reading two = {}\n", of_call(1), of_call(1))
@@ -61,13 +64,18 @@ class UsageGenerator {
 
   std::string of_end(int depth) {
     if (depth > 0 && one_in(2)) return join(of_end(depth - 1), of_end(depth - 1));
-    return one_of(std::vector<std::string>{"e.at = a", "e.ok", "not e.ok", "e.at != a", "(some End f where f != e)"});
+    std::vector<std::string> atoms{"e.at = a", "e.ok", "not e.ok", "e.at != a", "(some End f where f != e)"};
+    if (numbered_) atoms.insert(atoms.end(), {"e.limit > 0", "(every End f: f.limit <= e.limit)"});
+    return one_of(atoms);
   }
   std::string of_call(int depth) {
     if (depth > 0 && one_in(2)) return join(of_call(depth - 1), of_call(depth - 1));
-    std::vector<std::string> atoms{"c.by = a", "c.to.ok", "c.to.at = c.by", "c.new", "not c.new", "c.to.at = b", "down(c.to)", "not down(c.to)",
-                                   "(some Call d where d != c: d.to = c.to)", "(no Call d where d.new)", "count({ Call d where d.by = b }) < 2",
+    std::vector<std::string> atoms{"c.by = a", "c.to.ok", "c.to.at = c.by", "c.to.at = b", "down(c.to)", "not down(c.to)",
+                                   "(some Call d where d != c: d.to = c.to)", "count({ Call d where d.by = b }) < 2",
                                    "(every End e: e.ok or e = c.to)"};
+    if (numbered_) atoms.insert(atoms.end(), {"c.size <= c.to.limit", "c.size >= c.to.limit", "c.size = 1", "c.size + c.to.limit = 1",
+                                              "sum { Call d where d.to = c.to : d.size } <= c.to.limit"});
+    else atoms.insert(atoms.end(), {"c.new", "not c.new", "(no Call d where d.new)"});
     if (ordered_) atoms.insert(atoms.end(), {"(some Call d where d before c)", "exists previous c", "c = first Call"});
     if (linked_) atoms.insert(atoms.end(), {"exists c.after_call", "(some Call d where d.after_call = c: d.by != c.by)", "c reaches c by after_call"});
     if (defined_) atoms.insert(atoms.end(), {"odd(c)", "not odd(c)"});
@@ -76,6 +84,7 @@ class UsageGenerator {
   }
   std::string pair() {
     std::vector<std::string> atoms{"c.to != d.to", "c.by != d.by", "c.to = d.to"};
+    if (numbered_) atoms.push_back("c.size < d.size");
     if (ordered_) atoms.push_back("c before d");
     if (linked_) atoms.push_back("c.after_call = d");
     return one_of(atoms);
@@ -85,7 +94,7 @@ class UsageGenerator {
   }
 
   std::mt19937_64 random_;
-  bool ordered_ = false, linked_ = false, has_readings_ = false, defined_ = false, has_target_ = false;
+  bool ordered_ = false, linked_ = false, numbered_ = false, has_readings_ = false, defined_ = false, has_target_ = false;
 };
 
 }  // namespace

@@ -46,6 +46,8 @@ std::string key(const Structure& design) {
         result += element(*e);
       } else if (const auto* truth = std::get_if<bool>(&std::get<Atom>(value))) {
         result += *truth ? "t" : "f";
+      } else if (const auto* number = std::get_if<Number>(&std::get<Atom>(value))) {
+        result += number->to_string();
       }
       result += ' ';
     }
