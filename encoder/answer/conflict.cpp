@@ -32,15 +32,22 @@ class Minimiser {
   // `trusting`: go from each core to the next without asking again whether it is one. (The confirmation at the end finds out
   // when it was not, and a second, distrustful run mends it.)
   Result<Refutation> minimal(const Conflict& conflict, bool trusting) {
-    extent_ = conflict.extent;
-    pinned_ = question_.occurrence.ambiguities;
-    core_ = conflict.units;
+    start_from(conflict);
     minimal_ = true;
-    current_ = within(conflict.units);
     for (const Unit& unit : candidates())
       if (contains(unit)) try_without(unit, trusting);
     return confirmed();
   }
+
+  void start_from(const Conflict& conflict) {
+    extent_ = conflict.extent;
+    pinned_ = question_.occurrence.ambiguities;
+    core_ = conflict.units;
+    current_ = within(conflict.units);
+  }
+
+  // Of what is left of the conflict.
+  std::vector<Breakage> breakages() { return oracle_.breakages(question_, current_, covered()); }
 
  private:
   // What refutes the question before any clause is considered is no conflict of clauses, even if clauses conflict too.
@@ -148,7 +155,6 @@ class Minimiser {
     conflict.before_clauses = std::none_of(conflict.units.begin(), conflict.units.end(), is_clause);
     conflict.extent = extent_;
     if (minimal_ && std::holds_alternative<solve::EverySize>(extent_)) conflict.instances = oracle_.instances(question_, current_, readings);
-    conflict.breakages = oracle_.breakages(question_, current_, readings);
     return Refutation{std::move(conflict), std::move(readings)};
   }
 
@@ -177,9 +183,14 @@ Result<Refutation> refutation(Oracle& oracle, const Question& question, const Op
 Conflict minimised(Oracle& oracle, const Question& question, const OpenReadings& readings, const OpenReadings& open,
                    const Conflict& conflict) {
   Minimiser minimiser(oracle, question, readings, open);
+  const auto told = [&](Conflict result) {
+    result.breakages = minimiser.breakages();
+    return result;
+  };
   for (const bool trusting : {true, false})
-    if (Result<Refutation> result = minimiser.minimal(conflict, trusting); result.ok()) return std::move(result).value().conflict;
-  return conflict;
+    if (Result<Refutation> result = minimiser.minimal(conflict, trusting); result.ok()) return told(std::move(result).value().conflict);
+  minimiser.start_from(conflict);
+  return told(conflict);
 }
 
 }  // namespace proviso::answer

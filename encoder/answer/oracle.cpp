@@ -42,7 +42,7 @@ solve::Query Oracle::query(const Question& question, const Demand& demand, const
 solve::Budget Oracle::budget(Effort effort) const {
   solve::Budget result = budget_;
   if (effort == Effort::slight) {
-    result.resource_units = result.resource_units == 0 ? kSlightUnits : std::min(result.resource_units, kSlightUnits);
+    result.resource_units = std::min(result.resource_units, kSlightUnits);
     result.largest_size = kSlightSize;
   }
   return result;

@@ -78,7 +78,8 @@ void UsageOracle::add_relied_on(const Question& question, Witness& witness) {
     if (fact == nullptr || !mentions_usage(model_, model_[fact->id].formula)) continue;
     Demand without{question.demands, false, {}};
     std::erase(without.units, unit);
-    const auto found = broken_by(question, without, witness.structure, witness.selection, budget(Effort::slight));
+    solve::Budget own = budget(Effort::slight);
+    const auto found = broken_by(question, without, witness.structure, witness.selection, Effort::slight, own);
     if (std::holds_alternative<Breakage>(found)) witness.admission->relies_on.push_back(fact->id);
   }
 }

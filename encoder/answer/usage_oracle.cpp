@@ -7,6 +7,8 @@
 
 #include "answer/names.h"
 #include "answer/readings.h"
+#include "answer/usage_outer.h"
+#include "answer/usage_units.h"
 #include "logic/shape.h"
 #include "model/element_names.h"
 #include "model/evaluator.h"
@@ -20,41 +22,19 @@ namespace {
 
 // After so many designs the search is given up: most take less than ten.
 constexpr std::size_t most_rounds = 500;
+// Units for all of them together, where the answer is not worth a long search.
+constexpr std::uint64_t most_slight_units = 10'000'000;
 // A sentence is made less general where the things of the design could stand in its places in more ways than this.
 constexpr std::uint64_t most_choices = 2'000;
 // Designs that are kept ready for further questions about them.
 constexpr std::size_t most_fixed = 4;
 
-bool is_fact(const Unit& unit) { return std::holds_alternative<FactUnit>(unit); }
-
-Mode mode_of(const Model& model, const Unit& unit) {
-  const auto* requirement = std::get_if<RequirementUnit>(&unit);
-  return requirement == nullptr ? Mode::plain : model[requirement->id].mode;
+solve::Budget within(solve::Budget budget, const solve::Budget& left) {
+  budget.resource_units = std::min(budget.resource_units, left.resource_units);
+  return budget;
 }
-
-// A clause, or a requirement on every usage.
-bool holds_always(const Model& model, const Unit& unit) {
-  return std::holds_alternative<ClauseUnit>(unit) || mode_of(model, unit) == Mode::always;
-}
-
-std::vector<Unit> facts_of(const std::vector<Unit>& units) {
-  std::vector<Unit> result;
-  std::ranges::copy_if(units, std::back_inserter(result), is_fact);
-  return result;
-}
-
-bool contains(const std::vector<Unit>& units, const Unit& unit) { return std::ranges::find(units, unit) != units.end(); }
 
 }  // namespace
-
-struct UsageOracle::Outer {
-  Outer(const Model& model, std::size_t count) : copies(model, count), theory(logic::from_model(copies.model())), portfolio(*theory) {}
-  UsageCopies copies;
-  std::unique_ptr<logic::Theory> theory;
-  solve::Portfolio portfolio;
-  std::map<std::size_t, FactId> sentences;  // by number of the lesson
-  std::map<FactId, std::size_t> lessons;
-};
 
 UsageOracle::UsageOracle(const Model& model, logic::Theory& theory, solve::Portfolio& portfolio, const solve::Budget& budget)
     : Oracle(model, theory, portfolio, budget) {}
@@ -75,7 +55,7 @@ UsageOracle::Outer& UsageOracle::outer(std::size_t copies) {
   return *place->second;
 }
 
-// Does every design that is admissible by the demand satisfy the lesson's sentence? Fewer facts allow more usages.
+// Does every design that is admissible by the demand satisfy the lesson's sentence? Fewer facts about usage allow more usages.
 bool UsageOracle::applies(const Lesson& lesson, const Question& question, const Demand& demand) const {
   if (question.scope.clauses != lesson.question.scope.clauses) return false;
   if (lesson.of_one_design) {
@@ -83,7 +63,9 @@ bool UsageOracle::applies(const Lesson& lesson, const Question& question, const 
     return demand.units == lesson.demand.units && std::ranges::equal(question.limits, lesson.question.limits, same);
   }
   if (!contains(demand.units, lesson.breakage.broken)) return false;
-  const bool within = std::ranges::all_of(demand.units, [&](const Unit& unit) { return !is_fact(unit) || contains(lesson.demand.units, unit); });
+  const bool within = std::ranges::all_of(demand.units, [&](const Unit& unit) {
+    return !is_about_usage(model_, unit) || contains(lesson.demand.units, unit);
+  });
   if (!within) return false;
   return std::ranges::all_of(question.limits, [&](const Limit& limit) {
     if (!model_[limit.type].usage) return true;
@@ -109,8 +91,11 @@ logic::Formula UsageOracle::sentence_of(Outer& outer, Lesson& from) const {
   logic::Theory& theory = *outer.theory;
   logic::Arena& arena = *theory.arena;
   std::vector<logic::Formula> facts, kept;
-  for (const Unit& fact : facts_of(from.demand.units))
+  // Facts about the design alone are demanded where they count.
+  for (const Unit& fact : from.demand.units) {
+    if (!is_about_usage(model_, fact)) continue;
     for (const logic::Axiom& axiom : theory.demands.at(fact)) facts.push_back(axiom.formula);
+  }
   for (const logic::Axiom& axiom : theory.demands.at(from.breakage.broken)) kept.push_back(axiom.formula);
   if (!from.of_one_design) {
     logic::Generality generality = logic::Generality::places;
@@ -127,7 +112,7 @@ logic::Formula UsageOracle::sentence_of(Outer& outer, Lesson& from) const {
 }
 
 solve::Query UsageOracle::outer_query(const Question& question, const Demand& demand, const OpenReadings& open, Outer& outer,
-                                        Proposal proposal) {
+                                      Proposal proposal, const std::optional<Unit>& broken) {
   const UsageCopies& copies = outer.copies;
   const Wanted wanted = this->wanted(question, demand);
   solve::Query query;
@@ -138,6 +123,8 @@ solve::Query UsageOracle::outer_query(const Question& question, const Demand& de
     for (const Unit& unit : demand.units)
       if (mode_of(model_, unit) != Mode::can && (proposal == Proposal::keeps || !holds_always(model_, unit)))
         add(copies.in_copy(copy, unit));
+  if (broken)
+    for (const Unit& fact : facts_of(demand.units)) add(copies.in_copy(wanted.copies(), fact));
   ExprId formula;
   for (std::size_t copy = 0; copy < wanted.of_some_usage.size(); ++copy) {
     const Unit& unit = wanted.of_some_usage[copy];
@@ -151,11 +138,12 @@ solve::Query UsageOracle::outer_query(const Question& question, const Demand& de
   // Sentences speak of the terms of what must hold of every usage.
   std::vector<Unit> spoken_of = query.demands;
   spoken_of.insert(spoken_of.end(), demand.units.begin(), demand.units.end());
+  if (broken) spoken_of.push_back(copies.in_copy(wanted.copies(), *broken));
   const Occurrence occurrence = occurring_in(model, scope, open, spoken_of, formula);
   query.in_force = scope.clauses;
   query.open = occurring(occurrence, open);
   for (const Unit& unit : meanings(model, occurrence.terms, query.open)) query.demands.push_back(unit);
-  for (std::size_t i = 0; i < lessons_.size(); ++i)
+  for (std::size_t i = 0; i < lessons_.size() && !broken; ++i)
     if (applies(lessons_[i], question, demand)) query.demands.push_back(FactUnit{sentence(outer, i)});
 
   std::vector<logic::Formula> goals;
@@ -163,9 +151,14 @@ solve::Query UsageOracle::outer_query(const Question& question, const Demand& de
     const logic::Formula asked = outer.theory->lower(formula);
     goals.push_back(question.negated ? outer.theory->arena->negation(asked) : asked);
   }
+  if (broken) {
+    std::vector<logic::Formula> kept;
+    for (const logic::Axiom& axiom : outer.theory->demands.at(spoken_of.back())) kept.push_back(axiom.formula);
+    goals.push_back(outer.theory->arena->negation(outer.theory->arena->conjunction(std::move(kept))));
+  }
   for (const OpenReadings& product : demand.except) goals.push_back(outside(*outer.theory, product, query.open));
   if (!goals.empty()) query.goal = outer.theory->arena->conjunction(std::move(goals));
-  for (std::size_t copy = 0; copy < wanted.copies(); ++copy)
+  for (std::size_t copy = 0; copy < wanted.copies() + (broken ? 1 : 0); ++copy)
     for (const Limit& limit : question.limits)
       if (copy == 0 || model_[limit.type].usage) query.limits.push_back({copies.in_copy(copy, limit.type), limit.count});
   return query;
@@ -298,58 +291,20 @@ Structure UsageOracle::with_usage(const Structure& design, const logic::Interpre
   return result;
 }
 
-// Nothing where there is no such usage; the answer of the solver then.
-std::variant<Breakage, solve::Unsat, solve::Unknown> UsageOracle::broken_by(const Question& question, const Demand& demand,
-                                                                            const Structure& design, const Selection& selection,
-                                                                            const solve::Budget& budget) {
-  const logic::Formula goal = breach(demand.units);
-  if (goal == theory_.arena->falsum()) return solve::Unsat{{}, {}, solve::EverySize{}};
-  const std::vector<Unit> facts = facts_of(demand.units);
-  solve::Outcome outcome = portfolio_.decide(inner_query(question, facts, design, only(selection), goal), budget, true);
-  if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return std::move(*unknown);
-  if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) return std::move(*unsat);
-  const Structure usage = with_usage(design, std::get<solve::Sat>(outcome).interpretation);
-  if (const auto wrong = broken(question, {facts, false, {}}, usage, selection)) portfolio_.contradict("the evaluator", *wrong);
-  const std::optional<Unit> unit = broken_in(question, demand, usage, selection);
-  if (!unit) portfolio_.contradict("the evaluator", "the usage breaks nothing");
-  return Breakage{usage, selection, *unit};
-}
-
-std::vector<Breakage> UsageOracle::all_breakages(const Question& question, const Demand& demand, const Structure& design, Breakage first,
-                                                 const solve::Budget& budget) {
-  std::vector<Breakage> result{std::move(first)};
-  for (const Unit& unit : demand.units) {
-    if (!holds_always(model_, unit) || unit == result.front().broken) continue;
-    Demand one{facts_of(demand.units), false, {}};
-    one.units.push_back(unit);
-    auto found = broken_by(question, one, design, result.front().selection, budget);
-    if (auto* breakage = std::get_if<Breakage>(&found)) result.push_back(std::move(*breakage));
-  }
-  return result;
-}
-
-// A usage that the design was proposed with: it may be larger than those that were looked at.
-std::optional<Breakage> UsageOracle::breaks_itself(const Question& question, const Demand& demand, const Witness& witness) const {
-  for (const Usage& usage : witness.admission->usages)
-    if (const auto unit = broken_in(question, demand, usage.structure, witness.selection))
-      return Breakage{usage.structure, witness.selection, *unit};
-  return std::nullopt;
-}
-
-// The first of what must hold of every usage that does not hold of this one. (Nothing where the facts do not allow it.)
-std::optional<Unit> UsageOracle::broken_in(const Question& question, const Demand& demand, const Structure& usage,
-                                           const Selection& selection) const {
-  if (broken(question, {facts_of(demand.units), false, {}}, usage, selection)) return std::nullopt;
-  Evaluator evaluator(model_, usage, question.scope, selection);
-  const auto unit = std::ranges::find_if(demand.units, [&](const Unit& u) { return holds_always(model_, u) && !evaluator.holds(u); });
-  return unit == demand.units.end() ? std::nullopt : std::optional(*unit);
+solve::Outcome UsageOracle::decide(solve::Portfolio& portfolio, const solve::Query& query, bool minimal, Effort effort,
+                                   solve::Budget& left) const {
+  solve::Outcome outcome = portfolio.decide(query, within(budget(effort), left), minimal);
+  left.resource_units -= std::min(left.resource_units, portfolio.spent());
+  return outcome;
 }
 
 // Refuted at every size, by instances, or nothing.
 std::optional<solve::Unsat> UsageOracle::no_lawful_usages(const Question& question, const Demand& demand, const OpenReadings& open,
-                                                          Outer& outer) {
+                                                          Outer& outer, solve::Budget& left) {
   const solve::Query query = outer_query(question, demand, open, outer, Proposal::keeps);
-  solve::Outcome outcome = outer.portfolio.decide_by_instances(query, budget(Effort::slight));
+  const solve::Budget own = within(budget(Effort::slight), left);
+  solve::Outcome outcome = outer.portfolio.decide_by_instances(query, own);
+  left.resource_units -= std::min(left.resource_units, outer.portfolio.spent());
   auto* unsat = std::get_if<solve::Unsat>(&outcome);
   return unsat != nullptr ? std::optional(std::move(*unsat)) : std::nullopt;
 }
@@ -357,7 +312,8 @@ std::optional<solve::Unsat> UsageOracle::no_lawful_usages(const Question& questi
 Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, const OpenReadings& open, bool minimal, Effort effort) {
   unproven_.reset();
   if (!demand.freed.empty()) return solve::Unknown{"what a term means cannot be left open where the spec has usage"};
-  const solve::Budget budget = this->budget(effort);
+  solve::Budget left = budget_;
+  if (effort == Effort::slight) left.resource_units = std::min(left.resource_units, most_slight_units);
   if (question.demands != asked_) {
     asked_ = question.demands;
     outers_.clear();
@@ -367,10 +323,11 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, c
   // Of the question itself, and not of what is asked about parts of it.
   std::vector<Round>* rounds = demand.units == question.demands && demand.with_formula ? rounds_ : nullptr;
   for (std::size_t round = 0; round < most_rounds; ++round) {
+    if (left.resource_units == 0) return solve::Unknown{fmt::format("{} designs were proposed, and the search used up its budget", round)};
     // With each lesson more can be refuted, but hardly ever is.
     if (std::has_single_bit(round + 1))
-      if (const auto unsat = no_lawful_usages(question, demand, open, outer)) return refuted(outer, *unsat);
-    solve::Outcome outcome = outer.portfolio.decide(outer_query(question, demand, open, outer), budget, minimal);
+      if (const auto unsat = no_lawful_usages(question, demand, open, outer, left)) return refuted(outer, *unsat);
+    solve::Outcome outcome = decide(outer.portfolio, outer_query(question, demand, open, outer), minimal, effort, left);
     if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) {
       unproven_.reset();
       return refuted(outer, *unsat);
@@ -378,7 +335,7 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, c
     if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return std::move(*unknown);
     Witness witness = proposed(question, demand, outer, std::get<solve::Sat>(outcome));
     unproven_ = witness;
-    auto found = broken_by(question, demand, witness.structure, witness.selection, budget);
+    auto found = broken_by(question, demand, witness.structure, witness.selection, effort, left);
     if (auto* unknown = std::get_if<solve::Unknown>(&found)) {
       if (rounds != nullptr) rounds->push_back({witness});
       return solve::Unknown{fmt::format("whether some usage breaks the last design is not known: {}", unknown->reason)};
@@ -398,7 +355,7 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, c
       return witness;
     }
     std::vector<Breakage> all =
-        all_breakages(question, demand, witness.structure, std::move(std::get<Breakage>(found)), this->budget(Effort::slight));
+        all_breakages(question, demand, witness.structure, std::move(std::get<Breakage>(found)), left);
     bool of_this_design = false;
     for (const Breakage& one : all) of_this_design = learn(question, demand, outer, one) || of_this_design;
     if (rounds != nullptr) rounds->push_back({std::move(witness), std::move(all), of_this_design});
@@ -474,26 +431,6 @@ std::vector<bool> UsageOracle::satisfied_under(const Question& question, const D
 
 bool UsageOracle::can_leave_out(const Unit& unit) const {
   return !is_fact(unit) && !std::holds_alternative<TermUnit>(unit);
-}
-
-// What the refutation used of the lessons. Where lessons do not refute, the usages that are asked for are the breach: of a
-// smallest design that has them, one of these.
-std::vector<Breakage> UsageOracle::breakages(const Question& question, const Demand& demand, const OpenReadings& open) {
-  Outer& outer = this->outer(wanted(question, demand).copies());
-  std::vector<Breakage> result;
-  solve::Outcome outcome = outer.portfolio.decide(outer_query(question, demand, open, outer), budget(Effort::slight), true);
-  if (const auto* sat = std::get_if<solve::Sat>(&outcome)) {
-    if (auto breakage = breaks_itself(question, demand, proposed(question, demand, outer, *sat))) result.push_back(std::move(*breakage));
-    outcome = outer.portfolio.decide(outer_query(question, demand, open, outer, Proposal::keeps), budget_, false);
-  }
-  const auto* unsat = std::get_if<solve::Unsat>(&outcome);
-  if (unsat == nullptr) return result;
-  for (const Unit& unit : unsat->core) {
-    const auto* fact = std::get_if<FactUnit>(&unit);
-    if (fact == nullptr) continue;
-    if (const auto lesson = outer.lessons.find(fact->id); lesson != outer.lessons.end()) result.push_back(lessons_[lesson->second].breakage);
-  }
-  return result;
 }
 
 }  // namespace proviso::answer

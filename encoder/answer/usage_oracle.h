@@ -33,7 +33,8 @@ class UsageOracle : public Oracle {
   std::vector<bool> satisfied_under(const Question&, const Demand&, const Witness&, const Combinations&, std::vector<bool> among) override;
   // None: sentences on designs are told as the usages that they were learnt from.
   std::vector<solve::GroundInstance> instances(const Question&, const Demand&, const model::OpenReadings&) override { return {}; }
-  // Without a fact more could happen: what conflicts then need not conflict with it. Definitions stay for the inner questions.
+  // Without a fact about usage more could happen: what conflicts then need not conflict with it. Definitions stay for the inner
+  // questions.
   bool can_leave_out(const model::Unit&) const override;
   std::vector<Breakage> breakages(const Question&, const Demand&, const model::OpenReadings&) override;
   std::optional<Witness> unproven() const override { return unproven_; }
@@ -61,8 +62,13 @@ class UsageOracle : public Oracle {
   Outer& outer(std::size_t copies);
   // Whether the usages that a design is proposed with have to keep what must hold of every usage, too.
   enum class Proposal : std::uint8_t { keeps, may_break };
-  solve::Query outer_query(const Question&, const Demand&, const model::OpenReadings&, Outer&, Proposal = Proposal::may_break);
-  std::optional<solve::Unsat> no_lawful_usages(const Question&, const Demand&, const model::OpenReadings&, Outer&);
+  // With `broken`: for a design that is broken, which no lesson says anything against, together with a usage (in a further copy)
+  // that breaks this.
+  solve::Query outer_query(const Question&, const Demand&, const model::OpenReadings&, Outer&, Proposal = Proposal::may_break,
+                           const std::optional<model::Unit>& broken = std::nullopt);
+  // What is spent here comes out of `left`, the budget of the whole search.
+  solve::Outcome decide(solve::Portfolio&, const solve::Query&, bool minimal, Effort, solve::Budget& left) const;
+  std::optional<solve::Unsat> no_lawful_usages(const Question&, const Demand&, const model::OpenReadings&, Outer&, solve::Budget& left);
   bool applies(const Lesson&, const Question&, const Demand&) const;
   model::FactId sentence(Outer&, std::size_t lesson);
   logic::Formula sentence_of(Outer&, Lesson&) const;
@@ -75,9 +81,11 @@ class UsageOracle : public Oracle {
   std::optional<std::string> usage_broken(const Question&, const Demand&, const Witness&, const model::Selection&) const;
   // A smallest usage of the design that breaks one of what must hold of every usage.
   std::variant<Breakage, solve::Unsat, solve::Unknown> broken_by(const Question&, const Demand&, const model::Structure& design,
-                                                                 const model::Selection&, const solve::Budget&);
+                                                                 const model::Selection&, Effort, solve::Budget& left);
   // The breakage and, of the rest of what must hold of every usage, one for each that some usage of the design breaks.
-  std::vector<Breakage> all_breakages(const Question&, const Demand&, const model::Structure& design, Breakage, const solve::Budget&);
+  std::vector<Breakage> all_breakages(const Question&, const Demand&, const model::Structure& design, Breakage, solve::Budget& left);
+  // How such a usage breaks a smallest design that has what is demanded; nothing where none is found.
+  std::optional<Breakage> smallest(const Question&, const Demand&, const Breakage&);
   bool proved(const Question&, const Demand&, const Witness&, const solve::Extent&);
   solve::Query inner_query(const Question&, const std::vector<model::Unit>& facts, const model::Structure& design,
                            const model::OpenReadings& open, logic::Formula goal) const;

@@ -77,7 +77,7 @@ class Check {
     options.minimal_conflicts = arguments_.json || detail() == report::Detail::full;
     options.instances = arguments_.json;
     options.sizes = options.minimal_conflicts;
-    options.budget.resource_units = arguments_.limit;
+    if (arguments_.limit != 0) options.budget.resource_units = arguments_.limit;
     options.budget.interrupt = &interrupted;
     options.substitute = substitute_;
     options.threads = arguments_.jobs;

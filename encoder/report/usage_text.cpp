@@ -170,8 +170,7 @@ void tell_breakages(Page& page, std::size_t indent, const Spec& spec, const answ
                     Fullness fullness) {
   if (conflict.breakages.empty()) return;
   const std::size_t told = fullness == Fullness::full ? conflict.breakages.size() : std::min(conflict.breakages.size(), breakages_at_most);
-  page.paragraph(indent, conflict.breakages.size() == 1 ? "Each design that has the rest is broken by a usage like this:"
-                                                        : "Each design that has the rest is broken by a usage like one of these:");
+  page.paragraph(indent, "Each design that has the rest is broken by some usage, for example:");
   for (std::size_t i = 0; i < told; ++i) {
     if (conflict.breakages.size() > 1) page.paragraph(indent + 2, fmt::format("({})", i + 1));
     const std::size_t inner = indent + (conflict.breakages.size() > 1 ? 4 : 2);

@@ -33,7 +33,7 @@ struct Query {
 };
 
 struct Budget {
-  std::uint64_t resource_units = 0;       // Z3 rlimit units in all; 0: the default
+  std::uint64_t resource_units = 60'000'000;  // Z3 rlimit units in all
   std::uint32_t largest_size = 0;         // elements of each type to climb to where no bound is known; 0: the default
   const std::atomic<bool>* interrupt = nullptr;
 };
@@ -94,6 +94,8 @@ class Portfolio {
   std::vector<GroundInstance> refutation(const Query&, const Budget&);
   // Re-establishes an unsatisfiable answer in a fresh solver that has seen nothing else; same extent.
   bool confirm(const Query&, const Extent&, const Budget&, Claim);
+  // Resource units that the last of the questions above took, but for refutations and confirmations.
+  std::uint64_t spent() const;
   // Throws the InternalError of somebody else who contradicts what was said to the last question.
   [[noreturn]] void contradict(std::string_view who, std::string_view says) const;
 

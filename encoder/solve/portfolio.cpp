@@ -22,7 +22,6 @@ namespace proviso::solve {
 
 namespace {
 
-constexpr std::uint64_t default_units = 60'000'000;
 // For the quantified engine: most refutations take less than 100,000 units, and what takes more than 300,000 hardly ever ends.
 constexpr std::uint64_t short_units = 300'000;
 constexpr std::uint64_t long_units = 3'000'000;
@@ -35,8 +34,6 @@ Grounded::Climb large(const Budget& budget) {
   if (budget.largest_size != 0) climb.largest_size = budget.largest_size;
   return climb;
 }
-
-std::uint64_t units(const Budget& budget) { return budget.resource_units == 0 ? default_units : budget.resource_units; }
 
 bool is_final(const Outcome& outcome) {
   if (std::holds_alternative<Sat>(outcome)) return true;
@@ -109,8 +106,8 @@ class Engines {
     failures_.clear();
   }
 
-  Outcome decide(const Query& query, const Budget& budget, bool minimal) {
-    std::uint64_t left = units(budget);
+  // `left`: what may still be spent.
+  Outcome decide(const Query& query, const Budget& budget, std::uint64_t& left, bool minimal) {
     const auto ends = [&](const Outcome& outcome) { return is_final(outcome) || interrupted(budget); };
     const bool small_first = query.fixed != nullptr || asks_for_many(query);
     if (small_first) {
@@ -221,6 +218,15 @@ class Portfolio::Implementation {
   Implementation(logic::Theory& theory, Substitute substitute) : engines(theory, std::move(substitute)), fresh(theory, {}) {}
   Engines engines;
   Engines fresh;  // for confirmations; forgets after each
+  std::uint64_t spent = 0;
+
+  template <typename Function>
+  Outcome counted(const Budget& budget, const Function& ask) {
+    std::uint64_t left = budget.resource_units;
+    Outcome outcome = ask(left);
+    spent = budget.resource_units - left;
+    return outcome;
+  }
 };
 
 Portfolio::Portfolio(logic::Theory& theory, Substitute substitute)
@@ -229,29 +235,27 @@ Portfolio::~Portfolio() = default;
 
 Outcome Portfolio::decide(const Query& query, const Budget& budget, bool minimal) {
   implementation_->engines.begin(query);
-  return implementation_->engines.decide(query, budget, minimal);
+  return implementation_->counted(budget, [&](std::uint64_t& left) { return implementation_->engines.decide(query, budget, left, minimal); });
 }
 
 Outcome Portfolio::decide_quantified(const Query& query, const Budget& budget) {
-  std::uint64_t left = units(budget);
   implementation_->engines.begin(query);
-  return implementation_->engines.refute(query, budget, left, left);
+  return implementation_->counted(budget, [&](std::uint64_t& left) { return implementation_->engines.refute(query, budget, left, left); });
 }
 
 Outcome Portfolio::decide_by_instances(const Query& query, const Budget& budget) {
-  std::uint64_t left = units(budget);
   implementation_->engines.begin(query);
-  return implementation_->engines.instantiate(query, budget, left, left);
+  return implementation_->counted(budget, [&](std::uint64_t& left) { return implementation_->engines.instantiate(query, budget, left, left); });
 }
 
 Outcome Portfolio::decide_grounded(const Query& query, const Budget& budget, bool minimal) {
-  std::uint64_t left = units(budget);
   implementation_->engines.begin(query);
-  return implementation_->engines.climb(query, budget, large(budget), left, minimal);
+  return implementation_->counted(
+      budget, [&](std::uint64_t& left) { return implementation_->engines.climb(query, budget, large(budget), left, minimal); });
 }
 
 std::vector<GroundInstance> Portfolio::refutation(const Query& query, const Budget& budget) {
-  std::uint64_t slice = std::min(units(budget), long_units);
+  std::uint64_t slice = std::min(budget.resource_units, long_units);
   return implementation_->engines.instances().refutation(query, slice);
 }
 
@@ -259,7 +263,7 @@ bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& 
   Budget own = budget;
   // What instances refute is put to a solver of its own.
   if (std::holds_alternative<EverySize>(extent)) {
-    std::uint64_t slice = std::min(units(own), short_units);
+    std::uint64_t slice = std::min(own.resource_units, short_units);
     if (implementation_->engines.confirm_by_instances(query, slice)) return true;
   }
   Engines& fresh = implementation_->fresh;
@@ -268,11 +272,14 @@ bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& 
   if (claim == Claim::as_asked) fresh.agreement().add("the refutation to be confirmed", Unsat{{}, {}, extent});
   if (const auto* up_to = std::get_if<UpTo>(&extent)) {
     own.largest_size = up_to->size;
-    std::uint64_t left = units(own);
+    std::uint64_t left = own.resource_units;
     return refutes(fresh.climb(query, own, large(own), left, false), extent);
   }
-  return refutes(fresh.decide(query, own, false), extent);
+  std::uint64_t left = own.resource_units;
+  return refutes(fresh.decide(query, own, left, false), extent);
 }
+
+std::uint64_t Portfolio::spent() const { return implementation_->spent; }
 
 void Portfolio::contradict(std::string_view who, std::string_view says) const { implementation_->engines.agreement().fail(who, says); }
 

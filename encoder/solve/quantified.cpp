@@ -22,7 +22,6 @@ using model::Unit;
 namespace {
 
 // Z3 resource units for one refutation, where the caller gives none.
-constexpr std::uint64_t kDefaultUnits = 4'000'000;
 
 }  // namespace
 
@@ -38,7 +37,7 @@ class Quantified::Implementation {
     try {
       z3::solver solver(context_, z3::solver::simple());
       z3::params parameters = solver_parameters(context_);
-      const std::uint64_t units = budget.resource_units ? budget.resource_units : kDefaultUnits;
+      const std::uint64_t units = budget.resource_units;
       parameters.set("rlimit", resource_limit(units));
       parameters.set("mbqi", true);
       parameters.set("mbqi.max_iterations", 100'000u);
