@@ -24,6 +24,9 @@ namespace {
 constexpr std::size_t most_rounds = 500;
 // Units for all of them together, where the answer is not worth a long search.
 constexpr std::uint64_t most_slight_units = 10'000'000;
+// Where it did not come out that no usages are lawful, less is spent on the next try where the answer is not worth a long search;
+// not less than this part.
+constexpr std::uint64_t smallest_slice = 16;
 // A sentence is made less general where the things of the design could stand in its places in more ways than this.
 constexpr std::uint64_t most_choices = 2'000;
 // Designs that are kept ready for further questions about them.
@@ -300,12 +303,15 @@ solve::Outcome UsageOracle::decide(solve::Portfolio& portfolio, const solve::Que
 
 // Refuted at every size, by instances, or nothing.
 std::optional<solve::Unsat> UsageOracle::no_lawful_usages(const Question& question, const Demand& demand, const OpenReadings& open,
-                                                          Outer& outer, solve::Budget& left) {
+                                                          Outer& outer, Effort effort, solve::Budget& left) {
   const solve::Query query = outer_query(question, demand, open, outer, Proposal::keeps);
-  const solve::Budget own = within(budget(Effort::slight), left);
+  solve::Budget own = within(budget(Effort::slight), left);
+  if (effort == Effort::slight) own.resource_units /= lawful_slice_;
   solve::Outcome outcome = outer.portfolio.decide_by_instances(query, own);
   left.resource_units -= std::min(left.resource_units, outer.portfolio.spent());
   auto* unsat = std::get_if<solve::Unsat>(&outcome);
+  if (unsat != nullptr) lawful_slice_ = 1;
+  else if (std::holds_alternative<solve::Unknown>(outcome)) lawful_slice_ = std::min(4 * lawful_slice_, smallest_slice);
   return unsat != nullptr ? std::optional(std::move(*unsat)) : std::nullopt;
 }
 
@@ -318,6 +324,7 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, c
     asked_ = question.demands;
     outers_.clear();
     lessons_.clear();
+    lawful_slice_ = 1;
   }
   Outer& outer = this->outer(wanted(question, demand).copies());
   // Of the question itself, and not of what is asked about parts of it.
@@ -326,7 +333,7 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, c
     if (left.resource_units == 0) return solve::Unknown{fmt::format("{} designs were proposed, and the search used up its budget", round)};
     // With each lesson more can be refuted, but hardly ever is.
     if (std::has_single_bit(round + 1))
-      if (const auto unsat = no_lawful_usages(question, demand, open, outer, left)) return refuted(outer, *unsat);
+      if (const auto unsat = no_lawful_usages(question, demand, open, outer, effort, left)) return refuted(outer, *unsat);
     solve::Outcome outcome = decide(outer.portfolio, outer_query(question, demand, open, outer), minimal, effort, left);
     if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) {
       unproven_.reset();

@@ -245,7 +245,8 @@ bool Expander::alternatives(const Step& step, const std::vector<Gate>& prefix, S
   bool found = false;
   std::vector<Gate> gates;
   const auto one = [&](std::uint32_t slot) {
-    if (gives_up() || (wanted != nullptr && out.size() >= wanted->most)) return;
+    if (gives_up() || (wanted != nullptr && (out.size() >= wanted->most || wanted->steps == 0))) return;
+    if (wanted != nullptr) --wanted->steps;
     slots_[step.variable.value] = slot;
     gates = prefix;
     for (const Part& part : step.conditions) {

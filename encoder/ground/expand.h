@@ -37,6 +37,7 @@ class Expander {
     std::function<bool(Gate)> may_hold;  // conditions that do not are not looked into
     const std::set<Gate>& known;         // choices that need not be told again
     std::size_t most;
+    std::uint64_t& steps;                // that may still be taken: reduced. At 0 the search ends, with what has been found
   };
   // Choices that a sentence which says something of each forbids: gates that are false where it holds.
   std::vector<Gate> forbidden(logic::Formula, const Wanted&);

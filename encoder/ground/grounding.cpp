@@ -100,15 +100,15 @@ void Grounding::require_by_need(logic::Formula formula, Literal activation) {
   by_need_.push_back({activation, formula, {}});
 }
 
-bool Grounding::refine(const LiteralValue& value, std::span<const Literal> assumed) {
-  if (by_need_.empty()) return false;
+Grounding::Refined Grounding::refine(const LiteralValue& value, std::span<const Literal> assumed, std::uint64_t& steps) {
+  if (by_need_.empty()) return Refined::nothing_violated;
   Assignment assignment(circuit_, clauses_, value);
   const auto may_hold = [&](Gate gate) { return assignment.may_hold(gate); };
   // Told to the solver once all have been looked at, as that ends the assignment.
   std::vector<std::pair<Literal, Gate>> violated;
   for (ByNeed& demand : by_need_) {
     if (std::ranges::find(assumed, demand.activation) == assumed.end()) continue;
-    for (Gate choice : expander_.forbidden(demand.sentence, {may_hold, demand.done, most_at_once}))
+    for (Gate choice : expander_.forbidden(demand.sentence, {may_hold, demand.done, most_at_once, steps}))
       if (demand.done.insert(choice).second) violated.emplace_back(demand.activation, choice);
   }
   for (const auto& [activation, choice] : violated) {
@@ -116,7 +116,9 @@ bool Grounding::refine(const LiteralValue& value, std::span<const Literal> assum
     clauses_.require(~choice, unless);
   }
   const bool settled = settle();
-  return settled || !violated.empty();
+  if (given_up()) return Refined::not_known;
+  if (settled || !violated.empty()) return Refined::violated;
+  return steps == 0 ? Refined::not_known : Refined::nothing_violated;
 }
 
 Literal Grounding::formula(logic::Formula closed) {

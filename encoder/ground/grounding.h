@@ -44,9 +44,10 @@ class Grounding {
   Literal demand(const model::Unit&);
   Literal formula(logic::Formula closed);
   // After the solver has found an assignment under `assumed`: grounds what the demands among these say of choices for which the
-  // assignment violates them. Whether there was something: then the assignment may not do any more. If not, nothing is violated,
-  // unless it has given up.
-  bool refine(const LiteralValue&, std::span<const Literal> assumed);
+  // assignment violates them. `violated`: there was something, and the assignment may not do any more. `not_known`: it has given
+  // up, or `steps`, the choices that it may look at (reduced by those that it has), were too few.
+  enum class Refined : std::uint8_t { nothing_violated, violated, not_known };
+  Refined refine(const LiteralValue&, std::span<const Literal> assumed, std::uint64_t& steps);
   bool grounds_by_need() const { return !by_need_.empty(); }
   // That a symbol without arguments (InForce, Reads) is true; 0 where nothing grounded so far depends on it.
   Literal known(logic::SymbolId) const;

@@ -21,6 +21,8 @@ namespace {
 // Groundings that are kept.
 constexpr std::size_t most_states = 12;
 constexpr std::uint32_t first_size = 2;
+// What it takes to look at one choice of elements when grounding by need.
+constexpr std::uint64_t units_of_choice = 4;
 
 std::uint64_t slots(const Capacities& capacities) { return std::accumulate(capacities.begin(), capacities.end(), std::uint64_t{0}); }
 
@@ -86,8 +88,12 @@ Answer Grounded::check(State& state, const Assumptions& assumptions, const Searc
     const Answer answer = state.solver->check(assumptions.literals, effort);
     search.units -= std::min(effort.used, search.units);
     if (answer != Answer::sat) return answer;
-    // Where it gives up, something may be violated that was not looked at.
-    if (!state.grounding->refine(value, assumptions.literals) && !state.grounding->given_up()) return answer;
+    std::uint64_t steps = search.units / units_of_choice;
+    const std::uint64_t before = steps;
+    const auto refined = state.grounding->refine(value, assumptions.literals, steps);
+    search.units -= (before - steps) * units_of_choice;
+    if (refined == ground::Grounding::Refined::nothing_violated) return answer;
+    if (refined == ground::Grounding::Refined::not_known) return Answer::unknown;
   }
 }
 
