@@ -106,6 +106,17 @@ check too_many { possible (at least 4 Pigeon p) and (at most 3 Hole h) without c
     given_up += std::holds_alternative<solve::Unknown>(outcome) ? 1 : 0;
   }
   EXPECT_GT(given_up, 10u);
+  // Nor where the budget ends while it looks at an assignment.
+  std::size_t ended = 0;
+  for (std::uint64_t budget = 10; budget < 4'000; budget += 10) {
+    solve::Grounded engine(*theory, by_need);
+    std::uint64_t units = budget;
+    const solve::Outcome outcome = engine.decide(query, {}, units, nullptr, false);
+    EXPECT_FALSE(std::holds_alternative<solve::Sat>(outcome)) << budget << " units";
+    EXPECT_LE(units, budget);
+    ended += std::holds_alternative<solve::Unknown>(outcome) ? 1 : 0;
+  }
+  EXPECT_GT(ended, 10u);
 }
 
 // Specs whose smallest architectures have many interchangeable elements.
