@@ -299,6 +299,12 @@ std::optional<Define> DeclarationParser::define() {
   if (cursor_.accept(K::colon)) define.range = range(fmt::format("for the value of {}", what));
   define.cites = parse_cites(cursor_);
   if (cursor_.at(K::name)) cursor_.repair({K::word_reading, K::word_cites});
+  const bool in_braces = !cursor_.failed() && cursor_.at(K::open_brace) && cursor_.kind(1) == K::word_reading;
+  if (in_braces) {
+    cursor_.expected("`=` or a reading", fmt::format("for {}", what), "readings follow one another without braces: `reading NAME = ...`");
+    cursor_.go_on();
+    cursor_.take();
+  }
   if (cursor_.failed() || !cursor_.at(K::word_reading)) {
     if (!cursor_.failed() && cursor_.at(K::colon)) {
       cursor_.expected("`=`", fmt::format("before the meaning of {}", what), "a term is defined with `=`");
@@ -322,6 +328,7 @@ std::optional<Define> DeclarationParser::define() {
       }
     }
   }
+  if (in_braces) cursor_.accept(K::close_brace);
   if (define.readings.empty()) define.meaning = expressions_.invalid();
   return define;
 }
