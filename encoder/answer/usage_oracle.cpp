@@ -24,9 +24,8 @@ namespace {
 constexpr std::size_t most_rounds = 500;
 // Units for all of them together, where the answer is not worth a long search.
 constexpr std::uint64_t most_slight_units = 10'000'000;
-// Where it did not come out that no usages are lawful, less is spent on the next try where the answer is not worth a long search;
-// not less than this part.
-constexpr std::uint64_t smallest_slice = 16;
+// That no usages are lawful mostly shows with this part of a slight budget; as the rounds go on, more is spent on it.
+constexpr std::uint64_t first_part = 16;
 // A sentence is made less general where the things of the design could stand in its places in more ways than this.
 constexpr std::uint64_t most_choices = 2'000;
 // Designs that are kept ready for further questions about them.
@@ -303,15 +302,13 @@ solve::Outcome UsageOracle::decide(solve::Portfolio& portfolio, const solve::Que
 
 // Refuted at every size, by instances, or nothing.
 std::optional<solve::Unsat> UsageOracle::no_lawful_usages(const Question& question, const Demand& demand, const OpenReadings& open,
-                                                          Outer& outer, Effort effort, solve::Budget& left) {
+                                                          Outer& outer, std::size_t round, solve::Budget& left) {
   const solve::Query query = outer_query(question, demand, open, outer, Proposal::keeps);
   solve::Budget own = within(budget(Effort::slight), left);
-  if (effort == Effort::slight) own.resource_units /= lawful_slice_;
+  own.resource_units /= std::max<std::uint64_t>(1, first_part >> std::bit_width(round));
   solve::Outcome outcome = outer.portfolio.decide_by_instances(query, own);
   left.resource_units -= std::min(left.resource_units, outer.portfolio.spent());
   auto* unsat = std::get_if<solve::Unsat>(&outcome);
-  if (unsat != nullptr) lawful_slice_ = 1;
-  else if (std::holds_alternative<solve::Unknown>(outcome)) lawful_slice_ = std::min(4 * lawful_slice_, smallest_slice);
   return unsat != nullptr ? std::optional(std::move(*unsat)) : std::nullopt;
 }
 
@@ -324,7 +321,6 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, c
     asked_ = question.demands;
     outers_.clear();
     lessons_.clear();
-    lawful_slice_ = 1;
   }
   Outer& outer = this->outer(wanted(question, demand).copies());
   // Of the question itself, and not of what is asked about parts of it.
@@ -333,7 +329,7 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, c
     if (left.resource_units == 0) return solve::Unknown{fmt::format("{} designs were proposed, and the search used up its budget", round)};
     // With each lesson more can be refuted, but hardly ever is.
     if (std::has_single_bit(round + 1))
-      if (const auto unsat = no_lawful_usages(question, demand, open, outer, effort, left)) return refuted(outer, *unsat);
+      if (const auto unsat = no_lawful_usages(question, demand, open, outer, round, left)) return refuted(outer, *unsat);
     solve::Outcome outcome = decide(outer.portfolio, outer_query(question, demand, open, outer), minimal, effort, left);
     if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) {
       unproven_.reset();

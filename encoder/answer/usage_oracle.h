@@ -68,7 +68,8 @@ class UsageOracle : public Oracle {
                            const std::optional<model::Unit>& broken = std::nullopt);
   // What is spent here comes out of `left`, the budget of the whole search.
   solve::Outcome decide(solve::Portfolio&, const solve::Query&, bool minimal, Effort, solve::Budget& left) const;
-  std::optional<solve::Unsat> no_lawful_usages(const Question&, const Demand&, const model::OpenReadings&, Outer&, Effort, solve::Budget& left);
+  std::optional<solve::Unsat> no_lawful_usages(const Question&, const Demand&, const model::OpenReadings&, Outer&, std::size_t round,
+                                               solve::Budget& left);
   bool applies(const Lesson&, const Question&, const Demand&) const;
   model::FactId sentence(Outer&, std::size_t lesson);
   logic::Formula sentence_of(Outer&, Lesson&) const;
@@ -106,7 +107,6 @@ class UsageOracle : public Oracle {
   std::vector<model::Unit> asked_;
   std::map<std::size_t, std::unique_ptr<Outer>> outers_;
   std::vector<Lesson> lessons_;
-  std::uint64_t lawful_slice_ = 1;  // what part of a slight budget the next search for a refutation of all lawful usages may take
   mutable std::vector<std::pair<model::Structure, std::shared_ptr<const logic::FixedPart>>> fixed_;  // the latest last
   std::optional<Witness> unproven_;
   std::vector<Round>* rounds_ = nullptr;
