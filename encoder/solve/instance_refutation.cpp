@@ -36,7 +36,10 @@ bool InstanceRefutation::confirmed(Effort& effort) {
   }
 }
 
-std::vector<Stated> InstanceRefutation::core(Effort& effort) {
+// What is hard to refute is hard to refute with less, too: then it is not tried for long.
+std::vector<Stated> InstanceRefutation::core(std::uint64_t units) {
+  constexpr std::uint64_t most_to_minimise = 3'000'000;
+  Effort first{units, nullptr, 0}, minimising{std::min(units, most_to_minimise), nullptr, 0};
   std::vector<Stated> stated = known_.all_stated(question_);
   GroundSolver fresh(theory_);
   std::map<Selector, std::size_t> stands;
@@ -48,12 +51,12 @@ std::vector<Stated> InstanceRefutation::core(Effort& effort) {
   tell_learnt(fresh);
   std::vector<Selector> core;
   for (const auto& [selector, i] : stands) core.push_back(selector);
-  if (fresh.check(core, effort) != Answer::unsat) return {};
+  if (fresh.check(core, first) != Answer::unsat) return {};
   core = fresh.core();
-  for (std::size_t i = core.size(); i-- > 0;) {
+  for (std::size_t i = core.size(); i-- > 0 && minimising.used < minimising.units;) {
     std::vector<Selector> without = core;
     without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
-    if (fresh.check(without, effort) != Answer::unsat) continue;
+    if (fresh.check(without, minimising) != Answer::unsat) continue;
     core = fresh.core();
     i = std::min(i, core.size());
   }
@@ -62,8 +65,8 @@ std::vector<Stated> InstanceRefutation::core(Effort& effort) {
   return result;
 }
 
-std::vector<GroundInstance> InstanceRefutation::told(Effort& effort) {
-  const std::vector<Stated> core = this->core(effort);
+std::vector<GroundInstance> InstanceRefutation::told(std::uint64_t units) {
+  const std::vector<Stated> core = this->core(units);
   std::vector<GroundInstance> result;
   InstanceWords words(theory_);
   for (const Stated& stated : core) {
@@ -79,7 +82,8 @@ std::vector<GroundInstance> InstanceRefutation::told(Effort& effort) {
   GroundSolver fresh(theory_);
   for (const Stated& stated : core) fresh.require(stated.formula);
   tell_learnt(fresh);
-  if (fresh.check({}, effort) != Answer::unsat) result.clear();
+  Effort last{units, nullptr, 0};
+  if (fresh.check({}, last) != Answer::unsat) result.clear();
   return result;
 }
 

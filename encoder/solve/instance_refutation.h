@@ -17,13 +17,13 @@ class InstanceRefutation {
 
   // Is what is known of the question unsatisfiable?
   bool confirmed(Effort&);
-  // Instances that refute it, as few as can be had by leaving out one after the other, from the last, as far as the effort goes;
-  // checked once more, alone. Empty: these do not.
-  std::vector<GroundInstance> told(Effort&);
+  // Instances that refute it, as few as can be had by leaving out one after the other, from the last, within some of the units;
+  // checked once more, alone. Empty: these do not, or not within these units.
+  std::vector<GroundInstance> told(std::uint64_t units);
 
  private:
   void tell_learnt(GroundSolver&);
-  std::vector<Stated> core(Effort&);
+  std::vector<Stated> core(std::uint64_t units);
 
   logic::Theory& theory_;
   const InstanceQuestion& question_;

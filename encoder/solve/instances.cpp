@@ -39,12 +39,10 @@ class Instances::Implementation {
     return outcome;
   }
 
-  std::vector<GroundInstance> refutation(const Query& query, std::uint64_t& units) {
-    if (!std::holds_alternative<Unsat>(decide(query, units, nullptr))) return {};
-    Effort effort{units, nullptr, 0};
-    std::vector<GroundInstance> result = InstanceRefutation(theory_, question_, known_, context_).told(effort);
-    units -= std::min(effort.used, units);
-    return result;
+  std::vector<GroundInstance> refutation(const Query& query, std::uint64_t units) {
+    std::uint64_t left = units;
+    if (!std::holds_alternative<Unsat>(decide(query, left, nullptr))) return {};
+    return InstanceRefutation(theory_, question_, known_, context_).told(units);
   }
 
   bool confirm(const Query& query, std::uint64_t& units) {
@@ -312,7 +310,7 @@ Instances::~Instances() = default;
 Outcome Instances::decide(const Query& query, std::uint64_t& units, const std::atomic<bool>* interrupt) {
   return implementation_->decide(query, units, interrupt);
 }
-std::vector<GroundInstance> Instances::refutation(const Query& query, std::uint64_t& units) {
+std::vector<GroundInstance> Instances::refutation(const Query& query, std::uint64_t units) {
   return implementation_->refutation(query, units);
 }
 bool Instances::confirm(const Query& query, std::uint64_t& units) { return implementation_->confirm(query, units); }

@@ -216,6 +216,23 @@ std::string readings(int n) {
                      fields, terms, clauses);
 }
 
+// n notices one month after the other, each of three months: as many as there are months for, or one day too few.
+std::string months(int n, std::string_view day, std::string_view sign, std::string_view expected) {
+  return fmt::format(R"(type Notice ordered {{ given: date, effect: date }}
+fact three_months "A notice takes effect three months after it was given" : every Notice n: n.effect = n.given + 3 months
+fact in_turn "The next is given a month later at the earliest" :
+  every Notice n where exists previous n: (previous n).effect + 1 month <= n.given
+check in_time {{
+  possible (exactly {0} Notice n) and (every Notice n: n.given >= 2000-01-{1} and n.effect {2} 2000-01-01 + {3} months)
+  without contracts
+  expect {4}
+}}
+)",
+                     n, day, sign, 4 * n - 1, expected);
+}
+std::string months_fit(int n) { return months(n, "01", "<=", "possible"); }
+std::string months_too_few(int n) { return months(n, "02", "<", "impossible at every size"); }
+
 // A spec of about n lines, with a permission every thousand, and one question that needs little of it.
 std::string load(int n) {
   std::string text = "enum Cloud { Azure, AWS, Own, Edge }\ntype Component { hosted_on: Cloud, uses: set Component }\n";
@@ -259,6 +276,8 @@ constexpr std::array families{
     Family{"order-unreached", order_unreached},
     Family{"contract", contract},
     Family{"readings", readings},
+    Family{"months-fit", months_fit},
+    Family{"months-too-few", months_too_few},
     Family{"load", load},
 };
 
