@@ -64,6 +64,9 @@ z3::expr LinearCheck::translate(Term term, Premises& premises) {
   CHECK(false, "a number");
 }
 
+// What it takes to look once more, with lemmas on months.
+constexpr std::uint64_t units_of_mending = 2'000;
+
 Answer LinearCheck::check(const Literals& comparisons, Effort& effort) {
   if (effort.units == 0) return Answer::unknown;
   z3::solver solver(context_, z3::solver::simple());
@@ -95,6 +98,7 @@ Answer LinearCheck::check(const Literals& comparisons, Effort& effort) {
     const std::vector<z3::expr> wrong = shifts_.mend(*model_);
     if (wrong.empty()) return Answer::sat;
     for (const z3::expr& lemma : wrong) solver.add(lemma);
+    effort.used += units_of_mending;
     result = z3::unknown;
   }
   switch (result) {
