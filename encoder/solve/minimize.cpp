@@ -36,7 +36,10 @@ class Grounded::Minimizer {
   bool run() { return reduce(Stage::elements) && reduce(Stage::tuples); }
 
   void round_numbers() {
-    if (found_here_) engine_.round_numbers(search_, *at_, as_found(Stage::tuples), best_);
+    if (!found_here_) return;
+    Assumptions kept = as_found(Stage::tuples);
+    close_all(kept);
+    engine_.round_numbers(search_, *at_, std::move(kept), best_);
   }
 
  private:
@@ -116,6 +119,10 @@ class Grounded::Minimizer {
     if (const Literal more = at_->grounding->more({pool}); more != 0) assumptions.add(-more, Assumed{});
   }
 
+  void close_all(Assumptions& assumptions) {
+    for (std::uint32_t pool = 0; pool < engine_.pools_.size(); ++pool) close(pool, assumptions);
+  }
+
   // While tuples are counted, elements may not become more.
   Assumptions asked(Stage stage) {
     Assumptions result = assumptions_of(engine_.theory_, search_.query, *at_->grounding);
@@ -153,7 +160,6 @@ class Grounded::Minimizer {
       const bool absent = !std::ranges::binary_search(present(stage), gate);
       if (absent && !ground::is_constant(gate)) result.add(at_->grounding->denial(gate), Assumed{});
     }
-    for (std::uint32_t pool = 0; pool < engine_.pools_.size(); ++pool) close(pool, result);
     return result;
   }
 
@@ -164,6 +170,7 @@ class Grounded::Minimizer {
       std::erase(some, ground::always);
       if (some.empty()) return true;
       assumptions.add(at_->grounding->denial_of_one(some), Assumed{});
+      close_all(assumptions);
       switch (engine_.check(*at_, assumptions, search_)) {
         case Answer::sat:
           accept();
