@@ -17,6 +17,13 @@ struct State {
   std::shared_ptr<const logic::FixedPart> fixed;
   std::unique_ptr<SatSolver> solver;
   std::unique_ptr<ground::Grounding> grounding;  // speaks to the solver
+
+  // In the model that the solver found last.
+  bool holds(ground::Gate gate) const {
+    if (ground::is_constant(gate)) return gate == ground::always;
+    const ground::Literal literal = grounding->clauses().known(gate);
+    return literal != 0 && solver->value(literal);
+  }
 };
 
 struct Assumed {};  // part of the question, but nothing that an answer names

@@ -73,18 +73,12 @@ class Grounded::Minimizer {
     return stage == Stage::elements ? at_->grounding->element_gates() : at_->grounding->tuple_gates();
   }
 
-  // In the architecture found last.
-  bool holds(Gate gate) const {
-    if (ground::is_constant(gate)) return gate == ground::always;
-    const Literal literal = at_->grounding->clauses().known(gate);
-    return literal != 0 && at_->solver->value(literal);
-  }
   std::vector<Gate>& present(Stage stage) { return present_[static_cast<std::size_t>(stage)]; }
   std::uint64_t least(Stage stage) { return present(stage).size(); }
   void note_present() {
     for (Stage stage : {Stage::elements, Stage::tuples}) {
       std::vector<Gate> gates = counted(stage);
-      std::erase_if(gates, [&](Gate gate) { return !holds(gate); });
+      std::erase_if(gates, [&](Gate gate) { return !at_->holds(gate); });
       std::ranges::sort(gates);
       present(stage) = std::move(gates);
     }

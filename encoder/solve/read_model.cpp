@@ -26,11 +26,7 @@ class Reader {
   }
 
  private:
-  bool holds(Gate gate) {
-    if (ground::is_constant(gate)) return gate == ground::always;
-    const Literal literal = state_.grounding->clauses().known(gate);
-    return literal != 0 && state_.solver->value(literal);
-  }
+  bool holds(Gate gate) const { return state_.holds(gate); }
 
   void number_elements() {
     const ground::Universe& universe = state_.grounding->universe();

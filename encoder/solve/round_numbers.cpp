@@ -29,11 +29,6 @@ std::vector<Number> roundings(const Number& number, int places) {
 
 // What is there, no integer by its sort, and and constrained.
 std::vector<Quantity> decimals(const logic::Theory& theory, State& state) {
-  const auto holds = [&](ground::Gate gate) {
-    if (ground::is_constant(gate)) return gate == ground::always;
-    const ground::Literal literal = state.grounding->clauses().known(gate);
-    return literal != 0 && state.solver->value(literal);
-  };
   std::vector<Quantity> result;
   for (std::uint32_t i = 0; i < theory.signature.symbols.size(); ++i) {
     const logic::Symbol& symbol = theory.signature.symbols[i];
@@ -41,7 +36,7 @@ std::vector<Quantity> decimals(const logic::Theory& theory, State& state) {
     for (const ground::Tables::Entry& entry : state.grounding->tables().entries({i})) {
       bool there = true;
       for (std::size_t k = 0; k < entry.arguments.size(); ++k)
-        there = there && holds(state.grounding->universe().exists(symbol.arguments[k], entry.arguments[k]));
+        there = there && state.holds(state.grounding->universe().exists(symbol.arguments[k], entry.arguments[k]));
       const Quantity quantity = entry.number.terms[0].first;
       if (there && state.solver->constrains(quantity)) result.push_back(quantity);
     }
