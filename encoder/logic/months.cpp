@@ -34,6 +34,14 @@ struct OfIntegers {
 
 constexpr std::int64_t months_per_era = 4800;
 
+// Of the months of two periods of the calendar, and the one after them.
+std::vector<std::int64_t> first_days() {
+  Civil<OfIntegers> civil{OfIntegers{}};
+  std::vector<std::int64_t> result;
+  for (std::int64_t month = 0; month <= 2 * months_per_era; ++month) result.push_back(civil.first_day(month));
+  return result;
+}
+
 // A month, with where it goes.
 struct Shifted {
   Number first, next;  // days on which it begins, and the one after it
@@ -80,9 +88,7 @@ Stretch stretch(const Number& day, const Number& months) {
 std::pair<Number, Number> days_of(const Number& months) {
   const Number eras = (Number(mpq_class(1, months_per_era)) * months).floor();
   const std::int64_t rest = *(months - Number(months_per_era) * eras).to_int64();
-  Civil<OfIntegers> civil{OfIntegers{}};
-  std::vector<std::int64_t> first;
-  for (std::int64_t month = 0; month <= 2 * months_per_era; ++month) first.push_back(civil.first_day(month));
+  static const std::vector<std::int64_t> first = first_days();
   std::int64_t least = INT64_MAX, most = INT64_MIN;
   for (std::int64_t month = 0; month < months_per_era; ++month) {
     const std::int64_t by = first[month + rest] - first[month];

@@ -1,10 +1,10 @@
 // What a usage that breaks one design says about all designs: a sentence over the design alone.
 //
 // The usage is taken as its shape: exactly these things happen, in this order, of these types, with these numbers; what they
-// point to in the design is left open. (It is taken a second time with numbers that follow those of the design: 41 as one more than
-// a limit of 40. What breaks one limit after the other breaks them all.) The sentence says: wherever things of the design stand in the places that the usage
-// points to so that the facts hold, what was broken is not. Quantifiers over usage types become a case for each of the things
-// that happen; defined terms that mention usage are written out, for each of their readings. Every design on which no usage
+// point to in the design is left open. (It is taken a second time with numbers that follow those of the design: 41 as one more
+// than a limit of 40. What breaks one limit after the other breaks them all.) The sentence says: wherever things of the design
+// stand in the places that the usage points to so that the facts hold, what was broken is not. Quantifiers over usage types
+// become a case for each of the things that happen; defined terms that mention usage are written out, for each of their readings. Every design on which no usage
 // breaks what was broken satisfies it, whatever its size; the design that the usage was found on does not.
 #pragma once
 
