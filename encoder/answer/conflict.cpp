@@ -47,7 +47,7 @@ class Minimiser {
   }
 
   // Of what is left of the conflict.
-  std::vector<Breakage> breakages() { return oracle_.breakages(question_, current_, covered()); }
+  std::vector<Breakage> breakages(const OpenReadings& readings) { return oracle_.breakages(question_, current_, readings); }
 
  private:
   // What refutes the question before any clause is considered is no conflict of clauses, even if clauses conflict too.
@@ -183,14 +183,14 @@ Result<Refutation> refutation(Oracle& oracle, const Question& question, const Op
 Conflict minimised(Oracle& oracle, const Question& question, const OpenReadings& readings, const OpenReadings& open,
                    const Conflict& conflict) {
   Minimiser minimiser(oracle, question, readings, open);
-  const auto told = [&](Conflict result) {
-    result.breakages = minimiser.breakages();
-    return result;
+  const auto told = [&](Refutation found) {
+    found.conflict.breakages = minimiser.breakages(found.readings);
+    return std::move(found.conflict);
   };
   for (const bool trusting : {true, false})
-    if (Result<Refutation> result = minimiser.minimal(conflict, trusting); result.ok()) return told(std::move(result).value().conflict);
+    if (Result<Refutation> result = minimiser.minimal(conflict, trusting); result.ok()) return told(std::move(result).value());
   minimiser.start_from(conflict);
-  return told(conflict);
+  return told({conflict, readings});
 }
 
 }  // namespace proviso::answer

@@ -3,6 +3,7 @@
 
 #include "answer/readings.h"
 #include "answer/usage_oracle.h"
+#include "answer/usage_units.h"
 #include "model/usage.h"
 
 namespace proviso::answer {
@@ -74,13 +75,12 @@ void UsageOracle::add_unused(const Question& question, Witness& witness) {
 
 void UsageOracle::add_relied_on(const Question& question, Witness& witness) {
   for (const Unit& unit : question.demands) {
-    const auto* fact = std::get_if<FactUnit>(&unit);
-    if (fact == nullptr || !mentions_usage(model_, model_[fact->id].formula)) continue;
+    if (!is_about_usage(model_, unit)) continue;
     Demand without{question.demands, false, {}};
     std::erase(without.units, unit);
     solve::Budget own = budget(Effort::slight);
     const auto found = broken_by(question, without, witness.structure, witness.selection, Effort::slight, own);
-    if (std::holds_alternative<Breakage>(found)) witness.admission->relies_on.push_back(fact->id);
+    if (std::holds_alternative<Breakage>(found)) witness.admission->relies_on.push_back(std::get<FactUnit>(unit).id);
   }
 }
 
