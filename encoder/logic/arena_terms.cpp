@@ -126,7 +126,7 @@ Term Arena::count(VariableId variable, Formula body) {
   if (kind(body) == Kind::falsum) return integer(Number(0));
   const Sort& range = signature_[sort(variable)];
   if (range.kind == SortKind::enumeration && kind(body) == Kind::verum) return integer(Number(range.size));
-  return implementation_->intern(Kind::count, Signature::integer, 0, {{body}}, {{variable}});
+  return first_like({Kind::count, Signature::integer, {body}, {variable}});
 }
 
 Term Arena::total(std::vector<VariableId> bound, Formula condition, Term term) {
@@ -134,8 +134,27 @@ Term Arena::total(std::vector<VariableId> bound, Formula condition, Term term) {
   if (kind(condition) == Kind::falsum) return numeral(sort(term), Number(0));
   if (kind(term) == Kind::numeral && number(term) == Number(0)) return term;
   std::ranges::sort(bound);
-  const Node children[] = {condition, term};
-  return implementation_->intern(Kind::total, sort(term), 0, children, bound);
+  return first_like({Kind::total, sort(term), {condition, term}, std::move(bound)});
+}
+
+// Known by the node with other variables, of each sort the first that are not free in it.
+Term Arena::first_like(Aggregate aggregate) {
+  const Node whole = implementation_->intern(aggregate.kind, aggregate.sort, 0, aggregate.children, aggregate.bound);
+  std::map<SortId, std::size_t> used;
+  std::vector<std::pair<VariableId, Term>> renamed;
+  std::vector<VariableId> others;
+  for (const VariableId variable : aggregate.bound) {
+    std::vector<VariableId>& all = implementation_->others[sort(variable)];
+    std::size_t& next = used[sort(variable)];
+    while (next < all.size() && std::ranges::binary_search(free_variables(whole), all[next])) ++next;
+    if (next == all.size()) all.push_back(fresh_variable(sort(variable), name(variable)));
+    others.push_back(all[next++]);
+    renamed.emplace_back(variable, this->variable(others.back()));
+  }
+  std::vector<Node> children;
+  for (const Node child : aggregate.children) children.push_back(substitute(child, renamed));
+  const Node like = implementation_->intern(aggregate.kind, aggregate.sort, 0, children, others);
+  return implementation_->first.try_emplace(like.id, whole).first->second;
 }
 
 }  // namespace proviso::logic

@@ -106,10 +106,18 @@ class Arena {
 
  private:
   struct Implementation;
+  struct Aggregate {
+    Kind kind;
+    SortId sort;
+    std::vector<Node> children;
+    std::vector<VariableId> bound;
+  };
   Formula junction(Kind, std::vector<Formula>);
   Formula quantified(Kind, std::vector<VariableId>, Formula);
   std::optional<std::pair<VariableId, Term>> fixed_variable(Kind, std::span<const VariableId>, Formula) const;
   Term numeral(SortId, const Number&);
+  // Of the aggregates that differ from this one in their variables alone, the one that was made first.
+  Term first_like(Aggregate);
 
   const Signature& signature_;
   std::unique_ptr<Implementation> implementation_;

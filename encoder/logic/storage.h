@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "logic/formula.h"
@@ -75,6 +76,9 @@ struct Arena::Implementation {
   std::deque<Number> numbers;
   std::map<Number, std::uint32_t> number_ids;
   std::deque<VariableInfo> variables;
+  // Of aggregates that differ in their variables alone, the first; by the node with the variables of `others`.
+  std::unordered_map<std::uint32_t, Node> first;
+  std::map<SortId, std::vector<VariableId>> others;
   Pool<Node> lists;
   Pool<VariableId> variable_lists;
 

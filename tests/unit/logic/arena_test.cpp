@@ -455,6 +455,30 @@ TEST(Arena, EqualNodesAreOne) {
   EXPECT_EQ(arena.size(), before);
 }
 
+TEST(Arena, AggregatesThatDifferInTheirVariablesAreOne) {
+  const Signature signature = test_signature();
+  logic::Arena arena(signature);
+  const auto variable = [&] { return arena.fresh_variable(open, "x"); };
+  const auto is = [&](VariableId x) { return arena.atom(SymbolId{1}, {arena.variable(x)}); };
+  const auto number = [&](VariableId x) { return arena.application(SymbolId{6}, {arena.variable(x)}); };
+  const auto count = [&](VariableId x) { return arena.count(x, is(x)); };
+  const auto total = [&](VariableId x) { return arena.total({x}, is(x), number(x)); };
+  const VariableId a = variable(), b = variable(), c = variable(), d = variable();
+  EXPECT_EQ(count(a), count(b));
+  EXPECT_EQ(total(a), total(b));
+  EXPECT_NE(arena.count(a, is(b)), arena.count(b, is(b)));
+  // One within the other, whichever variable stands for which.
+  const auto nested = [&](VariableId outer, VariableId inner) {
+    const logic::Term same = arena.count(inner, arena.equal(number(inner), number(outer)));
+    return arena.count(outer, arena.less_equal(number(outer), same));
+  };
+  EXPECT_EQ(nested(a, b), nested(c, d));
+  EXPECT_EQ(nested(a, b), nested(b, a));
+  const logic::Term of_c = arena.count(a, arena.equal(number(a), number(c)));
+  EXPECT_EQ(of_c, arena.count(b, arena.equal(number(b), number(c))));
+  EXPECT_EQ(arena.substitute(of_c, {{c, arena.variable(a)}}), arena.count(b, arena.equal(number(b), number(a))));
+}
+
 TEST(Arena, SortMistakesAreCaught) {
   const Signature signature = test_signature();
   logic::Arena arena(signature);
