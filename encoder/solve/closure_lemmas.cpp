@@ -9,6 +9,12 @@ namespace proviso::solve {
 using namespace logic;
 using Element = Candidate::Element;
 
+namespace {
+
+constexpr std::size_t most_reached = 12;  // that are told element by element
+
+}  // namespace
+
 ClosureLemmas::ClosureLemmas(Theory& theory)
     : theory_(theory), arena_(*theory.arena), features_(theory.signature.sorts.size()) {}
 
@@ -55,6 +61,27 @@ std::vector<Formula> ClosureLemmas::of_missing_path(Formula reach, Candidate& ca
   const Formula goes_on = arena_.reach(next, to, step.u, step.v, arena_.children(reach)[2]);
   const Formula first = arena_.substitute(step.formula, {{step.u, from}});
   return {arena_.implication(reach, arena_.exists({step.v}, arena_.conjunction({first, arena_.disjunction({arena_.equal(next, to), goes_on})})))};
+}
+
+std::optional<Formula> ClosureLemmas::of_reached(Formula reach, Candidate& candidate) {
+  const Term from = arena_.children(reach)[0], to = arena_.children(reach)[1];
+  const Step step = step_of(reach);
+  const SortId sort = arena_.sort(step.u);
+  const auto before = candidate.reached(reach, candidate.element(from));
+  std::vector<Term> reached;
+  for (std::uint32_t e = 0; e < before.size(); ++e) {
+    if (before[e]) reached.push_back(candidate.representative(sort, static_cast<Element>(e)));
+  }
+  if (candidate.given_up() || reached.size() > most_reached) return std::nullopt;
+  const auto among = [&](Term term) {
+    std::vector<Formula> same;
+    for (Term one : reached) same.push_back(arena_.equal(term, one));
+    return arena_.disjunction(std::move(same));
+  };
+  const Term u = arena_.variable(step.u), v = arena_.variable(step.v);
+  const Formula leads_out = arena_.conjunction(
+      {step.formula, arena_.disjunction({arena_.equal(u, from), among(u)}), arena_.negation(among(v))});
+  return arena_.implication(reach, arena_.disjunction({among(to), arena_.exists({step.u, step.v}, leads_out)}));
 }
 
 // What the steps lead to keeps the property of where they lead from; backwards, the other way round.

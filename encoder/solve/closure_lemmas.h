@@ -19,6 +19,9 @@ class ClosureLemmas {
   // It has none: a property that the steps preserve, that the beginning has and the end has not (or, the other way round, that
   // the steps preserve backwards); where the spec's fields give none, that there is a first step.
   std::vector<logic::Formula> of_missing_path(logic::Formula reach, Candidate&);
+  // ... where that is known already: that a step leads out of what the beginning reaches in the candidate, element by element;
+  // nothing where that are too many.
+  std::optional<logic::Formula> of_reached(logic::Formula reach, Candidate&);
 
  private:
   // One thing that can be said of an element: the value of a field, or that a predicate holds of it.

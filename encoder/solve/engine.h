@@ -71,6 +71,7 @@ enum class Claim : std::uint8_t { as_asked, by_core };
 // One of the ground instances that refute a question: a formula of the spec for these elements.
 struct GroundInstance {
   std::optional<logic::Origin> origin;  // nothing: what a closure or a count means, or that architectures are finite
+  bool orders_names = false;            // ... or that things that are said to be so many are named in some order: these two
   std::vector<std::pair<std::string, std::string>> elements;  // the variable in the spec, and the element in words
 };
 

@@ -22,6 +22,7 @@ struct Stated {
   std::vector<logic::VariableId> variables;  // of an instance: of the formula that it is one of, and the terms in their place
   std::vector<logic::Term> terms;
   bool is_scope = false;                     // which clauses are in force, which readings are open
+  bool orders_names = false;                 // of the terms, which a witness names: in which order (solve/witness_order.h)
 };
 
 class InstanceQuestion {

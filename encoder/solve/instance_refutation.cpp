@@ -71,7 +71,7 @@ std::vector<GroundInstance> InstanceRefutation::told(std::uint64_t units) {
   InstanceWords words(theory_);
   for (const Stated& stated : core) {
     if (stated.is_scope) continue;
-    GroundInstance instance{stated.origin, {}};
+    GroundInstance instance{stated.origin, stated.orders_names, {}};
     for (std::size_t i = 0; i < stated.terms.size(); ++i) {
       const VariableId variable = stated.variables[std::min(i, stated.variables.size() - 1)];
       instance.elements.emplace_back(theory_.arena->name(variable), words.of(stated.terms[i]));

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <memory>
 
+#include "solve/aggregate_lemmas.h"
 #include "solve/closure_lemmas.h"
 #include "solve/finite_axioms.h"
 #include "solve/instance_refutation.h"
 #include "solve/read_candidate.h"
+#include "solve/witness_order.h"
 
 namespace proviso::solve {
 
@@ -19,7 +21,6 @@ constexpr std::uint32_t deepest = 5;
 constexpr std::size_t most_rounds = 400;
 constexpr std::size_t most_terms = 400;              // in one candidate
 constexpr std::size_t most_of_an_obligation = 16;    // instances, from one candidate
-constexpr std::int64_t largest_count = 64;           // that is told element by element
 constexpr std::uint64_t units_a_term = 100;          // making a candidate, by its ground terms
 constexpr std::uint64_t units_a_step = 1;            // of looking things up in it
 
@@ -29,7 +30,7 @@ class Instances::Implementation {
  public:
   explicit Implementation(Theory& theory)
       : theory_(theory), arena_(*theory.arena), solver_(theory), question_(theory, solver_), known_(theory), plans_(theory),
-        closures_(theory), finite_(theory) {}
+        closures_(theory), aggregates_(theory), finite_(theory), order_(theory) {}
 
   Outcome decide(const Query& query, std::uint64_t& units, const std::atomic<bool>* interrupt) {
     question_.ask(query);
@@ -66,7 +67,7 @@ class Instances::Implementation {
       effort.used += units_a_term * relevance.terms().size();
       if (relevance.terms().size() > most_terms) return give_up();
       GroundTheory theory(theory_, relevance);
-      if (learn(theory.mend_equalities())) continue;
+      if (learn(theory.mend_equalities()) || put_in_order(relevance)) continue;
       if (++rounds > most_rounds) return give_up();
       if (const std::optional<Outcome> outcome = look(query, relevance, theory, finite, effort)) return *outcome;
     }
@@ -78,6 +79,17 @@ class Instances::Implementation {
       known_.learnt().push_back({std::move(lemma), std::nullopt});
     }
     return !lemmas.empty();
+  }
+
+  bool put_in_order(const Relevance& relevance) {
+    bool added = false;
+    for (const WitnessOrder::Lemma& lemma : order_.broken(relevance, solver_)) {
+      const auto bound = arena_.variables(lemma.of.formula);
+      const bool is_scope = false, orders_names = true;
+      added |= add_lemma(lemma.of.formula,
+                         {lemma.says, std::nullopt, {bound.begin(), bound.end()}, lemma.constants, is_scope, orders_names});
+    }
+    return added;
   }
 
   // Adds what the solver's model overlooks. An outcome, if there is nothing, or nothing that leads anywhere.
@@ -109,7 +121,7 @@ class Instances::Implementation {
     bool added = unfold_terms(relevance, candidate);
     added |= instantiate(relevance, candidate);
     added |= mend_closures(relevance, candidate);
-    added |= mend_counts(relevance, candidate);
+    added |= mend_aggregates(relevance, candidate);
     if (added) return std::nullopt;
     std::vector<Obligation> missing;
     for (const Obligation& obligation : relevance.obligations()) {
@@ -212,51 +224,37 @@ class Instances::Implementation {
     for (Formula closure : relevance.closures()) {
       const bool said = solver_.truth(closure);
       if (candidate.holds(closure) == said) continue;
+      bool mended = false;
       for (Formula lemma : said ? closures_.of_missing_path(closure, candidate) : closures_.of_path(closure, candidate)) {
-        added |= add_lemma(closure, lemma);
+        mended |= add_lemma(closure, lemma);
       }
+      if (said && !mended) {
+        if (const auto lemma = closures_.of_reached(closure, candidate)) mended = add_lemma(closure, *lemma);
+      }
+      added |= mended;
     }
     return added;
   }
 
-  bool mend_counts(const Relevance& relevance, Candidate& candidate) {
-    bool added = false;
+  // Rather by comparing parts and wholes than element by element.
+  bool mend_aggregates(const Relevance& relevance, Candidate& candidate) {
     const std::vector<Term>& aggregates = relevance.aggregates();
-    for (Term aggregate : aggregates) {
-      const Number said = candidate.number(aggregate), actual = candidate.actual_number(aggregate);
-      if (said == actual) continue;
-      if (arena_.kind(aggregate) != Kind::count) {
-        inexact_ = true;
-        continue;
-      }
-      bool mended = false;
-      for (Term other : aggregates) mended |= order(aggregate, other, candidate) || order(other, aggregate, candidate);
-      const auto least = (said < actual ? said + Number(1) : actual + Number(1)).to_int64();
-      if (!mended && least && *least <= largest_count) mended = tell_count(aggregate, std::max<std::int64_t>(*least, 0));
+    std::vector<Term> wrong = aggregates;
+    std::erase_if(wrong, [&](Term aggregate) { return candidate.number(aggregate) == candidate.actual_number(aggregate); });
+    bool added = false;
+    for (const auto by : {AggregateLemmas::PartBy::wording, AggregateLemmas::PartBy::candidate}) {
+      if (wrong.empty() || added) continue;
+      for (Term whole : aggregates)
+        for (Formula lemma : aggregates_.of_parts(whole, aggregates, by, candidate)) added |= add_lemma(whole, lemma);
+    }
+    if (added) return true;
+    for (Term aggregate : wrong) {
+      const auto lemma = aggregates_.of_elements(aggregate, candidate);
+      const bool mended = lemma && add_lemma(aggregate, *lemma);
       added |= mended;
       if (!mended) inexact_ = true;
     }
     return added;
-  }
-
-  // Where all that the one counts the other counts too, it is no greater.
-  bool order(Term fewer, Term more, Candidate& candidate) {
-    if (fewer == more || arena_.kind(fewer) != Kind::count || arena_.kind(more) != Kind::count) return false;
-    const VariableId a = arena_.variables(fewer)[0], b = arena_.variables(more)[0];
-    if (arena_.sort(a) != arena_.sort(b) || candidate.number(fewer) <= candidate.number(more)) return false;
-    const Formula narrow = arena_.children(fewer)[0];
-    const Formula wide = arena_.substitute(arena_.children(more)[0], {{b, arena_.variable(a)}});
-    const Formula within = arena_.forall({a}, arena_.implication(narrow, wide));
-    if (!candidate.holds(within)) return false;
-    return add_lemma(fewer, arena_.implication(within, arena_.less_equal(fewer, more)));
-  }
-
-  // That the count is so many or more, exactly if there are. (Compared with a numeral the count would be told apart at once;
-  // as a sum it is a number like any other.)
-  bool tell_count(Term count, std::int64_t least) {
-    const Formula there_are = arena_.at_least(Number(least), arena_.variables(count)[0], arena_.children(count)[0]);
-    const Formula counted = arena_.less_equal(arena_.integer(Number(2 * least)), arena_.product(Number(2), count));
-    return add_lemma(count, arena_.equivalence(counted, there_are));
   }
 
   // Those that rest on fewest others.
@@ -276,6 +274,7 @@ class Instances::Implementation {
   void require_witness(const Obligation& obligation) {
     const Instance& witness = known_.herbrand().witness(obligation);
     solver_.require(arena_.implication(premise(arena_, obligation), witness.says));
+    order_.add(obligation, witness);
     // A candidate needs a value for each constant, also for one that only quantified formulas mention.
     for (Term constant : witness.terms) solver_.know(constant);
   }
@@ -299,7 +298,9 @@ class Instances::Implementation {
   KnownInstances known_;
   SearchPlans plans_;
   ClosureLemmas closures_;
+  AggregateLemmas aggregates_;
   FiniteAxioms finite_;
+  WitnessOrder order_;
   LazyContext context_;    // for numbers
   bool inexact_ = false;   // the candidate is not what the solver says it is
   bool too_deep_ = false;  // it breaks a formula for elements that rest on too many others

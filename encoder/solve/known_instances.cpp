@@ -44,6 +44,7 @@ std::vector<Stated> KnownInstances::all_stated(const InstanceQuestion& question)
     if (node.id < seen.size() && seen[node.id]) continue;
     if (node.id >= seen.size()) seen.resize(node.id + 1);
     seen[node.id] = true;
+    each_lemma(question, node, state);
     const Kind kind = arena.kind(node);
     if (kind == Kind::forall || kind == Kind::exists || kind == Kind::at_least) {
       const auto bound = arena.variables(node);
@@ -57,7 +58,6 @@ std::vector<Stated> KnownInstances::all_stated(const InstanceQuestion& question)
       }
       continue;
     }
-    each_lemma(question, node, state);
     if (kind == Kind::count || kind == Kind::total) continue;
     const auto children = arena.children(node);
     const std::size_t ends = kind == Kind::reach ? 2 : children.size();

@@ -114,6 +114,7 @@ class Comparison {
       ample.resource_units *= 10;
       if (!portfolio_->confirm(query, solve::EverySize{}, ample, solve::Claim::by_core)) return "a refutation at every size is not confirmed";
       if (auto wrong = at_larger_sizes(query)) return wrong;
+      if (auto wrong = without_instances(query)) return wrong;
     }
     if (auto wrong = within_limits(query, {&grounded, &instantiated})) return wrong;
     return second_opinion(query, {&grounded, &instantiated, &quantified});
@@ -166,6 +167,12 @@ class Comparison {
         return "what is refuted at every size is found at a larger one";
     }
     return std::nullopt;
+  }
+
+  Wrong without_instances(const solve::Query& query) {
+    if (!care_.instances) return std::nullopt;
+    ++counts_["asked for instances"];
+    return portfolio_->refutation(query, solve::Budget{}).empty() ? Wrong("no instances refute what is refuted at every size") : std::nullopt;
   }
 
   // Where there is an architecture, there is one within the small-model bounds.

@@ -3,7 +3,8 @@
 //
 // An engine is not bound to small architectures. So what it finds may be larger than anything in the census, or use other
 // numbers; but what it refutes must be in no architecture of the census, and where the census has one, it must find one that
-// is no larger. Where there is an architecture at all, there is one within the small-model bounds.
+// is no larger. Where there is an architecture at all, there is one within the small-model bounds; where there is none at any size,
+// ground instances refute it.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +21,7 @@ struct Care {
   std::uint64_t units = 10'000'000;
   bool quantified = true;          // the quantified engine too
   bool larger = true;              // is what is refuted at every size refuted where there are more elements?
+  bool instances = true;           // has it a finite set of ground instances that refute it?
   std::uint32_t cvc5 = 0;          // milliseconds; 0: it is not asked
 };
 

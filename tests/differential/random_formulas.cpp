@@ -157,10 +157,26 @@ std::string RandomFormulas::comparison(const Scope& scope, int depth) {
   if (options_.numbers) sorts.insert(sorts.end(), {Sort::integer, Sort::decimal});
   if (options_.dates) sorts.insert(sorts.end(), {Sort::date, Sort::moment});
   const Sort sort = dice_.pick(sorts);
+  if (options_.numbers && depth > 0 && dice_.chance(25)) return share(scope, depth);
   if (dice_.chance(20))
     return fmt::format("({} in {{ {}, {} }})", value(scope, sort, depth), value(scope, sort, 0), literal(sort));
   const char* words[] = {"=", "!=", "<", "<=", ">", ">="};
   return fmt::format("({} {} {})", value(scope, sort, depth), words[dice_.below(6)], value(scope, sort, depth));
+}
+
+// Compares what is counted, or summed up, over two parts of one type.
+std::string RandomFormulas::share(const Scope& scope, int depth) {
+  Scope inner = scope;
+  inner.push_back({dice_.fresh("v"), {Sort::element, any_type()}});
+  const std::string binder = fmt::format("{} {}", inner.back().range.type, inner.back().name);
+  const std::string summed = dice_.chance(50) ? value(inner, dice_.chance(50) ? Sort::integer : Sort::decimal, 0) : "";
+  const auto part = [&] {
+    const std::string condition = where(inner, depth - 1);
+    return summed.empty() ? fmt::format("count({{ {}{} }})", binder, condition) : fmt::format("sum {{ {}{} : {} }}", binder, condition, summed);
+  };
+  const char* words[] = {"=", "!=", "<", "<=", ">", ">="};
+  const std::string one = part();
+  return fmt::format("({} * {} {} {})", 1 + dice_.below(3), one, words[dice_.below(6)], part());
 }
 
 std::string RandomFormulas::reaches(const Scope& scope, int depth) {

@@ -39,6 +39,7 @@ class RandomFormulas {
   std::string atom(const Scope& scope, int depth);
   std::string try_atom(const Scope& scope, int depth);
   std::string comparison(const Scope& scope, int depth);
+  std::string share(const Scope& scope, int depth);
   std::string reaches(const Scope& scope, int depth);
   std::string kept(const Scope& scope, int depth);
 

@@ -55,6 +55,76 @@ fact small_ones_are_plain : every Call c where c.small: c.plain
   EXPECT_TRUE(refutes(calls + "fact most : 2 * count({ Call c where c.plain }) > 2 * count({ Call c }) and (some Call c)"));
 }
 
+TEST(Instances, CompareSharesOfAWhole) {
+  const std::string calls = R"(
+enum Cloud { A, B, C }
+type Call { on: Cloud, tokens: decimal }
+)";
+  const auto share = [](const std::string& factor, const std::string& cloud, const std::string& sign) {
+    return "fact f" + cloud + factor + " : " + factor + " * count({ Call c where c.on = " + cloud + " }) " + sign + " count({ Call c })\n";
+  };
+  EXPECT_TRUE(refutes(calls + share("2", "A", ">") + share("2", "B", ">")));
+  EXPECT_TRUE(finds(calls + share("2", "A", ">=") + share("2", "B", ">=") + "fact some_call : some Call c"));
+  EXPECT_TRUE(refutes(calls + share("3", "A", ">") + share("3", "B", ">") + share("3", "C", ">")));
+  // What covers a whole is not less than it.
+  EXPECT_TRUE(refutes(calls + share("4", "A", "<=") + share("4", "B", "<=") + share("4", "C", "<=") + "fact some_call : some Call c"));
+
+  const auto part = [](const std::string& cloud) { return "sum { Call c where c.on = " + cloud + " : c.tokens }"; };
+  const std::string all = "sum { Call c : c.tokens }", not_negative = "fact not_negative : every Call c: c.tokens >= 0\n";
+  const std::string two = "fact a : 2 * " + part("A") + " > " + all + "\nfact b : 2 * " + part("B") + " > " + all + "\n";
+  EXPECT_TRUE(refutes(calls + two + not_negative));
+  // What is on C may be less than nothing.
+  EXPECT_FALSE(refutes(calls + two));
+  EXPECT_TRUE(refutes("enum Cloud { A, B }\ntype Call { on: Cloud, tokens: decimal }\n" + two));
+}
+
+TEST(Instances, SumUpElements) {
+  const std::string fees = R"(
+type Service { fee: int }
+fact not_above : sum { Service s : s.fee } <= 100
+fact several : at least 3 Service s where s.fee >= 40
+)";
+  EXPECT_TRUE(refutes(fees + "fact not_negative : every Service s: s.fee >= 0"));
+  EXPECT_TRUE(refutes(fees + "fact no_others : at most 3 Service s"));
+  EXPECT_FALSE(refutes(fees));
+  EXPECT_TRUE(refutes("enum Cloud { A, B }\nfact few : sum { Cloud c : 2 } < 4"));
+}
+
+TEST(Instances, NameThingsInAnOrder) {
+  // Twelve things, each in one of eleven places, no two in one: without an order of names there are 12! ways to be tried.
+  std::string spec = "enum Place { p1";
+  for (int i = 2; i <= 11; ++i) spec += ", p" + std::to_string(i);
+  spec += " }\ntype Thing { at: some Place }\nfact many : at least 12 Thing t\n";
+  for (int i = 1; i <= 11; ++i) {
+    const std::string place = "p" + std::to_string(i);
+    spec += "fact alone_at_" + place + " : no Thing s, Thing t where s != t: " + place + " in s.at and " + place + " in t.at\n";
+  }
+  Asked asked(spec);
+  const std::vector<GroundInstance> instances = asked.portfolio->refutation(asked.query, {});
+  EXPECT_FALSE(instances.empty());
+  EXPECT_LT(instances.size(), 200U);
+  EXPECT_TRUE(std::ranges::any_of(instances, &GroundInstance::orders_names));
+  for (const GroundInstance& instance : instances) EXPECT_TRUE(!instance.orders_names || instance.elements.size() == 2);
+}
+
+// The order of what is named does not rest on what is named later: here the gates that two calls go through are told apart by
+// the calls, and the calls by the gates.
+TEST(Instances, NameThingsThatDependOnEachOther) {
+  EXPECT_TRUE(finds(R"(
+type Gate { open: bool, other: Gate }
+type Call { through: Gate, marked: bool }
+fact calls : at least 3 Call c
+fact gates : every Call c: at least 2 Gate g where g != c.through
+fact both : (some Call c: c.marked) and (some Call c: not c.marked) and (some Gate g: g.open) and (some Gate g: not g.open)
+fact crossed : every Call c: c.marked iff not c.through.open
+fact others : every Gate g: g.other != g and (g.other.open iff not g.open)
+)"));
+}
+
+TEST(Instances, RefuteCircles) {
+  EXPECT_TRUE(refutes("enum E { a, b }\nrelation to(E, E)\nfact circle : a reaches a by to\nfact none : no E e: to(e, a)"));
+}
+
 TEST(Instances, KnowNumbersOfEqualThings) {
   const std::string fees = "type Plan { fee: int }\nfact one : at most 1 Plan p\n";
   EXPECT_TRUE(refutes(fees + "fact two : some Plan p, Plan q where p.fee > 5: q.fee < 4"));
