@@ -48,6 +48,9 @@ class Minimiser {
 
   // Of what is left of the conflict.
   std::vector<Breakage> breakages(const OpenReadings& readings) { return oracle_.breakages(question_, current_, readings); }
+  Instances instances(const OpenReadings& readings) {
+    return std::holds_alternative<solve::EverySize>(extent_) ? oracle_.instances(question_, current_, readings) : Instances{};
+  }
 
  private:
   // What refutes the question before any clause is considered is no conflict of clauses, even if clauses conflict too.
@@ -154,7 +157,6 @@ class Minimiser {
     conflict.minimal = minimal_;
     conflict.before_clauses = std::none_of(conflict.units.begin(), conflict.units.end(), is_clause);
     conflict.extent = extent_;
-    if (minimal_ && std::holds_alternative<solve::EverySize>(extent_)) conflict.instances = oracle_.instances(question_, current_, readings);
     return Refutation{std::move(conflict), std::move(readings)};
   }
 
@@ -184,6 +186,7 @@ Conflict minimised(Oracle& oracle, const Question& question, const OpenReadings&
                    const Conflict& conflict) {
   Minimiser minimiser(oracle, question, readings, open);
   const auto told = [&](Refutation found) {
+    found.conflict.instances = minimiser.instances(found.readings);
     found.conflict.breakages = minimiser.breakages(found.readings);
     return std::move(found.conflict);
   };

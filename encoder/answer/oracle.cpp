@@ -110,9 +110,11 @@ bool Oracle::confirm(const Question& question, const Demand& demand, const OpenR
   return true;
 }
 
-std::vector<solve::GroundInstance> Oracle::instances(const Question& question, const Demand& demand, const OpenReadings& open) {
-  if (!tells_instances_) return {};
-  return portfolio_.refutation(query(question, demand, open), budget_);
+Instances Oracle::refuting_instances(const Question& question, const Demand& demand, const OpenReadings& open) {
+  Instances result;
+  for (solve::GroundInstance& instance : portfolio_.refutation(query(question, demand, open), budget_))
+    result.all.push_back({std::move(instance)});
+  return result;
 }
 
 std::optional<Demand> Oracle::confirmed(const Question& question, const Demand& demand, const OpenReadings& open,

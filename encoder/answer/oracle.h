@@ -38,7 +38,9 @@ class Oracle {
   virtual bool confirm(const Question&, const Demand&, const model::OpenReadings& open, const solve::Extent&, solve::Claim);
   // The ground instances that refute it at every size; none where it is not refuted in that way, or they are not to be told.
   void tell_instances(bool told) { tells_instances_ = told; }
-  virtual std::vector<solve::GroundInstance> instances(const Question&, const Demand&, const model::OpenReadings& open);
+  Instances instances(const Question& question, const Demand& demand, const model::OpenReadings& open) {
+    return tells_instances_ ? refuting_instances(question, demand, open) : Instances{};
+  }
   // Likewise of what a refutation used of the demands or, where a fresh solver does not agree that this is enough (some solvers
   // give cores that are too small), of all of them. What has been confirmed; nothing where that fails.
   std::optional<Demand> confirmed(const Question&, const Demand&, const model::OpenReadings& open, const solve::Unsat&);
@@ -74,6 +76,7 @@ class Oracle {
   const Asked& asked() const { return asked_; }
 
  protected:
+  virtual Instances refuting_instances(const Question&, const Demand&, const model::OpenReadings& open);
   solve::Budget budget(Effort) const;
   // What the structure does not satisfy, in words; nothing where it satisfies all.
   std::optional<std::string> broken(const Question&, const Demand&, const model::Structure&, const model::Selection&) const;

@@ -87,10 +87,9 @@ std::vector<Breakage> UsageOracle::breakages(const Question& question, const Dem
   const auto* unsat = std::get_if<solve::Unsat>(&outcome);
   if (unsat == nullptr) return result;
   for (const Unit& unit : unsat->core) {
-    const auto* fact = std::get_if<FactUnit>(&unit);
-    const auto lesson = fact != nullptr ? outer.lessons.find(fact->id) : outer.lessons.end();
-    if (lesson == outer.lessons.end()) continue;
-    const Breakage& found = lessons_[lesson->second].breakage;
+    const auto lesson = lesson_of(outer, unit);
+    if (!lesson) continue;
+    const Breakage& found = lessons_[*lesson].breakage;
     if (std::ranges::find(result, found.broken, &Breakage::broken) != result.end()) continue;
     result.push_back(smallest(question, demand, found).value_or(found));
   }

@@ -89,6 +89,12 @@ FactId UsageOracle::sentence(Outer& outer, std::size_t lesson) {
   return id;
 }
 
+std::optional<std::size_t> UsageOracle::lesson_of(const Outer& outer, const Unit& unit) const {
+  const auto* fact = std::get_if<FactUnit>(&unit);
+  const auto lesson = fact != nullptr ? outer.lessons.find(fact->id) : outer.lessons.end();
+  return lesson != outer.lessons.end() ? std::optional(lesson->second) : std::nullopt;
+}
+
 logic::Formula UsageOracle::sentence_of(Outer& outer, Lesson& from) const {
   logic::Theory& theory = *outer.theory;
   logic::Arena& arena = *theory.arena;
@@ -173,9 +179,8 @@ void UsageOracle::translate(const Outer& outer, logic::Bounds& bounds) const {
     dependency.to = outer.copies.original(dependency.to);
     auto* demand = std::get_if<logic::Demand>(&dependency.origin);
     if (demand == nullptr) return;
-    const auto* fact = std::get_if<FactUnit>(&demand->unit);
-    const auto lesson = fact != nullptr ? outer.lessons.find(fact->id) : outer.lessons.end();
-    *demand = {lesson == outer.lessons.end() ? outer.copies.original(demand->unit) : lessons_[lesson->second].breakage.broken, {}};
+    const auto lesson = lesson_of(outer, demand->unit);
+    *demand = {lesson ? lessons_[*lesson].breakage.broken : outer.copies.original(demand->unit), {}};
   };
   for (logic::SortBound& sort : bounds.sorts) {
     sort.type = outer.copies.original(sort.type);
@@ -190,14 +195,13 @@ solve::Unsat UsageOracle::refuted(Outer& outer, const solve::Unsat& unsat) const
   if (auto* limited = std::get_if<solve::UpTo>(&result.extent)) translate(outer, limited->bounds);
   for (std::size_t i = 0; i < unsat.core.size(); ++i) {
     Unit& unit = result.core[i];
-    const auto* fact = std::get_if<FactUnit>(&unit);
-    const auto lesson = fact != nullptr ? outer.lessons.find(fact->id) : outer.lessons.end();
-    if (lesson == outer.lessons.end()) {
+    const auto lesson = lesson_of(outer, unit);
+    if (!lesson) {
       unit = outer.copies.original(unit);
       continue;
     }
     // A sentence has a say in the readings of all that was written out in it.
-    const Lesson& from = lessons_[lesson->second];
+    const Lesson& from = lessons_[*lesson];
     result.pinned.insert(result.pinned.end(), from.question.occurrence.ambiguities.begin(), from.question.occurrence.ambiguities.end());
     if (from.of_one_design) {
       result.core.insert(result.core.end(), from.demand.units.begin(), from.demand.units.end());
@@ -208,10 +212,7 @@ solve::Unsat UsageOracle::refuted(Outer& outer, const solve::Unsat& unsat) const
     const Occurrence terms = occurring_in(model_, from.question.scope, readings, {from.breakage.broken}, ExprId{});
     for (const Unit& meaning : meanings(model_, terms.terms, readings)) result.core.push_back(meaning);
   }
-  std::erase_if(result.core, [&](const Unit& unit) {
-    const auto* fact = std::get_if<FactUnit>(&unit);
-    return fact != nullptr && outer.lessons.contains(fact->id);
-  });
+  std::erase_if(result.core, [&](const Unit& unit) { return lesson_of(outer, unit).has_value(); });
   std::ranges::sort(result.pinned);
   result.pinned.erase(std::unique(result.pinned.begin(), result.pinned.end()), result.pinned.end());
   std::ranges::sort(result.core);

@@ -31,8 +31,6 @@ class UsageOracle : public Oracle {
   Reply ask(const Question&, const Demand&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full) override;
   bool confirm(const Question&, const Demand&, const model::OpenReadings& open, const solve::Extent&, solve::Claim) override;
   std::vector<bool> satisfied_under(const Question&, const Demand&, const Witness&, const Combinations&, std::vector<bool> among) override;
-  // None: sentences on designs are told as the usages that they were learnt from.
-  std::vector<solve::GroundInstance> instances(const Question&, const Demand&, const model::OpenReadings&) override { return {}; }
   // Without a fact about usage more could happen: what conflicts then need not conflict with it. Definitions stay for the inner
   // questions.
   bool can_leave_out(const model::Unit&) const override;
@@ -41,6 +39,10 @@ class UsageOracle : public Oracle {
   void complete(const Question&, Witness&) override;
 
   void record(std::vector<Round>* rounds) override { rounds_ = rounds; }
+
+ protected:
+  // Of the outer question: of sentences that were learnt, too, each told with the usage that it was learnt from.
+  Instances refuting_instances(const Question&, const Demand&, const model::OpenReadings& open) override;
 
  private:
   // The spec with so many copies of its usage part, for outer questions.
@@ -73,6 +75,8 @@ class UsageOracle : public Oracle {
   bool applies(const Lesson&, const Question&, const Demand&) const;
   model::FactId sentence(Outer&, std::size_t lesson);
   logic::Formula sentence_of(Outer&, Lesson&) const;
+  // Of a fact that is a lesson's sentence, the lesson.
+  std::optional<std::size_t> lesson_of(const Outer&, const model::Unit&) const;
   solve::Unsat refuted(Outer&, const solve::Unsat&) const;
   void translate(const Outer&, logic::Bounds&) const;
 

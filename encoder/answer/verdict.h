@@ -35,6 +35,18 @@ struct Breakage {
   model::Unit broken;          // a clause, or a requirement on all usage
 };
 
+// Ground instances that refute a conflict.
+struct Instance {
+  solve::GroundInstance says;
+  // Of a spec with usage: by its place in `usages`, the usage that must not break what the instance is of, with the instance's
+  // elements in the places that it points to. (No elements: the design is not the one that the usage was found on.)
+  std::optional<std::size_t> usage = {};
+};
+struct Instances {
+  std::vector<Instance> all;
+  std::vector<Breakage> usages;
+};
+
 // An architecture that the evaluator has found to satisfy the question under `selection`. Of a spec with usage: a design, on
 // which nothing has happened yet.
 struct Witness {
@@ -50,8 +62,7 @@ struct Conflict {
   bool minimal = false;            // with any one of them left out an architecture exists (found and checked)
   bool before_clauses = false;     // no clause is among them: the rest contradicts itself
   solve::Extent extent;
-  // Of a minimal conflict of every size: the ground instances that refute it, where it is refuted in that way.
-  std::vector<solve::GroundInstance> instances = {};
+  Instances instances = {};        // of a conflict of every size, where they were asked for
   std::vector<Breakage> breakages = {};  // of a spec with usage: the usages that break the designs that have the rest
 };
 

@@ -1,5 +1,7 @@
 #include "logic/usage_shape.h"
 
+#include <fmt/format.h>
+
 #include "logic/calendar_terms.h"
 #include "logic/implementation.h"
 
@@ -57,7 +59,12 @@ void UsageShape::add_elements(model::TypeId root) {
   for (const model::ElementInfo& info : found->second) types.push_back(info.type);
 }
 
-Term UsageShape::place(const model::Element& element, model::TypeId declared) {
+std::string UsageShape::name(const model::Element& element) const {
+  const model::Type& root = model_[element.root];
+  return root.is_enum ? std::string(root.elements[element.index]) : usage_.elements.at(element.root)[element.index].name;
+}
+
+Term UsageShape::place(const model::Element& element, model::TypeId declared, const std::string& pointer) {
   const SortId sort = symbols_.sort(element.root);
   if (is_usage(sort)) return arena_.element(sort, element.index);
   const bool is_enum = model_[element.root].is_enum;
@@ -65,7 +72,7 @@ Term UsageShape::place(const model::Element& element, model::TypeId declared) {
   std::optional<VariableId> variable;
   if (generality_ != Generality::places) variable = of_element_[element];
   if (!variable) {
-    variable = added(sort);
+    variable = added(sort, generality_ == Generality::places ? pointer : name(element));
     if (generality_ != Generality::places) of_element_[element] = variable;
     if (!is_enum) standing_.emplace_back(*variable, element);
   }
@@ -74,8 +81,8 @@ Term UsageShape::place(const model::Element& element, model::TypeId declared) {
   return term;
 }
 
-VariableId UsageShape::added(SortId sort) {
-  variables_.push_back(arena_.fresh_variable(sort, "place " + std::to_string(variables_.size())));
+VariableId UsageShape::added(SortId sort, std::string name) {
+  variables_.push_back(arena_.fresh_variable(sort, std::move(name)));
   return variables_.back();
 }
 
@@ -89,15 +96,16 @@ void UsageShape::add_field(model::FieldId id) {
   for (std::uint32_t owner = 0; owner < values->second.size(); ++owner) {
     const model::FieldValue& value = values->second[owner];
     const Term self = arena_.element(symbols_.sort(owners.type), owner);
+    const std::string pointer = fmt::format("{}.{}", name({owners.type, owner}), field.name);
     if (const auto* members = std::get_if<model::ElementSet>(&value)) {
-      for (const model::Element& member : *members) tuples_[symbol].push_back({self, place(member, field.value.type)});
+      for (const model::Element& member : *members) tuples_[symbol].push_back({self, place(member, field.value.type, pointer)});
       continue;
     }
     const model::Atom& atom = std::get<model::Atom>(value);
     if (std::holds_alternative<model::Absent>(atom)) continue;
     if (presence.valid()) true_.insert({presence, owner});
     if (const auto* element = std::get_if<model::Element>(&atom)) {
-      const Term at = place(*element, field.value.type);
+      const Term at = place(*element, field.value.type, pointer);
       if (is_relational(shape(field.multiplicity), field.value.base)) tuples_[symbol].push_back({self, at});
       else values_[{symbol, owner}] = at;
     } else if (const auto* truth = std::get_if<bool>(&atom)) {
@@ -112,8 +120,11 @@ void UsageShape::add_relation(model::RelationId id) {
   const auto tuples = usage_.relations.find(id);
   if (!model_[id].usage || tuples == usage_.relations.end()) return;
   for (const std::vector<model::Element>& tuple : tuples->second) {
+    std::vector<std::string> names;
+    for (const model::Element& element : tuple) names.push_back(name(element));
+    const std::string pointer = fmt::format("{}({})", model_[id].heading.name, fmt::join(names, ", "));
     std::vector<Term> terms;
-    for (std::size_t i = 0; i < tuple.size(); ++i) terms.push_back(place(tuple[i], model_[id].columns[i]));
+    for (std::size_t i = 0; i < tuple.size(); ++i) terms.push_back(place(tuple[i], model_[id].columns[i], pointer));
     tuples_[symbols_.relations[id.value]].push_back(std::move(terms));
   }
 }

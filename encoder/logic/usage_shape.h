@@ -40,9 +40,10 @@ class UsageShape {
 
  private:
   void add_elements(model::TypeId root);
-  // The element in a place whose type is declared so.
-  Term place(const model::Element& element, model::TypeId declared);
-  VariableId added(SortId sort);
+  // The element in a place whose type is declared so. Where pointers are apart, what points there is the place's name.
+  Term place(const model::Element& element, model::TypeId declared, const std::string& pointer);
+  VariableId added(SortId sort, std::string name);
+  std::string name(const model::Element&) const;
   void add_field(model::FieldId id);
   void add_relation(model::RelationId id);
   void add_numbers(Numbers);

@@ -60,16 +60,20 @@ Json unit_json(const Spec& spec, const model::Unit& unit, const model::Check& ch
 }
 
 // Of which unit of the spec, or of the types; and which elements stand for its variables.
-Json instance_json(const Spec& spec, const model::Check& check, const solve::GroundInstance& instance, const model::OpenReadings& readings) {
+Json instance_json(const Spec& spec, const model::Check& check, const answer::Instance& instance, const model::OpenReadings& readings) {
   Json json;
-  const auto* demand = instance.origin ? std::get_if<logic::Demand>(&*instance.origin) : nullptr;
+  const solve::GroundInstance& says = instance.says;
+  const auto* demand = says.origin ? std::get_if<logic::Demand>(&*says.origin) : nullptr;
   if (demand != nullptr) {
     json["of"] = unit_json(spec, demand->unit, check, readings);
+  } else if (says.origin) {
+    json["of"] = "types";
   } else {
-    json["of"] = instance.origin ? "types" : "closures, counts and finiteness";
+    json["of"] = says.orders_names ? "the order of names" : "closures, counts and finiteness";
   }
   json["elements"] = Json::array();
-  for (const auto& [variable, element] : instance.elements) json["elements"].push_back({{"variable", variable}, {"element", element}});
+  for (const auto& [variable, element] : says.elements) json["elements"].push_back({{"variable", variable}, {"element", element}});
+  if (model::has_usage(spec.model)) json["usage"] = instance.usage ? Json(*instance.usage) : Json(nullptr);
   return json;
 }
 
@@ -79,7 +83,7 @@ Json conflict_json(const Spec& spec, const model::Check& check, const answer::Co
   json["before_clauses"] = conflict.before_clauses;
   json["units"] = Json::array();
   for (const model::Unit& unit : conflict.units) json["units"].push_back(unit_json(spec, unit, check, readings));
-  for (const solve::GroundInstance& instance : conflict.instances) json["instances"].push_back(instance_json(spec, check, instance, readings));
+  for (const answer::Instance& instance : conflict.instances.all) json["instances"].push_back(instance_json(spec, check, instance, readings));
   return json;
 }
 
@@ -140,6 +144,10 @@ class LineJson {
     json_["extent"] = extent_json(spec_, conflict.extent);
     json_["conflict"] = conflict_json(spec_, spec_.model[answer_.check], conflict, line_.readings);
     if (!model::has_usage(spec_.model)) return;
+    json_["conflict"]["usages"] = Json::array();
+    for (const answer::Breakage& usage : conflict.instances.usages) {
+      json_["conflict"]["usages"].push_back(breakage_json(spec_, usage, answer_.occurring));
+    }
     json_["conflict"]["breakages"] = Json::array();
     for (const answer::Breakage& breakage : conflict.breakages) {
       json_["conflict"]["breakages"].push_back(breakage_json(spec_, breakage, answer_.occurring));

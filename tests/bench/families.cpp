@@ -255,6 +255,36 @@ contract k{0} from 2026-01-01 {{
   return text + "check one { possible some Component c: d0(c) contracts k0 only c0 expect possible }\n";
 }
 
+// n clouds, each with more than an nth of the calls.
+std::string shares(int n) {
+  std::string clouds, clauses;
+  for (int i = 1; i <= n; ++i) {
+    clouds += fmt::format("{}c{}", i == 1 ? "" : ", ", i);
+    clauses += fmt::format("  clause share_{0} {{ must {1} * count({{ Call c where c.on = c{0} }}) > count({{ Call c }}) }}\n", i, n);
+  }
+  return fmt::format(R"(enum Cloud {{ {} }}
+type Call {{ on: Cloud }}
+
+contract shares from 2026-01-01 {{
+{}}}
+
+check shared {{ possible expect impossible at every size }}
+)",
+                     clouds, clauses);
+}
+
+// n services, each of which costs more than an nth of what all services may cost.
+std::string budget(int n) {
+  return fmt::format(R"(type Service {{ cost: int }}
+fact not_negative : every Service s: s.cost >= 0
+contract budget from 2026-01-01 {{ clause most {{ must sum {{ Service s : s.cost }} <= 100 }} }}
+requirement several : at least {0} Service s where {0} * s.cost > 100
+
+check within_budget {{ possible expect impossible at every size }}
+)",
+                     n);
+}
+
 struct Family {
   std::string_view name;
   std::string (*spec)(int);
@@ -278,6 +308,8 @@ constexpr std::array families{
     Family{"readings", readings},
     Family{"months-fit", months_fit},
     Family{"months-too-few", months_too_few},
+    Family{"shares", shares},
+    Family{"budget", budget},
     Family{"load", load},
 };
 
