@@ -74,11 +74,11 @@ std::uint32_t Herbrand::depth(Node node) {
   return result;
 }
 
-const std::vector<Term>& Herbrand::closed_terms(Formula formula) {
-  const auto [place, is_new] = closed_terms_.try_emplace(formula.id);
+const std::vector<Term>& Herbrand::closed_terms(Node node) {
+  const auto [place, is_new] = closed_terms_.try_emplace(node.id);
   if (is_new) {
     std::set<Node> seen;
-    collect_closed_terms(formula, seen, place->second);
+    collect_closed_terms(node, seen, place->second);
   }
   return place->second;
 }

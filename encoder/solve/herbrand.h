@@ -43,8 +43,8 @@ class Herbrand {
   std::uint32_t depth(logic::Node);
   // Are its free variables constants?
   bool is_closed(logic::Node) const;
-  // The closed terms in a formula that are not values: constants, and functions of closed terms.
-  const std::vector<logic::Term>& closed_terms(logic::Formula);
+  // The closed terms in a node that are not values: constants, and functions of closed terms.
+  const std::vector<logic::Term>& closed_terms(logic::Node);
 
   // Keeps an instance. False: it is known already.
   bool add(const Obligation&, Instance);
@@ -59,7 +59,7 @@ class Herbrand {
   std::map<Obligation, Instance> witnesses_;
   std::map<Obligation, std::vector<Instance>> instances_;
   std::set<std::pair<Obligation, logic::Formula>> known_;
-  std::unordered_map<std::uint32_t, std::vector<logic::Term>> closed_terms_;  // by formula
+  std::unordered_map<std::uint32_t, std::vector<logic::Term>> closed_terms_;  // by node
   std::unordered_map<std::uint32_t, std::uint32_t> depth_;           // by node
   std::unordered_map<std::uint32_t, std::uint32_t> constant_depth_;  // by variable
 };

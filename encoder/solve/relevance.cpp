@@ -141,9 +141,7 @@ void Relevance::add(Formula formula, bool truth) {
     case Kind::at_least: {
       const Obligation obligation{formula, truth};
       obligations_.push_back(obligation);
-      for (Term term : herbrand_.closed_terms(formula)) {
-        if (solver_.knows(term)) add_term(term);
-      }
+      add_closed_terms(formula);
       if (const Instance* witness = herbrand_.known_witness(obligation)) add(witness->says, true);
       for (const Instance& instance : herbrand_.instances(obligation)) add(instance.says, true);
       return;
@@ -164,6 +162,13 @@ void Relevance::add(Formula formula, bool truth) {
       break;
   }
   CHECK(false, "a term where a formula is needed");
+}
+
+// Of what is bound in the node and not looked at here.
+void Relevance::add_closed_terms(Node node) {
+  for (Term term : herbrand_.closed_terms(node)) {
+    if (solver_.knows(term)) add_term(term);
+  }
 }
 
 void Relevance::add_term(Term term) {
@@ -197,6 +202,7 @@ void Relevance::add_term(Term term) {
       return;
     case Kind::count:
     case Kind::total:
+      add_closed_terms(term);
       aggregates_.push_back(term);
       further(term);
       return;

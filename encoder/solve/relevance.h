@@ -33,6 +33,7 @@ class Relevance {
   void add(logic::Formula, bool truth);
   void add_part(std::span<const logic::Formula> parts, bool truth);
   void add_term(logic::Term);
+  void add_closed_terms(logic::Node);
   void further(logic::Node);
   int cost(logic::Formula, bool truth) const;
   bool seen(logic::Node, bool truth) const;
