@@ -23,6 +23,8 @@ using namespace model;
 namespace {
 
 constexpr std::size_t kMostInABatch = 12;
+// ... where conflicts are minimised. That takes many questions, each of which bears what was learned of all checks before it.
+constexpr std::size_t kMostMinimised = 3;
 
 // Everything that the checks of one batch share.
 struct Workshop {
@@ -123,10 +125,10 @@ struct Asked {
 
 // Checks share what has been learned of the theory, and one thread at a time can use that: they are cut into batches, whose
 // ends these are. What is learned decides which of several architectures or conflicts is shown, so the cuts depend on the
-// number of checks alone and not on the threads that there are. In a spec with usage each search learns for itself
-// (answer/usage_oracle.h).
-std::vector<std::size_t> batches(const Model& model, std::size_t checks) {
-  const std::size_t most = has_usage(model) ? 1 : kMostInABatch;
+// number of checks and on what is asked of them, and not on the threads that there are. In a spec with usage each search learns
+// for itself (answer/usage_oracle.h).
+std::vector<std::size_t> batches(const Model& model, std::size_t checks, const Options& options) {
+  const std::size_t most = has_usage(model) ? 1 : options.minimal_conflicts ? kMostMinimised : kMostInABatch;
   const std::size_t count = (checks + most - 1) / most;
   std::vector<std::size_t> ends;
   for (std::size_t i = 1; i <= count; ++i) ends.push_back(checks * i / count);
@@ -168,7 +170,7 @@ Result<SpecAnswer> answer(const Model& model, const Options& options) {
   }
   answer.checks.resize(checks.size());
 
-  const std::vector<std::size_t> ends = batches(model, checks.size());
+  const std::vector<std::size_t> ends = batches(model, checks.size(), options);
   const auto answer_batch = [&](std::size_t number) {
     Workshop shop(model, options);
     for (std::size_t i = number == 0 ? 0 : ends[number - 1]; i < ends[number]; ++i) {

@@ -10,7 +10,6 @@ namespace {
 
 // Enough for what most conflicts take (measured on the cases in specs/: up to 200,000).
 constexpr std::uint64_t kSlightUnits = 400'000;
-constexpr std::uint32_t kSlightSize = 2;
 // Architectures that are tried again before a solver is asked.
 constexpr std::size_t kMostSeen = 32;
 
@@ -41,10 +40,7 @@ solve::Query Oracle::query(const Question& question, const Demand& demand, const
 
 solve::Budget Oracle::budget(Effort effort) const {
   solve::Budget result = budget_;
-  if (effort == Effort::slight) {
-    result.resource_units = std::min(result.resource_units, kSlightUnits);
-    result.largest_size = kSlightSize;
-  }
+  if (effort == Effort::slight) result.resource_units = std::min(result.resource_units, kSlightUnits);
   return result;
 }
 

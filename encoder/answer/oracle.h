@@ -29,7 +29,7 @@ class Oracle {
 
   using Reply = std::variant<Witness, solve::Unsat, solve::Unknown>;
 
-  // `effort`: slight where a verdict that takes long is worth no more than none; then there is no climb to large sizes.
+  // `effort`: slight where a verdict that takes long is worth no more than none.
   enum class Effort : std::uint8_t { full, slight };
   // Do these demands hold together under some combination of `open`? With terms freed a model is not checked by the evaluator
   // (there is nothing that the term means), and the structure given back is not to be shown.
