@@ -20,6 +20,7 @@ namespace {
 constexpr std::uint32_t deepest = 5;
 constexpr std::size_t most_rounds = 400;
 constexpr std::size_t most_terms = 400;              // in one candidate
+constexpr std::size_t most_witnesses = 16;           // from one candidate: what they bring may make the others needless
 constexpr std::size_t most_of_an_obligation = 16;    // instances, from one candidate
 constexpr std::uint64_t units_a_term = 100;          // making a candidate, by its ground terms
 constexpr std::uint64_t units_a_step = 1;            // of looking things up in it
@@ -123,14 +124,15 @@ class Instances::Implementation {
     added |= mend_closures(relevance, candidate);
     added |= mend_aggregates(relevance, candidate);
     if (added) return std::nullopt;
-    std::vector<Obligation> missing;
+    std::vector<Obligation> missing, holding;
     for (const Obligation& obligation : relevance.obligations()) {
-      const bool lacks = known_.herbrand().is_existential(obligation) && !known_.herbrand().known_witness(obligation) &&
-                         candidate.holds(obligation.formula) != obligation.holds;
-      if (lacks) missing.push_back(obligation);
+      if (!known_.herbrand().is_existential(obligation) || known_.herbrand().known_witness(obligation)) continue;
+      (candidate.holds(obligation.formula) == obligation.holds ? holding : missing).push_back(obligation);
     }
     if (add_witnesses(missing)) return std::nullopt;
     if (!missing.empty() || inexact_ || too_deep_) {
+      // What holds may do so only because the candidate is not complete.
+      if (add_witnesses(holding)) return std::nullopt;
       if (finite) return give_up();
       finite = true;
       std::vector<Formula> formulas;
@@ -262,13 +264,14 @@ class Instances::Implementation {
     std::uint32_t least = deepest;
     for (const Obligation& obligation : missing) least = std::min(least, known_.herbrand().depth(obligation.formula));
     if (least >= deepest) return false;
-    bool added = false;
+    std::size_t added = 0;
     for (const Obligation& obligation : missing) {
+      if (added == most_witnesses) break;
       if (known_.herbrand().depth(obligation.formula) != least) continue;
       require_witness(obligation);
-      added = true;
+      ++added;
     }
-    return added;
+    return added != 0;
   }
 
   void require_witness(const Obligation& obligation) {
