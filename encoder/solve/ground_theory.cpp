@@ -122,15 +122,12 @@ bool GroundTheory::is_valid(const Theory& theory, LazyContext& context, const Li
     }
     return numbers.try_emplace(its, term).first->second;
   };
-  // A condition that the lemma does not name may be either way; then the lemma is taken for invalid.
-  bool complete = true;
   const auto truth = [&](Formula formula) {
     const auto known = truths.find(formula);
-    complete &= known != truths.end();
-    return known != truths.end() && known->second;
+    return known != truths.end() ? std::optional(known->second) : std::nullopt;
   };
   Effort effort{1'000'000, nullptr, 0};
-  return !comparisons.empty() && LinearCheck(theory, context.get(), same, truth).check(comparisons, effort) == Answer::unsat && complete;
+  return !comparisons.empty() && LinearCheck(theory, context.get(), same, truth).check(comparisons, effort) == Answer::unsat;
 }
 
 Candidate::Element GroundTheory::element(Term term) const {

@@ -10,18 +10,20 @@ namespace proviso::solve {
 using namespace logic;
 using Selector = GroundSolver::Selector;
 
-void InstanceRefutation::tell_learnt(GroundSolver& fresh) {
+InstanceRefutation::Lemmas InstanceRefutation::lemmas(const GroundSolver& solver) {
+  Lemmas result;
   for (KnownInstances::Learnt& learnt : known_.learnt()) {
-    if (!std::ranges::all_of(learnt.lemma, [&](const auto& literal) { return fresh.knows(literal.first); })) continue;
+    if (!std::ranges::all_of(learnt.lemma, [&](const auto& literal) { return solver.knows(literal.first); })) continue;
     if (!learnt.valid) learnt.valid = GroundTheory::is_valid(theory_, context_, learnt.lemma);
-    if (*learnt.valid) fresh.require_one(learnt.lemma);
+    if (*learnt.valid) result.push_back(learnt.lemma);
   }
+  return result;
 }
 
 bool InstanceRefutation::confirmed(Effort& effort) {
   GroundSolver fresh(theory_);
   for (const Stated& stated : known_.all_stated(question_)) fresh.require(stated.formula);
-  tell_learnt(fresh);
+  for (const GroundTheory::Literals& lemma : lemmas(fresh)) fresh.require_one(lemma);
   while (true) {
     const Answer answer = fresh.check({}, effort);
     if (answer != Answer::sat) return answer == Answer::unsat;
@@ -37,7 +39,7 @@ bool InstanceRefutation::confirmed(Effort& effort) {
 }
 
 // What is hard to refute is hard to refute with less, too: then it is not tried for long.
-std::vector<Stated> InstanceRefutation::core(std::uint64_t units) {
+InstanceRefutation::Core InstanceRefutation::core(std::uint64_t units) {
   constexpr std::uint64_t most_to_minimise = 3'000'000;
   Effort first{units, nullptr, 0}, minimising{std::min(units, most_to_minimise), nullptr, 0};
   std::vector<Stated> stated = known_.all_stated(question_);
@@ -48,7 +50,8 @@ std::vector<Stated> InstanceRefutation::core(std::uint64_t units) {
     fresh.require(stated[i].formula, selector);
     stands.emplace(selector, i);
   }
-  tell_learnt(fresh);
+  Core result{{}, lemmas(fresh)};
+  for (const GroundTheory::Literals& lemma : result.lemmas) fresh.require_one(lemma);
   std::vector<Selector> core;
   for (const auto& [selector, i] : stands) core.push_back(selector);
   if (fresh.check(core, first) != Answer::unsat) return {};
@@ -60,16 +63,15 @@ std::vector<Stated> InstanceRefutation::core(std::uint64_t units) {
     core = fresh.core();
     i = std::min(i, core.size());
   }
-  std::vector<Stated> result;
-  for (const Selector selector : core) result.push_back(std::move(stated[stands.at(selector)]));
+  for (const Selector selector : core) result.stated.push_back(std::move(stated[stands.at(selector)]));
   return result;
 }
 
 std::vector<GroundInstance> InstanceRefutation::told(std::uint64_t units) {
-  const std::vector<Stated> core = this->core(units);
+  const Core core = this->core(units);
   std::vector<GroundInstance> result;
   InstanceWords words(theory_);
-  for (const Stated& stated : core) {
+  for (const Stated& stated : core.stated) {
     if (stated.is_scope) continue;
     GroundInstance instance{stated.origin, stated.orders_names, {}};
     for (std::size_t i = 0; i < stated.terms.size(); ++i) {
@@ -78,10 +80,10 @@ std::vector<GroundInstance> InstanceRefutation::told(std::uint64_t units) {
     }
     result.push_back(std::move(instance));
   }
-  // Once more, in a solver that knows these alone.
+  // Once more, in a solver that knows these alone. (What was left out may have been all that mentioned what a lemma is about.)
   GroundSolver fresh(theory_);
-  for (const Stated& stated : core) fresh.require(stated.formula);
-  tell_learnt(fresh);
+  for (const Stated& stated : core.stated) fresh.require(stated.formula);
+  for (const GroundTheory::Literals& lemma : core.lemmas) fresh.require_one(lemma);
   Effort last{units, nullptr, 0};
   if (fresh.check({}, last) != Answer::unsat) result.clear();
   return result;

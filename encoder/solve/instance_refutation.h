@@ -22,8 +22,15 @@ class InstanceRefutation {
   std::vector<GroundInstance> told(std::uint64_t units);
 
  private:
-  void tell_learnt(GroundSolver&);
-  std::vector<Stated> core(std::uint64_t units);
+  using Lemmas = std::vector<GroundTheory::Literals>;
+  // What was learnt that is about formulas the solver knows, as far as it is true.
+  Lemmas lemmas(const GroundSolver&);
+  // Enough of what is stated to be refuted, beside the lemmas.
+  struct Core {
+    std::vector<Stated> stated;
+    Lemmas lemmas;
+  };
+  Core core(std::uint64_t units);
 
   logic::Theory& theory_;
   const InstanceQuestion& question_;

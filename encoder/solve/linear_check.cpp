@@ -12,7 +12,7 @@ namespace proviso::solve {
 
 using namespace logic;
 
-LinearCheck::LinearCheck(const Theory& theory, z3::context& context, std::function<Term(Term)> same, std::function<bool(Formula)> truth)
+LinearCheck::LinearCheck(const Theory& theory, z3::context& context, std::function<Term(Term)> same, std::function<std::optional<bool>(Formula)> truth)
     : theory_(theory), arena_(*theory.arena), context_(context), same_(std::move(same)), truth_(std::move(truth)) {}
 
 z3::expr LinearCheck::numeral(Term of, const Number& number) {
@@ -33,9 +33,13 @@ z3::expr LinearCheck::translate(Term term, Premises& premises) {
     case Kind::product:
       return numeral(term, arena_.number(term)) * translate(children[0], premises);
     case Kind::conditional: {
-      const bool holds = truth_(children[0]);
-      premises.conditions.emplace_back(children[0], holds);
-      return translate(children[holds ? 1 : 2], premises);
+      const std::optional<bool> holds = truth_(children[0]);
+      if (!holds) {
+        const z3::expr condition = context_.bool_const(fmt::format("c{}", children[0].id).c_str());
+        return z3::ite(condition, translate(children[1], premises), translate(children[2], premises));
+      }
+      premises.conditions.emplace_back(children[0], *holds);
+      return translate(children[*holds ? 1 : 2], premises);
     }
     case Kind::to_real:
       return z3::to_real(translate(children[0], premises));

@@ -19,9 +19,10 @@ class LinearCheck {
  public:
   using Literals = std::vector<std::pair<logic::Formula, bool>>;
 
-  // `same`: one term for all applied numbers that have to be equal. `truth`: of the conditions of choices.
+  // `same`: one term for all applied numbers that have to be equal. `truth`: of the conditions of choices; nothing: it may be
+  // either.
   LinearCheck(const logic::Theory&, z3::context&, std::function<logic::Term(logic::Term)> same,
-              std::function<bool(logic::Formula)> truth);
+              std::function<std::optional<bool>(logic::Formula)> truth);
 
   // Comparisons and equalities of numbers, each with the truth value that it is to have.
   Answer check(const Literals& comparisons, Effort&);
@@ -45,7 +46,7 @@ class LinearCheck {
   const logic::Arena& arena_;
   z3::context& context_;
   std::function<logic::Term(logic::Term)> same_;
-  std::function<bool(logic::Formula)> truth_;
+  std::function<std::optional<bool>(logic::Formula)> truth_;
   std::map<logic::Term, z3::expr> numbers_;
   MonthShifts shifts_;
   std::optional<z3::model> model_;
