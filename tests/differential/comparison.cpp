@@ -114,7 +114,7 @@ class Comparison {
       ample.resource_units *= 10;
       if (!portfolio_->confirm(query, solve::EverySize{}, ample, solve::Claim::by_core)) return "a refutation at every size is not confirmed";
       if (auto wrong = at_larger_sizes(query)) return wrong;
-      if (auto wrong = without_instances(query)) return wrong;
+      if (auto wrong = without_instances(query, std::get<solve::Unsat>(refuted_at_every_size(grounded) ? grounded : instantiated))) return wrong;
     }
     if (auto wrong = within_limits(query, {&grounded, &instantiated})) return wrong;
     return second_opinion(query, {&grounded, &instantiated, &quantified});
@@ -169,10 +169,17 @@ class Comparison {
     return std::nullopt;
   }
 
-  Wrong without_instances(const solve::Query& query) {
+  // Of the whole, or of the part of it that a refutation used.
+  Wrong without_instances(const solve::Query& query, const solve::Unsat& unsat) {
     if (!care_.instances) return std::nullopt;
     ++counts_["asked for instances"];
-    return portfolio_->refutation(query, solve::Budget{}).empty() ? Wrong("no instances refute what is refuted at every size") : std::nullopt;
+    if (!portfolio_->refutation(query, solve::Budget{}).empty()) return std::nullopt;
+    ++counts_["asked for instances of a part"];
+    solve::Query part = query;
+    const auto used = [&](const Unit& unit) { return std::ranges::find(unsat.core, unit) != unsat.core.end(); };
+    std::erase_if(part.demands, [&](const Unit& unit) { return !used(unit); });
+    if (!used(QuestionUnit{})) part.goal = {};
+    return solve::Portfolio(*theory_).refutation(part, solve::Budget{}).empty() ? Wrong("no instances refute what is refuted at every size") : std::nullopt;
   }
 
   // Where there is an architecture, there is one within the small-model bounds.
