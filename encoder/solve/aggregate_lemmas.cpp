@@ -29,6 +29,11 @@ bool exclude(const Arena& arena, Formula one, Formula other) {
   return false;
 }
 
+// Then what holds of all its elements does so by accident.
+bool is_empty(Term aggregate, Candidate& candidate) {
+  return !candidate.search(aggregate, true, [] { return true; });
+}
+
 }  // namespace
 
 std::vector<AggregateLemmas::Part> AggregateLemmas::parts_of(Term whole, std::span<const Term> aggregates, PartBy by,
@@ -46,7 +51,8 @@ std::vector<AggregateLemmas::Part> AggregateLemmas::parts_of(Term whole, std::sp
                               arena_.substitute(arena_.children(aggregate)[1], renamed) == arena_.children(whole)[1];
     if (!sums_up_same) continue;
     const Formula condition = arena_.substitute(arena_.children(aggregate)[0], renamed);
-    const bool is_part = by == PartBy::wording ? says_as_much(condition, arena_.children(whole)[0]) : candidate.holds(within(whole, condition));
+    const bool is_part = by == PartBy::wording ? says_as_much(condition, arena_.children(whole)[0])
+                                               : !is_empty(aggregate, candidate) && candidate.holds(within(whole, condition));
     if (!is_part) continue;
     result.push_back({aggregate, candidate.number(aggregate), condition});
     if (result.size() == most_parts) break;
@@ -135,7 +141,7 @@ std::optional<Formula> AggregateLemmas::covered(Term whole, std::span<const Part
     return result;
   };
   while (!chosen.empty() && said() >= candidate.number(whole)) chosen.erase(chosen.begin());
-  if (chosen.empty()) return std::nullopt;
+  if (chosen.empty() || is_empty(whole, candidate)) return std::nullopt;
   std::vector<Formula> premises, conditions;
   for (const Part& part : chosen) {
     std::vector<Formula> too_much{conditions};

@@ -18,7 +18,8 @@ class AggregateLemmas {
  public:
   explicit AggregateLemmas(logic::Theory& theory) : theory_(theory), arena_(*theory.arena) {}
 
-  // What makes an aggregate part of another: what it asks of its elements is more by its wording, or is so in the candidate.
+  // What makes an aggregate part of another: what it asks of its elements is more by its wording, or is so of those that it has
+  // in the candidate.
   enum class PartBy : std::uint8_t { wording, candidate };
   // Where the solver makes disjoint parts together more than the whole, or has it be more than the parts that cover it. Of a
   // total: if what is left over, or counted twice, is not below zero.
