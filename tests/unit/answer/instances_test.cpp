@@ -1,0 +1,121 @@
+// Each impossibility of every size has ground instances that refute it, in terms of the spec: also where designs are sought that
+// no usage breaks.
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "model/evaluator.h"
+#include "model/usage.h"
+#include "spec_model.h"
+
+namespace proviso::answer {
+namespace {
+
+using namespace model;
+
+Options told() {
+  Options options;
+  options.minimal_conflicts = options.instances = true;
+  return options;
+}
+
+bool is_every_size(const Conflict& conflict) { return std::holds_alternative<solve::EverySize>(conflict.extent); }
+
+bool is_of(const Model& model, const Unit& unit) {
+  if (const auto* fact = std::get_if<FactUnit>(&unit)) return fact->id.value < model.facts.size();
+  if (const auto* clause = std::get_if<ClauseUnit>(&unit)) return clause->id.value < model.clauses.size();
+  if (const auto* term = std::get_if<TermUnit>(&unit)) return term->id.value < model.terms.size();
+  return true;
+}
+
+// Of the conflicts of every size: how many there are.
+std::size_t look_at(const Model& model, const SpecAnswer& answer) {
+  std::size_t result = 0;
+  for (const CheckAnswer& check : answer.checks) {
+    for (const Line& line : check.lines) {
+      const Conflict* conflict = conflict_of(line.finding);
+      if (conflict == nullptr || !is_every_size(*conflict)) continue;
+      ++result;
+      EXPECT_FALSE(conflict->instances.all.empty()) << model[check.check].heading.name;
+      std::set<std::size_t> used;
+      for (const Instance& instance : conflict->instances.all) {
+        const auto* demand = instance.says.origin ? std::get_if<logic::Demand>(&*instance.says.origin) : nullptr;
+        // What was copied or learnt on the way is told as what the spec has of it.
+        EXPECT_TRUE(demand == nullptr || is_of(model, demand->unit));
+        if (!instance.usage) continue;
+        EXPECT_TRUE(demand != nullptr && demand->unit == conflict->instances.usages.at(*instance.usage).broken);
+        used.insert(*instance.usage);
+      }
+      EXPECT_EQ(used.size(), conflict->instances.usages.size());
+      for (const Breakage& usage : conflict->instances.usages) {
+        Evaluator evaluator(model, usage.structure, check.scope, usage.selection);
+        EXPECT_FALSE(evaluator.holds(usage.broken)) << model[check.check].heading.name;
+      }
+    }
+  }
+  return result;
+}
+
+std::size_t look_at_folder(const std::string& folder, Options options = told()) {
+  text::Sources sources;
+  text::Diagnostics diagnostics;
+  std::vector<std::string> files;
+  for (const auto& file : std::filesystem::directory_iterator(std::filesystem::path(PROVISO_SOURCE_DIR) / "specs" / folder))
+    if (file.path().extension() == ".pvo") files.push_back(file.path().string());
+  std::ranges::sort(files);
+  const Model model = load(sources, files, diagnostics);
+  EXPECT_FALSE(diagnostics.has_errors());
+  Result<SpecAnswer> result = answer(model, options);
+  EXPECT_TRUE(result.ok());
+  return result.ok() ? look_at(model, result.value()) : 0;
+}
+
+TEST(Instances, RefuteTheConflictsOfSpecsWithUsage) {
+  EXPECT_GE(look_at_folder("residency"), 3U);
+  EXPECT_GE(look_at_folder("outage"), 5U);
+}
+
+TEST(Instances, RefuteTheConflictsOfSpecsWithout) {
+  Options options = told();
+  options.only = {"back_door_closed", "letter_keeps_spirit", "two_doors_by_share"};
+  EXPECT_GE(look_at_folder("frontier", options), 4U);
+}
+
+TEST(Instances, AreLearntFromUsages) {
+  const SpecModel spec(R"(
+enum Cloud { home, elsewhere }
+type Endpoint { on: Cloud, limit: int }
+usage type Call { through: Endpoint, weight: int }
+contract c from 2026-01-01 {
+  clause at_home { every Call k must k.through.on = home }
+  clause light { every Call k must k.weight <= k.through.limit }
+}
+requirement somewhere : some Endpoint e: e.on = elsewhere
+requirement called can: some Call k: k.through.on = home
+check abroad { possible without light }
+check limited { possible without somewhere, at_home }
+)");
+  const SpecAnswer answer = spec.answered(told());
+  EXPECT_EQ(look_at(spec.model, answer), 2U);
+  // Both conflicts rest on what some usage would do; the elements are those of the design, in the places that it points to.
+  for (const CheckAnswer& check : answer.checks) {
+    const Conflict* conflict = conflict_of(check.lines.front().finding);
+    ASSERT_NE(conflict, nullptr);
+    EXPECT_FALSE(conflict->instances.usages.empty());
+    const auto from_usage = std::ranges::find_if(conflict->instances.all, [](const Instance& i) { return i.usage && !i.says.elements.empty(); });
+    ASSERT_NE(from_usage, conflict->instances.all.end());
+    EXPECT_NE(from_usage->says.elements.front().first.find("call"), std::string::npos);
+  }
+}
+
+TEST(Instances, AreNotToldUnasked) {
+  const SpecModel spec("type Box\ncontract c from 2026-01-01 { clause none { every Box b must false } }\ncheck q { possible some Box b }");
+  Options options = told();
+  options.instances = false;
+  const SpecAnswer answer = spec.answered(options);
+  EXPECT_TRUE(conflict_of(answer.checks.front().lines.front().finding)->instances.all.empty());
+  EXPECT_EQ(look_at(spec.model, spec.answered(told())), 1U);
+}
+
+}  // namespace
+}  // namespace proviso::answer
