@@ -146,8 +146,10 @@ class Planner {
       : analysis_(analysis), universe_(universe), model_(universe.model()) {}
 
   Plan make(std::vector<VarId> variables, std::vector<Test> tests) {
-    std::ranges::stable_sort(tests, {}, [&](const Test& test) { return analysis_.cost(test.formula); });
-    tests_ = std::move(tests);
+    std::vector<std::pair<std::uint32_t, Test>> by_cost;
+    for (const Test& test : tests) by_cost.emplace_back(analysis_.cost(test.formula), test);
+    std::ranges::stable_sort(by_cost, {}, [](const auto& pair) { return pair.first; });
+    for (const auto& [cost, test] : by_cost) tests_.push_back(test);
     unbound_ = std::move(variables);
     Plan plan;
     plan.first = take_decidable();

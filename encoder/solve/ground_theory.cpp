@@ -22,7 +22,7 @@ bool GroundTheory::is_number(Term term) const {
 }
 
 GroundTheory::Key GroundTheory::key(std::uint32_t symbol, std::span<const Term> arguments) const {
-  Key result{symbol};
+  Key result{static_cast<char32_t>(symbol)};
   for (Term argument : arguments) result.push_back(congruence_.find(argument));
   return result;
 }
@@ -57,16 +57,19 @@ std::vector<GroundTheory::Literals> GroundTheory::mend_equalities() {
 
 // Of equal things the same holds.
 void GroundTheory::mend_predicates(std::vector<Literals>& lemmas) {
-  std::map<Key, Formula> seen[2];
+  struct Seen {
+    Formula atom[2];  // that is false, that is true; invalid: there is none
+  };
+  std::unordered_map<Key, Seen> all;
   const auto look = [&](Formula atom, std::uint32_t symbol, std::span<const Term> arguments) {
     for (Term argument : arguments) congruence_.add(argument);
     const bool truth = relevance_.truth(atom);
-    const Key its = key(symbol, arguments);
-    seen[truth].try_emplace(its, atom);
-    const auto other = seen[!truth].find(its);
-    if (other == seen[!truth].end()) return;
-    Literals lemma{{atom, !truth}, {other->second, truth}};
-    explain(arguments, arena_.children(other->second).subspan(0, arguments.size()), lemma);
+    Seen& seen = all[key(symbol, arguments)];
+    if (!seen.atom[truth].valid()) seen.atom[truth] = atom;
+    const Formula other = seen.atom[!truth];
+    if (!other.valid()) return;
+    Literals lemma{{atom, !truth}, {other, truth}};
+    explain(arguments, arena_.children(other).subspan(0, arguments.size()), lemma);
     lemmas.push_back(std::move(lemma));
   };
   for (Formula atom : relevance_.atoms()) look(atom, arena_.symbol(atom).value, arena_.children(atom));

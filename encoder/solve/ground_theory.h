@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -39,7 +40,8 @@ class GroundTheory {
   void fill_numbers(Candidate&);
 
  private:
-  using Key = std::vector<std::uint32_t>;
+  // A symbol and classes; short ones need no memory of their own.
+  using Key = std::u32string;
   bool is_number(logic::Term) const;
   Key key(std::uint32_t symbol, std::span<const logic::Term> arguments) const;
   void explain(std::span<const logic::Term>, std::span<const logic::Term>, Literals& lemma);
