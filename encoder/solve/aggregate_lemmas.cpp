@@ -8,7 +8,8 @@ using namespace logic;
 
 namespace {
 
-constexpr std::size_t most_parts = 16;  // that a whole is compared with
+// Parts that a whole is compared with. By their wording two are compared in no time.
+constexpr std::size_t most_by_wording = 128, most_in_candidate = 16;
 
 std::span<const Node> conjuncts(const Arena& arena, const Formula& whole) {
   return arena.kind(whole) == Kind::conjunction ? arena.children(whole) : std::span(&whole, 1);
@@ -55,7 +56,7 @@ std::vector<AggregateLemmas::Part> AggregateLemmas::parts_of(Term whole, std::sp
                                                : !is_empty(aggregate, candidate) && candidate.holds(within(whole, condition));
     if (!is_part) continue;
     result.push_back({aggregate, candidate.number(aggregate), condition});
-    if (result.size() == most_parts) break;
+    if (result.size() == (by == PartBy::wording ? most_by_wording : most_in_candidate)) break;
   }
   // The largest first.
   std::ranges::stable_sort(result, [](const Part& a, const Part& b) { return b.said < a.said; });
