@@ -16,7 +16,7 @@ namespace proviso::solve {
 
 class AggregateLemmas {
  public:
-  explicit AggregateLemmas(logic::Theory& theory) : theory_(theory), arena_(*theory.arena) {}
+  explicit AggregateLemmas(logic::Theory& theory) : arena_(*theory.arena) {}
 
   // What makes an aggregate part of another: what it asks of its elements is more by its wording, or is so of those that it has
   // in the candidate.
@@ -58,7 +58,6 @@ class AggregateLemmas {
   logic::Formula are(logic::Term total, std::span<const Summand>) const;
   logic::Term sum(logic::Term total, std::span<const Summand>) const;
 
-  logic::Theory& theory_;
   logic::Arena& arena_;
 };
 

@@ -18,7 +18,7 @@ namespace proviso::solve {
 
 class WitnessOrder {
  public:
-  explicit WitnessOrder(logic::Theory& theory) : theory_(theory), arena_(*theory.arena) {}
+  explicit WitnessOrder(logic::Theory& theory) : arena_(*theory.arena) {}
 
   // That two constants of a witness stand in the order.
   struct Lemma {
@@ -46,7 +46,6 @@ class WitnessOrder {
   void compare_by(logic::Formula);
   std::optional<Lemma> broken(const Alike&, std::size_t constant, const GroundSolver&) const;
 
-  logic::Theory& theory_;
   logic::Arena& arena_;
   std::vector<Alike> all_;
   std::unordered_map<std::uint32_t, Place> places_;  // by variable
