@@ -29,8 +29,8 @@ constexpr std::uint64_t units_a_step = 1;            // of looking things up in 
 
 class Instances::Implementation {
  public:
-  explicit Implementation(Theory& theory)
-      : theory_(theory), arena_(*theory.arena), solver_(theory), question_(theory, solver_), known_(theory), plans_(theory),
+  Implementation(Theory& theory, InstancesOptions options)
+      : options_(options), theory_(theory), arena_(*theory.arena), solver_(theory), question_(theory, solver_), known_(theory), plans_(theory),
         closures_(theory), aggregates_(theory), finite_(theory), order_(theory) {}
 
   Outcome decide(const Query& query, std::uint64_t& units, const std::atomic<bool>* interrupt) {
@@ -59,7 +59,7 @@ class Instances::Implementation {
   Outcome search(const Query& query, Effort& effort) {
     bool finite = false;
     std::size_t rounds = 0;
-    while (true) {
+    for (std::size_t models = 0;; ++models) {
       if (effort.interrupt != nullptr && effort.interrupt->load()) return Unknown{"the search was interrupted"};
       const Answer answer = solver_.check(question_.assumed(), effort);
       if (answer == Answer::unsat) return question_.refuted();
@@ -68,7 +68,7 @@ class Instances::Implementation {
       effort.used += units_a_term * relevance.terms().size();
       if (relevance.terms().size() > most_terms) return give_up();
       GroundTheory theory(theory_, relevance);
-      if (learn(theory.mend_equalities()) || put_in_order(relevance)) continue;
+      if (learn(theory.mend_equalities()) || (models >= options_.without_order && put_in_order(relevance))) continue;
       if (++rounds > most_rounds) return give_up();
       if (const std::optional<Outcome> outcome = look(query, relevance, theory, finite, effort)) return *outcome;
     }
@@ -294,6 +294,7 @@ class Instances::Implementation {
     return result;
   }
 
+  const InstancesOptions options_;
   Theory& theory_;
   Arena& arena_;
   GroundSolver solver_;
@@ -309,7 +310,7 @@ class Instances::Implementation {
   bool too_deep_ = false;  // it breaks a formula for elements that rest on too many others
 };
 
-Instances::Instances(Theory& theory) : implementation_(std::make_unique<Implementation>(theory)) {}
+Instances::Instances(Theory& theory, InstancesOptions options) : implementation_(std::make_unique<Implementation>(theory, options)) {}
 Instances::~Instances() = default;
 Outcome Instances::decide(const Query& query, std::uint64_t& units, const std::atomic<bool>* interrupt) {
   return implementation_->decide(query, units, interrupt);

@@ -21,9 +21,15 @@
 
 namespace proviso::solve {
 
+struct InstancesOptions {
+  // After so many models of a question, what a witness names is put in order (solve/witness_order.h): what is refuted before takes
+  // fewer instances without.
+  std::size_t without_order = 64;
+};
+
 class Instances {
  public:
-  explicit Instances(logic::Theory&);
+  explicit Instances(logic::Theory&, InstancesOptions = {});
   ~Instances();
   Instances(const Instances&) = delete;
 

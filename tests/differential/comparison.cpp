@@ -11,6 +11,7 @@
 #include "enumerate.h"
 #include "model/load.h"
 #include "smtlib.h"
+#include "solve/instances.h"
 #include "solve/question.h"
 #include "text/check.h"
 
@@ -105,6 +106,7 @@ class Comparison {
       ++counts_["found by instances"];
       if (const auto wrong = broken(*sat)) return "the evaluator rejects what the instantiating engine found: " + *wrong;
     }
+    if (auto wrong = with_ordered_names(query, broken, {&grounded, &instantiated, &quantified})) return wrong;
     if (auto wrong = contradicted("grounded", grounded, {&instantiated, &quantified})) return wrong;
     if (auto wrong = contradicted("instantiating", instantiated, {&grounded, &quantified})) return wrong;
     if (auto wrong = contradicted("quantified", quantified, {&grounded, &instantiated})) return wrong;
@@ -118,6 +120,18 @@ class Comparison {
     }
     if (auto wrong = within_limits(query, {&grounded, &instantiated})) return wrong;
     return second_opinion(query, {&grounded, &instantiated, &quantified});
+  }
+
+  // Where what a formula says there is so many of is named in an order from the first model on.
+  template <typename Broken>
+  Wrong with_ordered_names(const solve::Query& query, const Broken& broken, std::vector<const solve::Outcome*> others) {
+    if (!care_.ordered_names) return std::nullopt;
+    std::uint64_t units = care_.units;
+    const solve::Outcome ordered = solve::Instances(*theory_, {.without_order = 0}).decide(query, units, nullptr);
+    if (const auto* sat = std::get_if<solve::Sat>(&ordered))
+      if (const auto wrong = broken(*sat)) return "the evaluator rejects what is found with ordered names: " + *wrong;
+    others.push_back(&ordered);
+    return contradicted("name-ordering", ordered, others);
   }
 
   // What the grounded engine calls minimal is as small as the smallest of the census; what lies in the census is counted there.

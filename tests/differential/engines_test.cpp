@@ -66,6 +66,7 @@ TEST(Engines, AgreeWithTheCensus) {
                       .units = 300'000,
                       .quantified = seed % 8 == 0,
                       .larger = seed % 4 == 0,
+                      .ordered_names = seed % 2 == 0,
                       .cvc5 = seed % 50 == 0 && cvc5_is_installed() ? 500u : 0u};
       run(seed, very_small(), care, counts);
     }
