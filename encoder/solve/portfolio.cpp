@@ -25,8 +25,6 @@ namespace {
 // For the quantified engine: most refutations take less than 100,000 units, and what takes more than 300,000 hardly ever ends.
 constexpr std::uint64_t short_units = 300'000;
 constexpr std::uint64_t long_units = 3'000'000;
-// For the instances of a refutation that are to be told: some, in which the grounded engine was quicker, take long.
-constexpr std::uint64_t most_units_to_tell = 8'000'000;
 constexpr Grounded::Climb small{.largest_size = 2, .largest_bound = 8, .most_gates = 200'000};
 // Beside a fixed part universes grow slowly, and what is there mostly is small.
 constexpr Grounded::Climb beside_fixed{.largest_size = 4, .largest_bound = 8, .most_gates = 200'000};
@@ -257,7 +255,7 @@ Outcome Portfolio::decide_grounded(const Query& query, const Budget& budget, boo
 }
 
 std::vector<GroundInstance> Portfolio::refutation(const Query& query, const Budget& budget) {
-  return implementation_->engines.instances().refutation(query, std::min(budget.resource_units, most_units_to_tell));
+  return implementation_->engines.instances().refutation(query, budget.resource_units);
 }
 
 bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& budget, Claim claim) {
