@@ -140,6 +140,7 @@ Term Arena::total(std::vector<VariableId> bound, Formula condition, Term term) {
 // Known by the node with other variables, of each sort the first that are not free in it.
 Term Arena::first_like(Aggregate aggregate) {
   const Node whole = implementation_->intern(aggregate.kind, aggregate.sort, 0, aggregate.children, aggregate.bound);
+  if (const auto known = implementation_->first.find(whole.id); known != implementation_->first.end()) return known->second;
   std::map<SortId, std::size_t> used;
   std::vector<std::pair<VariableId, Term>> renamed;
   std::vector<VariableId> others;
@@ -154,7 +155,9 @@ Term Arena::first_like(Aggregate aggregate) {
   std::vector<Node> children;
   for (const Node child : aggregate.children) children.push_back(substitute(child, renamed));
   const Node like = implementation_->intern(aggregate.kind, aggregate.sort, 0, children, others);
-  return implementation_->first.try_emplace(like.id, whole).first->second;
+  const Node first = implementation_->first.try_emplace(like.id, whole).first->second;
+  implementation_->first.emplace(whole.id, first);
+  return first;
 }
 
 }  // namespace proviso::logic

@@ -76,7 +76,8 @@ struct Arena::Implementation {
   std::deque<Number> numbers;
   std::map<Number, std::uint32_t> number_ids;
   std::deque<VariableInfo> variables;
-  // Of aggregates that differ in their variables alone, the first; by the node with the variables of `others`.
+  // Of aggregates that differ in their variables alone, the first; by each that was met, and by the node with the variables of
+  // `others`.
   std::unordered_map<std::uint32_t, Node> first;
   std::map<SortId, std::vector<VariableId>> others;
   Pool<Node> lists;
