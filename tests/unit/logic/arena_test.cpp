@@ -7,6 +7,7 @@
 #include "../../support/logic_evaluator.h"
 #include "logic/formula.h"
 #include "model/calendar.h"
+#include "test_signature.h"
 #include "text/check.h"
 
 namespace proviso::testing {
@@ -19,30 +20,6 @@ using logic::Signature;
 using logic::SortId;
 using logic::SymbolId;
 using logic::VariableId;
-
-constexpr SortId enumeration{3}, open{4};
-
-Signature test_signature() {
-  Signature signature;
-  signature.sorts = {{logic::SortKind::boolean, "bool", {}, 0},
-                     {logic::SortKind::integer, "int", {}, 0},
-                     {logic::SortKind::real, "decimal", {}, 0},
-                     {logic::SortKind::enumeration, "Colour", {}, 2},
-                     {logic::SortKind::open, "Thing", {}, 0}};
-  const auto add = [&](const char* name, std::vector<SortId> arguments, SortId result) {
-    signature.symbols.push_back({name, std::move(arguments), result, logic::RelationSymbol{}});
-  };
-  add("p", {}, Signature::boolean);
-  add("q", {open}, Signature::boolean);
-  add("r", {open, open}, Signature::boolean);
-  add("s", {enumeration}, Signature::boolean);
-  add("f", {open}, open);
-  add("colour", {open}, enumeration);
-  add("n", {open}, Signature::integer);
-  add("m", {enumeration}, Signature::integer);
-  add("w", {open}, Signature::real);
-  return signature;
-}
 
 // A formula or term as it was asked for.
 struct Tree {
@@ -491,17 +468,6 @@ TEST(Arena, SortMistakesAreCaught) {
   EXPECT_THROW(arena.sum({arena.integer(Number(1)), arena.real(Number(1))}), InternalError);
   EXPECT_THROW(arena.element(enumeration, 2), InternalError);
   EXPECT_THROW(arena.integer(*Number::parse("1/2")), InternalError);
-}
-
-TEST(Print, IsInfixAndTellsVariablesApart) {
-  const Signature signature = test_signature();
-  logic::Arena arena(signature);
-  const VariableId x = arena.fresh_variable(open, "x"), other = arena.fresh_variable(open, "x");
-  const Node inner = arena.exists({other}, arena.atom(SymbolId{2}, {arena.variable(x), arena.variable(other)}));
-  const Node q = arena.atom(SymbolId{1}, {arena.variable(x)});
-  EXPECT_EQ(logic::print(arena, arena.forall({x}, arena.implication(q, arena.less(arena.application(SymbolId{6}, {arena.variable(x)}), arena.integer(Number(3)))))),
-            "forall x: Thing. n(x) < 3 or not q(x)");
-  EXPECT_EQ(logic::print(arena, arena.conjunction({q, inner})), "(exists x_1: Thing. r(x_0, x_1)) and q(x_0)");
 }
 
 }  // namespace
