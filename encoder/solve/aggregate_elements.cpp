@@ -56,8 +56,8 @@ std::optional<Formula> AggregateLemmas::summed(Term total, Candidate& candidate)
     if (together > candidate.number(total)) {
       const std::span<const Summand> some(all.data(), i);
       const Formula premise = not_below_zero(total, others(total, some));
-      if (candidate.holds(premise)) return arena_.implication(arena_.conjunction({premise, are(total, some)}), arena_.less_equal(sum(total, some), total));
-      break;
+      if (!candidate.holds(premise)) break;
+      return arena_.implication(arena_.conjunction({premise, are(total, some)}), arena_.less_equal(sum(total, some), total));
     }
     if (i < all.size()) together = together + all[i].value;
   }

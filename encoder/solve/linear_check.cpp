@@ -12,7 +12,8 @@ namespace proviso::solve {
 
 using namespace logic;
 
-LinearCheck::LinearCheck(const Theory& theory, z3::context& context, std::function<Term(Term)> same, std::function<std::optional<bool>(Formula)> truth)
+LinearCheck::LinearCheck(const Theory& theory, z3::context& context, std::function<Term(Term)> same,
+                         std::function<std::optional<bool>(Formula)> truth)
     : theory_(theory), arena_(*theory.arena), context_(context), same_(std::move(same)), truth_(std::move(truth)) {}
 
 z3::expr LinearCheck::numeral(Term of, const Number& number) {
