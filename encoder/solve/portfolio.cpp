@@ -1,7 +1,7 @@
 // The instantiating engine first: it refutes at every size, mostly within a millisecond, and what it finds will do where no
 // smallest architecture is asked for. (Where the question asks for many elements, universes of that size come before it.) Small
 // universes next, then for a short while the quantified engine, which refutes some theories that have no end of ground terms.
-// Then larger universes; and where these only refute up to a size, the engines that refute at every size for longer.
+// Then larger universes; and where these are hard, or only refute up to a size, the engines that refute at every size for longer.
 #include <cadical.hpp>
 #include <z3++.h>
 
@@ -25,6 +25,8 @@ namespace {
 // For the quantified engine: most refutations take less than 100,000 units, and what takes more than 300,000 hardly ever ends.
 constexpr std::uint64_t short_units = 300'000;
 constexpr std::uint64_t long_units = 3'000'000;
+// For the grounded engine, before others are asked that may know at once.
+constexpr std::uint64_t first_units = 3'000'000;
 constexpr Grounded::Climb small{.largest_size = 2, .largest_bound = 8, .most_gates = 200'000};
 // Beside a fixed part universes grow slowly, and what is there mostly is small.
 constexpr Grounded::Climb beside_fixed{.largest_size = 4, .largest_bound = 8, .most_gates = 200'000};
@@ -111,28 +113,30 @@ class Engines {
     const auto ends = [&](const Outcome& outcome) { return is_final(outcome) || interrupted(budget); };
     const bool small_first = query.fixed != nullptr || asks_for_many(query);
     if (small_first) {
-      const Outcome outcome = climb(query, budget, query.fixed != nullptr ? beside_fixed : small, left, minimal);
+      const Outcome outcome = climb(query, budget, query.fixed != nullptr ? beside_fixed : small, left, first_units, minimal);
       if (ends(outcome)) return outcome;
     }
     // Of a small budget no more than half: other engines may know at once.
     Outcome outcome = instantiate(query, budget, left, std::min(short_units, left / 2));
     if (std::holds_alternative<Sat>(outcome) && minimal && !interrupted(budget)) {
-      const Outcome smallest = climb(query, budget, large(budget), left, minimal);
+      const Outcome smallest = climb(query, budget, large(budget), left, left, minimal);
       return std::holds_alternative<Sat>(smallest) ? smallest : outcome;
     }
     if (ends(outcome)) return outcome;
     if (!small_first) {
-      outcome = climb(query, budget, small, left, minimal);
+      outcome = climb(query, budget, small, left, first_units, minimal);
       if (ends(outcome)) return outcome;
     }
     outcome = refute(query, budget, left, short_units);
     if (ends(outcome)) return outcome;
-    const Outcome climbed = climb(query, budget, large(budget), left, minimal);
+    Outcome climbed = climb(query, budget, large(budget), left, first_units, minimal);
     if (ends(climbed)) return climbed;
     outcome = instantiate(query, budget, left, long_units);
     if (std::holds_alternative<Unsat>(outcome) || interrupted(budget)) return outcome;
     outcome = refute(query, budget, left, long_units);
-    return is_final(outcome) ? outcome : climbed;
+    if (ends(outcome)) return outcome;
+    if (std::holds_alternative<Unknown>(climbed)) climbed = climb(query, budget, large(budget), left, left, minimal);
+    return climbed;
   }
 
   // Then the instantiating engine would be busy with telling elements apart.
@@ -166,8 +170,12 @@ class Engines {
     });
   }
 
-  Outcome climb(const Query& query, const Budget& budget, const Grounded::Climb& climb, std::uint64_t& left, bool minimal) {
-    return said(Engine::grounded, query, guarded([&] { return grounded().decide(query, climb, left, budget.interrupt, minimal); }));
+  Outcome climb(const Query& query, const Budget& budget, const Grounded::Climb& climb, std::uint64_t& left, std::uint64_t most, bool minimal) {
+    std::uint64_t slice = std::min(left, most);
+    const std::uint64_t before = slice;
+    Outcome outcome = guarded([&] { return grounded().decide(query, climb, slice, budget.interrupt, minimal); });
+    left -= before - slice;
+    return said(Engine::grounded, query, std::move(outcome));
   }
 
   Outcome refute(const Query& asked, const Budget& budget, std::uint64_t& left, std::uint64_t most) {
@@ -251,7 +259,7 @@ Outcome Portfolio::decide_by_instances(const Query& query, const Budget& budget)
 Outcome Portfolio::decide_grounded(const Query& query, const Budget& budget, bool minimal) {
   implementation_->engines.begin(query);
   return implementation_->counted(
-      budget, [&](std::uint64_t& left) { return implementation_->engines.climb(query, budget, large(budget), left, minimal); });
+      budget, [&](std::uint64_t& left) { return implementation_->engines.climb(query, budget, large(budget), left, left, minimal); });
 }
 
 std::vector<GroundInstance> Portfolio::refutation(const Query& query, const Budget& budget) {
@@ -272,7 +280,7 @@ bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& 
   if (const auto* up_to = std::get_if<UpTo>(&extent)) {
     own.largest_size = up_to->size;
     std::uint64_t left = own.resource_units;
-    return refutes(fresh.climb(query, own, large(own), left, false), extent);
+    return refutes(fresh.climb(query, own, large(own), left, left, false), extent);
   }
   std::uint64_t left = own.resource_units;
   return refutes(fresh.decide(query, own, left, false), extent);
