@@ -22,6 +22,7 @@ constexpr std::size_t most_rounds = 400;
 constexpr std::size_t most_terms = 400;              // in one candidate
 constexpr std::size_t most_witnesses = 16;           // from one candidate: what they bring may make the others needless
 constexpr std::size_t most_of_an_obligation = 16;    // instances, from one candidate
+constexpr std::uint64_t units_before_order = 30'000;  // for numbers
 constexpr std::uint64_t units_a_term = 100;          // making a candidate, by its ground terms
 constexpr std::uint64_t units_a_step = 1;            // of looking things up in it
 
@@ -31,10 +32,11 @@ class Instances::Implementation {
  public:
   Implementation(Theory& theory, InstancesOptions options)
       : options_(options), theory_(theory), arena_(*theory.arena), solver_(theory), question_(theory, solver_), known_(theory), plans_(theory),
-        closures_(theory), aggregates_(theory), finite_(theory), order_(theory) {}
+        closures_(theory), aggregates_(theory), finite_(theory), witness_order_(theory) {}
 
   Outcome decide(const Query& query, std::uint64_t& units, const std::atomic<bool>* interrupt) {
     question_.ask(query);
+    hard_numbers_ = false;
     Effort effort{units, interrupt, 0};
     Outcome outcome = search(query, effort);
     units -= std::min(effort.used, units);
@@ -68,7 +70,8 @@ class Instances::Implementation {
       effort.used += units_a_term * relevance.terms().size();
       if (relevance.terms().size() > most_terms) return give_up();
       GroundTheory theory(theory_, relevance);
-      if (learn(theory.mend_equalities()) || (models >= options_.without_order && put_in_order(relevance))) continue;
+      const bool ordered = models >= options_.without_order || models - rounds >= options_.mended_without_order || hard_numbers_;
+      if ((ordered && put_in_order(relevance)) || learn(theory.mend_equalities())) continue;
       if (++rounds > most_rounds) return give_up();
       if (const std::optional<Outcome> outcome = look(query, relevance, theory, finite, effort)) return *outcome;
     }
@@ -83,12 +86,11 @@ class Instances::Implementation {
   }
 
   bool put_in_order(const Relevance& relevance) {
+    const bool is_scope = false, orders_names = true;
     bool added = false;
-    for (const WitnessOrder::Lemma& lemma : order_.broken(relevance, solver_)) {
-      const auto bound = arena_.variables(lemma.of.formula);
-      const bool is_scope = false, orders_names = true;
-      added |= add_lemma(lemma.of.formula,
-                         {lemma.says, std::nullopt, {bound.begin(), bound.end()}, lemma.constants, is_scope, orders_names});
+    for (const auto& [of, order] : witness_order_.broken(relevance, solver_)) {
+      const auto bound = arena_.variables(of.formula);
+      added |= add_lemma(of.formula, {order.says, std::nullopt, {bound.begin(), bound.end()}, order.constants, is_scope, orders_names});
     }
     return added;
   }
@@ -109,7 +111,15 @@ class Instances::Implementation {
     theory.fill(candidate, known_.herbrand());
     if (!theory.agrees_with_counts(candidate)) {
       GroundTheory::Literals lemma;
-      const Answer numbers = theory.mend_numbers(context_, effort, lemma);
+      Answer numbers = Answer::unknown;
+      if (!hard_numbers_) {
+        Effort first{std::min(effort.units, effort.used + units_before_order), effort.interrupt, effort.used};
+        numbers = theory.mend_numbers(context_, first, lemma);
+        effort.used = first.used;
+        hard_numbers_ = numbers == Answer::unknown;
+        if (hard_numbers_ && put_in_order(relevance)) return std::nullopt;
+      }
+      if (hard_numbers_) numbers = theory.mend_numbers(context_, effort, lemma);
       if (numbers == Answer::unknown) return give_up();
       if (numbers == Answer::unsat) {
         learn({lemma});
@@ -277,7 +287,7 @@ class Instances::Implementation {
   void require_witness(const Obligation& obligation) {
     const Instance& witness = known_.herbrand().witness(obligation);
     solver_.require(arena_.implication(premise(arena_, obligation), witness.says));
-    order_.add(obligation, witness);
+    witness_order_.add(obligation, witness);
     // A candidate needs a value for each constant, also for one that only quantified formulas mention.
     for (Term constant : witness.terms) solver_.know(constant);
   }
@@ -304,8 +314,9 @@ class Instances::Implementation {
   ClosureLemmas closures_;
   AggregateLemmas aggregates_;
   FiniteAxioms finite_;
-  WitnessOrder order_;
+  WitnessOrder witness_order_;
   LazyContext context_;    // for numbers
+  bool hard_numbers_ = false;  // of this question: what a witness names is put in order at once
   bool inexact_ = false;   // the candidate is not what the solver says it is
   bool too_deep_ = false;  // it breaks a formula for elements that rest on too many others
 };

@@ -22,9 +22,9 @@
 namespace proviso::solve {
 
 struct InstancesOptions {
-  // After so many models of a question, what a witness names is put in order (solve/witness_order.h): what is refuted before takes
-  // fewer instances without.
-  std::size_t without_order = 64;
+  // After so many models of a question, or so many in which what is equal was not the same, what witnesses and the spec name is put
+  // in order (solve/lexicographic_order.h): what is refuted before takes fewer instances without.
+  std::size_t without_order = 64, mended_without_order = 24;
 };
 
 class Instances {

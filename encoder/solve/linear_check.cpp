@@ -76,7 +76,7 @@ Answer LinearCheck::check(const Literals& comparisons, Effort& effort) {
   if (effort.units == 0) return Answer::unknown;
   z3::solver solver(context_, z3::solver::simple());
   z3::params parameters = solver_parameters(context_);
-  parameters.set("rlimit", resource_limit(effort.units));
+  parameters.set("rlimit", resource_limit(effort.units - std::min(effort.used, effort.units)));
   solver.set(parameters);
   std::vector<Premises> premises(comparisons.size());
   z3::expr_vector assumptions(context_);
@@ -120,7 +120,7 @@ Answer LinearCheck::check(const Literals& comparisons, Effort& effort) {
       return Answer::unsat;
     }
     case z3::unknown:
-      break;
+      effort.used = effort.units;
   }
   return Answer::unknown;
 }

@@ -51,6 +51,14 @@ bool Relevance::truth(Formula formula) {
   return result;
 }
 
+std::vector<Node> Relevance::properties() const {
+  const auto is_open = [&](Term term) { return arena_.signature()[arena_.sort(term)].kind == SortKind::open; };
+  std::vector<Node> result = atoms_;
+  std::ranges::copy_if(equalities_, std::back_inserter(result), [&](Formula equality) { return is_open(arena_.children(equality)[0]); });
+  std::ranges::copy_if(terms_, std::back_inserter(result), [&](Term term) { return !is_open(term); });
+  return result;
+}
+
 bool Relevance::seen(Node node, bool truth) const {
   return node.id < seen_.size() && (seen_[node.id] & (truth ? 1 : 2)) != 0;
 }
@@ -141,6 +149,7 @@ void Relevance::add(Formula formula, bool truth) {
     case Kind::at_least: {
       const Obligation obligation{formula, truth};
       obligations_.push_back(obligation);
+      further(formula);
       add_closed_terms(formula);
       if (const Instance* witness = herbrand_.known_witness(obligation)) add(witness->says, true);
       for (const Instance& instance : herbrand_.instances(obligation)) add(instance.says, true);

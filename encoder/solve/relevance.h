@@ -27,6 +27,8 @@ class Relevance {
   const std::vector<Obligation>& obligations() const { return obligations_; }
   const std::vector<logic::Term>& terms() const { return terms_; }               // of open and enumeration sorts, applied numbers
   const std::vector<logic::Term>& aggregates() const { return aggregates_; }     // counts and totals
+  // What tells elements apart: atoms, equalities, and terms that are numbers or of an enumeration.
+  std::vector<logic::Node> properties() const;
   bool truth(logic::Formula);
 
  private:

@@ -15,6 +15,12 @@ bool finds(const std::string& spec) {
   return std::holds_alternative<Sat>(asked.portfolio->decide_by_instances(asked.query, {}));
 }
 
+// With names in an order after so many models.
+bool finds_in_order(Asked& asked, std::size_t without_order) {
+  std::uint64_t units = 10'000'000;
+  return std::holds_alternative<Sat>(Instances(*asked.theory, {without_order, without_order}).decide(asked.query, units, nullptr));
+}
+
 const char* const graph = R"(
 enum Cloud { A, B, C }
 type Node { host: Cloud, calls: set Node }
@@ -120,11 +126,14 @@ fact both : (some Call c: c.marked) and (some Call c: not c.marked) and (some Ga
 fact crossed : every Call c: c.marked iff not c.through.open
 fact others : every Gate g: g.other != g and (g.other.open iff not g.open)
 )");
-  for (const std::size_t without_order : {0, 5, 1000}) {
-    std::uint64_t units = 10'000'000;
-    const Outcome outcome = Instances(*asked.theory, {without_order}).decide(asked.query, units, nullptr);
-    EXPECT_TRUE(std::holds_alternative<Sat>(outcome)) << without_order;
-  }
+  for (const std::size_t without_order : {0, 5, 1000}) EXPECT_TRUE(finds_in_order(asked, without_order)) << without_order;
+}
+
+TEST(Instances, PutNumbersInAnOrder) {
+  const auto days = [](int last) { return "fact within : every Notice n: n.day >= 1 and n.day <= " + std::to_string(last) + "\n"; };
+  const std::string notices = "type Notice { day: int }\nfact alone : every Notice m, Notice n where m != n: m.day != n.day\n";
+  EXPECT_TRUE(refutes(notices + days(9) + "fact many : at least 10 Notice n"));
+  EXPECT_TRUE(finds(notices + days(10) + "fact many : at least 10 Notice n"));
 }
 
 TEST(Instances, RefuteCircles) {
