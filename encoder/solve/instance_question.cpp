@@ -41,10 +41,10 @@ void InstanceQuestion::assume(Selector selector, Named stands) {
   if (stands_.emplace(selector, std::move(stands)).second) assumed_.push_back(selector);
 }
 
-void InstanceQuestion::assume(Formula formula, Named stands, std::optional<Origin> origin, bool is_scope) {
-  if (formula == arena_.verum()) return;
-  stated_.push_back({formula, std::move(origin), {}, {}, is_scope});
-  assume(selector_of(formula), std::move(stands));
+void InstanceQuestion::assume(Stated stated, Named stands) {
+  if (stated.formula == arena_.verum()) return;
+  assume(selector_of(stated.formula), std::move(stands));
+  stated_.push_back(std::move(stated));
 }
 
 void InstanceQuestion::ask(const Query& query) {
@@ -56,20 +56,21 @@ void InstanceQuestion::ask(const Query& query) {
     if (const auto* term = std::get_if<TermUnit>(&unit)) {
       ask(*term);
     } else if (const auto demand = theory_.demands.find(unit); demand != theory_.demands.end()) {
-      for (const Axiom& axiom : demand->second) assume(axiom.formula, unit, axiom.origin);
+      for (const Axiom& axiom : demand->second) assume({axiom.formula, axiom.origin, {}, {}}, Units{unit});
     }
   }
-  if (query.goal.valid()) assume(query.goal, Unit{QuestionUnit{}}, Demand{QuestionUnit{}, {}});
-  for (const model::Limit& limit : query.limits) assume(theory_.at_most(limit.type, model::Number(limit.count)));
+  if (query.goal.valid()) assume({query.goal, Demand{QuestionUnit{}, {}}, {}, {}}, Units{QuestionUnit{}});
+  for (const model::Limit& limit : query.limits) assume({theory_.at_most(limit.type, model::Number(limit.count)), std::nullopt, {}, {}});
+  const bool is_scope = true;
   for (const auto& [clause, symbol] : theory_.in_force) {
     const Formula literal = arena_.atom(symbol, {});
-    assume(query.in_force[clause.value] ? literal : arena_.negation(literal), Unnamed{}, std::nullopt, true);
+    assume({query.in_force[clause.value] ? literal : arena_.negation(literal), std::nullopt, {}, {}, is_scope});
   }
   for (std::uint32_t a = 0; a < theory_.reads.size(); ++a) {
     if (query.open[a].size() == theory_.reads[a].size()) continue;
     std::vector<Formula> readings;
     for (std::uint32_t reading : query.open[a]) readings.push_back(arena_.atom(theory_.reads[a][reading], {}));
-    assume(arena_.disjunction(std::move(readings)), AmbiguityId{a}, std::nullopt, true);
+    assume({arena_.disjunction(std::move(readings)), std::nullopt, {}, {}, is_scope}, AmbiguityId{a});
   }
 }
 
@@ -77,7 +78,7 @@ void InstanceQuestion::ask(const TermUnit& unit) {
   const auto found = definitions_.find(unit);
   if (found == definitions_.end()) return;
   const Definition& definition = *found->second;
-  assume(selector_of(unit), Unit{unit});
+  assume(selector_of(unit), Units{unit});
   const AmbiguityId ambiguity = theory_.model[unit.id].ambiguity;
   const SymbolId reads = ambiguity.valid() ? theory_.reads[ambiguity.value][unit.reading] : SymbolId{};
   meanings_[definition.symbol.value].push_back({reads, &definition});
@@ -99,13 +100,15 @@ Unsat InstanceQuestion::refuted() const {
   unsat.extent = EverySize{};
   for (Selector selector : solver_.core()) {
     const Named& stands = stands_.at(selector);
-    if (const auto* unit = std::get_if<Unit>(&stands)) {
-      unsat.core.push_back(*unit);
-      const auto* term = std::get_if<TermUnit>(unit);
+    if (const auto* ambiguity = std::get_if<AmbiguityId>(&stands)) {
+      unsat.pinned.push_back(*ambiguity);
+      continue;
+    }
+    for (const Unit& unit : std::get<Units>(stands)) {
+      unsat.core.push_back(unit);
+      const auto* term = std::get_if<TermUnit>(&unit);
       if (term == nullptr) continue;
       if (const AmbiguityId a = theory_.model[term->id].ambiguity; a.valid()) unsat.pinned.push_back(a);
-    } else if (const auto* ambiguity = std::get_if<AmbiguityId>(&stands)) {
-      unsat.pinned.push_back(*ambiguity);
     }
   }
   const auto tidy = [](auto& list) {

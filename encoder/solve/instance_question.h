@@ -22,7 +22,7 @@ struct Stated {
   std::vector<logic::VariableId> variables;  // of an instance: of the formula that it is one of, and the terms in their place
   std::vector<logic::Term> terms;
   bool is_scope = false;                     // which clauses are in force, which readings are open
-  bool orders_names = false;                 // of the terms, which a witness names: in which order (solve/witness_order.h)
+  bool orders_names = false;                 // of the terms, in which order they are named (solve/lexicographic_order.h)
 };
 
 class InstanceQuestion {
@@ -32,8 +32,11 @@ class InstanceQuestion {
 
   // In place of the question before.
   void ask(const Query&);
-  // Holds for this question, and is none of its parts.
-  void assume(logic::Formula formula) { assume(formula, Unnamed{}); }
+  // What a core says of something that it uses: these units, or that the ambiguity's readings are not all open.
+  using Units = std::vector<model::Unit>;
+  using Named = std::variant<Units, model::AmbiguityId>;
+  // Holds for this question.
+  void assume(Stated, Named = {});
 
   const std::vector<Stated>& stated() const { return stated_; }
   const std::vector<GroundSolver::Selector>& assumed() const { return assumed_; }
@@ -49,14 +52,10 @@ class InstanceQuestion {
   Unsat refuted() const;
 
  private:
-  struct Unnamed {};
-  using Named = std::variant<model::Unit, model::AmbiguityId, Unnamed>;
-
   void always(const logic::Axiom&);
   void ask(const model::TermUnit&);
   GroundSolver::Selector selector_of(logic::Formula);
   void assume(GroundSolver::Selector, Named);
-  void assume(logic::Formula, Named, std::optional<logic::Origin> = std::nullopt, bool is_scope = false);
 
   logic::Theory& theory_;
   logic::Arena& arena_;

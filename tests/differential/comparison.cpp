@@ -122,16 +122,24 @@ class Comparison {
     return second_opinion(query, {&grounded, &instantiated, &quantified});
   }
 
-  // Where what a formula says there is so many of is named in an order from the first model on.
+  // With names in an order from the first model on.
   template <typename Broken>
   Wrong with_ordered_names(const solve::Query& query, const Broken& broken, std::vector<const solve::Outcome*> others) {
     if (!care_.ordered_names) return std::nullopt;
+    solve::Instances engine(*theory_, {.without_order = 0});
     std::uint64_t units = care_.units;
-    const solve::Outcome ordered = solve::Instances(*theory_, {.without_order = 0}).decide(query, units, nullptr);
+    const solve::Outcome ordered = engine.decide(query, units, nullptr);
     if (const auto* sat = std::get_if<solve::Sat>(&ordered))
       if (const auto wrong = broken(*sat)) return "the evaluator rejects what is found with ordered names: " + *wrong;
     others.push_back(&ordered);
-    return contradicted("name-ordering", ordered, others);
+    if (auto wrong = contradicted("name-ordering", ordered, others)) return wrong;
+    const auto* unsat = std::get_if<solve::Unsat>(&ordered);
+    if (unsat == nullptr) return std::nullopt;
+    if (std::ranges::any_of(engine.refutation(query, care_.units), &solve::GroundInstance::orders_names)) ++counts_["refuted by an order of names"];
+    // What the order rests on is in the core.
+    if (std::holds_alternative<solve::Sat>(portfolio_->decide_grounded(part(query, *unsat), budget_, false)))
+      return "there is something of which names in an order refute a part";
+    return std::nullopt;
   }
 
   // What the grounded engine calls minimal is as small as the smallest of the census; what lies in the census is counted there.
@@ -189,11 +197,15 @@ class Comparison {
     ++counts_["asked for instances"];
     if (!portfolio_->refutation(query, solve::Budget{}).empty()) return std::nullopt;
     ++counts_["asked for instances of a part"];
-    solve::Query part = query;
+    return solve::Portfolio(*theory_).refutation(part(query, unsat), solve::Budget{}).empty() ? Wrong("no instances refute what is refuted at every size") : std::nullopt;
+  }
+
+  // What a refutation says is enough.
+  static solve::Query part(solve::Query query, const solve::Unsat& unsat) {
     const auto used = [&](const Unit& unit) { return std::ranges::find(unsat.core, unit) != unsat.core.end(); };
-    std::erase_if(part.demands, [&](const Unit& unit) { return !used(unit); });
-    if (!used(QuestionUnit{})) part.goal = {};
-    return solve::Portfolio(*theory_).refutation(part, solve::Budget{}).empty() ? Wrong("no instances refute what is refuted at every size") : std::nullopt;
+    std::erase_if(query.demands, [&](const Unit& unit) { return !used(unit); });
+    if (!used(QuestionUnit{})) query.goal = {};
+    return query;
   }
 
   // Where there is an architecture, there is one within the small-model bounds.

@@ -129,11 +129,79 @@ fact others : every Gate g: g.other != g and (g.other.open iff not g.open)
   for (const std::size_t without_order : {0, 5, 1000}) EXPECT_TRUE(finds_in_order(asked, without_order)) << without_order;
 }
 
+TEST(Instances, NameIndividualsInAnOrder) {
+  // Twenty things that the spec names, in one place too few.
+  std::string places = "p1", things = "t0";
+  for (int i = 2; i <= 19; ++i) places += ", p" + std::to_string(i);
+  for (int i = 1; i <= 19; ++i) things += ", t" + std::to_string(i);
+  const std::string spec = "enum Place { " + places + " }\ntype Thing { at: Place, marked: bool }\nindividual " + things +
+                           ": Thing\nfact alone : every Thing s, Thing t where s != t: s.at != t.at\n";
+  Asked asked(spec);
+  const std::vector<GroundInstance> instances = asked.portfolio->refutation(asked.query, {});
+  EXPECT_FALSE(instances.empty());
+  EXPECT_LT(instances.size(), 100U);
+  const auto order = std::ranges::find_if(instances, &GroundInstance::orders_names);
+  ASSERT_NE(order, instances.end());
+  ASSERT_EQ(order->elements.size(), 2U);
+  EXPECT_EQ(order->elements[0].first, "thing");
+  EXPECT_EQ(order->elements[0].second.substr(0, 1), "t");
+}
+
+// What is said of each of them keeps individuals alike: where their order refutes, all of it is needed.
+TEST(Instances, NameInTheCoreWhatAnOrderRestsOn) {
+  Asked asked(R"(
+type Thing { marked: bool, big: bool }
+individual a, b: Thing
+fact either : a.marked iff not b.marked
+fact big_with_a : a.marked implies (some Thing t: t.big)
+fact big_with_b : b.marked implies (some Thing t: t.big)
+fact none_big : every Thing t: not t.big
+)");
+  std::uint64_t units = 1'000'000;
+  const Outcome outcome = Instances(*asked.theory, {0, 0}).decide(asked.query, units, nullptr);
+  ASSERT_TRUE(std::holds_alternative<Unsat>(outcome));
+  EXPECT_EQ(std::get<Unsat>(outcome).core.size(), 4U);
+}
+
+// Where names are only names, and where they are not.
+TEST(Instances, NameIndividualsThatDependOnEachOther) {
+  const std::string things = R"(type Thing { next: Thing, marked: bool }
+individual a, b, c, d: Thing
+fact no_others : every Thing t: t = a or t = b or t = c or t = d
+fact not_all : not (a.marked and b.marked and c.marked and d.marked)
+)";
+  const std::string specs[] = {
+      // In a circle.
+      R"(type Thing
+individual a, b, c: Thing
+relation to(Thing, Thing)
+fact one_way : (to(a, b) iff not to(b, a)) and (to(b, c) iff not to(c, b)) and (to(c, a) iff not to(a, c))
+fact before_one : (to(a, b) iff not to(a, c)) and (to(b, c) iff not to(b, a)) and (to(c, a) iff not to(c, b)))",
+      // One thing between each two, told by them.
+      R"(type Thing
+individual a, b: Thing
+relation to(Thing, Thing)
+fact a_to_b : some Thing t where to(t, b) and not to(t, a): to(a, t) and not to(b, t)
+fact b_to_a : some Thing t where to(t, a) and not to(t, b): to(b, t) and not to(a, t))",
+      // Told apart by a fact, and by what a term means.
+      things + "fact marked_d : d.marked and not a.marked",
+      things + "define special(Thing t) = t = d\nfact special_ones : every Thing t: special(t) iff t.marked",
+      things + "define special(Thing t)\n  reading one = t = c\n  reading two = t = d\nfact special_ones : every Thing t: special(t) iff t.marked",
+  };
+  for (const std::string& spec : specs) {
+    Asked asked(spec);
+    EXPECT_TRUE(finds_in_order(asked, 0)) << spec;
+  }
+}
+
 TEST(Instances, PutNumbersInAnOrder) {
   const auto days = [](int last) { return "fact within : every Notice n: n.day >= 1 and n.day <= " + std::to_string(last) + "\n"; };
   const std::string notices = "type Notice { day: int }\nfact alone : every Notice m, Notice n where m != n: m.day != n.day\n";
   EXPECT_TRUE(refutes(notices + days(9) + "fact many : at least 10 Notice n"));
   EXPECT_TRUE(finds(notices + days(10) + "fact many : at least 10 Notice n"));
+  const std::string named = notices + "individual n0, n1, n2, n3, n4, n5, n6, n7, n8, n9: Notice\n";
+  EXPECT_TRUE(refutes(named + days(9)));
+  EXPECT_TRUE(finds(named + days(10)));
 }
 
 TEST(Instances, RefuteCircles) {
