@@ -54,6 +54,15 @@ bool Grounding::applies_functions(Node node) const {
   return std::ranges::any_of(arena_.children(node), [&](Node child) { return applies_functions(child); });
 }
 
+// The defined term that the axiom is about.
+SymbolId Grounding::defined_in(Node node) const {
+  if (arena_.kind(node) == Kind::atom && std::holds_alternative<logic::TermSymbol>(theory_.signature[arena_.symbol(node)].meaning))
+    return arena_.symbol(node);
+  for (Node child : arena_.children(node))
+    if (const SymbolId symbol = defined_in(child); symbol.valid()) return symbol;
+  return {};
+}
+
 void Grounding::add_structural() {
   for (const logic::Axiom& axiom : theory_.structural) {
     const auto what = std::get<Structural>(axiom.origin).what;
@@ -61,6 +70,11 @@ void Grounding::add_structural() {
         what == Structural::What::field_range || what == Structural::What::relation_range || what == Structural::What::term_range;
     // Tables see to it that tuples are of their types.
     if (is_range && !applies_functions(axiom.formula)) continue;
+    if (what == Structural::What::term_functional) {
+      const SymbolId symbol = defined_in(axiom.formula);
+      optional_terms_[std::get<logic::TermSymbol>(theory_.signature[symbol].meaning).term] = {symbol, axiom.formula};
+      continue;
+    }
     if (what == Structural::What::term_range || what == Structural::What::extremum) {
       deferred_.push_back(axiom.formula);
       continue;
@@ -131,6 +145,17 @@ Literal Grounding::formula(logic::Formula closed) {
   return activation;
 }
 
+std::vector<model::TermId> Grounding::optional_terms() const {
+  std::vector<model::TermId> result;
+  for (const auto& [term, optional] : optional_terms_) result.push_back(term);
+  return result;
+}
+
+void Grounding::leave_free(model::TermId term) {
+  optional_terms_.at(term).is_free = true;
+  settle();
+}
+
 // Grounds definitions where they have become needed, until nothing more is. Whether there was something to do.
 bool Grounding::settle() {
   bool did = false;
@@ -168,6 +193,11 @@ bool Grounding::settle() {
       }
     }
     for (std::uint32_t i : std::exchange(pending_, {})) settle(definitions_[i]);
+    for (auto& [term, optional] : optional_terms_) {
+      if (optional.is_done || !optional.is_free || !uses_.contains(optional.symbol)) continue;
+      optional.is_done = changed = did = true;
+      require(optional.functional, {});
+    }
   }
   return did;
 }

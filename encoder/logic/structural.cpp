@@ -154,7 +154,7 @@ class StructuralAxioms {
     add(arena_.forall(with({y}), arena_.implication(has(y), arena_.conjunction({types, lowering_.typed({y})}))), What::term_range);
     if (term.type.shape == model::Shape::optional) {
       const Formula same = arena_.equal(arena_.variable(y), arena_.variable(z));
-      add(arena_.forall(with({y, z}), arena_.implication(arena_.conjunction({has(y), has(z)}), same)), What::term_range);
+      add(arena_.forall(with({y, z}), arena_.implication(arena_.conjunction({has(y), has(z)}), same)), What::term_functional);
     }
   }
 

@@ -19,7 +19,7 @@ namespace proviso::logic {
 
 // Why an axiom is there.
 struct Structural {  // a multiplicity, a disjointness, an order, distinctness, a range of dates: never part of a conflict
-  enum class What : std::uint8_t { subtype, disjoint, field_range, field_total, field_functional, order, individual, relation_range, date_range, one_reading, term_range, extremum };
+  enum class What : std::uint8_t { subtype, disjoint, field_range, field_total, field_functional, order, individual, relation_range, date_range, one_reading, term_range, term_functional, extremum };
   What what;
   model::TypeId type;
   model::FieldId field;

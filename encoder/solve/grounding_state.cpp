@@ -7,6 +7,23 @@ namespace proviso::solve {
 using ground::Literal;
 using model::AmbiguityId;
 
+namespace {
+
+// Terms of which some reading that is open lacks what they mean.
+std::vector<model::TermId> left_free(const logic::Theory& theory, const Query& query, std::vector<model::TermId> terms) {
+  if (terms.empty()) return terms;
+  std::vector<model::Unit> demands = query.demands;
+  std::ranges::sort(demands);
+  std::erase_if(terms, [&](model::TermId id) {
+    const auto has = [&](std::uint32_t reading) { return std::ranges::binary_search(demands, model::Unit{model::TermUnit{id, reading}}); };
+    const model::AmbiguityId ambiguity = theory.model[id].ambiguity;
+    return ambiguity.valid() ? std::ranges::all_of(query.open[ambiguity.value], has) : has(0);
+  });
+  return terms;
+}
+
+}  // namespace
+
 Assumptions assumptions_of(logic::Theory& theory, const Query& query, ground::Grounding& grounding) {
   Assumptions result;
   for (const model::Unit& unit : query.demands) result.add(grounding.demand(unit), unit);
@@ -14,6 +31,7 @@ Assumptions assumptions_of(logic::Theory& theory, const Query& query, ground::Gr
   for (const model::Limit& limit : query.limits) {
     result.add(grounding.formula(theory.at_most(limit.type, model::Number(limit.count))), Assumed{});
   }
+  for (model::TermId term : left_free(theory, query, grounding.optional_terms())) grounding.leave_free(term);
   for (const auto& [clause, symbol] : theory.in_force) {
     // What no demand looks at need not be said.
     const Literal literal = grounding.grounds_by_need() ? grounding.proposition(symbol) : grounding.known(symbol);
