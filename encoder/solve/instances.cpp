@@ -6,7 +6,7 @@
 #include "solve/aggregate_lemmas.h"
 #include "solve/closure_lemmas.h"
 #include "solve/finite_axioms.h"
-#include "solve/individual_order.h"
+#include "solve/name_order.h"
 #include "solve/instance_refutation.h"
 #include "solve/read_candidate.h"
 #include "solve/witness_order.h"
@@ -33,11 +33,11 @@ class Instances::Implementation {
  public:
   Implementation(Theory& theory, InstancesOptions options)
       : options_(options), theory_(theory), arena_(*theory.arena), solver_(theory), question_(theory, solver_), known_(theory), plans_(theory),
-        closures_(theory), aggregates_(theory), finite_(theory), witness_order_(theory), individual_order_(theory) {}
+        closures_(theory), aggregates_(theory), finite_(theory), witness_order_(theory), name_order_(theory) {}
 
   Outcome decide(const Query& query, std::uint64_t& units, const std::atomic<bool>* interrupt) {
     question_.ask(query);
-    individual_order_.forget();
+    name_order_.forget();
     hard_numbers_ = false;
     Effort effort{units, interrupt, 0};
     Outcome outcome = search(query, effort);
@@ -94,7 +94,7 @@ class Instances::Implementation {
       const auto bound = arena_.variables(of.formula);
       added |= add_lemma(of.formula, {order.says, std::nullopt, {bound.begin(), bound.end()}, order.constants, is_scope, orders_names});
     }
-    for (const auto& [order, of, rests_on] : individual_order_.broken(question_, relevance, solver_)) {
+    for (const auto& [order, of, rests_on] : name_order_.broken(question_, relevance, solver_)) {
       question_.assume({order.says, std::nullopt, {of}, order.constants, is_scope, orders_names}, rests_on);
       added = true;
     }
@@ -321,7 +321,7 @@ class Instances::Implementation {
   AggregateLemmas aggregates_;
   FiniteAxioms finite_;
   WitnessOrder witness_order_;
-  IndividualOrder individual_order_;
+  NameOrder name_order_;
   LazyContext context_;    // for numbers
   bool hard_numbers_ = false;  // of this question: what a witness names is put in order at once
   bool inexact_ = false;   // the candidate is not what the solver says it is

@@ -27,9 +27,16 @@ Formula is_before(Arena& arena, Term one, Term other, bool or_same) {
   return arena.conjunction(std::move(all));
 }
 
+// That a term has a value, which is not the constant: by the term itself the constants are compared at once.
+bool is_value_of_term(const Arena& arena, Node node, Term constant) {
+  if (arena.kind(node) != Kind::equal) return false;
+  return std::ranges::any_of(arena.children(node), [&](Term side) { return arena.kind(side) == Kind::element && side != constant; });
+}
+
 }  // namespace
 
 void LexicographicOrder::compare_by(Arena& arena, Node node, std::size_t place) {
+  if (is_value_of_term(arena, node, constants_[place])) return;
   const auto known = [&](const std::vector<Node>& of_each) { return of_each[place] == node; };
   if (compared_.size() == most_compared || std::ranges::any_of(compared_, known)) return;
   std::vector<Node> of_each;

@@ -1,4 +1,4 @@
-#include "solve/individual_order.h"
+#include "solve/name_order.h"
 
 #include <algorithm>
 #include <map>
@@ -13,8 +13,8 @@ using namespace logic;
 
 namespace {
 
-// Of more individuals it is not asked which are alike.
-constexpr std::size_t most_individuals = 128;
+// Of more individuals, or values, of one sort it is not asked which are alike.
+constexpr std::size_t most_of_a_sort = 128;
 
 // Something that a question says, and which unit says so.
 struct Said {
@@ -44,22 +44,23 @@ std::vector<Said> said(Arena& arena, AlphaNormal& normal, InstanceQuestion& ques
 
 }  // namespace
 
-const std::vector<Term>& IndividualOrder::individuals(Node node) {
-  if (const auto known = individuals_.find(node.id); known != individuals_.end()) return known->second;
+const std::vector<Term>& NameOrder::named(Node node) {
+  if (const auto known = named_.find(node.id); known != named_.end()) return known->second;
   std::vector<Term> result;
-  const bool is_individual = arena_.kind(node) == Kind::application &&
-                             std::holds_alternative<IndividualSymbol>(theory_.signature[arena_.symbol(node)].meaning);
-  if (is_individual) result.push_back(node);
+  const Kind kind = arena_.kind(node);
+  const bool is_individual =
+      kind == Kind::application && std::holds_alternative<IndividualSymbol>(theory_.signature[arena_.symbol(node)].meaning);
+  if (is_individual || kind == Kind::element) result.push_back(node);
   for (Node child : arena_.children(node)) {
-    const std::vector<Term>& its = individuals(child);
+    const std::vector<Term>& its = named(child);
     result.insert(result.end(), its.begin(), its.end());
   }
   std::ranges::sort(result);
   result.erase(std::unique(result.begin(), result.end()), result.end());
-  return individuals_.emplace(node.id, std::move(result)).first->second;
+  return named_.emplace(node.id, std::move(result)).first->second;
 }
 
-void IndividualOrder::find(InstanceQuestion& question) {
+void NameOrder::find(InstanceQuestion& question) {
   orders_.emplace();
   places_.clear();
   AlphaNormal normal(arena_);
@@ -68,54 +69,68 @@ void IndividualOrder::find(InstanceQuestion& question) {
   std::map<Term, std::vector<const Said*>> mentions;
   for (const Said& one : all) {
     formulas.insert(one.formula);
-    for (Term individual : individuals(one.formula)) mentions[individual].push_back(&one);
+    for (Term name : named(one.formula)) mentions[name].push_back(&one);
   }
-  if (mentions.size() > most_individuals) return;
   // What is demanded comes last, and tells them apart more often than what is true of every individual.
   const auto are_alike = [&](Term one, Term other) {
-    if (arena_.sort(one) != arena_.sort(other) || mentions[one].size() != mentions[other].size()) return false;
-    for (Term individual : {one, other})
-      for (std::size_t i = mentions[individual].size(); i-- > 0;)
-        if (!formulas.contains(normal.of(exchanged(arena_, mentions[individual][i]->formula, one, other)))) return false;
+    if (mentions[one].size() != mentions[other].size()) return false;
+    for (Term name : {one, other})
+      for (std::size_t i = mentions[name].size(); i-- > 0;)
+        if (!formulas.contains(normal.of(exchanged(arena_, mentions[name][i]->formula, one, other)))) return false;
     return true;
   };
-  std::vector<std::vector<Term>> classes;
-  for (const auto& [individual, its] : mentions) {
-    const auto found = std::ranges::find_if(classes, [&](const auto& known) { return are_alike(known.front(), individual); });
-    if (found == classes.end()) {
-      classes.push_back({individual});
-    } else {
-      found->push_back(individual);
+  const auto order = [&](SortId sort, const std::vector<Term>& names) {
+    if (names.size() > most_of_a_sort) return;
+    std::vector<std::vector<Term>> classes;
+    for (Term name : names) {
+      const auto found = std::ranges::find_if(classes, [&](const auto& known) { return are_alike(known.front(), name); });
+      found == classes.end() ? classes.push_back({name}) : found->push_back(name);
     }
+    for (const std::vector<Term>& alike : classes) {
+      if (alike.size() < 2) continue;
+      std::set<model::Unit> rests_on;
+      for (Term name : alike)
+        for (const Said* one : mentions[name])
+          if (one->unit) rests_on.insert(*one->unit);
+      for (std::size_t i = 0; i < alike.size(); ++i) places_.emplace(alike[i].id, Place{orders_->size(), i});
+      const VariableId of = arena_.fresh_variable(sort, text::in_words(theory_.signature[sort].name));
+      orders_->push_back({LexicographicOrder(alike), of, {rests_on.begin(), rests_on.end()}});
+    }
+  };
+  std::map<SortId, std::vector<Term>> values, individuals;
+  for (std::uint32_t i = 0; i < theory_.signature.sorts.size(); ++i) {
+    const Sort& sort = theory_.signature.sorts[i];
+    if (sort.kind != SortKind::enumeration || sort.size > most_of_a_sort) continue;
+    for (std::uint32_t value = 0; value < sort.size; ++value) values[SortId{i}].push_back(arena_.element(SortId{i}, value));
   }
-  for (const std::vector<Term>& alike : classes) {
-    if (alike.size() < 2) continue;
-    std::set<model::Unit> rests_on;
-    for (Term individual : alike)
-      for (const Said* one : mentions[individual])
-        if (one->unit) rests_on.insert(*one->unit);
-    for (std::size_t i = 0; i < alike.size(); ++i) places_.emplace(alike[i].id, Place{orders_->size(), i});
-    const SortId sort = arena_.sort(alike.front());
-    const VariableId of = arena_.fresh_variable(sort, text::in_words(theory_.signature[sort].name));
-    orders_->push_back({LexicographicOrder(alike), of, {rests_on.begin(), rests_on.end()}});
-  }
+  for (const auto& [name, its] : mentions)
+    if (arena_.kind(name) == Kind::application) individuals[arena_.sort(name)].push_back(name);
+  for (const auto& [sort, names] : values) order(sort, names);
+  for (const auto& [sort, names] : individuals) order(sort, names);
 }
 
-// Where one individual of the last order in it is in it.
-void IndividualOrder::compare_by(Node node) {
+bool NameOrder::has_order_from(SortId sort, std::size_t alike) const {
+  return std::any_of(orders_->begin() + static_cast<std::ptrdiff_t>(alike), orders_->end(),
+                     [&](const Alike& other) { return arena_.sort(other.order.constants().front()) == sort; });
+}
+
+// Where one name of the last order in it is in it.
+void NameOrder::compare_by(Node node) {
   if (!arena_.free_variables(node).empty()) return;
   std::optional<Place> last;
   bool is_alone = false;
-  for (Term individual : individuals(node)) {
-    const auto found = places_.find(individual.id);
+  for (Term name : named(node)) {
+    const auto found = places_.find(name.id);
     if (found == places_.end() || (last && found->second.alike < last->alike)) continue;
     is_alone = !last || found->second.alike > last->alike;
     last = found->second;
   }
-  if (last && is_alone) (*orders_)[last->alike].order.compare_by(arena_, node, last->individual);
+  // A term is compared by the names of all its values.
+  if (!last || !is_alone || (!arena_.is_formula(node) && has_order_from(arena_.sort(node), last->alike))) return;
+  (*orders_)[last->alike].order.compare_by(arena_, node, last->constant);
 }
 
-std::vector<IndividualOrder::Lemma> IndividualOrder::broken(InstanceQuestion& question, const Relevance& relevance,
+std::vector<NameOrder::Lemma> NameOrder::broken(InstanceQuestion& question, const Relevance& relevance,
                                                             const GroundSolver& solver) {
   if (!orders_) find(question);
   std::vector<Lemma> result;

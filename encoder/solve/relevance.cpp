@@ -54,7 +54,7 @@ bool Relevance::truth(Formula formula) {
 std::vector<Node> Relevance::properties() const {
   const auto is_open = [&](Term term) { return arena_.signature()[arena_.sort(term)].kind == SortKind::open; };
   std::vector<Node> result = atoms_;
-  std::ranges::copy_if(equalities_, std::back_inserter(result), [&](Formula equality) { return is_open(arena_.children(equality)[0]); });
+  result.insert(result.end(), equalities_.begin(), equalities_.end());
   std::ranges::copy_if(terms_, std::back_inserter(result), [&](Term term) { return !is_open(term); });
   return result;
 }

@@ -31,7 +31,7 @@ class AlmostAlike {
   explicit AlmostAlike(std::uint64_t seed) : dice_(seed) {}
 
   std::string spec() {
-    text_ = "enum Place { p1, p2, p3 }\ntype Thing { marked: bool, big: bool, at: Place, size: int, next: Thing }\n";
+    text_ = "enum Place { p1, p2, p3 }\ntype Thing { marked: bool, big: bool, at: Place, size: int, next: Thing }\nrelation serves(Place, Place)\n";
     for (int i = 2 + dice_.up_to(2); i > 0; --i) names_.push_back(dice_.fresh("thing"));
     text_ += fmt::format("individual {}: Thing\n", fmt::join(names_, ", "));
     for (int i = 4 + dice_.up_to(4); i > 0; --i) {
@@ -50,7 +50,15 @@ class AlmostAlike {
   }
 
  private:
-  void fact(const std::string& says) { text_ += fmt::format("fact {} : {}\n", dice_.fresh("fact"), replaced(replaced(says, "@x", "x"), "@y", "y")); }
+  void fact(const std::string& says) {
+    const bool is_of_all = dice_.chance(50);
+    for (const char* place : {"p1", "p2", "p3"}) {
+      if (!is_of_all && dice_.chance(60)) continue;
+      const std::string fact = replaced(replaced(replaced(says, "@x", "x"), "@y", "y"), "@p", place);
+      text_ += fmt::format("fact {} : {}\n", dice_.fresh("fact"), fact);
+      if (fact.find(place) == std::string::npos) return;
+    }
+  }
 
   void of_individuals() {
     const std::string says = said();
@@ -70,9 +78,10 @@ class AlmostAlike {
   }
 
   std::string literal() {
-    const std::vector<std::string> atoms{"@x.marked", "@x.big", "@x.next.big", "@x.at = p1", "@x.at = p2", "@x.at = @y.at", "@x.next = @y", "@y.next = @x",
+    const std::vector<std::string> atoms{"@x.marked", "@x.big", "@x.next.big", "@x.at = @p", "@x.at = @p", "@x.at = @y.at", "@x.next = @y", "@y.next = @x",
                                          "@x.next = @y.next", "@x.next.next = @x", "@x.size < @y.size", "@x.size = @y.size", "@x.size > 1", "@x.size < 3",
-                                         "(some Thing z: z.next = @x and z.big)", "(some Thing z where z != @x: z.next = z and z != @y)"};
+                                         "(some Thing z: z.next = @x and z.big)", "(some Thing z where z != @x: z.next = z and z != @y)",
+                                         "serves(@p, @x.at)", "serves(@x.at, @p)", "serves(@x.at, @y.at)", "(some Place q: serves(q, @p))"};
     const std::string& atom = dice_.pick(atoms);
     return dice_.chance(50) ? atom : fmt::format("(not {})", atom);
   }

@@ -183,6 +183,14 @@ individual a, b: Thing
 relation to(Thing, Thing)
 fact a_to_b : some Thing t where to(t, b) and not to(t, a): to(a, t) and not to(b, t)
 fact b_to_a : some Thing t where to(t, a) and not to(t, b): to(b, t) and not to(a, t))",
+      // Individuals are compared by their values, and so these are not compared by them.
+      R"(enum Place { p1, p2 }
+type Thing { at: Place }
+relation serves(Place, Place)
+individual a, b: Thing
+fact served_b : serves(b.at, b.at)
+fact served_a : serves(a.at, a.at)
+fact apart : a.at != b.at)",
       // Told apart by a fact, and by what a term means.
       things + "fact marked_d : d.marked and not a.marked",
       things + "define special(Thing t) = t = d\nfact special_ones : every Thing t: special(t) iff t.marked",
@@ -192,6 +200,25 @@ fact b_to_a : some Thing t where to(t, a) and not to(t, b): to(b, t) and not to(
     Asked asked(spec);
     EXPECT_TRUE(finds_in_order(asked, 0)) << spec;
   }
+}
+
+// Two enumerations, of each of which the question says the same: a place's zone is one of the names that are put in order later.
+TEST(Instances, NameValuesThatDependOnEachOther) {
+  Asked asked(R"(
+enum Place { p1, p2 }
+enum Zone { z1, z2 }
+type Thing
+relation serves(Zone, Zone)
+define zone(Place p): Zone
+  reading one = z1
+  reading two = z2
+fact served_p2 : serves(zone(p2), zone(p2))
+fact served_p1 : serves(zone(p1), zone(p1))
+fact apart : zone(p1) != zone(p2)
+)");
+  EXPECT_FALSE(finds_in_order(asked, 0));
+  std::erase_if(asked.query.demands, [](const model::Unit& unit) { return std::holds_alternative<model::TermUnit>(unit); });
+  EXPECT_TRUE(finds_in_order(asked, 0));
 }
 
 TEST(Instances, PutNumbersInAnOrder) {
