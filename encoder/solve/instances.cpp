@@ -20,6 +20,7 @@ namespace {
 // A theory whose constants rest on one another more deeply has no end of them, or one that is out of reach.
 constexpr std::uint32_t deepest = 5;
 constexpr std::size_t most_rounds = 400;
+constexpr std::size_t rounds_before_finite = 32;
 constexpr std::size_t most_terms = 400;              // in one candidate
 constexpr std::size_t most_witnesses = 16;           // from one candidate: what they bring may make the others needless
 constexpr std::size_t most_of_an_obligation = 16;    // instances, from one candidate
@@ -33,7 +34,7 @@ class Instances::Implementation {
  public:
   Implementation(Theory& theory, InstancesOptions options)
       : options_(options), theory_(theory), arena_(*theory.arena), solver_(theory), question_(theory, solver_), known_(theory), plans_(theory),
-        closures_(theory), aggregates_(theory), finite_(theory), witness_order_(theory), name_order_(theory) {}
+        closures_(theory), aggregates_(theory), finite_axioms_(theory), witness_order_(theory), name_order_(theory) {}
 
   Outcome decide(const Query& query, std::uint64_t& units, const std::atomic<bool>* interrupt) {
     question_.ask(query);
@@ -61,8 +62,8 @@ class Instances::Implementation {
 
  private:
   Outcome search(const Query& query, Effort& effort) {
-    bool finite = false;
     std::size_t rounds = 0;
+    finite_ = false;
     for (std::size_t models = 0;; ++models) {
       if (effort.interrupt != nullptr && effort.interrupt->load()) return Unknown{"the search was interrupted"};
       const Answer answer = solver_.check(question_.assumed(), effort);
@@ -75,7 +76,7 @@ class Instances::Implementation {
       const bool ordered = models >= options_.without_order || models - rounds >= options_.mended_without_order || hard_numbers_;
       if ((ordered && put_in_order(relevance)) || learn(theory.mend_equalities())) continue;
       if (++rounds > most_rounds) return give_up();
-      if (const std::optional<Outcome> outcome = look(query, relevance, theory, finite, effort)) return *outcome;
+      if (const std::optional<Outcome> outcome = look(query, relevance, theory, rounds, effort)) return *outcome;
     }
   }
 
@@ -102,17 +103,17 @@ class Instances::Implementation {
   }
 
   // Adds what the solver's model overlooks. An outcome, if there is nothing, or nothing that leads anywhere.
-  std::optional<Outcome> look(const Query& query, Relevance& relevance, GroundTheory& theory, bool& finite, Effort& effort) {
+  std::optional<Outcome> look(const Query& query, Relevance& relevance, GroundTheory& theory, std::size_t rounds, Effort& effort) {
     const std::uint64_t left = effort.units - std::min(effort.used, effort.units);
     Candidate candidate(theory_, question_.meanings(), plans_, left / units_a_step);
-    std::optional<Outcome> outcome = look(query, relevance, theory, candidate, finite, effort);
+    std::optional<Outcome> outcome = look(query, relevance, theory, candidate, rounds, effort);
     effort.used += candidate.steps() * units_a_step;
     if (candidate.given_up()) return give_up();
     return outcome;
   }
 
   // What is added follows from what is known, also where the candidate has given up.
-  std::optional<Outcome> look(const Query& query, Relevance& relevance, GroundTheory& theory, Candidate& candidate, bool& finite,
+  std::optional<Outcome> look(const Query& query, Relevance& relevance, GroundTheory& theory, Candidate& candidate, std::size_t rounds,
                               Effort& effort) {
     theory.fill(candidate, known_.herbrand());
     if (!theory.agrees_with_counts(candidate)) {
@@ -145,20 +146,31 @@ class Instances::Implementation {
       if (!known_.herbrand().is_existential(obligation) || known_.herbrand().known_witness(obligation)) continue;
       (candidate.holds(obligation.formula) == obligation.holds ? holding : missing).push_back(obligation);
     }
+    // Elements without end there are only where architectures may be infinite.
+    if (!missing.empty() && rounds > rounds_before_finite && begin_finite()) return std::nullopt;
     if (add_witnesses(missing)) return std::nullopt;
     if (!missing.empty() || inexact_ || too_deep_) {
       // What holds may do so only because the candidate is not complete.
       if (add_witnesses(holding)) return std::nullopt;
-      if (finite) return give_up();
-      finite = true;
-      std::vector<Formula> formulas;
-      for (const Stated& stated : question_.stated()) formulas.push_back(stated.formula);
-      for (Formula axiom : finite_.axioms(formulas)) question_.assume({axiom, std::nullopt, {}, {}});
-      // Every candidate has an end, where it was given up; the one that is meant need not be there yet.
-      for (Formula end : finite_.ends()) require_witness({end, true});
-      return std::nullopt;
+      return begin_finite() ? std::nullopt : std::optional(give_up());
     }
     return Outcome(Sat{interpretation(theory_, candidate), selection(query, relevance), false});
+  }
+
+  // False: it is assumed already that architectures are finite.
+  bool begin_finite() {
+    if (finite_) return false;
+    finite_ = true;
+    assume_finite();
+    return true;
+  }
+
+  void assume_finite() {
+    std::vector<Formula> formulas;
+    for (const Stated& stated : question_.stated()) formulas.push_back(stated.formula);
+    for (Formula axiom : finite_axioms_.axioms(formulas)) question_.assume({axiom, std::nullopt, {}, {}});
+    // Every candidate has an end, where it was given up; the one that is meant need not be there yet.
+    for (Formula end : finite_axioms_.ends()) require_witness({end, true});
   }
 
   static Outcome give_up() { return Unknown{"no refutation was found"}; }
@@ -319,10 +331,11 @@ class Instances::Implementation {
   SearchPlans plans_;
   ClosureLemmas closures_;
   AggregateLemmas aggregates_;
-  FiniteAxioms finite_;
+  FiniteAxioms finite_axioms_;
   WitnessOrder witness_order_;
   NameOrder name_order_;
   LazyContext context_;    // for numbers
+  bool finite_ = false;        // it is assumed that architectures are
   bool hard_numbers_ = false;  // of this question: what a witness names is put in order at once
   bool inexact_ = false;   // the candidate is not what the solver says it is
   bool too_deep_ = false;  // it breaks a formula for elements that rest on too many others
