@@ -27,6 +27,16 @@ Formula FiniteAxioms::has_end(SymbolId member, VariableId x, VariableId y, Formu
   return arena_.implication(arena_.exists({x}, in_x), there_is);
 }
 
+// The root type and its subtypes.
+std::vector<SymbolId> FiniteAxioms::types_of(SortId sort) const {
+  std::vector<SymbolId> result;
+  for (std::uint32_t i = 0; i < theory_.signature.symbols.size(); ++i) {
+    const Symbol& symbol = theory_.signature.symbols[i];
+    if (std::holds_alternative<Membership>(symbol.meaning) && symbol.arguments[0] == sort) result.push_back(SymbolId{i});
+  }
+  return result;
+}
+
 void FiniteAxioms::add_orders() {
   for (std::uint32_t i = 0; i < theory_.signature.symbols.size(); ++i) {
     const Symbol& symbol = theory_.signature.symbols[i];
@@ -38,14 +48,16 @@ void FiniteAxioms::add_orders() {
     if (symbol.arguments[1] != sort || !in.valid()) continue;
     const VariableId x = arena_.fresh_variable(sort, "x"), y = arena_.fresh_variable(sort, "y"), z = arena_.fresh_variable(sort, "z");
     const auto related = [&](VariableId a, VariableId b) { return arena_.atom(SymbolId{i}, {arena_.variable(a), arena_.variable(b)}); };
-    const Formula ends = arena_.conjunction({has_end(in, x, y, related(x, y)), has_end(in, x, y, related(y, x))});
+    const auto ends = [&](SymbolId member) {
+      return arena_.conjunction({has_end(member, x, y, related(x, y)), has_end(member, x, y, related(y, x))});
+    };
     if (is_order) {
-      axioms_.push_back(ends);
+      for (SymbolId type : types_of(sort)) axioms_.push_back(ends(type));
       continue;
     }
     const Formula irreflexive = arena_.forall({x}, arena_.negation(related(x, x)));
     const Formula transitive = arena_.forall({x, y, z}, arena_.implication(arena_.conjunction({related(x, y), related(y, z)}), related(x, z)));
-    axioms_.push_back(arena_.implication(arena_.conjunction({irreflexive, transitive}), ends));
+    axioms_.push_back(arena_.implication(arena_.conjunction({irreflexive, transitive}), ends(in)));
   }
 }
 

@@ -13,14 +13,15 @@ class FiniteAxioms {
  public:
   explicit FiniteAxioms(logic::Theory& theory) : theory_(theory), arena_(*theory.arena) {}
 
-  // Of ordered types; of relations and fields within one type, where they are transitive and irreflexive; and of the closures in
-  // these formulas and those of earlier calls, where no element reaches itself.
+  // Of ordered types and their subtypes; of relations and fields within one type, where they are transitive and irreflexive; and of the
+  // closures in these formulas and those of earlier calls, where no element reaches itself.
   const std::vector<logic::Formula>& axioms(const std::vector<logic::Formula>& formulas);
   // The parts of them that say that there is an end.
   const std::vector<logic::Formula>& ends() const { return ends_; }
 
  private:
   void add_orders();
+  std::vector<logic::SymbolId> types_of(logic::SortId) const;
   void add_closures(logic::Node);
   void add_closure(logic::Formula);
   // The type of the sort has an element, and so one that nothing lies beyond.

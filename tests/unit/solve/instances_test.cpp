@@ -48,6 +48,10 @@ fact some_event : some Event e
   EXPECT_TRUE(finds(order));
   EXPECT_TRUE(refutes(order + "fact later : every Event e: some Event f: earlier(e, f)"));
   EXPECT_TRUE(refutes("type Call ordered\nfact one : some Call c\nfact later : every Call c: some Call d: c before d"));
+  // A part of an ordered type has a first element, too.
+  const std::string reports = "type Event ordered { report: bool }\ntype Report is Event\nfact one : some Report r\n";
+  EXPECT_TRUE(refutes(reports + "fact earlier : every Report r: some Report s: s before r"));
+  EXPECT_TRUE(finds(reports + "fact earlier : every Report r: some Event e: e before r"));
   EXPECT_TRUE(refutes("type Step { leads_to: set Step }\nfact one : some Step s\nfact onward : every Step s: some Step t: t in s.leads_to\n"
                       "fact acyclic : no Step s: s reaches s by leads_to"));
 }
