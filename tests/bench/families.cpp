@@ -285,6 +285,40 @@ check within_budget {{ possible expect impossible at every size }}
                      n);
 }
 
+// n + 1 things that the spec names, in n places.
+std::string named(int n) {
+  std::string places, things;
+  for (int i = 0; i <= n; ++i) {
+    if (i > 0) places += fmt::format("{}p{}", i == 1 ? "" : ", ", i);
+    things += fmt::format("{}t{}", i == 0 ? "" : ", ", i);
+  }
+  return fmt::format(R"(enum Place {{ {} }}
+type Thing {{ at: Place }}
+individual {}: Thing
+
+contract places from 2026-01-01 {{
+  clause alone {{ every Thing s, Thing t where s != t must s.at != t.at }}
+}}
+
+check placed {{ possible expect impossible at every size }}
+)",
+                     places, things);
+}
+
+// n + 1 notices on days of their own, within n days.
+std::string days(int n) {
+  return fmt::format(R"(type Notice {{ given: date }}
+
+contract notices from 2026-01-01 {{
+  clause alone {{ every Notice m, Notice n where m != n must m.given != n.given }}
+  clause in_time {{ every Notice n must n.given >= 2026-01-01 and n.given < 2026-01-01 + {} days }}
+}}
+
+check given {{ possible at least {} Notice n expect impossible at every size }}
+)",
+                     n, n + 1);
+}
+
 struct Family {
   std::string_view name;
   std::string (*spec)(int);
@@ -310,6 +344,8 @@ constexpr std::array families{
     Family{"months-too-few", months_too_few},
     Family{"shares", shares},
     Family{"budget", budget},
+    Family{"named", named},
+    Family{"days", days},
     Family{"load", load},
 };
 
