@@ -1,9 +1,9 @@
 // Constants that may be exchanged, in the lexicographic order of what is true of them: whoever refutes need not try the others.
 // (Symmetry breaking as of J. Crawford et al., "Symmetry-Breaking Predicates for Search Problems", 1996.)
 //
-// They are compared by formulas (what is true comes first), numbers and values, each about one of them: whatever those are, some naming has that order, if what
-// the constants are compared by does not rest on anything that is named after them. That is for the caller to see to. Others are
-// added at the end, so that what was said of the order before stays true.
+// They are compared by formulas (what is true comes first), numbers and values, each about one of them: whatever those are, some
+// naming has that order, if what the constants are compared by does not rest on anything that is named after them. That is for the
+// caller to see to. What they are compared by is added at the end, so that what was said of the order before stays true.
 #pragma once
 
 #include <vector>
