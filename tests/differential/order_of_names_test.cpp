@@ -21,7 +21,7 @@ using solve::Unsat;
 constexpr solve::InstancesOptions ordered{.without_order = 0, .mended_without_order = 0};
 constexpr solve::InstancesOptions unordered{.without_order = 1'000'000, .mended_without_order = 1'000'000};
 
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
+std::string filled_in(std::string text, const std::string& from, const std::string& to) {
   for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
   return text;
 }
@@ -40,7 +40,7 @@ class AlmostAlike {
           fact(fmt::format("every Thing @x, Thing @y where @x != @y: {}", said()));
           break;
         case 1:
-          fact(fmt::format("at least {} Thing @x where {}", 2 + dice_.up_to(2), replaced(said(), "@y", "@x.next")));
+          fact(fmt::format("at least {} Thing @x where {}", 2 + dice_.up_to(2), filled_in(said(), "@y", "@x.next")));
           break;
         default:
           of_individuals();
@@ -54,7 +54,7 @@ class AlmostAlike {
     const bool is_of_all = dice_.chance(50);
     for (const char* place : {"p1", "p2", "p3"}) {
       if (!is_of_all && dice_.chance(60)) continue;
-      const std::string fact = replaced(replaced(replaced(says, "@x", "x"), "@y", "y"), "@p", place);
+      const std::string fact = filled_in(filled_in(filled_in(says, "@x", "x"), "@y", "y"), "@p", place);
       text_ += fmt::format("fact {} : {}\n", dice_.fresh("fact"), fact);
       if (fact.find(place) == std::string::npos) return;
     }
@@ -66,7 +66,7 @@ class AlmostAlike {
     std::set<std::string> facts;
     for (const std::string& one : names_)
       for (const std::string& other : names_)
-        if (one != other && (is_of_all || dice_.chance(60))) facts.insert(replaced(replaced(says, "@x", one), "@y", other));
+        if (one != other && (is_of_all || dice_.chance(60))) facts.insert(filled_in(filled_in(says, "@x", one), "@y", other));
     if (facts.empty()) return;
     if (dice_.chance(30)) return fact(fmt::format("{}", fmt::join(facts, " and ")));
     for (const std::string& each : facts) fact(each);
