@@ -151,8 +151,9 @@ std::vector<model::TermId> Grounding::optional_terms() const {
   return result;
 }
 
-void Grounding::leave_free(model::TermId term) {
-  optional_terms_.at(term).is_free = true;
+void Grounding::leave_free(const std::vector<model::TermId>& terms) {
+  if (terms.empty()) return;
+  free_terms_.insert(terms.begin(), terms.end());
   settle();
 }
 
@@ -193,9 +194,15 @@ bool Grounding::settle() {
       }
     }
     for (std::uint32_t i : std::exchange(pending_, {})) settle(definitions_[i]);
-    for (auto& [term, optional] : optional_terms_) {
-      if (optional.is_done || !optional.is_free || !uses_.contains(optional.symbol)) continue;
-      optional.is_done = changed = did = true;
+    for (auto term = free_terms_.begin(); term != free_terms_.end();) {
+      const Optional optional = optional_terms_.at(*term);
+      if (!uses_.contains(optional.symbol)) {
+        ++term;
+        continue;
+      }
+      changed = did = true;
+      optional_terms_.erase(*term);
+      term = free_terms_.erase(term);
       require(optional.functional, {});
     }
   }

@@ -43,9 +43,10 @@ class Grounding {
   // The literals under which these hold.
   Literal demand(const model::Unit&);
   Literal formula(logic::Formula closed);
-  // A question leaves out what an optional term means: that it has no two values, which else follows from its definition, is grounded
-  // where it is used.
-  void leave_free(model::TermId);
+  // A question leaves out what these optional terms mean: that they have no two values, which else follows from their definitions, is
+  // grounded where they are used.
+  void leave_free(const std::vector<model::TermId>&);
+  // Terms for which that has to be said.
   std::vector<model::TermId> optional_terms() const;
   // After the solver has found an assignment under `assumed`: grounds what the demands among these say of choices for which the
   // assignment violates them. `violated`: there was something, and the assignment may not do any more. `not_known`: it has given
@@ -90,6 +91,10 @@ class Grounding {
     logic::Formula sentence;
     std::set<Gate> done;  // choices
   };
+  struct Optional {
+    logic::SymbolId symbol;
+    logic::Formula functional;  // that it has no two values
+  };
   void add_structural();
   logic::SymbolId defined_in(logic::Node) const;
   void require(logic::Formula, std::span<const Literal> unless);
@@ -120,13 +125,8 @@ class Grounding {
   std::vector<bool> used_functions_;                            // by SymbolId
   std::vector<bool> used_terms_;                                // by TermId: it or its presence, as a function
   std::vector<logic::Formula> deferred_;                        // of defined functions, until those are used
-  struct Optional {
-    logic::SymbolId symbol;
-    logic::Formula functional;  // that it has no two values
-    bool is_free = false;       // some question leaves out what it means
-    bool is_done = false;
-  };
-  std::map<model::TermId, Optional> optional_terms_;
+  std::map<model::TermId, Optional> optional_terms_;            // of which it is not required that they have no two values
+  std::set<model::TermId> free_terms_;                          // of these: some question leaves out what they mean
   const std::shared_ptr<const logic::FixedPart> fixed_;
 };
 

@@ -31,7 +31,7 @@ Assumptions assumptions_of(logic::Theory& theory, const Query& query, ground::Gr
   for (const model::Limit& limit : query.limits) {
     result.add(grounding.formula(theory.at_most(limit.type, model::Number(limit.count))), Assumed{});
   }
-  for (model::TermId term : left_free(theory, query, grounding.optional_terms())) grounding.leave_free(term);
+  grounding.leave_free(left_free(theory, query, grounding.optional_terms()));
   for (const auto& [clause, symbol] : theory.in_force) {
     // What no demand looks at need not be said.
     const Literal literal = grounding.grounds_by_need() ? grounding.proposition(symbol) : grounding.known(symbol);
