@@ -39,7 +39,7 @@ class Instances::Implementation {
   Outcome decide(const Query& query, std::uint64_t& units, const std::atomic<bool>* interrupt) {
     question_.ask(query);
     name_order_.forget();
-    hard_numbers_ = false;
+    finite_ = hard_numbers_ = false;
     Effort effort{units, interrupt, 0};
     Outcome outcome = search(query, effort);
     units -= std::min(effort.used, units);
@@ -63,7 +63,6 @@ class Instances::Implementation {
  private:
   Outcome search(const Query& query, Effort& effort) {
     std::size_t rounds = 0;
-    finite_ = false;
     for (std::size_t models = 0;; ++models) {
       if (effort.interrupt != nullptr && effort.interrupt->load()) return Unknown{"the search was interrupted"};
       const Answer answer = solver_.check(question_.assumed(), effort);
@@ -335,8 +334,8 @@ class Instances::Implementation {
   WitnessOrder witness_order_;
   NameOrder name_order_;
   LazyContext context_;    // for numbers
-  bool finite_ = false;        // it is assumed that architectures are
-  bool hard_numbers_ = false;  // of this question: what a witness names is put in order at once
+  bool finite_ = false;        // of this question: it is assumed that architectures are
+  bool hard_numbers_ = false;  // of this question: names are put in order at once
   bool inexact_ = false;   // the candidate is not what the solver says it is
   bool too_deep_ = false;  // it breaks a formula for elements that rest on too many others
 };

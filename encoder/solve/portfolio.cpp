@@ -161,21 +161,13 @@ class Engines {
   bool confirm_by_instances(const Query& query, std::uint64_t& units) { return instances().confirm(written_out(theory_, query), units); }
 
   Outcome instantiate_written_out(const Query& query, const Budget& budget, std::uint64_t& left, std::uint64_t most) {
-    return guarded([&] {
-      std::uint64_t slice = std::min(left, most);
-      const std::uint64_t before = slice;
-      Outcome outcome = instances().decide(query, slice, budget.interrupt);
-      left -= before - slice;
-      return outcome;
-    });
+    return within(left, most, [&](std::uint64_t& units) { return instances().decide(query, units, budget.interrupt); });
   }
 
   Outcome climb(const Query& query, const Budget& budget, const Grounded::Climb& climb, std::uint64_t& left, std::uint64_t most, bool minimal) {
-    std::uint64_t slice = std::min(left, most);
-    const std::uint64_t before = slice;
-    Outcome outcome = guarded([&] { return grounded().decide(query, climb, slice, budget.interrupt, minimal); });
-    left -= before - slice;
-    return said(Engine::grounded, query, std::move(outcome));
+    return said(Engine::grounded, query, within(left, most, [&](std::uint64_t& units) {
+      return grounded().decide(query, climb, units, budget.interrupt, minimal);
+    }));
   }
 
   Outcome refute(const Query& asked, const Budget& budget, std::uint64_t& left, std::uint64_t most) {
@@ -200,6 +192,16 @@ class Engines {
     Query query;
     std::uint64_t units;
   };
+
+  // With no more than so many of the units that are left.
+  template <typename Function>
+  static Outcome within(std::uint64_t& left, std::uint64_t most, const Function& ask) {
+    const std::uint64_t slice = std::min(left, most);
+    std::uint64_t units = slice;
+    Outcome outcome = guarded([&] { return ask(units); });
+    left -= slice - units;
+    return outcome;
+  }
 
   Outcome said(Engine engine, const Query& query, Outcome outcome) {
     if (substitute_) outcome = substitute_(engine, query, std::move(outcome));
