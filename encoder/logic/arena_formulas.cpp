@@ -1,6 +1,7 @@
 // The constructors of formulas. Each simplification is an equivalence in every interpretation, those with empty sorts
 // included: a variable of an open sort is therefore never dropped from a quantifier for not being used.
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "logic/formula.h"
@@ -226,7 +227,26 @@ Formula Arena::quantified(Kind quantifier, std::vector<VariableId> bound, Formul
     return signature_[sort(variable)].kind != SortKind::open && !is_free_in(*this, variable, body);
   });
   if (bound.empty()) return body;
+  const Kind junction_kind = is_forall ? Kind::disjunction : Kind::conjunction;
+  if (std::vector<Formula> beside = taken_out(junction_kind, bound, body); !beside.empty()) {
+    beside.push_back(quantified(quantifier, std::move(bound), body));
+    return junction(junction_kind, std::move(beside));
+  }
   return implementation_->intern(quantifier, Signature::boolean, 0, {{body}}, bound);
+}
+
+// Takes out of a junction the parts that none of the variables is free in, unless that is all of it. They stand beside the
+// quantifier (miniscoping): what there is then depends on no more than it has to.
+std::vector<Formula> Arena::taken_out(Kind junction_kind, std::span<const VariableId> variables, Formula& body) {
+  const auto is_about = [&](Formula part) {
+    return std::ranges::any_of(variables, [&](VariableId variable) { return is_free_in(*this, variable, part); });
+  };
+  if (kind(body) != junction_kind || std::ranges::all_of(children(body), is_about)) return {};
+  std::vector<Formula> about, others;
+  std::ranges::partition_copy(children(body), std::back_inserter(about), std::back_inserter(others), is_about);
+  if (about.empty()) return {};
+  body = junction(junction_kind, std::move(about));
+  return others;
 }
 
 Formula Arena::forall(std::vector<VariableId> bound, Formula body) {
@@ -242,6 +262,10 @@ Formula Arena::at_least(const Number& n, VariableId variable, Formula body) {
   if (least <= Number(0)) return verum();
   if (kind(body) == Kind::falsum) return falsum();
   if (least == Number(1)) return exists({variable}, body);
+  if (std::vector<Formula> beside = taken_out(Kind::conjunction, {{variable}}, body); !beside.empty()) {
+    beside.push_back(at_least(least, variable, body));
+    return conjunction(std::move(beside));
+  }
   const Sort& range = signature_[sort(variable)];
   if (range.kind == SortKind::enumeration && least > Number(range.size)) return falsum();
   return implementation_->intern(Kind::at_least, Signature::boolean, implementation_->intern(least), {{body}}, {{variable}});

@@ -114,6 +114,7 @@ class Arena {
   };
   Formula junction(Kind, std::vector<Formula>);
   Formula quantified(Kind, std::vector<VariableId>, Formula);
+  std::vector<Formula> taken_out(Kind junction_kind, std::span<const VariableId>, Formula& body);
   std::optional<std::pair<VariableId, Term>> fixed_variable(Kind, std::span<const VariableId>, Formula) const;
   Term numeral(SortId, const Number&);
   // Of the aggregates that differ from this one in their variables alone, the one that was made first.

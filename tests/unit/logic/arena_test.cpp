@@ -432,6 +432,22 @@ TEST(Arena, EqualNodesAreOne) {
   EXPECT_EQ(arena.size(), before);
 }
 
+TEST(Arena, WhatIsNotAboutAVariableStandsBesideItsQuantifier) {
+  const Signature signature = test_signature();
+  logic::Arena arena(signature);
+  const VariableId x = arena.fresh_variable(open, "x"), y = arena.fresh_variable(open, "y");
+  const Node p = arena.atom(SymbolId{0}, {}), q = arena.atom(SymbolId{1}, {arena.variable(x)}), r = arena.atom(SymbolId{1}, {arena.variable(y)});
+  EXPECT_EQ(arena.exists({x}, arena.conjunction({p, q})), arena.conjunction({p, arena.exists({x}, q)}));
+  EXPECT_EQ(arena.forall({x}, arena.disjunction({p, q})), arena.disjunction({p, arena.forall({x}, q)}));
+  EXPECT_EQ(arena.at_least(Number(2), x, arena.conjunction({p, q})), arena.conjunction({p, arena.at_least(Number(2), x, q)}));
+  // One that a quantifier further out binds, too; then what is left may be joined with that one.
+  EXPECT_EQ(arena.forall({y}, arena.exists({x}, arena.conjunction({r, q}))), arena.forall({y}, arena.conjunction({r, arena.exists({x}, q)})));
+  EXPECT_EQ(arena.exists({y}, arena.exists({x}, arena.conjunction({r, q}))), arena.exists({y}, arena.conjunction({r, arena.exists({x}, q)})));
+  // Where there may be nothing, a quantifier says something by itself.
+  EXPECT_EQ(arena.kind(arena.exists({y}, q)), Kind::exists);
+  EXPECT_EQ(arena.kind(arena.forall({y}, arena.disjunction({p, q}))), Kind::forall);
+}
+
 TEST(Arena, AggregatesThatDifferInTheirVariablesAreOne) {
   const Signature signature = test_signature();
   logic::Arena arena(signature);
