@@ -18,16 +18,31 @@ std::optional<Formula> AggregateLemmas::of_elements(Term aggregate, Candidate& c
   return arena_.kind(aggregate) == Kind::count ? counted(aggregate, candidate) : summed(aggregate, candidate);
 }
 
-// That the count is so many or more, exactly if there are. (Compared with a numeral the count would be told apart at once;
-// as a sum it is a number like any other.)
 std::optional<Formula> AggregateLemmas::counted(Term count, Candidate& candidate) {
   const Number said = candidate.number(count), actual = candidate.actual_number(count);
-  const auto number = (said < actual ? said + Number(1) : actual + Number(1)).to_int64();
-  if (!number || *number > largest_count) return std::nullopt;
-  const std::int64_t least = std::max<std::int64_t>(*number, 0);
-  const Formula there_are = arena_.at_least(Number(least), arena_.variables(count)[0], arena_.children(count)[0]);
-  const Formula are_counted = arena_.less_equal(arena_.integer(Number(2 * least)), arena_.product(Number(2), count));
-  return arena_.equivalence(are_counted, there_are);
+  if (std::min(said, actual) >= Number(largest_count)) return std::nullopt;
+  return said < actual ? of_too_few(count, said) : of_too_many(count, said, actual, candidate);
+}
+
+// That the count is more than is said, exactly if there are more. (Compared with a numeral a count would be told apart at once; as
+// a sum it is a number like any other.)
+Formula AggregateLemmas::of_too_few(Term count, const Number& said) {
+  const Number least = std::max(said + Number(1), Number(0));
+  const Formula there_are = arena_.at_least(least, arena_.variables(count)[0], arena_.children(count)[0]);
+  return arena_.equivalence(arena_.less_equal(arena_.integer(Number(2) * least), arena_.product(Number(2), count)), there_are);
+}
+
+// That the count is less than is said, or there are others than these; no more of them at once than these and one.
+Formula AggregateLemmas::of_too_many(Term count, const Number& said, const Number& actual, Candidate& candidate) {
+  const Number least = std::min(said, Number(2) * actual + Number(1));
+  const VariableId variable = arena_.variables(count)[0];
+  std::vector<Formula> others{arena_.children(count)[0]};
+  for (const Candidate::Element element : candidate.satisfying(count, largest_count)) {
+    const Term known = candidate.representative(arena_.sort(variable), element);
+    others.push_back(arena_.negation(arena_.equal(arena_.variable(variable), known)));
+  }
+  const Formula are_fewer = arena_.less_equal(arena_.product(Number(2), count), arena_.integer(Number(2) * (least - Number(1))));
+  return arena_.disjunction({are_fewer, arena_.at_least(least - actual, variable, arena_.conjunction(std::move(others)))});
 }
 
 // All that is summed up in the candidate, the largest first.

@@ -52,6 +52,8 @@ class AggregateLemmas {
     logic::Number value;
   };
   std::optional<logic::Formula> counted(logic::Term count, Candidate&);
+  logic::Formula of_too_few(logic::Term count, const logic::Number& said);
+  logic::Formula of_too_many(logic::Term count, const logic::Number& said, const logic::Number& actual, Candidate&);
   std::optional<logic::Formula> summed(logic::Term total, Candidate&);
   std::vector<Summand> summands(logic::Term total, Candidate&) const;
   logic::Formula others(logic::Term total, std::span<const Summand>) const;

@@ -21,6 +21,8 @@ namespace {
 constexpr std::uint32_t deepest = 5;
 constexpr std::size_t most_rounds = 400;
 constexpr std::size_t rounds_before_finite = 32;
+// What are parts and wholes in a candidate mostly are so by accident: elements are counted, and such parts compared this often.
+constexpr std::size_t times_counted = 12;
 constexpr std::size_t most_terms = 400;              // in one candidate
 constexpr std::size_t most_witnesses = 16;           // from one candidate: what they bring may make the others needless
 constexpr std::size_t most_of_an_obligation = 16;    // instances, from one candidate
@@ -40,6 +42,7 @@ class Instances::Implementation {
     question_.ask(query);
     name_order_.forget();
     finite_ = hard_numbers_ = false;
+    times_counted_ = 0;
     Effort effort{units, interrupt, 0};
     Outcome outcome = search(query, effort);
     units -= std::min(effort.used, units);
@@ -270,13 +273,16 @@ class Instances::Implementation {
     const std::vector<Term>& aggregates = relevance.aggregates();
     std::vector<Term> wrong = aggregates;
     std::erase_if(wrong, [&](Term aggregate) { return candidate.number(aggregate) == candidate.actual_number(aggregate); });
-    bool added = false;
-    for (const auto by : {AggregateLemmas::PartBy::wording, AggregateLemmas::PartBy::candidate}) {
-      if (wrong.empty() || added) continue;
+    if (wrong.empty()) return false;
+    const auto compare = [&](AggregateLemmas::PartBy by) {
+      bool added = false;
       for (Term whole : aggregates)
         for (Formula lemma : aggregates_.of_parts(whole, aggregates, by, candidate)) added |= add_lemma(whole, lemma);
-    }
-    if (added) return true;
+      return added;
+    };
+    if (compare(AggregateLemmas::PartBy::wording)) return true;
+    if (++times_counted_ % times_counted == 0 && compare(AggregateLemmas::PartBy::candidate)) return true;
+    bool added = false;
     for (Term aggregate : wrong) {
       const auto lemma = aggregates_.of_elements(aggregate, candidate);
       const bool mended = lemma && add_lemma(aggregate, *lemma);
@@ -336,6 +342,7 @@ class Instances::Implementation {
   LazyContext context_;    // for numbers
   bool finite_ = false;        // of this question: it is assumed that architectures are
   bool hard_numbers_ = false;  // of this question: names are put in order at once
+  std::size_t times_counted_ = 0;  // of this question, of parts and wholes
   bool inexact_ = false;   // the candidate is not what the solver says it is
   bool too_deep_ = false;  // it breaks a formula for elements that rest on too many others
 };

@@ -89,6 +89,28 @@ type Call { on: Cloud, tokens: decimal }
   EXPECT_TRUE(refutes("enum Cloud { A, B }\ntype Call { on: Cloud, tokens: decimal }\n" + two));
 }
 
+TEST(Instances, CompareCountsOfWhatFactsMakeParts) {
+  // Each flag is set on more calls than the next; and the last wherever the first is.
+  std::string spec = "type Call { f0: bool, f1: bool, f2: bool, f3: bool, f4: bool }\nfact within : every Call c where c.f0: c.f4\n";
+  for (int i = 0; i < 4; ++i) {
+    const auto count = [](int flag) { return "count({ Call c where c.f" + std::to_string(flag) + " })"; };
+    EXPECT_TRUE(finds(spec + "fact some_call : some Call c"));
+    spec += "fact more" + std::to_string(i) + " : " + count(i) + " > " + count(i + 1) + "\n";
+  }
+  EXPECT_TRUE(refutes(spec));
+}
+
+TEST(Instances, CountAFewElements) {
+  // Whatever else there is to be compared with: these are two.
+  const std::string stores = R"(
+type Shop ordered { at: Store }
+type Store { next: Store }
+fact compared : (first Shop).at.next in { Store s where (every Shop p, Store t: count({ Store u where s = t }) >= count({ Store u where t != u.next })) }
+)";
+  EXPECT_TRUE(refutes(stores + "fact two : some Store s, Shop p: (exactly 2 Store t: p = p)"));
+  EXPECT_TRUE(finds(stores + "fact one : some Store s, Shop p: (exactly 1 Store t: p = p)"));
+}
+
 TEST(Instances, SumUpElements) {
   const std::string fees = R"(
 type Service { fee: int }
