@@ -227,7 +227,7 @@ class Portfolio::Implementation {
  public:
   Implementation(logic::Theory& theory, Substitute substitute) : engines(theory, std::move(substitute)), fresh(theory, {}) {}
   Engines engines;
-  Engines fresh;  // for confirmations; forgets after each
+  Engines fresh;  // for confirmations and instances; forgets before each
   std::uint64_t spent = 0;
 
   template <typename Function>
@@ -265,7 +265,11 @@ Outcome Portfolio::decide_grounded(const Query& query, const Budget& budget, boo
 }
 
 std::vector<GroundInstance> Portfolio::refutation(const Query& query, const Budget& budget) {
-  return implementation_->engines.instances().refutation(query, budget.resource_units);
+  // What was learnt of other questions may be in the way, and instances of theirs are not always the fewest.
+  Engines& fresh = implementation_->fresh;
+  fresh.forget();
+  std::vector<GroundInstance> found = fresh.instances().refutation(query, budget.resource_units);
+  return found.empty() ? implementation_->engines.instances().refutation(query, budget.resource_units) : found;
 }
 
 bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& budget, Claim claim) {
