@@ -28,6 +28,19 @@ ClosureLemmas::Step ClosureLemmas::step_of(Formula reach) {
   return {u, v, arena_.conjunction(std::move(all))};
 }
 
+std::pair<Formula, Formula> ClosureLemmas::between_representatives(Formula reach, Candidate& candidate) {
+  const Term from = arena_.children(reach)[0], to = arena_.children(reach)[1];
+  const VariableId u = arena_.variables(reach)[0], v = arena_.variables(reach)[1];
+  const auto representative = [&](Term term) {
+    const Element element = candidate.element(term);
+    return element == Candidate::nowhere ? term : candidate.representative(arena_.sort(term), element);
+  };
+  const Term same_from = representative(from), same_to = representative(to);
+  const Formula same = arena_.reach(same_from, same_to, u, v, arena_.children(reach)[2]);
+  const Formula are_same = arena_.conjunction({arena_.equal(from, same_from), arena_.equal(to, same_to)});
+  return {same, arena_.implication(are_same, arena_.equivalence(reach, same))};
+}
+
 std::vector<Formula> ClosureLemmas::of_path(Formula reach, Candidate& candidate) {
   const Term from = arena_.children(reach)[0], to = arena_.children(reach)[1];
   const Step step = step_of(reach);

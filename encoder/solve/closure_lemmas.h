@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "logic/theory.h"
@@ -14,6 +15,8 @@ class ClosureLemmas {
  public:
   explicit ClosureLemmas(logic::Theory&);
 
+  // The closure between the representatives of its ends; and that it is the same, if they are the same.
+  std::pair<logic::Formula, logic::Formula> between_representatives(logic::Formula reach, Candidate&);
   // The candidate has a path: its steps, put together.
   std::vector<logic::Formula> of_path(logic::Formula reach, Candidate&);
   // It has none: a property that the steps preserve, that the beginning has and the end has not (or, the other way round, that

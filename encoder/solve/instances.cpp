@@ -256,12 +256,14 @@ class Instances::Implementation {
     for (Formula closure : relevance.closures()) {
       const bool said = solver_.truth(closure);
       if (candidate.holds(closure) == said) continue;
+      const auto [same, are_same] = closures_.between_representatives(closure, candidate);
+      added |= add_lemma(closure, are_same);
       bool mended = false;
-      for (Formula lemma : said ? closures_.of_missing_path(closure, candidate) : closures_.of_path(closure, candidate)) {
-        mended |= add_lemma(closure, lemma);
+      for (Formula lemma : said ? closures_.of_missing_path(same, candidate) : closures_.of_path(same, candidate)) {
+        mended |= add_lemma(same, lemma);
       }
       if (said && !mended) {
-        if (const auto lemma = closures_.of_reached(closure, candidate)) mended = add_lemma(closure, *lemma);
+        if (const auto lemma = closures_.of_reached(same, candidate)) mended = add_lemma(same, *lemma);
       }
       added |= mended;
     }
