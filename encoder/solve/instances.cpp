@@ -19,6 +19,8 @@ namespace {
 
 // A theory whose constants rest on one another more deeply has no end of them, or one that is out of reach.
 constexpr std::uint32_t deepest = 5;
+// ... unless it is known to be refuted: then it is worth while to look further down.
+constexpr std::uint32_t deepest_of_refuted = 20;
 constexpr std::size_t most_rounds = 400;
 constexpr std::size_t rounds_before_finite = 32;
 // What are parts and wholes in a candidate mostly are so by accident: elements are counted, and such parts compared this often.
@@ -51,8 +53,10 @@ class Instances::Implementation {
 
   std::vector<GroundInstance> refutation(const Query& query, std::uint64_t units) {
     std::uint64_t left = units;
-    if (!std::holds_alternative<Unsat>(decide(query, left, nullptr))) return {};
-    return InstanceRefutation(theory_, question_, known_, context_).told(units);
+    bool refuted = false;
+    for (; !refuted && deepest_ <= deepest_of_refuted; deepest_ *= 2) refuted = std::holds_alternative<Unsat>(decide(query, left, nullptr));
+    deepest_ = deepest;
+    return refuted ? InstanceRefutation(theory_, question_, known_, context_).told(units) : std::vector<GroundInstance>{};
   }
 
   bool confirm(const Query& query, std::uint64_t& units) {
@@ -239,7 +243,7 @@ class Instances::Implementation {
         return broken.size() >= 4 * left;
       });
       for (const std::vector<Term>& terms : broken) {
-        if (std::ranges::any_of(terms, [&](Term term) { return known_.herbrand().depth(term) > deepest; })) {
+        if (std::ranges::any_of(terms, [&](Term term) { return known_.herbrand().depth(term) > deepest_; })) {
           too_deep_ = true;
           continue;
         }
@@ -296,9 +300,9 @@ class Instances::Implementation {
 
   // Those that rest on fewest others.
   bool add_witnesses(const std::vector<Obligation>& missing) {
-    std::uint32_t least = deepest;
+    std::uint32_t least = deepest_;
     for (const Obligation& obligation : missing) least = std::min(least, known_.herbrand().depth(obligation.formula));
-    if (least >= deepest) return false;
+    if (least >= deepest_) return false;
     std::size_t added = 0;
     for (const Obligation& obligation : missing) {
       if (added == most_witnesses) break;
@@ -342,6 +346,7 @@ class Instances::Implementation {
   WitnessOrder witness_order_;
   NameOrder name_order_;
   LazyContext context_;    // for numbers
+  std::uint32_t deepest_ = deepest;  // that what is looked at may lie
   bool finite_ = false;        // of this question: it is assumed that architectures are
   bool hard_numbers_ = false;  // of this question: names are put in order at once
   std::size_t times_counted_ = 0;  // of this question, of parts and wholes

@@ -56,6 +56,21 @@ fact some_event : some Event e
                       "fact acyclic : no Step s: s reaches s by leads_to"));
 }
 
+TEST(Instances, NameOnceWhatAClosureReaches) {
+  // From each of a few nodes each other one is reached: then no two of them have the same next one.
+  const auto few = [](int most) {
+    return "type Node { next: Node }\nindividual a: Node\nindividual b: Node\n"
+           "fact connected : every Node x, Node y: x is or reaches y by next\n"
+           "fact few : at most " + std::to_string(most) + " Node x: x = x\n";
+  };
+  const std::string joined = "fact joined : a != b and a.next = b.next";
+  EXPECT_TRUE(refutes(few(6) + joined));
+  EXPECT_TRUE(finds(few(6) + "fact apart : a != b and a.next != b.next"));
+  // Named by one another, seven nodes lie more than five deep.
+  Asked asked(few(7) + joined);
+  EXPECT_FALSE(asked.portfolio->refutation(asked.query, {}).empty());
+}
+
 TEST(Instances, CompareCounts) {
   const std::string calls = R"(
 type Call { plain: bool, small: bool }
