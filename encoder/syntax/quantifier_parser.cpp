@@ -223,7 +223,12 @@ Binder ExpressionParser::binder() {
   }
   Binder result;
   result.type = cursor_.name("the type of a variable");
-  result.variable = cursor_.name(fmt::format("a variable after the type `{}`", result.type.text));
+  const std::string variable = fmt::format("a variable after the type `{}`", result.type.text);
+  if (!cursor_.failed() && cursor_.token().first_on_line && !cursor_.at(K::name)) {
+    cursor_.expected(variable, "", fmt::format("name it, even where nothing more is said of it: `{} x`", result.type.text));
+  } else {
+    result.variable = cursor_.name(variable);
+  }
   return result;
 }
 

@@ -121,9 +121,15 @@ std::optional<Check> QuestionParser::check() {
 
 // "possible" [ expr ] | "always" expr
 void QuestionParser::question(Check& check) {
-  if (!cursor_.at_any({K::word_possible, K::word_always}) && !cursor_.repair({K::word_possible, K::word_always})) {
-    cursor_.unexpected("`possible` or `always`", fmt::format("at the head of check `{}`", check.name.text));
-    return;
+  const auto at_question = [&] { return cursor_.at_any({K::word_possible, K::word_always}); };
+  if (!at_question() && !cursor_.repair({K::word_possible, K::word_always})) {
+    const bool scope_first = at_scope();
+    cursor_.unexpected("`possible` or `always`", fmt::format("at the head of check `{}`", check.name.text),
+                       scope_first ? fmt::format("what is asked comes before `{} ...`", cursor_.text()) : std::string());
+    if (!scope_first) return;
+    cursor_.go_on();
+    while (at_scope() && !cursor_.failed()) scope(check);
+    if (!at_question()) return;
   }
   check.always = cursor_.take().kind == K::word_always;
   // Two names in a row are no formula, but a misspelt scope line.
