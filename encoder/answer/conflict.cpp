@@ -48,8 +48,11 @@ class Minimiser {
 
   // Of what is left of the conflict.
   std::vector<Breakage> breakages(const OpenReadings& readings) { return oracle_.breakages(question_, current_, readings); }
+  // Those of less are fewer, but may be harder to find than those of all that is asked.
   Instances instances(const OpenReadings& readings) {
-    return std::holds_alternative<solve::EverySize>(extent_) ? oracle_.instances(question_, current_, readings) : Instances{};
+    if (!std::holds_alternative<solve::EverySize>(extent_)) return {};
+    Instances found = oracle_.instances(question_, current_, readings);
+    return found.all.empty() ? oracle_.instances(question_, all_of(question_), readings) : found;
   }
 
  private:

@@ -268,8 +268,9 @@ std::vector<GroundInstance> Portfolio::refutation(const Query& query, const Budg
   // What was learnt of other questions may be in the way, and instances of theirs are not always the fewest.
   Engines& fresh = implementation_->fresh;
   fresh.forget();
-  std::vector<GroundInstance> found = fresh.instances().refutation(query, budget.resource_units);
-  return found.empty() ? implementation_->engines.instances().refutation(query, budget.resource_units) : found;
+  const std::uint64_t units = std::min(budget.resource_units, long_units);
+  std::vector<GroundInstance> found = fresh.instances().refutation(query, units);
+  return found.empty() ? implementation_->engines.instances().refutation(query, units) : found;
 }
 
 bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& budget, Claim claim) {
