@@ -31,9 +31,11 @@ ClosureLemmas::Step ClosureLemmas::step_of(Formula reach) {
 std::pair<Formula, Formula> ClosureLemmas::between_representatives(Formula reach, Candidate& candidate) {
   const Term from = arena_.children(reach)[0], to = arena_.children(reach)[1];
   const VariableId u = arena_.variables(reach)[0], v = arena_.variables(reach)[1];
+  // What is named through fields has names without end; constants are few.
   const auto representative = [&](Term term) {
     const Element element = candidate.element(term);
-    return element == Candidate::nowhere ? term : candidate.representative(arena_.sort(term), element);
+    const bool keeps_name = arena_.children(term).empty() || element == Candidate::nowhere;
+    return keeps_name ? term : candidate.representative(arena_.sort(term), element);
   };
   const Term same_from = representative(from), same_to = representative(to);
   const Formula same = arena_.reach(same_from, same_to, u, v, arena_.children(reach)[2]);

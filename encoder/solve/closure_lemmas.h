@@ -15,7 +15,8 @@ class ClosureLemmas {
  public:
   explicit ClosureLemmas(logic::Theory&);
 
-  // The closure between the representatives of its ends; and that it is the same, if they are the same.
+  // The closure between the representatives of those of its ends that are named through fields (next of next of ...); and that
+  // it is the same, if they are the same.
   std::pair<logic::Formula, logic::Formula> between_representatives(logic::Formula reach, Candidate&);
   // The candidate has a path: its steps, put together.
   std::vector<logic::Formula> of_path(logic::Formula reach, Candidate&);
