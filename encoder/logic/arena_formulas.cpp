@@ -227,9 +227,14 @@ Formula Arena::quantified(Kind quantifier, std::vector<VariableId> bound, Formul
     return signature_[sort(variable)].kind != SortKind::open && !is_free_in(*this, variable, body);
   });
   if (bound.empty()) return body;
-  const Kind junction_kind = is_forall ? Kind::disjunction : Kind::conjunction;
-  if (std::vector<Formula> beside = taken_out(junction_kind, bound, body); !beside.empty()) {
-    beside.push_back(quantified(quantifier, std::move(bound), body));
+  // For all x not (A and B) is: for all x not A, or not B.
+  const Kind junction_kind = is_forall ? Kind::disjunction : Kind::conjunction, dual = is_forall ? Kind::conjunction : Kind::disjunction;
+  const bool negated = kind(body) == Kind::negation && kind(children(body)[0]) == dual;
+  Formula parts = negated ? children(body)[0] : body;
+  if (std::vector<Formula> beside = taken_out(negated ? dual : junction_kind, bound, parts); !beside.empty()) {
+    const auto as_in_body = [&](Formula part) { return negated ? negation(part) : part; };
+    std::ranges::transform(beside, beside.begin(), as_in_body);
+    beside.push_back(quantified(quantifier, std::move(bound), as_in_body(parts)));
     return junction(junction_kind, std::move(beside));
   }
   return implementation_->intern(quantifier, Signature::boolean, 0, {{body}}, bound);
