@@ -227,29 +227,29 @@ Formula Arena::quantified(Kind quantifier, std::vector<VariableId> bound, Formul
     return signature_[sort(variable)].kind != SortKind::open && !is_free_in(*this, variable, body);
   });
   if (bound.empty()) return body;
-  // For all x not (A and B) is: for all x not A, or not B.
-  const Kind junction_kind = is_forall ? Kind::disjunction : Kind::conjunction, dual = is_forall ? Kind::conjunction : Kind::disjunction;
-  const bool negated = kind(body) == Kind::negation && kind(children(body)[0]) == dual;
-  Formula parts = negated ? children(body)[0] : body;
-  if (std::vector<Formula> beside = taken_out(negated ? dual : junction_kind, bound, parts); !beside.empty()) {
-    const auto as_in_body = [&](Formula part) { return negated ? negation(part) : part; };
-    std::ranges::transform(beside, beside.begin(), as_in_body);
-    beside.push_back(quantified(quantifier, std::move(bound), as_in_body(parts)));
+  const Kind junction_kind = is_forall ? Kind::disjunction : Kind::conjunction;
+  if (std::vector<Formula> beside = taken_out(junction_kind, bound, body); !beside.empty()) {
+    beside.push_back(quantified(quantifier, std::move(bound), body));
     return junction(junction_kind, std::move(beside));
   }
   return implementation_->intern(quantifier, Signature::boolean, 0, {{body}}, bound);
 }
 
-// Takes out of a junction the parts that none of the variables is free in, unless that is all of it. They stand beside the
-// quantifier (miniscoping): what there is then depends on no more than it has to.
+// Takes out of a junction, or of what denies the other junction, the parts that none of the variables is free in, unless that is all
+// of it. They stand beside the quantifier (miniscoping): what there is then depends on no more than it has to.
 std::vector<Formula> Arena::taken_out(Kind junction_kind, std::span<const VariableId> variables, Formula& body) {
+  const Kind dual = junction_kind == Kind::conjunction ? Kind::disjunction : Kind::conjunction;
+  const bool negated = kind(body) == Kind::negation && kind(children(body)[0]) == dual;
+  const Formula whole = negated ? children(body)[0] : body;
   const auto is_about = [&](Formula part) {
     return std::ranges::any_of(variables, [&](VariableId variable) { return is_free_in(*this, variable, part); });
   };
-  if (kind(body) != junction_kind || std::ranges::all_of(children(body), is_about)) return {};
+  if ((!negated && kind(whole) != junction_kind) || std::ranges::all_of(children(whole), is_about)) return {};
   std::vector<Formula> about, others;
-  std::ranges::partition_copy(children(body), std::back_inserter(about), std::back_inserter(others), is_about);
+  std::ranges::partition_copy(children(whole), std::back_inserter(about), std::back_inserter(others), is_about);
   if (about.empty()) return {};
+  for (std::vector<Formula>* parts : {&about, &others})
+    for (Formula& part : *parts) part = negated ? negation(part) : part;
   body = junction(junction_kind, std::move(about));
   return others;
 }

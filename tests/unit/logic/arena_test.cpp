@@ -443,6 +443,7 @@ TEST(Arena, WhatIsNotAboutAVariableStandsBesideItsQuantifier) {
   const auto no = [&](Node formula) { return arena.negation(formula); };
   EXPECT_EQ(arena.forall({x}, no(arena.conjunction({p, q}))), arena.disjunction({no(p), arena.forall({x}, no(q))}));
   EXPECT_EQ(arena.exists({x}, no(arena.disjunction({p, q}))), arena.conjunction({no(p), arena.exists({x}, no(q))}));
+  EXPECT_EQ(arena.at_least(Number(2), x, no(arena.disjunction({p, q}))), arena.conjunction({no(p), arena.at_least(Number(2), x, no(q))}));
   // One that a quantifier further out binds, too; then what is left may be joined with that one.
   EXPECT_EQ(arena.forall({y}, arena.exists({x}, arena.conjunction({r, q}))), arena.forall({y}, arena.conjunction({r, arena.exists({x}, q)})));
   EXPECT_EQ(arena.exists({y}, arena.exists({x}, arena.conjunction({r, q}))), arena.exists({y}, arena.conjunction({r, arena.exists({x}, q)})));
