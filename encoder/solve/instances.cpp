@@ -24,7 +24,7 @@ constexpr std::uint32_t deepest_of_refuted = 20;
 constexpr std::size_t most_rounds = 400;
 constexpr std::size_t rounds_before_finite = 32;
 // What are parts and wholes in a candidate mostly are so by accident: elements are counted, and such parts compared this often.
-constexpr std::size_t times_counted = 12;
+constexpr std::size_t accidental_parts_every = 12;
 constexpr std::size_t most_terms = 400;              // in one candidate
 constexpr std::size_t most_witnesses = 16;           // from one candidate: what they bring may make the others needless
 constexpr std::size_t most_of_an_obligation = 16;    // instances, from one candidate
@@ -287,7 +287,7 @@ class Instances::Implementation {
       return added;
     };
     if (compare(AggregateLemmas::PartBy::wording)) return true;
-    if (++times_counted_ % times_counted == 0 && compare(AggregateLemmas::PartBy::candidate)) return true;
+    if (++times_counted_ % accidental_parts_every == 0 && compare(AggregateLemmas::PartBy::candidate)) return true;
     bool added = false;
     for (Term aggregate : wrong) {
       const auto lemma = aggregates_.of_elements(aggregate, candidate);
