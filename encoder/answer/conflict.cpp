@@ -52,7 +52,8 @@ class Minimiser {
   Instances instances(const OpenReadings& readings) {
     if (!std::holds_alternative<solve::EverySize>(extent_)) return {};
     Instances found = oracle_.instances(question_, current_, readings);
-    return found.all.empty() ? oracle_.instances(question_, all_of(question_), readings) : found;
+    const bool is_all = current_.units.size() == question_.demands.size() && current_.freed.empty() && current_.with_formula;
+    return found.all.empty() && !is_all ? oracle_.instances(question_, all_of(question_), readings) : found;
   }
 
  private:

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <set>
 
+#include "answer/conflict.h"
 #include "model/evaluator.h"
 #include "model/usage.h"
 #include "spec_model.h"
@@ -106,6 +107,36 @@ check limited { possible without somewhere, at_home }
     ASSERT_NE(from_usage, conflict->instances.all.end());
     EXPECT_NE(from_usage->says.elements.front().first.find("call"), std::string::npos);
   }
+}
+
+// Finds instances of all that is asked alone.
+class HardToTell : public Oracle {
+ public:
+  using Oracle::Oracle;
+
+ private:
+  Instances refuting_instances(const Question& question, const Demand& demand, const OpenReadings& open) override {
+    return demand.units.size() < question.demands.size() ? Instances{} : Oracle::refuting_instances(question, demand, open);
+  }
+};
+
+TEST(Instances, AreOfAllThatIsAskedWhereThoseOfTheConflictAreHardToFind) {
+  const SpecModel spec("type Box\nfact some_box : some Box b\ncontract c from 2026-01-01 { clause none { every Box b must false } }\n"
+                       "check q { possible some Box b: b = b }");
+  const Check& check = spec.model.checks.front();
+  const Question question = question_of(spec.model, check, scope_of(spec.model, check, std::nullopt, std::nullopt), check.open);
+  const auto theory = logic::from_model(spec.model);
+  solve::Portfolio portfolio(*theory);
+  const solve::Budget budget;
+  HardToTell oracle(spec.model, *theory, portfolio, budget);
+  oracle.tell_instances(true);
+  const Oracle::Reply reply = oracle.ask(question, all_of(question), check.open, false);
+  ASSERT_TRUE(std::holds_alternative<solve::Unsat>(reply));
+  const Result<Refutation> found = refutation(oracle, question, check.open, check.open, std::get<solve::Unsat>(reply));
+  ASSERT_TRUE(found.ok());
+  const Conflict conflict = minimised(oracle, question, check.open, check.open, found.value().conflict);
+  EXPECT_LT(conflict.units.size(), question.demands.size() + 1);
+  EXPECT_FALSE(conflict.instances.all.empty());
 }
 
 TEST(Instances, AreNotToldUnasked) {
