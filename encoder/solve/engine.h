@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -46,7 +47,10 @@ struct Sat {
 struct EverySize {};
 struct UpTo {                             // no architecture with at most `size` elements of each type, its subtypes' included
   std::uint32_t size = 0;
-  logic::Bounds bounds;                   // why not beyond
+  logic::Bounds bounds;                   // why the wording alone gives no larger size
+  std::string ended = {};                 // in words: what ended the search there (its budget, say); empty: it was not to go further
+  // The root types whose numbers the refutation rests on, and up to how many of each; of any other there may be any number.
+  std::vector<std::pair<model::TypeId, std::uint32_t>> sizes = {};
 };
 using Extent = std::variant<EverySize, UpTo>;
 bool at_least_as_far(const Extent&, const Extent& other);
@@ -57,6 +61,7 @@ struct Unsat {
 };
 struct Unknown {
   std::string reason;                     // in the user's words: what limit, reached where
+  std::optional<UpTo> settled = {};       // what was refuted on the way; nothing: not even the smallest architectures were
 };
 using Outcome = std::variant<Sat, Unsat, Unknown>;
 
