@@ -20,6 +20,10 @@ Question question_of(const Model& model, const Check& check, const Scope& scope,
   return question;
 }
 
+bool means_anything(const Model& model, const Demand& demand, TermId term) {
+  return demand.freed.contains(term) && !logic::is_written_out(model, model[term]);
+}
+
 Demand all_of(const Question& question) { return {question.demands, true, {}}; }
 
 Demand without_clauses(const Question& question) {

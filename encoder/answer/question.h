@@ -29,6 +29,10 @@ struct Demand {
   std::set<model::TermId> freed;
   std::vector<model::OpenReadings> except = {};  // combinations (products) that are not asked about
 };
+// Does the term mean anything at all in the demand? One that is written out has no symbol to be freed: freed, it means what one
+// of its open readings says.
+bool means_anything(const model::Model&, const Demand&, model::TermId);
+
 // Everything.
 Demand all_of(const Question&);
 // Everything but the clauses.

@@ -36,7 +36,7 @@ void Refuted::add(const Question& question, const Demand& demand, const OpenRead
   for (TermId term : depends.terms)
     if (std::ranges::binary_search(question.occurrence.terms, term) && !demand.freed.contains(term)) entry.terms.push_back(term);
   for (AmbiguityId a : depends.ambiguities) {
-    if (model_[a].term.valid() && demand.freed.contains(model_[a].term)) continue;
+    if (const TermId term = model_[a].term; term.valid() && means_anything(model_, demand, term)) continue;
     std::vector<std::uint32_t> readings = open[a.value];
     if (!std::ranges::binary_search(question.occurrence.ambiguities, a)) readings.resize(1);
     if (readings.size() < model_.reading_count(a)) entry.readings.emplace_back(a, std::move(readings));

@@ -1,5 +1,7 @@
 #include "logic/symbols.h"
 
+#include "logic/theory.h"
+
 #include "text/check.h"
 
 namespace proviso::logic {

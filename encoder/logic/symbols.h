@@ -33,9 +33,6 @@ class Symbols {
   std::vector<SortId> sorts_;             // by TypeId: of its root
 };
 
-// Is the term written out where it is used, instead of having a symbol: because it takes values, or is a set of them?
-bool is_written_out(const model::Model&, const model::Term&);
-
 // Of a field or term of this shape and type: is it a relation to its values rather than a function?
 bool is_relational(model::Shape, model::Base);
 bool is_set(model::Multiplicity);

@@ -76,6 +76,10 @@ struct Theory {
   std::unique_ptr<Implementation> implementation_;
 };
 
+// Is the term written out where it is used, instead of having a symbol: because it takes values, or is a set of them? Such a term
+// has no definition that could be left out; where its reading is open, it means what one of the open readings says.
+bool is_written_out(const model::Model&, const model::Term&);
+
 // Lowers a model. The model must outlive the theory and be free of errors.
 std::unique_ptr<Theory> from_model(const model::Model&);
 

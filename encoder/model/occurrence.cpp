@@ -74,9 +74,10 @@ class Walk {
       const Rule& by = model_[o.by];
       const Clause& its = model_[by.clause];
       overriding_.insert(by.clause);
-      if (!scope_.in_force(by.clause) || !is_open(its.ambiguity, by.reading)) continue;
+      if (!scope_.in_force(by.clause)) continue;
+      // The reading decides whether the rule overrides, also where the open readings all say that it does not.
       if (its.ambiguity.valid()) ambiguities_.insert(its.ambiguity);
-      rule(o.by);
+      if (is_open(its.ambiguity, by.reading)) rule(o.by);
     }
   }
 
