@@ -17,7 +17,6 @@ class Minimiser {
 
   // What the refutation used. Where a fresh solver does not agree (some solvers give cores that are too small), the question.
   Result<Refutation> used(const solve::Unsat& unsat) {
-    extent_ = unsat.extent;
     pinned_ = unsat.pinned;
     core_ = unsat.core;
     minimal_ = false;
@@ -40,7 +39,6 @@ class Minimiser {
   }
 
   void start_from(const Conflict& conflict) {
-    extent_ = conflict.extent;
     pinned_ = question_.occurrence.ambiguities;
     core_ = conflict.units;
     current_ = within(conflict.units);
@@ -50,7 +48,6 @@ class Minimiser {
   std::vector<Breakage> breakages(const OpenReadings& readings) { return oracle_.breakages(question_, current_, readings); }
   // Those of less are fewer, but may be harder to find than those of all that is asked.
   Instances instances(const OpenReadings& readings) {
-    if (!std::holds_alternative<solve::EverySize>(extent_)) return {};
     Instances found = oracle_.instances(question_, current_, readings);
     const bool is_all = current_.units.size() == question_.demands.size() && current_.freed.empty() && current_.with_formula;
     return found.all.empty() && !is_all ? oracle_.instances(question_, all_of(question_), readings) : found;
@@ -62,16 +59,14 @@ class Minimiser {
     const Demand without = without_clauses(question_);
     if (without.units.size() == question_.demands.size()) return;
     Oracle::Reply reply = ask(without);
-    if (const auto* unsat = std::get_if<solve::Unsat>(&reply); unsat && solve::at_least_as_far(unsat->extent, extent_)) {
+    if (const auto* unsat = std::get_if<solve::Unsat>(&reply)) {
       current_ = without;
       accept(*unsat, true);
     }
   }
 
-  // Where the conflict is of every size, a refutation up to some size is of no use, and a long search for one neither.
   Oracle::Reply ask(const Demand& demand) {
-    const bool every_size = std::holds_alternative<solve::EverySize>(extent_);
-    return oracle_.ask(question_, demand, opened(demand), false, every_size ? Oracle::Effort::slight : Oracle::Effort::full);
+    return oracle_.ask(question_, demand, opened(demand), false, Oracle::Effort::slight);
   }
 
   Demand within(const std::vector<Unit>& core) const {
@@ -102,17 +97,12 @@ class Minimiser {
     Oracle::Reply reply = ask(without);
     if (std::holds_alternative<solve::Unknown>(reply)) minimal_ = false;
     if (const auto* unsat = std::get_if<solve::Unsat>(&reply)) {
-      if (solve::at_least_as_far(unsat->extent, extent_)) {
-        current_ = std::move(without);
-        accept(*unsat, trusting);
-      } else {
-        minimal_ = false;
-      }
+      current_ = std::move(without);
+      accept(*unsat, trusting);
     }
   }
 
   void accept(const solve::Unsat& unsat, bool trusting) {
-    extent_ = unsat.extent;
     pinned_ = unsat.pinned;
     core_ = unsat.core;
     if (!trusting) return;
@@ -143,9 +133,9 @@ class Minimiser {
 
   Result<Refutation> confirmed(solve::Claim claim = solve::Claim::by_core) {
     OpenReadings readings = covered();
-    if (!oracle_.confirm(question_, current_, readings, extent_, solve::Claim::by_core)) {
+    if (!oracle_.confirm(question_, current_, readings, solve::Claim::by_core)) {
       readings = opened(current_);
-      if (!oracle_.confirm(question_, current_, readings, extent_, claim))
+      if (!oracle_.confirm(question_, current_, readings, claim))
         return Error{"the conflict that was found could not be confirmed a second time"};
     }
     Conflict conflict;
@@ -160,7 +150,6 @@ class Minimiser {
     if (contains(QuestionUnit{})) conflict.units.push_back(QuestionUnit{});
     conflict.minimal = minimal_;
     conflict.before_clauses = std::none_of(conflict.units.begin(), conflict.units.end(), is_clause);
-    conflict.extent = extent_;
     return Refutation{std::move(conflict), std::move(readings)};
   }
 
@@ -173,7 +162,6 @@ class Minimiser {
   const OpenReadings& readings_;
   const OpenReadings& open_;
   Demand current_;
-  solve::Extent extent_;
   std::vector<AmbiguityId> pinned_;
   std::vector<Unit> core_;  // of the refutation that counts
   bool minimal_ = true;

@@ -34,8 +34,9 @@ class DeadRules {
       query.goal = theory_.prevails(rule);
       const solve::Outcome outcome = portfolio_.decide(query, budget_, false);
       if (const auto* sat = std::get_if<solve::Sat>(&outcome)) used_in(logic::read_back(theory_, sat->interpretation), sat->selection);
-      if (const auto* unsat = std::get_if<solve::Unsat>(&outcome); unsat && portfolio_.confirm(query, unsat->extent, budget_, solve::Claim::as_asked))
-        dead.push_back(DeadRule{rule, unsat->extent});
+      const auto* unsat = std::get_if<solve::Unsat>(&outcome);
+      const bool every_size = unsat != nullptr && std::holds_alternative<solve::EverySize>(unsat->extent);
+      if (every_size && portfolio_.confirm(query, unsat->extent, budget_, solve::Claim::as_asked)) dead.push_back(DeadRule{rule});
     }
     return dead;
   }

@@ -36,6 +36,19 @@ std::string_view in_words(Word word) {
   CHECK(false, "a verdict without words");
 }
 
+std::string in_words(const solve::Unknown& unknown) {
+  if (!unknown.settled) return unknown.reason;
+  return fmt::format("there is no architecture with up to {} of each type, and larger ones are not settled: {}", unknown.settled->size,
+                     unknown.reason);
+}
+
+// The question of architectures with at most so many elements of each root type.
+Question limited(const Model& model, Question question, std::uint32_t size) {
+  for (std::uint32_t i = 0; i < model.types.size(); ++i)
+    if (const TypeId type{i}; !model[type].is_enum && model[type].root == type) question.limits.push_back({type, size});
+  return question;
+}
+
 // The facts with exactly what `because` names.
 Demand reasons(const Question& question, const Expectation& expectation) {
   Demand demand{{}, true, {}};
@@ -79,31 +92,59 @@ class Judge {
  private:
   ExpectationResult verdict(const Expectation& expectation, const OpenReadings& open) const {
     const Word wanted = expected_word(expectation.verdict);
-    std::optional<std::size_t> undecided;
+    ExpectationResult undecided{0, Met::yes, {}, std::nullopt};
     std::vector<bool> asked(all_.count(), false);
     all_.mark(open, asked);
     for (std::size_t i = 0; i < asked.size(); ++i) {
       if (!asked[i]) continue;
       const Word outcome = word(finding(i));
-      if (outcome == Word::undecided) {
-        if (!undecided) undecided = i;
-      } else if (outcome != wanted) {
-        return {0, Met::no, std::string(in_words(outcome)), all_.selection(i)};
-      } else if (expectation.at_every_size && !of_every_size(i)) {
-        return {0, Met::no, std::string(in_words(outcome)) + ", but not shown for every size", all_.selection(i)};
-      }
+      if (outcome == wanted) continue;
+      const ExpectationResult result = expectation.up_to           ? up_to(*expectation.up_to, wanted, i)
+                                       : outcome == Word::undecided ? ExpectationResult{0, Met::undecided, undecided_reason(i), all_.selection(i)}
+                                                                    : otherwise(i);
+      if (result.met == Met::no) return result;
+      if (result.met == Met::undecided && undecided.met == Met::yes) undecided = result;
     }
-    if (undecided) return {0, Met::undecided, undecided_reason(*undecided), all_.selection(*undecided)};
+    return undecided;
+  }
+
+  ExpectationResult otherwise(std::size_t index) const {
+    return {0, Met::no, std::string(in_words(word(finding(index)))), all_.selection(index)};
+  }
+
+  // What is expected up to a size is a question of its own: with at most so many elements of each type.
+  ExpectationResult up_to(std::uint32_t size, Word wanted, std::size_t index) const {
+    if (wanted == Word::possible) return unbroken_up_to(size, index);
+    if (word(finding(index)) == Word::vacuous) return otherwise(index);
+    const Question small = limited(oracle_.model(), question_, size);
+    const Demand demand = all_of(small);
+    const OpenReadings here = only(all_.selection(index));
+    const Oracle::Reply reply = oracle_.ask(small, demand, here, false);
+    if (std::holds_alternative<Witness>(reply)) return otherwise_within(size, index);
+    if (const auto* unknown = std::get_if<solve::Unknown>(&reply)) return {0, Met::undecided, in_words(*unknown), all_.selection(index)};
+    if (!oracle_.confirmed(small, demand, here, std::get<solve::Unsat>(reply)))
+      return {0, Met::undecided, "a refutation could not be confirmed a second time", all_.selection(index)};
     return {0, Met::yes, {}, std::nullopt};
+  }
+
+  ExpectationResult otherwise_within(std::uint32_t size, std::size_t index) const {
+    const std::string_view what = question_.negated ? "a counterexample" : "such an architecture";
+    return {0, Met::no, fmt::format("there is {} with at most {} of each type", what, size), all_.selection(index)};
+  }
+
+  // Of a design: by usages of at most so many elements of each type.
+  ExpectationResult unbroken_up_to(std::uint32_t size, std::size_t index) const {
+    const auto* undecided = std::get_if<Undecided>(&finding(index));
+    if (undecided == nullptr) return otherwise(index);
+    const auto& design = undecided->unproven;
+    const bool far_enough = design && design->admission && design->admission->only_up_to && design->admission->only_up_to->size >= size;
+    if (far_enough) return {0, Met::yes, {}, std::nullopt};
+    return {0, Met::undecided, undecided->reason, all_.selection(index)};
   }
 
   const Finding& finding(std::size_t index) const {
     CHECK(findings_[index], "a combination of readings without an answer");
     return *findings_[index];
-  }
-  bool of_every_size(std::size_t index) const {
-    const Conflict* conflict = conflict_of(finding(index));
-    return conflict && std::holds_alternative<solve::EverySize>(conflict->extent);
   }
   std::string undecided_reason(std::size_t index) const {
     const auto* undecided = std::get_if<Undecided>(&finding(index));
@@ -116,7 +157,7 @@ class Judge {
       return {0, Met::no, fmt::format("{} does not take part in the question", name_of(oracle_.model(), *unit)), std::nullopt};
     const Demand demand = reasons(question_, expectation);
     Oracle::Reply reply = oracle_.ask(question_, demand, open, false);
-    if (const auto* unknown = std::get_if<solve::Unknown>(&reply)) return {0, Met::undecided, unknown->reason, std::nullopt};
+    if (const auto* unknown = std::get_if<solve::Unknown>(&reply)) return {0, Met::undecided, in_words(*unknown), std::nullopt};
     if (const auto* witness = std::get_if<Witness>(&reply))
       return {0, Met::no, "what `because` names can hold together with the facts", witness->selection};
     if (!oracle_.confirmed(question_, demand, open, std::get<solve::Unsat>(reply)))
@@ -145,7 +186,13 @@ class Judge {
       for (AmbiguityId a : freed) here[a.value] = everything[a.value];
       Oracle::Reply reply = oracle_.ask(question_, demand, here, false);
       if (const auto* unknown = std::get_if<solve::Unknown>(&reply))
-        return {0, Met::undecided, unknown->reason, all_.selection(i)};
+        return {0, Met::undecided, fmt::format("whether {} is needed: {}", name_of(oracle_.model(), unit), in_words(*unknown)), all_.selection(i)};
+      const auto* term = std::get_if<TermUnit>(&unit);
+      if (std::holds_alternative<solve::Unsat>(reply) && term != nullptr && !means_anything(oracle_.model(), demand, term->id))
+        return {0, Met::undecided,
+                fmt::format("whether {} is needed: it takes values, so that only its own readings could be tried, and they all conflict",
+                            name_of(oracle_.model(), unit)),
+                all_.selection(i)};
       if (std::holds_alternative<solve::Unsat>(reply))
         return {0, Met::no, fmt::format("{} can be left out: the rest conflicts without it", name_of(oracle_.model(), unit)),
                 all_.selection(i)};
@@ -176,7 +223,7 @@ void try_reasons(Oracle& oracle, const Question& question, const Check& check, c
     if (!open || expectation.because.empty() || beside_the_question(question, expectation)) continue;
     const Demand demand = reasons(question, expectation);
     Oracle::Reply reply = oracle.ask(question, demand, *open, false, Oracle::Effort::slight);
-    if (const auto* unsat = std::get_if<solve::Unsat>(&reply); unsat && std::holds_alternative<solve::EverySize>(unsat->extent))
+    if (const auto* unsat = std::get_if<solve::Unsat>(&reply))
       oracle.confirmed(question, demand, *open, *unsat);
   }
 }

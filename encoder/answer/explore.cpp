@@ -55,7 +55,7 @@ class Explorer {
         continue;
       }
       const auto* unsat = std::get_if<solve::Unsat>(&reply);
-      if (!unsat || !std::holds_alternative<solve::EverySize>(unsat->extent)) return;
+      if (!unsat) return;
       if (const auto used = oracle_.confirmed(question_, all, combinations_.open(), *unsat)) refuted(units(*used), left_);
       return;
     }
@@ -72,7 +72,7 @@ class Explorer {
   // By these units, as a fresh solver has confirmed for every size. What clashes without any clause is no conflict of
   // clauses: it is left for later.
   void refuted(const std::vector<Unit>& units, std::vector<bool> covered) {
-    const Conflict conflict{units, false, !has_clause(units), solve::EverySize{}};
+    const Conflict conflict{units, false, !has_clause(units)};
     if (!conflict.before_clauses) covered = satisfiable(without_clauses(question_), std::move(covered), Oracle::Effort::slight, give_up);
     if (!question_.negated) add(Impossible{conflict}, covered);
     else hold_or_vacuous(conflict, std::move(covered));
@@ -117,9 +117,16 @@ class Explorer {
   void decide(std::size_t index) {
     const OpenReadings here = only(combinations_.selection(index));
     Oracle::Reply reply = oracle_.ask(question_, all_of(question_), here, in_full_);
-    if (auto* unknown = std::get_if<solve::Unknown>(&reply)) add(Undecided{unknown->reason, oracle_.unproven()}, one(index));
+    if (auto* unknown = std::get_if<solve::Unknown>(&reply)) add(undecided(std::move(*unknown), here), one(index));
     else if (auto* witness = std::get_if<Witness>(&reply)) add_witness(std::move(*witness));
     else refuted(index, here, std::get<solve::Unsat>(reply));
+  }
+
+  Undecided undecided(solve::Unknown unknown, const OpenReadings& here) {
+    Undecided result{std::move(unknown.reason), std::nullopt, oracle_.unproven()};
+    if (unknown.settled && oracle_.confirm_up_to(question_, all_of(question_), here, *unknown.settled))
+      result.settled = std::move(unknown.settled);
+    return result;
   }
 
   void refuted(std::size_t index, const OpenReadings& here, const solve::Unsat& unsat) {

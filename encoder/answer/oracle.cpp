@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace proviso::answer {
 
 using namespace model;
@@ -48,22 +50,45 @@ Oracle::Reply Oracle::ask(const Question& question, const Demand& demand, const 
   if (!minimal)
     if (auto witness = seen_before(question, demand, open)) return std::move(*witness);
   if (const Refuted::Entry* known = refuted_.covering(question, demand, open)) return known->unsat();
-  ++asked_.decided;
-  solve::Outcome outcome = portfolio_.decide(query(question, demand, open), budget(effort), minimal);
+  solve::Outcome outcome = decide(query(question, demand, open), effort, minimal);
   if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return std::move(*unknown);
   if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) {
-    const bool every_size = std::holds_alternative<solve::EverySize>(unsat->extent);
-    if (minimal && every_size && seen_before(question, demand, open))
+    if (minimal && seen_before(question, demand, open))
       portfolio_.contradict("the evaluator", "an architecture that was found before satisfies all this");
+    name_written_out(*unsat, open);
     return std::move(*unsat);
   }
   auto& sat = std::get<solve::Sat>(outcome);
   Witness witness{logic::read_back(theory_, sat.interpretation), std::move(sat.selection), sat.minimal, std::nullopt};
-  if (demand.freed.empty()) {
+  const bool all_mean = std::ranges::none_of(demand.freed, [&](TermId term) { return means_anything(model_, demand, term); });
+  if (all_mean) {
     if (const auto wrong = trial(witness.structure).broken(question, demand, witness.selection))
       portfolio_.contradict("the evaluator", *wrong);
   }
   return witness;
+}
+
+// What solvers keep of earlier questions may stand in the way of this one: what is undecided is asked once more without it, so that
+// no question is left undecided because of another.
+solve::Outcome Oracle::decide(const solve::Query& query, Effort effort, bool minimal) {
+  const bool is_first = asked_.decided++ == 0;
+  solve::Outcome outcome = without_bounded(portfolio_.decide(query, budget(effort), minimal));
+  const bool again = std::holds_alternative<solve::Unknown>(outcome) && !is_first && effort == Effort::full;
+  return again ? without_bounded(portfolio_.decide_afresh(query, budget(effort), minimal)) : outcome;
+}
+
+solve::Outcome Oracle::without_bounded(solve::Outcome outcome) {
+  const auto* unsat = std::get_if<solve::Unsat>(&outcome);
+  const auto* up_to = unsat != nullptr ? std::get_if<solve::UpTo>(&unsat->extent) : nullptr;
+  if (up_to == nullptr) return outcome;
+  return solve::Unknown{up_to->ended.empty() ? fmt::format("no more than {} of each type were looked at", up_to->size) : up_to->ended, *up_to};
+}
+
+// A term that is written out has no definition for a core to name: its meaning counts where the readings that are open do.
+void Oracle::name_written_out(solve::Unsat& unsat, const OpenReadings& open) const {
+  for (AmbiguityId a : unsat.pinned)
+    if (const TermId term = model_[a].term; term.valid() && logic::is_written_out(model_, model_[term]))
+      unsat.core.push_back(TermUnit{term, open[a.value].front()});
 }
 
 // With terms freed it will do if it does under any of the readings that they have.
@@ -96,14 +121,16 @@ Trial& Oracle::trial(const Structure& structure) {
   return *seen_.emplace_back(std::make_unique<Trial>(model_, structure));
 }
 
-bool Oracle::confirm(const Question& question, const Demand& demand, const OpenReadings& open, const solve::Extent& extent,
-                     solve::Claim claim) {
-  const bool every_size = std::holds_alternative<solve::EverySize>(extent);
-  if (every_size && refuted_.covering(question, demand, open)) return true;
+bool Oracle::confirm(const Question& question, const Demand& demand, const OpenReadings& open, solve::Claim claim) {
+  if (refuted_.covering(question, demand, open)) return true;
   ++asked_.confirmed;
-  if (!portfolio_.confirm(query(question, demand, open), extent, budget_, claim)) return false;
-  if (every_size && demand.except.empty()) refuted_.add(question, demand, open);
+  if (!portfolio_.confirm(query(question, demand, open), solve::EverySize{}, budget_, claim)) return false;
+  if (demand.except.empty()) refuted_.add(question, demand, open);
   return true;
+}
+
+bool Oracle::confirm_up_to(const Question& question, const Demand& demand, const OpenReadings& open, const solve::UpTo& size) {
+  return portfolio_.confirm(query(question, demand, open), size, budget_, solve::Claim::as_asked);
 }
 
 Instances Oracle::refuting_instances(const Question& question, const Demand& demand, const OpenReadings& open) {
@@ -117,8 +144,8 @@ std::optional<Demand> Oracle::confirmed(const Question& question, const Demand& 
                                         const solve::Unsat& unsat) {
   Demand used = narrowed(question, demand, kept_with(question, demand, unsat.core));
   if (!used.with_formula) used.except.clear();  // which are asked about with the formula
-  if (confirm(question, used, open, unsat.extent, solve::Claim::by_core)) return used;
-  if (confirm(question, demand, open, unsat.extent, solve::Claim::as_asked)) return demand;
+  if (confirm(question, used, open, solve::Claim::by_core)) return used;
+  if (confirm(question, demand, open, solve::Claim::as_asked)) return demand;
   return std::nullopt;
 }
 

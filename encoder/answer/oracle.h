@@ -27,15 +27,18 @@ class Oracle {
   virtual ~Oracle() = default;
   Oracle(const Oracle&) = delete;
 
+  // Unsatisfiable answers are of every size: what is refuted up to some size alone is unknown, with that size in `settled`.
   using Reply = std::variant<Witness, solve::Unsat, solve::Unknown>;
 
   // `effort`: slight where a verdict that takes long is worth no more than none.
   enum class Effort : std::uint8_t { full, slight };
-  // Do these demands hold together under some combination of `open`? With terms freed a model is not checked by the evaluator
+  // Do these demands hold together under some combination of `open`? Where terms mean anything a model is not checked by the evaluator
   // (there is nothing that the term means), and the structure given back is not to be shown.
   virtual Reply ask(const Question&, const Demand&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full);
-  // Is it still unsatisfiable in a fresh solver? What has been confirmed for every size is remembered.
-  virtual bool confirm(const Question&, const Demand&, const model::OpenReadings& open, const solve::Extent&, solve::Claim);
+  // Is it still unsatisfiable at every size in a fresh solver? What has been confirmed is remembered.
+  virtual bool confirm(const Question&, const Demand&, const model::OpenReadings& open, solve::Claim);
+  // Is it still unsatisfiable up to this size in a fresh solver?
+  virtual bool confirm_up_to(const Question&, const Demand&, const model::OpenReadings& open, const solve::UpTo&);
   // The ground instances that refute it at every size; none where it is not refuted in that way, or they are not to be told.
   void tell_instances(bool told) { tells_instances_ = told; }
   Instances instances(const Question& question, const Demand& demand, const model::OpenReadings& open) {
@@ -76,6 +79,8 @@ class Oracle {
   const Asked& asked() const { return asked_; }
 
  protected:
+  // The same outcome, where a refutation up to a size is no answer.
+  static solve::Outcome without_bounded(solve::Outcome);
   virtual Instances refuting_instances(const Question&, const Demand&, const model::OpenReadings& open);
   solve::Budget budget(Effort) const;
   // What the structure does not satisfy, in words; nothing where it satisfies all.
@@ -87,6 +92,8 @@ class Oracle {
   const solve::Budget& budget_;
 
  private:
+  solve::Outcome decide(const solve::Query&, Effort, bool minimal);
+  void name_written_out(solve::Unsat&, const model::OpenReadings& open) const;
   // An architecture found before that will do.
   std::optional<Witness> seen_before(const Question&, const Demand&, const model::OpenReadings&);
   Trial& trial(const model::Structure&);

@@ -189,10 +189,14 @@ void UsageOracle::translate(const Outer& outer, logic::Bounds& bounds) const {
   }
 }
 
+solve::Unknown UsageOracle::undecided(const Outer& outer, solve::Unknown unknown) const {
+  if (unknown.settled) translate(outer, unknown.settled->bounds);
+  return unknown;
+}
+
 // In terms of the spec itself: what the sentences stand for, the originals of what was copied.
 solve::Unsat UsageOracle::refuted(Outer& outer, const solve::Unsat& unsat) const {
   solve::Unsat result = unsat;
-  if (auto* limited = std::get_if<solve::UpTo>(&result.extent)) translate(outer, limited->bounds);
   for (std::size_t i = 0; i < unsat.core.size(); ++i) {
     Unit& unit = result.core[i];
     const auto lesson = lesson_of(outer, unit);
@@ -296,7 +300,7 @@ Structure UsageOracle::with_usage(const Structure& design, const logic::Interpre
 
 solve::Outcome UsageOracle::decide(solve::Portfolio& portfolio, const solve::Query& query, bool minimal, Effort effort,
                                    solve::Budget& left) const {
-  solve::Outcome outcome = portfolio.decide(query, within(budget(effort), left), minimal);
+  solve::Outcome outcome = without_bounded(portfolio.decide(query, within(budget(effort), left), minimal));
   left.resource_units -= std::min(left.resource_units, portfolio.spent());
   return outcome;
 }
@@ -332,32 +336,35 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, c
     if (std::has_single_bit(round + 1))
       if (const auto unsat = no_lawful_usages(question, demand, open, outer, round, left)) return refuted(outer, *unsat);
     solve::Outcome outcome = decide(outer.portfolio, outer_query(question, demand, open, outer), minimal, effort, left);
-    if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) {
-      unproven_.reset();
-      return refuted(outer, *unsat);
-    }
-    if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return std::move(*unknown);
+    if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) return refuted(outer, *unsat);
+    if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return undecided(outer, std::move(*unknown));
     Witness witness = proposed(question, demand, outer, std::get<solve::Sat>(outcome));
     unproven_ = witness;
     auto found = broken_by(question, demand, witness.structure, witness.selection, effort, left);
-    if (auto* unknown = std::get_if<solve::Unknown>(&found)) {
-      if (rounds != nullptr) rounds->push_back({witness});
-      return solve::Unknown{fmt::format("whether some usage breaks the last design is not known: {}", unknown->reason)};
-    }
-    if (const auto* unsat = std::get_if<solve::Unsat>(&found)) {
+    if (!std::holds_alternative<Breakage>(found)) {
       if (auto breakage = breaks_itself(question, demand, witness)) {
-        if (std::holds_alternative<solve::EverySize>(unsat->extent))
+        if (std::holds_alternative<solve::Unsat>(found))
           portfolio_.contradict("the evaluator", "a usage that the design was proposed with breaks it");
         found = std::move(*breakage);
       }
     }
-    if (auto* unsat = std::get_if<solve::Unsat>(&found)) {
-      if (!proved(question, demand, witness, unsat->extent))
+    if (auto* unknown = std::get_if<solve::Unknown>(&found)) {
+      if (unknown->settled && proved(question, demand, witness, *unknown->settled))
+        unproven_->admission->only_up_to = std::move(unknown->settled);
+      if (rounds != nullptr) rounds->push_back({*unproven_});
+      if (const auto& settled = unproven_->admission->only_up_to)
+        return solve::Unknown{fmt::format("no usage with up to {} of each type breaks the last design; not settled beyond, because {}",
+                                          settled->size, unknown->reason)};
+      return solve::Unknown{fmt::format("whether some usage breaks the last design is not known: {}", unknown->reason)};
+    }
+    if (std::holds_alternative<solve::Unsat>(found)) {
+      if (!proved(question, demand, witness, solve::EverySize{}))
         return solve::Unknown{"that no usage breaks the design could not be confirmed a second time"};
-      witness.admission->extent = unsat->extent;
+      unproven_.reset();
       if (rounds != nullptr) rounds->push_back({witness});
       return witness;
     }
+    unproven_.reset();
     std::vector<Breakage> all =
         all_breakages(question, demand, witness.structure, std::move(std::get<Breakage>(found)), left);
     bool of_this_design = false;
@@ -390,14 +397,19 @@ bool UsageOracle::learn(const Question& question, const Demand& demand, Outer& o
 }
 
 // Which of the two was refuted is not known any more: that one of them is not contradicts nobody.
-bool UsageOracle::confirm(const Question& question, const Demand& demand, const OpenReadings& open, const solve::Extent& extent,
-                          solve::Claim) {
+bool UsageOracle::confirm(const Question& question, const Demand& demand, const OpenReadings& open, solve::Claim) {
   if (!demand.freed.empty()) return false;
   Outer& outer = this->outer(wanted(question, demand).copies());
   const auto confirmed = [&](Proposal proposal, Effort effort) {
-    return outer.portfolio.confirm(outer_query(question, demand, open, outer, proposal), extent, budget(effort), solve::Claim::by_core);
+    return outer.portfolio.confirm(outer_query(question, demand, open, outer, proposal), solve::EverySize{}, budget(effort),
+                                   solve::Claim::by_core);
   };
   return confirmed(Proposal::keeps, Effort::slight) || confirmed(Proposal::may_break, Effort::full);
+}
+
+bool UsageOracle::confirm_up_to(const Question& question, const Demand& demand, const OpenReadings& open, const solve::UpTo& size) {
+  Outer& outer = this->outer(wanted(question, demand).copies());
+  return outer.portfolio.confirm(outer_query(question, demand, open, outer), size, budget_, solve::Claim::as_asked);
 }
 
 // One question for all combinations: is there a usage that breaks the design under some of them? Each answer strikes out those
@@ -419,9 +431,8 @@ std::vector<bool> UsageOracle::satisfied_under(const Question& question, const D
     for (const OpenReadings& product : combinations.cover(others)) goals.push_back(outside(theory_, product, combinations.open()));
     const solve::Query query =
         inner_query(question, facts, witness.structure, combinations.open(), theory_.arena->conjunction(std::move(goals)));
-    const solve::Outcome outcome = portfolio_.decide(query, budget(Effort::slight), false);
-    if (const auto* unsat = std::get_if<solve::Unsat>(&outcome))
-      return solve::at_least_as_far(unsat->extent, witness.admission->extent) ? among : own;
+    const solve::Outcome outcome = without_bounded(portfolio_.decide(query, budget(Effort::slight), false));
+    if (std::holds_alternative<solve::Unsat>(outcome)) return among;
     const auto* sat = std::get_if<solve::Sat>(&outcome);
     if (sat == nullptr) return own;
     const Structure usage = with_usage(witness.structure, sat->interpretation);

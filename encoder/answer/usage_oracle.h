@@ -9,8 +9,8 @@
 // as ours). The outer question proposes a design together with the usages that it needs: the usage part of the spec stands in
 // it once for each requirement that asks for some usage. The inner question looks for a usage that breaks the proposed design.
 // What it finds comes back as a sentence over the design (logic/shape.h) that every admissible design satisfies, whatever its
-// size; so what the outer question refutes with these sentences is impossible, to the extent of that refutation. A design
-// that nothing breaks is admissible, to the extent to which the inner question was refuted.
+// size; so what the outer question refutes at every size with these sentences is impossible. A design is admissible when the
+// inner question is refuted at every size.
 #pragma once
 
 #include <map>
@@ -27,9 +27,10 @@ class UsageOracle : public Oracle {
   UsageOracle(const model::Model&, logic::Theory&, solve::Portfolio&, const solve::Budget&);
   ~UsageOracle() override;
 
-  // A witness has its usages and its extent, and that no usage breaks it has been confirmed by a fresh solver.
+  // A witness has its usages, and that no usage of any size breaks it has been confirmed by a fresh solver.
   Reply ask(const Question&, const Demand&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full) override;
-  bool confirm(const Question&, const Demand&, const model::OpenReadings& open, const solve::Extent&, solve::Claim) override;
+  bool confirm(const Question&, const Demand&, const model::OpenReadings& open, solve::Claim) override;
+  bool confirm_up_to(const Question&, const Demand&, const model::OpenReadings& open, const solve::UpTo&) override;
   std::vector<bool> satisfied_under(const Question&, const Demand&, const Witness&, const Combinations&, std::vector<bool> among) override;
   // Without a fact about usage more could happen: what conflicts then need not conflict with it. Definitions stay for the inner
   // questions.
@@ -78,6 +79,7 @@ class UsageOracle : public Oracle {
   // Of a fact that is a lesson's sentence, the lesson.
   std::optional<std::size_t> lesson_of(const Outer&, const model::Unit&) const;
   solve::Unsat refuted(Outer&, const solve::Unsat&) const;
+  solve::Unknown undecided(const Outer&, solve::Unknown) const;
   void translate(const Outer&, logic::Bounds&) const;
 
   Witness proposed(const Question&, const Demand&, Outer&, const solve::Sat&) const;

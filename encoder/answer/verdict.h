@@ -23,7 +23,7 @@ struct Usage {
 // Of a spec with usage: that every usage of the design keeps the clauses and the requirements on all usage.
 struct Admission {
   std::vector<Usage> usages;   // one for each requirement that asks for some usage, and for the question; at least one
-  solve::Extent extent;        // of usages: no breaking one was found, at every size or up to one
+  std::optional<solve::UpTo> only_up_to;       // of a design that is not proven: larger usages may break it
   std::vector<model::TypeId> never;            // usage types of which nothing can happen on the design
   std::vector<model::Element> unused;          // things of the design that a usage could point to, but none does
   std::vector<model::FactId> relies_on;        // without any of these, some usage of the design would be a breach
@@ -56,13 +56,12 @@ struct Witness {
   std::optional<Admission> admission = {};
 };
 
-// Units that cannot hold together, re-established by a fresh solver.
+// Units that cannot hold together in an architecture of any size, re-established by a fresh solver.
 struct Conflict {
   std::vector<model::Unit> units;  // facts, clauses, requirements, meanings of terms, for `always` the question's negation
   bool minimal = false;            // with any one of them left out an architecture exists (found and checked)
   bool before_clauses = false;     // no clause is among them: the rest contradicts itself
-  solve::Extent extent;
-  Instances instances = {};        // of a conflict of every size, where they were asked for
+  Instances instances = {};        // where they were asked for
   std::vector<Breakage> breakages = {};  // of a spec with usage: the usages that break the designs that have the rest
 };
 
@@ -80,6 +79,7 @@ struct Holds { Conflict conflict; };
 struct Vacuous { Conflict conflict; };     // `always`, of a theory that nothing satisfies
 struct Undecided {
   std::string reason;
+  std::optional<solve::UpTo> settled = {}; // no such architecture (counterexample, design) up to this size, as a fresh solver confirms
   std::optional<Witness> unproven = {};    // of a spec with usage: a design that has not been broken, but may be
 };
 using Finding = std::variant<Possible, Impossible, Fails, Holds, Vacuous, Undecided>;
@@ -128,10 +128,9 @@ struct CheckAnswer {
   std::optional<logic::Bounds> sizes;      // of the whole question, its limits included, where it was asked for
 };
 
-// A `may` rule that prevails in no architecture with the facts and clauses in force, under any reading.
+// A `may` rule that prevails in no architecture of any size with the facts and clauses in force, under any reading.
 struct DeadRule {
   model::RuleId rule;
-  solve::Extent extent;
 };
 
 struct SpecAnswer {

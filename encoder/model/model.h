@@ -191,7 +191,8 @@ struct Expectation {
   OpenReadings open;              // the check's, narrowed by its own `under`
   std::string under;              // its `under` as written, or empty
   std::vector<Unit> because;
-  bool at_every_size = false;
+  bool at_every_size = false;     // says nothing more: a verdict is of every size
+  std::optional<std::uint32_t> up_to;  // elements of each root type, individuals counted: a larger architecture is no matter
 };
 
 struct Check {

@@ -8,6 +8,7 @@
 #include "model/resolve_expressions.h"
 #include "model/scope.h"
 #include "model/units.h"
+#include "model/usage.h"
 
 namespace proviso::model {
 
@@ -215,9 +216,38 @@ class CheckResolver {
           Code::Q008, node.span,
           "`" + std::string(word(node.verdict)) + "` is shown by one architecture, so that it holds at some size",
           "leave out `at every size`");
+    } else if (node.up_to) {
+      expectation.up_to = bound(node);
     }
     because(node, expectation, check, scope);
     check.expectations.push_back(std::move(expectation));
+  }
+
+  // Nothing where it bounds nothing, which has been reported.
+  std::optional<std::uint32_t> bound(const syntax::Expectation& node) {
+    const bool shown_by_one = node.verdict == Verdict::fails || (node.verdict == Verdict::possible && !has_usage(model_));
+    if (shown_by_one) {
+      reports_.add(Code::Q008, node.up_to_span,
+                   "`" + std::string(word(node.verdict)) + "` is shown by one architecture, of whatever size it is",
+                   "leave out " + reports_.words(node.up_to_span));
+      return {};
+    }
+    if (node.at_every_size) {
+      reports_.add(Code::Q008, node.up_to_span, "what is expected at every size has no bound",
+                   "leave out " + reports_.words(node.up_to_span) + ", or `at every size`");
+      return {};
+    }
+    for (std::uint32_t i = 0; i < model_.types.size(); ++i) {
+      const auto named = std::ranges::count_if(
+          model_.individuals, [&](const Individual& individual) { return model_[individual.type].root == TypeId{i}; });
+      if (named <= *node.up_to) continue;
+      reports_.add(Code::Q008, node.up_to_span,
+                   "no architecture is as small as that: there are " + std::to_string(named) + " individuals of type " +
+                       in_back_ticks(model_.types[i].heading.name),
+                   "write `up to " + std::to_string(named) + "` or more");
+      return {};
+    }
+    return static_cast<std::uint32_t>(std::min<std::int64_t>(*node.up_to, UINT32_MAX));
   }
 
   void because(const syntax::Expectation& node, Expectation& expectation, const Check& check, const Scope& scope) {
@@ -269,7 +299,9 @@ class CheckResolver {
       const Expectation& later = check.expectations[i];
       const auto earlier = std::ranges::find_if(
           check.expectations.begin(), check.expectations.begin() + static_cast<std::ptrdiff_t>(i),
-          [&](const Expectation& other) { return other.verdict != later.verdict && overlap(other.open, later.open); });
+          [&](const Expectation& other) {
+            return other.verdict != later.verdict && !other.up_to && !later.up_to && overlap(other.open, later.open);
+          });
       if (earlier == check.expectations.begin() + static_cast<std::ptrdiff_t>(i)) continue;
       reports_.add(Code::Q009, later.span, "no answer can meet this expectation together with another",
                    {earlier->span, "the other: readings that it leaves open are open here too"},

@@ -105,7 +105,10 @@ class LineJson {
   void operator()(const answer::Vacuous& vacuous) { conflict(vacuous.conflict); }
   void operator()(const answer::Undecided& undecided) {
     json_["reason"] = clean(undecided.reason);
-    if (undecided.unproven) json_["unproven"] = architecture_json(spec_, undecided.unproven->structure);
+    json_["settled"] = settled_json(spec_, undecided.settled);
+    if (!undecided.unproven) return;
+    json_["unproven"] = architecture_json(spec_, undecided.unproven->structure);
+    json_["unproven_settled"] = settled_json(spec_, undecided.unproven->admission->only_up_to);
   }
 
  private:
@@ -122,7 +125,7 @@ class LineJson {
   void admission(const answer::Witness& witness, Json& json) const {
     const model::Model& model = spec_.model;
     const answer::Admission& admission = *witness.admission;
-    json["extent"] = extent_json(spec_, admission.extent);
+    json["extent"] = every_size_json();
     json["usages"] = Json::array();
     for (const answer::Usage& usage : admission.usages) {
       Json one;
@@ -141,7 +144,7 @@ class LineJson {
     for (const model::FactId fact : admission.relies_on) json["relies_on"].push_back(model[fact].heading.name);
   }
   void conflict(const answer::Conflict& conflict) {
-    json_["extent"] = extent_json(spec_, conflict.extent);
+    json_["extent"] = every_size_json();
     json_["conflict"] = conflict_json(spec_, spec_.model[answer_.check], conflict, line_.readings);
     if (!model::has_usage(spec_.model)) return;
     json_["conflict"]["usages"] = Json::array();
@@ -201,6 +204,7 @@ Json expectation_json(const Spec& spec, const answer::CheckAnswer& answer, const
   json["because"] = Json::array();
   for (const model::Unit& unit : expectation.because) json["because"].push_back(name(spec.model, unit));
   json["at_every_size"] = expectation.at_every_size;
+  json["up_to"] = expectation.up_to ? Json(*expectation.up_to) : Json(nullptr);
   json["met"] = word(result.met);
   json["why"] = text_or_null(clean(result.why));
   json["for_instance"] = result.instance ? selection_json(spec.model, *result.instance, answer.occurring) : Json(nullptr);

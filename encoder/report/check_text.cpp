@@ -45,33 +45,32 @@ void tell_heading(Page& page, const model::Check& check) {
   page.paragraph(0, heading);
 }
 
-// What all findings of one outcome share: their extent, or why they are undecided. Empty if they differ.
-std::string shared(const CheckAnswer& answer, Word outcome) {
+// How far a finding reaches, or why it is undecided. Empty where there is nothing to say.
+std::string reach(const Spec& spec, const CheckAnswer& answer, const answer::Finding& finding) {
+  if (answer::conflict_of(finding) != nullptr) return extent_in_words(spec, spec.model[answer.check]);
+  if (const auto* undecided = std::get_if<answer::Undecided>(&finding)) return undecided_in_words(spec, spec.model[answer.check], *undecided);
+  const answer::Witness* witness = answer::witness_of(finding);
+  return witness != nullptr && witness->admission ? in_words(*witness->admission) : "";
+}
+
+// What all findings of one outcome share of this. Empty if they differ.
+std::string shared(const Spec& spec, const CheckAnswer& answer, Word outcome) {
   std::string text;
   for (const answer::Line& line : answer.lines) {
     if (answer::word(line.finding) != outcome) continue;
-    const Extent* extent = extent_of(line.finding);
-    const auto* undecided = std::get_if<answer::Undecided>(&line.finding);
-    const answer::Witness* witness = answer::witness_of(line.finding);
-    const std::string own = extent                                  ? in_words(*extent)
-                            : undecided                             ? clean(undecided->reason)
-                            : witness != nullptr && witness->admission ? in_words(*witness->admission)
-                                                                    : "";
+    const std::string own = reach(spec, answer, line.finding);
     if (!text.empty() && own != text) return {};
     text = own;
   }
   return text;
 }
 
-// The extents (or reasons) of one outcome, each with the readings that it is for, where they differ.
-void tell_differing(Page& page, const model::Model& model, const CheckAnswer& answer, Word outcome) {
+// Where it differs among the findings of one outcome: each with the readings that it is for.
+void tell_differing(Page& page, const Spec& spec, const CheckAnswer& answer, Word outcome) {
   std::vector<std::pair<std::string, std::vector<model::OpenReadings>>> parts;
   for (const answer::Line& line : answer.lines) {
     if (answer::word(line.finding) != outcome) continue;
-    const Extent* extent = extent_of(line.finding);
-    const auto* undecided = std::get_if<answer::Undecided>(&line.finding);
-    if (!extent && !undecided) return;
-    const std::string own = extent ? in_words(*extent) : clean(undecided->reason);
+    const std::string own = reach(spec, answer, line.finding);
     const auto it = std::ranges::find(parts, own, [](const auto& part) { return part.first; });
     if (it == parts.end()) {
       parts.push_back({own, {line.readings}});
@@ -86,19 +85,19 @@ void tell_differing(Page& page, const model::Model& model, const CheckAnswer& an
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto& [text, products] = parts[i];
     const bool last = i + 1 == parts.size();
-    page.paragraph(verdict_column, fmt::format("- {} {}", text, last ? "in the other cases" : when_in_words(model, answer, products)));
+    page.paragraph(verdict_column, fmt::format("- {} {}", text, last ? "in the other cases" : when_in_words(spec.model, answer, products)));
   }
 }
 
-void tell_regions_of(Page& page, const model::Model& model, const CheckAnswer& answer) {
-  for (const ToldRegion& told : tell_regions(model, answer)) {
+void tell_regions_of(Page& page, const Spec& spec, const CheckAnswer& answer) {
+  for (const ToldRegion& told : tell_regions(spec.model, answer)) {
     const Word outcome = told.region->outcome;
-    std::vector<std::string> parts = {shared(answer, outcome), told.when.lead};
+    std::vector<std::string> parts = {shared(spec, answer, outcome), told.when.lead};
     if (told.when.lead == "otherwise") std::ranges::reverse(parts);
     std::erase(parts, std::string());
     page.item(indent, page.paint(tone(outcome), answer::text(outcome)), verdict_column, fmt::format("{}", fmt::join(parts, ", ")));
     for (const std::string& one : told.when.cases) page.paragraph(verdict_column, "- " + one);
-    tell_differing(page, model, answer, outcome);
+    tell_differing(page, spec, answer, outcome);
   }
 }
 
@@ -238,7 +237,7 @@ void tell_everything(Page& page, const Spec& spec, const CheckAnswer& answer, Fu
 void tell_unexpected(Page& page, const Spec& spec, const CheckAnswer& answer) {
   std::vector<const answer::Line*> told;
   for (const answer::ExpectationResult& result : answer.expectations) {
-    if (result.met != answer::Met::no || !result.instance) continue;
+    if (result.met == answer::Met::yes || !result.instance) continue;
     for (const answer::Line& line : answer.lines) {
       if (!contains(line.readings, *result.instance) || std::ranges::find(told, &line) != told.end()) continue;
       told.push_back(&line);
@@ -256,7 +255,7 @@ void tell_check(Page& page, const Spec& spec, const CheckAnswer& answer, std::op
     page.gap();
   }
   if (detail == Detail::full) tell_scope(page, spec, answer, as_of);
-  tell_regions_of(page, spec.model, answer);
+  tell_regions_of(page, spec, answer);
   tell_positions(page, spec.model, answer);
   if (detail == Detail::full) tell_sizes(page, spec, answer);
   tell_expectations(page, spec, answer);

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "model/usage.h"
-#include "report/extent_in_words.h"
 #include "text/check.h"
 
 namespace proviso::report {
@@ -67,8 +66,6 @@ void tell_conflict(Page& page, std::size_t indent, const Spec& spec, const model
   for (const model::Unit& unit : units) {
     tell_unit(page, indent + 2, spec, words(spec, unit, check, readings), fullness);
   }
-  const std::vector<std::string> reasons = why_not_beyond(spec, conflict.extent);
-  if (!reasons.empty()) page.paragraph(indent, fmt::format("Not settled for larger ones: {}.", listed(reasons)));
 }
 
 }  // namespace proviso::report

@@ -1,4 +1,4 @@
-// How far an answer reaches: of every size, or up to a size, and what in the spec keeps it from reaching further.
+// How far an answer reaches: of every size, or undecided with what is settled up to a size, and what in the spec sets no limit.
 #pragma once
 
 #include <string>
@@ -9,15 +9,11 @@
 
 namespace proviso::report {
 
-using Extent = decltype(answer::Conflict::extent);
-
-// The extent of a finding that has one (impossible, holds, vacuous), else nothing.
-const Extent* extent_of(const answer::Finding&);
-bool same(const Extent&, const Extent&);
-
-// "of every size", "for architectures of up to 5 of each type"
-std::string in_words(const Extent&);
-// Why not beyond, each with its place: "every `Call` has its `reply`, a `Call` (vocabulary.pvo:12)". Empty for every size.
-std::vector<std::string> why_not_beyond(const Spec&, const Extent&);
+// Of what is refuted: "of every size", or the limits of the question: "with at most 6 `Service`".
+std::string extent_in_words(const Spec&, const model::Check&);
+// "no such architecture with up to 5 of each type; not settled beyond, because ..."; only the reason where nothing is settled.
+std::string undecided_in_words(const Spec&, const model::Check&, const answer::Undecided&);
+// What in the spec sets no limit, each with its place: "every `Call` has its `reply`, a `Call` (vocabulary.pvo:12)".
+std::vector<std::string> why_not_beyond(const Spec&, const solve::UpTo&);
 
 }  // namespace proviso::report

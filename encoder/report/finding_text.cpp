@@ -27,14 +27,15 @@ bool same_finding(const answer::Finding& a, const answer::Finding& b) {
   if (a.index() != b.index()) return false;
   if (const answer::Conflict* left = answer::conflict_of(a)) {
     const answer::Conflict* right = answer::conflict_of(b);
-    return without_terms(left->units) == without_terms(right->units) && left->minimal == right->minimal &&
-           same(left->extent, right->extent);
+    return without_terms(left->units) == without_terms(right->units) && left->minimal == right->minimal;
   }
   if (const answer::Witness* left = answer::witness_of(a)) {
     const answer::Witness* right = answer::witness_of(b);
     return left->minimal == right->minimal && left->structure == right->structure;
   }
-  return std::get<answer::Undecided>(a).reason == std::get<answer::Undecided>(b).reason;
+  const auto size = [](const answer::Undecided& undecided) { return undecided.settled ? undecided.settled->size : 0; };
+  const auto &left = std::get<answer::Undecided>(a), &right = std::get<answer::Undecided>(b);
+  return left.reason == right.reason && size(left) == size(right);
 }
 
 model::OpenReadings product_of(const model::Selection& selection) {
@@ -145,6 +146,11 @@ void tell_grounds(Page& page, std::size_t indent, const Spec& spec, const answer
     if (!undecided.unproven) return;
     page.paragraph(indent, "The last design that was not found to be broken; nothing proves that it never is:");
     draw(page, indent + 2, spec.model, undecided.unproven->structure, nullptr);
+    const auto& up_to = undecided.unproven->admission->only_up_to;
+    if (!up_to) return;
+    page.paragraph(indent, fmt::format("It {}.", in_words(*undecided.unproven->admission)));
+    if (const std::vector<std::string> open = why_not_beyond(spec, *up_to); !open.empty())
+      page.paragraph(indent, fmt::format("What sets no limit to usages: {}.", listed(open)));
   }
 }
 

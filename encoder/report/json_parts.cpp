@@ -90,13 +90,17 @@ Json cites_json(const Spec& spec, const std::vector<model::Cite>& cites) {
   return all;
 }
 
-Json extent_json(const Spec& spec, const Extent& extent) {
-  const auto* limited = std::get_if<solve::UpTo>(&extent);
+Json every_size_json() {
   Json json;
-  json["every_size"] = limited == nullptr;
-  if (!limited) return json;
-  json["up_to"] = limited->size;
-  json["because"] = why_not_beyond(spec, extent);
+  json["every_size"] = true;
+  return json;
+}
+
+Json settled_json(const Spec& spec, const std::optional<solve::UpTo>& settled) {
+  if (!settled) return nullptr;
+  Json json;
+  json["up_to"] = settled->size;
+  json["because"] = why_not_beyond(spec, *settled);
   return json;
 }
 

@@ -13,8 +13,10 @@ using Json = nlohmann::ordered_json;
 // {"file", "line", "column", "end_line", "end_column"}; null for nowhere.
 Json place_json(const Spec&, text::Span);
 Json cites_json(const Spec&, const std::vector<model::Cite>&);
-// {"every_size": true} or {"every_size": false, "up_to": 5, "because": [...]}
-Json extent_json(const Spec&, const Extent&);
+// {"every_size": true}: the extent of every verdict
+Json every_size_json();
+// {"up_to": 5, "because": [...]}: what is settled of an undecided answer, and what sets no limit; null where nothing is
+Json settled_json(const Spec&, const std::optional<solve::UpTo>&);
 // {"limits": {"Component": 3}, "unlimited": [{"types": [...], "because": [...], "hint": "..."}]}
 Json sizes_json(const Spec&, const logic::Bounds&);
 // {"elements": [...], "relations": {...}}: everything in it.

@@ -188,10 +188,7 @@ std::string verdict_without_limit(const answer::CheckAnswer& answer) {
   bool refuted = false;
   for (const answer::Line& line : answer.lines) {
     if (std::holds_alternative<answer::Undecided>(line.finding)) return {};
-    const answer::Conflict* conflict = answer::conflict_of(line.finding);
-    if (conflict == nullptr) continue;
-    if (!std::holds_alternative<solve::EverySize>(conflict->extent)) return {};
-    refuted = true;
+    refuted = refuted || answer::conflict_of(line.finding) != nullptr;
   }
   return refuted ? "The verdict is of every size all the same: its grounds need no limit." : "The verdict needs none: what is shown settles it.";
 }

@@ -84,7 +84,7 @@ void tell_story(Page& page, std::size_t indent, const model::Model& model, const
 }
 
 std::string in_words(const answer::Admission& admission) {
-  const auto* limited = std::get_if<solve::UpTo>(&admission.extent);
+  const auto& limited = admission.only_up_to;
   return limited ? fmt::format("complies for usages of up to {} of each type", limited->size) : "complies whatever happens";
 }
 
@@ -92,14 +92,8 @@ void tell_admission(Page& page, std::size_t indent, const Spec& spec, const answ
                     Fullness fullness) {
   const model::Model& model = spec.model;
   const answer::Admission& admission = *witness.admission;
-  const bool limited = std::holds_alternative<solve::UpTo>(admission.extent);
   const bool clauses = std::ranges::find(answer.scope.clauses, true) != answer.scope.clauses.end();
-  if (limited || clauses) {
-    page.paragraph(indent, fmt::format("It {}.", in_words(admission)));
-    if (const std::vector<std::string> reasons = why_not_beyond(spec, admission.extent); !reasons.empty()) {
-      page.paragraph(indent, fmt::format("Not settled for larger usages: {}.", listed(reasons)));
-    }
-  }
+  if (clauses) page.paragraph(indent, fmt::format("It {}.", in_words(admission)));
   for (const answer::Usage& usage : admission.usages) {
     page.paragraph(indent, asked_by(spec, answer, usage.of));
     tell_story(page, indent + 2, model, usage.structure);

@@ -8,11 +8,9 @@ std::vector<text::Diagnostic> warnings(const Spec& spec, const answer::SpecAnswe
   std::vector<text::Diagnostic> all;
   for (const answer::DeadRule& dead : answer.dead) {
     const model::Rule& rule = spec.model[dead.rule];
-    const auto* limited = std::get_if<solve::UpTo>(&dead.extent);
-    const std::string extent = limited ? fmt::format(" of up to {} of each type", limited->size) : "";
     all.push_back({text::Code::W101, rule.span,
-                   fmt::format("what {} permits here never prevails: no architecture{} makes use of it, under any reading",
-                               ticked(name(spec.model, rule.clause)), extent),
+                   fmt::format("what {} permits here never prevails: no architecture makes use of it, under any reading",
+                               ticked(name(spec.model, rule.clause))),
                    {},
                    "the facts and the clauses in force leave it no room"});
   }

@@ -91,6 +91,8 @@ class Portfolio {
 
   // `minimal`: look for a smallest model when there is one.
   Outcome decide(const Query&, const Budget&, bool minimal);
+  // The same, by engines that have seen nothing else.
+  Outcome decide_afresh(const Query&, const Budget&, bool minimal);
   // The engines alone, for tests: each gives Unknown where it is not able.
   Outcome decide_by_instances(const Query&, const Budget&);
   Outcome decide_quantified(const Query&, const Budget&);

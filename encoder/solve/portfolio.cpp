@@ -227,7 +227,7 @@ class Portfolio::Implementation {
  public:
   Implementation(logic::Theory& theory, Substitute substitute) : engines(theory, std::move(substitute)), fresh(theory, {}) {}
   Engines engines;
-  Engines fresh;  // for confirmations and instances; forgets before each
+  Engines fresh;  // for confirmations, instances and what is asked afresh; forgets before each
   std::uint64_t spent = 0;
 
   template <typename Function>
@@ -246,6 +246,13 @@ Portfolio::~Portfolio() = default;
 Outcome Portfolio::decide(const Query& query, const Budget& budget, bool minimal) {
   implementation_->engines.begin(query);
   return implementation_->counted(budget, [&](std::uint64_t& left) { return implementation_->engines.decide(query, budget, left, minimal); });
+}
+
+Outcome Portfolio::decide_afresh(const Query& query, const Budget& budget, bool minimal) {
+  Engines& fresh = implementation_->fresh;
+  fresh.forget();
+  fresh.begin(query);
+  return implementation_->counted(budget, [&](std::uint64_t& left) { return fresh.decide(query, budget, left, minimal); });
 }
 
 Outcome Portfolio::decide_quantified(const Query& query, const Budget& budget) {

@@ -196,6 +196,8 @@ struct Expectation {
   std::vector<UnderItem> under;
   std::vector<QualifiedName> because;
   bool at_every_size = false;
+  std::optional<std::int64_t> up_to;        // elements of each type
+  Span up_to_span;
 };
 struct Check {
   Span span;

@@ -379,6 +379,7 @@ class Printer {
     if (!d.under.empty()) line(2, d.under.front().subject.span().begin, fmt::format("under {}", listed(d.under)));
     for (const Expectation& e : d.expectations) {
       line(2, e.span.begin, fmt::format("expect {}", words(e.verdict)));
+      if (e.up_to) part(fmt::format("up to {}", *e.up_to));
       under(e.under);
       if (!e.because.empty()) part(fmt::format("because {}", listed(e.because)));
       if (e.at_every_size) part("at every size");

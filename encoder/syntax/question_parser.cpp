@@ -213,7 +213,7 @@ void QuestionParser::with(Check& check) {
   } while (cursor_.accept(K::comma));
 }
 
-// "expect" verdict [ under ] [ "because" names ] [ "at every size" ]
+// "expect" verdict [ "up" "to" INT ] [ under ] [ "because" names ] [ "at every size" ]
 Expectation QuestionParser::expectation() {
   const std::size_t begin = cursor_.index();
   if (!cursor_.accept(K::word_expect)) {
@@ -233,6 +233,11 @@ Expectation QuestionParser::expectation() {
     if (misspelt) cursor_.take();
     if (cursor_.at_any({K::word_under, K::word_because, K::at_every_size})) cursor_.go_on();
   }
+  if (const std::size_t bound = cursor_.index(); cursor_.accept_word("up")) {
+    cursor_.expect_word("to", "and a number after `up`");
+    result.up_to = cursor_.integer("of elements of each type after `up to`");
+    result.up_to_span = cursor_.span_from(bound);
+  }
   cursor_.repair({K::word_under, K::word_because});
   if (cursor_.accept(K::word_under)) result.under = under();
   cursor_.repair({K::word_because});
@@ -240,9 +245,9 @@ Expectation QuestionParser::expectation() {
     result.because = cursor_.qualified_names("a clause, requirement or fact after `because`");
   }
   result.at_every_size = cursor_.accept(K::at_every_size);
-  if (!cursor_.failed() && cursor_.at_any({K::word_under, K::word_because})) {
+  if (!cursor_.failed() && (cursor_.at_any({K::word_under, K::word_because}) || cursor_.at_word("up"))) {
     cursor_.fail(Code::P021, cursor_.span(), fmt::format("`{}` is out of order in what is expected", cursor_.text()),
-                 "the order is `expect ... under ... because ... at every size`");
+                 "the order is `expect ... up to ... under ... because ... at every size`");
   }
   result.span = cursor_.span_from(begin);
   return result;

@@ -80,11 +80,11 @@ TEST_F(Remembered, LeavesTheReadingOfATermThatMeansAnythingOpen) {
 TEST_F(Remembered, NamesTheReadingThatDecidesWhichRulesOverride) {
   Question q = question(0);
   const Demand demand{{FactUnit{{0}}, ClauseUnit{{1}}}, false, {}};
-  refuted_.add(q, demand, with("k.c1", 0));
-  EXPECT_NE(refuted_.covering(q, demand, with("k.c1", 0)), nullptr);
-  EXPECT_EQ(refuted_.covering(q, demand, with("k.c1", 1)), nullptr);
+  refuted_.add(q, demand, with("c1", 0));
+  EXPECT_NE(refuted_.covering(q, demand, with("c1", 0)), nullptr);
+  EXPECT_EQ(refuted_.covering(q, demand, with("c1", 1)), nullptr);
   q.scope.clauses[0] = false;
-  EXPECT_EQ(refuted_.covering(q, demand, with("k.c1", 0)), nullptr) << "with another clause out of force";
+  EXPECT_EQ(refuted_.covering(q, demand, with("c1", 0)), nullptr) << "with another clause out of force";
 }
 
 TEST_F(Remembered, NamesTheLimitsOfTheQuestion) {

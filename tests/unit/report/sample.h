@@ -113,7 +113,6 @@ class Sample : public testing::Test {
     conflict.units = {model::ClauseUnit{clause("api_exclusivity")}, model::RequirementUnit{requirement("on_aws")},
                       model::RequirementUnit{requirement("remembers")}, model::TermUnit{term("stateless"), 1}};
     conflict.minimal = true;
-    conflict.extent = solve::EverySize{};
     answer.lines = {{{{1}}, answer::Impossible{conflict}}, {{{0}}, answer::Possible{{two_calls(), {0}, true}}}};
     answer.regions = {{answer::Word::impossible, {{{1}}}}, {answer::Word::possible, {{{0}}}}};
     answer.expectations = {{0, answer::Met::yes, "", std::nullopt}, {1, answer::Met::yes, "", std::nullopt}};

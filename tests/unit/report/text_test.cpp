@@ -104,10 +104,9 @@ TEST_F(Sample, HoldsNamesWhatItFollowsFrom) {
   answer::Conflict conflict;
   conflict.units = {model::ClauseUnit{clause("api_exclusivity")}, model::QuestionUnit{}};
   conflict.minimal = true;
-  conflict.extent = solve::UpTo{4, {}};
   EXPECT_EQ(told({{one_line(answer_to("secured"), answer::Holds{conflict})}, {}, {}}, Detail::normal),
             R"(secured  Does the wording secure its purpose?
-  HOLDS       for architectures of up to 4 of each type
+  HOLDS       of every size
   It follows from this:
     clause       alliance.api_exclusivity  "API exclusivity"  spec.pvo:13
 
@@ -137,20 +136,33 @@ TEST_F(Sample, UndecidedSaysWhy) {
             "bare\n  UNDECIDED   interrupted\n\n1 check undecided\n");
 }
 
-TEST_F(Sample, ExtentsThatDifferAreEachSaid) {
+TEST_F(Sample, WhatIsSettledOfTheUndecidedIsSaid) {
+  const answer::Undecided undecided{"the search used up its budget", solve::UpTo{6, {}}};
+  EXPECT_EQ(told({{one_line(answer_to("bare"), undecided)}, {}, {}}, Detail::normal), R"(bare
+  UNDECIDED   no such architecture with up to 6 of each type; not settled beyond, because the search
+              used up its budget
+
+1 check undecided
+)");
+  const std::string always = told({{one_line(answer_to("secured"), undecided)}, {}, {}}, Detail::normal);
+  EXPECT_NE(always.find("no counterexample with up to 6 of each type"), std::string::npos) << always;
+  const answer::Undecided nothing{"the search used up its budget", solve::UpTo{0, {}}};
+  EXPECT_EQ(told({{one_line(answer_to("bare"), nothing)}, {}, {}}, Detail::normal),
+            "bare\n  UNDECIDED   the search used up its budget\n\n1 check undecided\n");
+}
+
+TEST_F(Sample, WhyItIsUndecidedIsSaidOfEachCaseWhereItDiffers) {
   answer::CheckAnswer answer = answer_to("bare");
-  answer::Conflict conflict;
-  conflict.units = {model::RequirementUnit{requirement("on_aws")}};
-  conflict.extent = solve::EverySize{};
-  answer::Conflict limited = conflict;
-  limited.extent = solve::UpTo{6, {}};
-  answer.lines = {{{{0}}, answer::Impossible{conflict}}, {{{1}}, answer::Impossible{limited}}};
-  answer.regions = {{answer::Word::impossible, {{{0, 1}}}}};
+  answer.lines = {{{{0}}, answer::Undecided{"interrupted"}}, {{{1}}, answer::Undecided{"the search used up its budget", solve::UpTo{6, {}}}}};
+  answer.regions = {{answer::Word::undecided, {{{0, 1}}}}};
   const std::string text = told({{answer}, {}, {}}, Detail::normal);
-  EXPECT_EQ(text.substr(0, text.find("  IMPOSSIBLE when")), R"(bare
-  IMPOSSIBLE
-              - for architectures of up to 6 of each type when `stateless` is read as `inference`
-              - of every size in the other cases
+  EXPECT_EQ(text, R"(bare
+  UNDECIDED
+              - no such architecture with up to 6 of each type; not settled beyond, because the
+                search used up its budget when `stateless` is read as `inference`
+              - interrupted in the other cases
+
+1 check undecided
 )");
 }
 

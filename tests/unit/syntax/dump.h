@@ -124,7 +124,7 @@ class Dump {
   }
   std::string dump(const Position& d) const { return fmt::format("position {} {}", dump(d.name), dump(d.pins)); }
   std::string dump(const Expectation& e) const {
-    return fmt::format("expect{} {} {} {}", static_cast<int>(e.verdict), dump(e.under), dump(e.because),
+    return fmt::format("expect{} {} {} {} {}", static_cast<int>(e.verdict), e.up_to.value_or(-1), dump(e.under), dump(e.because),
                        e.at_every_size);
   }
   std::string dump(const Check& d) const {

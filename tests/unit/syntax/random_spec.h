@@ -395,6 +395,7 @@ class RandomSpec {
     }
     while (maybe()) {
       result += gap("\n") + "expect " + one_of({"possible", "impossible", "holds", "fails"});
+      if (maybe(20)) result += " up to " + integer();
       if (maybe()) result += " " + under();
       if (maybe()) result += " because " + names();
       if (maybe(20)) result += " at every size";
