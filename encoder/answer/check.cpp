@@ -68,6 +68,14 @@ void complete_witnesses(Oracle& oracle, const Question& question, std::vector<Li
   }
 }
 
+bool is_as_expected(const CheckAnswer& answer) {
+  return std::ranges::all_of(answer.expectations, [](const ExpectationResult& result) { return result.met == Met::yes; });
+}
+
+bool is_undecided(const CheckAnswer& answer) {
+  return std::ranges::any_of(answer.lines, [](const Line& line) { return word(line.finding) == Word::undecided; });
+}
+
 CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   const Check& check = shop.model[id];
   CheckAnswer answer;
@@ -90,16 +98,22 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   if (shop.options.rounds) shop.oracle->record(&answer.rounds);
   answer.lines = explore(*shop.oracle, question, combinations, in_full);
   shop.oracle->record(nullptr);
+  answer.expectations = judge_expectations(*shop.oracle, question, check, combinations, answer.lines);
+  // Of a check that is as expected neither witness nor conflict is told, unless asked for. What one way of asking leaves undecided the
+  // other may settle.
+  const bool told = in_full || !is_as_expected(answer);
+  const bool asked_both_ways = in_full ? is_undecided(answer) : told;
+  if (asked_both_ways) {
+    std::vector<Line> first = std::move(answer.lines);
+    std::vector<Line> second = explore(*shop.oracle, question, combinations, !in_full);
+    answer.lines = in_full ? completed(std::move(first), second) : completed(std::move(second), first);
+    answer.expectations = judge_expectations(*shop.oracle, question, check, combinations, answer.lines);
+  }
   const auto outcome = outcomes(answer.lines, combinations);
   for (AmbiguityId a : answer.occurring)
     if (combinations.turns_on(a, outcome)) answer.turning.push_back(a);
   answer.regions = regions_of(outcome, combinations);
-  answer.expectations = judge_expectations(*shop.oracle, question, check, combinations, answer.lines);
-  const auto as_expected = [](const ExpectationResult& result) { return result.met == Met::yes; };
-  const bool is_as_expected = std::ranges::all_of(answer.expectations, as_expected);
-  if (!in_full && !is_as_expected) answer.lines = explore(*shop.oracle, question, combinations, true);
-  // Of a check that is as expected neither witness nor conflict is told, unless asked for.
-  if (in_full || !is_as_expected) {
+  if (told) {
     minimise_conflicts(*shop.oracle, question, combinations, answer.lines);
     complete_witnesses(*shop.oracle, question, answer.lines);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "answer/conflict.h"
+#include "answer/under.h"
 
 namespace proviso::answer {
 
@@ -192,6 +193,20 @@ class Explorer {
 
 std::vector<Line> explore(Oracle& oracle, const Question& question, const Combinations& combinations, bool in_full) {
   return Explorer(oracle, question, combinations, in_full).run();
+}
+
+std::vector<Line> completed(std::vector<Line> lines, const std::vector<Line>& known) {
+  std::vector<Line> result;
+  for (Line& line : lines) {
+    if (word(line.finding) != Word::undecided) {
+      result.push_back(std::move(line));
+      continue;
+    }
+    for (const Line& other : known)
+      if (auto both = intersect(line.readings, other.readings))
+        result.push_back({std::move(*both), word(other.finding) == Word::undecided ? line.finding : other.finding});
+  }
+  return result;
 }
 
 void minimise_conflicts(Oracle& oracle, const Question& question, const Combinations& combinations, std::vector<Line>& lines) {

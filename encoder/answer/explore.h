@@ -13,6 +13,9 @@ namespace proviso::answer {
 // does not need.
 std::vector<Line> explore(Oracle&, const Question&, const Combinations&, bool in_full);
 
+// The lines, where they are undecided, with what `known` has settled. Both cover all combinations.
+std::vector<Line> completed(std::vector<Line> lines, const std::vector<Line>& known);
+
 // Makes the conflicts of the lines minimal.
 void minimise_conflicts(Oracle&, const Question&, const Combinations&, std::vector<Line>&);
 
