@@ -70,6 +70,9 @@ Span cover(Span a, Span b) {
 
 Result<FileId> Sources::load(const std::string& path) {
   namespace fs = std::filesystem;
+  for (std::uint32_t i = 0; i < files_.size(); ++i) {
+    if (files_[i]->canonical.empty() && files_[i]->name == path) return FileId{i};  // a buffer
+  }
   std::error_code error;
   const fs::path canonical = fs::canonical(path, error);
   if (error) return Error{fmt::format("cannot read `{}`: {}", path, because(error.message()))};

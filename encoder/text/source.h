@@ -51,7 +51,7 @@ class Sources {
   // Reads a file from disk. Fails (with a message fit for a diagnostic: what and why) when it cannot be read, is not a
   // regular file, is larger than 256 MiB, holds a NUL byte, or is not valid UTF-8. The same canonical path is read once.
   Result<FileId> load(const std::string& path);
-  // Adds a buffer under a display name (tests, generated specs). A name added twice gives two files.
+  // Adds a buffer under a name that load() gives it for (tests, generated specs). A name added twice gives two files.
   FileId add(std::string name, std::string contents);
 
   std::string_view contents(FileId) const;

@@ -1,10 +1,18 @@
+#include "random_formulas.h"
+
 #include <fmt/format.h>
 
 #include <vector>
 
-#include "random_formulas.h"
-
 namespace proviso::differential::random {
+
+std::string RandomFormulas::any_type() {
+  std::vector<std::string> names;
+  for (const Type& type : words_.types) {
+    if (may_name(type.usage)) names.push_back(type.name);
+  }
+  return dice_.pick(names);
+}
 
 std::string RandomFormulas::bind(Scope& scope, int count) {
   std::vector<std::string> binders;
@@ -22,28 +30,22 @@ std::string RandomFormulas::where(const Scope& scope, int depth) {
 std::string RandomFormulas::formula(const Scope& scope, int depth) {
   if (depth <= 0) return atom(scope, 1);
   const auto sub = [&] { return formula(scope, depth - 1); };
+  const auto joined = [&](const char* word) {
+    return dice_.chance(15) ? fmt::format("({} {} {} {} {})", sub(), word, sub(), word, sub()) : fmt::format("({} {} {})", sub(), word, sub());
+  };
   switch (dice_.below(12)) {
-    case 0:
-      return fmt::format("({} and {})", sub(), sub());
-    case 1:
-      return fmt::format("({} or {})", sub(), sub());
-    case 2:
-      return fmt::format("(not {})", sub());
-    case 3:
-      return fmt::format("({} implies {})", sub(), sub());
+    case 0: return joined("and");
+    case 1: return joined("or");
+    case 2: return fmt::format("(not {})", sub());
+    case 3: return fmt::format("({} implies {})", sub(), sub());
     case 4:
-      return dice_.chance(50) ? fmt::format("({} iff {})", sub(), sub())
-                              : fmt::format("(if {} then {} else {})", sub(), sub(), sub());
-    case 5:
-      return narrowed(scope, depth);
+      return dice_.chance(50) ? fmt::format("({} iff {})", sub(), sub()) : fmt::format("(if {} then {} else {})", sub(), sub(), sub());
+    case 5: return narrowed(scope, depth);
     case 6:
     case 7:
-    case 8:
-      return quantified(scope, depth);
-    case 9:
-      return counted(scope, depth);
-    default:
-      return atom(scope, depth);
+    case 8: return quantified(scope, depth);
+    case 9: return counted(scope, depth);
+    default: return atom(scope, depth);
   }
 }
 
@@ -51,16 +53,18 @@ std::string RandomFormulas::quantified(const Scope& scope, int depth) {
   Scope inner = scope;
   const std::string binders = bind(inner, 1 + dice_.below(2));
   const std::string guard = where(inner, depth - 1);
-  const char* words[] = {"every", "some", "no"};
-  return fmt::format("({} {}{}: {})", words[dice_.below(3)], binders, guard, formula(inner, depth - 1));
+  const int word = dice_.below(3);
+  if (word == 0) return fmt::format("(every {}{}: {})", binders, guard, formula(inner, depth - 1));
+  const std::string body = dice_.chance(15) ? "" : ": " + formula(inner, depth - 1);
+  return fmt::format("({} {}{}{})", word == 1 ? "some" : "no", binders, guard, body);
 }
 
 std::string RandomFormulas::counted(const Scope& scope, int depth) {
   Scope inner = scope;
   const std::string binder = bind(inner, 1);
-  const char* words[] = {"exactly", "at least", "at most"};
-  return fmt::format("({} {} {}{}: {})", words[dice_.below(3)], dice_.below(3), binder, where(inner, depth - 1),
-                     formula(inner, depth - 1));
+  const std::string guard = where(inner, depth - 1);
+  const std::string body = dice_.chance(20) ? "" : ": " + formula(inner, depth - 1);
+  return fmt::format("({} {} {}{}{})", dice_.one_of({"exactly", "at least", "at most"}), dice_.below(4), binder, guard, body);
 }
 
 // `x is S` and what may then be said of x.
@@ -70,8 +74,7 @@ std::string RandomFormulas::narrowed(const Scope& scope, int depth) {
       if (sub.parent.empty() || scope[i].range.sort != Sort::element || sub.parent != scope[i].range.type) continue;
       Scope inner = scope;
       inner[i].range.type = sub.name;
-      return fmt::format("({} is {} {} {})", scope[i].name, sub.name, dice_.chance(50) ? "and" : "implies",
-                         formula(inner, depth - 1));
+      return fmt::format("({} is {} {} {})", scope[i].name, sub.name, dice_.chance(50) ? "and" : "implies", formula(inner, depth - 1));
     }
   }
   return atom(scope, depth);
@@ -88,7 +91,7 @@ std::string RandomFormulas::try_atom(const Scope& scope, int depth) {
   std::string of;
   std::string of_other;
   const std::string wanted = any_type();
-  switch (dice_.below(12)) {
+  switch (dice_.below(13)) {
     case 0:
     case 1: {
       const std::string a = element(scope, wanted, depth, of);
@@ -109,11 +112,9 @@ std::string RandomFormulas::try_atom(const Scope& scope, int depth) {
       if (a.empty() || b.empty()) return "";
       return fmt::format("({} {} {})", a, dice_.chance(50) ? "subset of" : dice_.chance(50) ? "=" : "!=", b);
     }
-    case 5: {
-      if (!options_.numbers && !options_.dates) return "";
-      return comparison(scope, depth);
-    }
+    case 5: return options_.numbers || options_.dates ? comparison(scope, depth) : "";
     case 6: {
+      if (dice_.chance(20)) return fmt::format("(exists {})", value(scope, dice_.pick(sorts()), depth));
       const std::string a = element(scope, wanted, depth, of);
       if (a.empty()) return "";
       if (words_.type(wanted).ordered && dice_.chance(60)) {
@@ -122,46 +123,54 @@ std::string RandomFormulas::try_atom(const Scope& scope, int depth) {
       }
       return fmt::format("(exists {})", a);
     }
-    case 7:
-      return reaches(scope, depth);
-    case 8: {
-      if (words_.relations.empty()) return "";
-      const Relation& relation = dice_.pick(words_.relations);
-      std::vector<std::string> arguments;
-      for (const std::string& column : relation.columns) {
-        arguments.push_back(argument(scope, {Sort::element, column}, depth));
-        if (arguments.back().empty()) return "";
-      }
-      return fmt::format("{}({})", relation.name, fmt::join(arguments, ", "));
-    }
-    case 9:
-      return kept(scope, depth);
-    case 10: {
-      for (const Field& field : words_.fields) {
-        if (!field.truth || !dice_.chance(60)) continue;
-        const std::string path = owner(scope, field, depth);
-        if (!path.empty()) return fmt::format("{}.{}", path, field.name);
-      }
-      return "";
-    }
+    case 7: return reaches(scope, depth);
+    case 8: return tuple(scope, depth);
+    case 9: return kept(scope, depth);
+    case 10: return truth(scope, depth);
     default: {
-      if (words_.definitions.empty()) return "";
-      const Definition& d = dice_.pick(words_.definitions);
-      return d.predicate ? call(scope, d, depth) : "";
+      std::vector<const Definition*> predicates;
+      for (const Definition& d : words_.definitions)
+        if (d.predicate && may_call(d)) predicates.push_back(&d);
+      return predicates.empty() ? "" : call(scope, *dice_.pick(predicates), depth);
     }
   }
 }
 
+std::string RandomFormulas::truth(const Scope& scope, int depth) {
+  std::vector<std::string> found;
+  for (const Variable& v : scope) {
+    if (v.range.sort == Sort::truth) found.push_back(v.name);
+  }
+  for (const Field& field : words_.fields) {
+    if (field.range.sort != Sort::truth) continue;
+    const std::string path = owner(scope, field, depth);
+    if (!path.empty()) found.push_back(fmt::format("{}.{}", path, field.name));
+  }
+  return found.empty() ? "" : dice_.pick(found);
+}
+
+std::string RandomFormulas::tuple(const Scope& scope, int depth) {
+  std::vector<const Relation*> relations;
+  for (const Relation& relation : words_.relations)
+    if (may_name(relation.usage)) relations.push_back(&relation);
+  if (relations.empty()) return "";
+  const Relation& relation = *dice_.pick(relations);
+  std::vector<std::string> arguments;
+  for (const std::string& column : relation.columns) {
+    arguments.push_back(argument(scope, {Sort::element, column}, depth));
+    if (arguments.back().empty()) return "";
+  }
+  return fmt::format("{}({})", relation.name, fmt::join(arguments, ", "));
+}
+
 std::string RandomFormulas::comparison(const Scope& scope, int depth) {
-  std::vector<Sort> sorts;
-  if (options_.numbers) sorts.insert(sorts.end(), {Sort::integer, Sort::decimal});
-  if (options_.dates) sorts.insert(sorts.end(), {Sort::date, Sort::moment});
+  std::vector<Sort> sorts = this->sorts();
+  std::erase(sorts, Sort::truth);
   const Sort sort = dice_.pick(sorts);
   if (options_.numbers && depth > 0 && dice_.chance(25)) return share(scope, depth);
   if (dice_.chance(20))
-    return fmt::format("({} in {{ {}, {} }})", value(scope, sort, depth), value(scope, sort, 0), literal(sort));
-  const char* words[] = {"=", "!=", "<", "<=", ">", ">="};
-  return fmt::format("({} {} {})", value(scope, sort, depth), words[dice_.below(6)], value(scope, sort, depth));
+    return fmt::format("({} {} {{ {}, {} }})", value(scope, sort, depth), dice_.chance(80) ? "in" : "not in", value(scope, sort, 0), literal(sort));
+  return fmt::format("({} {} {})", value(scope, sort, depth), dice_.one_of({"=", "!=", "<", "<=", ">", ">="}), value(scope, sort, depth));
 }
 
 // Compares what is counted, or summed up, over two parts of one type.
@@ -174,24 +183,24 @@ std::string RandomFormulas::share(const Scope& scope, int depth) {
     const std::string condition = where(inner, depth - 1);
     return summed.empty() ? fmt::format("count({{ {}{} }})", binder, condition) : fmt::format("sum {{ {}{} : {} }}", binder, condition, summed);
   };
-  const char* words[] = {"=", "!=", "<", "<=", ">", ">="};
+  const std::string factor = dice_.chance(30) ? "0.5" : std::to_string(1 + dice_.below(3));
   const std::string one = part();
-  return fmt::format("({} * {} {} {})", 1 + dice_.below(3), one, words[dice_.below(6)], part());
+  return fmt::format("({} * {} {} {})", factor, one, dice_.one_of({"=", "!=", "<", "<=", ">", ">="}), part());
 }
 
 std::string RandomFormulas::reaches(const Scope& scope, int depth) {
   if (!options_.closures) return "";
   std::vector<std::pair<std::string, std::string>> steps;  // name, type of the ends
   for (const Field& f : words_.fields) {
-    if (!f.truth && f.range.sort == Sort::element && words_.root(f.owner) == words_.root(f.range.type))
+    if (f.range.sort == Sort::element && may_name(words_.type(f.owner).usage) && words_.root(f.owner) == words_.root(f.range.type))
       steps.emplace_back(f.name, words_.root(f.owner));
   }
   for (const Relation& r : words_.relations) {
-    if (r.columns.size() == 2 && words_.root(r.columns[0]) == words_.root(r.columns[1]))
+    if (r.columns.size() == 2 && may_name(r.usage) && words_.root(r.columns[0]) == words_.root(r.columns[1]))
       steps.emplace_back(r.name, words_.root(r.columns[0]));
   }
   for (const Definition& d : words_.definitions) {
-    if (d.predicate && d.parameters.size() == 2 && d.parameters[0].range.sort == Sort::element &&
+    if (d.predicate && may_call(d) && d.parameters.size() == 2 && d.parameters[0].range.sort == Sort::element &&
         d.parameters[1].range.sort == Sort::element &&
         words_.root(d.parameters[0].range.type) == words_.root(d.parameters[1].range.type)) {
       steps.emplace_back(d.name, words_.root(d.parameters[0].range.type));
@@ -209,13 +218,15 @@ std::string RandomFormulas::reaches(const Scope& scope, int depth) {
 std::string RandomFormulas::kept(const Scope& scope, int depth) {
   if (!words_.may_build_on_clauses || words_.clauses.empty()) return "";
   const Clause& clause = dice_.pick(words_.clauses);
-  if (dice_.chance(50) || clause.rules.empty()) return fmt::format("(kept {})", clause.name);
+  const bool qualified = clause.name.find('.') != std::string::npos;
+  const std::string name = qualified || dice_.chance(70) ? clause.name : fmt::format("{}.{}", clause.contract, clause.name);
+  if (dice_.chance(50) || clause.rules.empty()) return fmt::format("(kept {})", dice_.chance(15) ? clause.contract : name);
   std::vector<std::string> arguments;
   for (const Variable& variable : dice_.pick(clause.rules)) {
     arguments.push_back(argument(scope, variable.range, depth));
     if (arguments.back().empty()) return "";
   }
-  return fmt::format("applies {}({})", clause.name, fmt::join(arguments, ", "));
+  return fmt::format("applies {}({})", name, fmt::join(arguments, ", "));
 }
 
 }  // namespace proviso::differential::random

@@ -16,20 +16,34 @@ struct RandomSpecOptions {
   int fields = 2;      // of each type
   int definitions = 3;
   int facts = 2;
-  int clauses = 3;
+  int contracts = 2;
+  int clauses = 3;     // of all contracts
   int requirements = 2;
   int checks = 2;
-  int depth = 3;        // of formulas
-  bool numbers = true;  // ints and decimals, sums, extremes; counts compared with values
-  bool dates = true;    // dates and moments
-  bool order = true;    // ordered types
+  int depth = 3;          // of formulas
+  bool numbers = true;    // ints and decimals, sums, extremes; counts compared with values
+  bool dates = true;      // dates and moments
+  bool order = true;      // ordered types
   bool closures = true;
   bool readings = true;
-  bool kept = true;  // `kept` and `applies`
+  bool values = true;     // parameters that are numbers, dates, moments or truth values
+  bool kept = true;       // `kept` and `applies`
+  bool scopes = true;     // scope lines of checks
+  bool expectations = false;
+  bool positions = false;
+  bool products = false;  // and intents
+  bool examples = false;
+  bool usage = false;     // types and relations of what happens
+  bool files = false;     // several files (spec_files.h), documents and citations
 };
+
+// Of everything in the language something.
+RandomSpecOptions everything();
 
 // The same seed and options give the same text (with one compiler: the order in which arguments are computed is its
 // own).
 std::string random_spec(std::uint64_t seed, const RandomSpecOptions& = {});
+// Of everything too, but of each spec a part alone, which is drawn: so that what is there meets more often. Depends on the seed alone.
+RandomSpecOptions some_of_everything(std::uint64_t seed);
 
 }  // namespace proviso::differential

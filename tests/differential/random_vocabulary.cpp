@@ -1,19 +1,17 @@
 #include "random_vocabulary.h"
 
+#include <algorithm>
+
 namespace proviso::differential::random {
 
 std::string name(const Range& range) {
   switch (range.sort) {
-    case Sort::element:
-      return range.type;
-    case Sort::integer:
-      return "int";
-    case Sort::decimal:
-      return "decimal";
-    case Sort::date:
-      return "date";
-    case Sort::moment:
-      return "moment";
+    case Sort::element: return range.type;
+    case Sort::truth: return "bool";
+    case Sort::integer: return "int";
+    case Sort::decimal: return "decimal";
+    case Sort::date: return "date";
+    case Sort::moment: return "moment";
   }
   return "";
 }
@@ -39,10 +37,22 @@ bool Vocabulary::comparable(const std::string& a, const std::string& b) const {
   return is_below_or_same(a, b) || is_below_or_same(b, a);
 }
 
+bool Vocabulary::has_usage() const {
+  return std::ranges::any_of(types, &Type::usage) || std::ranges::any_of(relations, &Relation::usage);
+}
+
 std::vector<std::string> Vocabulary::open_types() const {
   std::vector<std::string> names;
   for (const Type& type : types) {
     if (!type.is_enum) names.push_back(type.name);
+  }
+  return names;
+}
+
+std::vector<std::string> Vocabulary::roots() const {
+  std::vector<std::string> names;
+  for (const Type& type : types) {
+    if (!type.is_enum && type.parent.empty()) names.push_back(type.name);
   }
   return names;
 }

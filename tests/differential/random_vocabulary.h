@@ -11,7 +11,7 @@
 
 namespace proviso::differential::random {
 
-enum class Sort { element, integer, decimal, date, moment };
+enum class Sort { element, truth, integer, decimal, date, moment };
 enum class Shape { one, optional, set };
 
 struct Range {
@@ -23,6 +23,7 @@ struct Type {
   std::string parent;  // empty for a root
   bool is_enum = false;
   bool ordered = false;
+  bool usage = false;
   std::vector<std::string> elements;
 };
 struct Field {
@@ -30,7 +31,7 @@ struct Field {
   std::string owner;
   Range range;
   Shape shape = Shape::one;
-  bool truth = false;  // a bool
+  bool some = false;  // a set with at least one member
 };
 struct Variable {
   std::string name;
@@ -39,6 +40,12 @@ struct Variable {
 struct Relation {
   std::string name;
   std::vector<std::string> columns;
+  bool usage = false;
+};
+// A term, or a clause, that has readings.
+struct Ambiguity {
+  std::string name;  // as `under` names it
+  std::vector<std::string> readings;
 };
 struct Definition {
   std::string name;
@@ -46,11 +53,25 @@ struct Definition {
   bool predicate = true;
   Range range;
   Shape shape = Shape::one;
+  bool usage = false;      // may speak of what happens
+  bool on_clauses = false; // may build on clauses
 };
 using Scope = std::vector<Variable>;
 struct Clause {
-  std::string name;
+  std::string name;  // with its contract where another has one of the same name
+  std::string contract;
   std::vector<Scope> rules;  // the variables of each
+};
+struct Contract {
+  std::string name;
+  std::string from;
+  std::string until;  // may be empty
+};
+enum class Kind { fact, requirement, intent };
+struct Statement {
+  Kind kind = Kind::fact;
+  std::string name;
+  std::string product;  // of a requirement; may be empty
 };
 
 // What a range is called in a declaration.
@@ -62,14 +83,23 @@ struct Vocabulary {
   std::vector<Variable> individuals;
   std::vector<Relation> relations;
   std::vector<Definition> definitions;
+  std::vector<Ambiguity> ambiguities;
+  std::vector<Contract> contracts;
   std::vector<Clause> clauses;
+  std::vector<Statement> statements;
+  std::vector<std::string> positions;
+  std::vector<std::string> documents;
   bool may_build_on_clauses = false;  // whether `kept` and `applies` may be used just now
+  bool of_design_alone = false;       // whether nothing may be said of what happens just now
 
   const Type& type(const std::string& name) const;
   std::string root(std::string type) const;
   bool is_below_or_same(std::string type, const std::string& above) const;
   bool comparable(const std::string& a, const std::string& b) const;
+  bool has_usage() const;
+  // Those that are not enumerations.
   std::vector<std::string> open_types() const;
+  std::vector<std::string> roots() const;
 };
 
 class Dice {
@@ -82,6 +112,11 @@ class Dice {
   template <typename T>
   const T& pick(const std::vector<T>& from) {
     return from[static_cast<std::size_t>(below(static_cast<int>(from.size())))];
+  }
+  std::string one_of(std::initializer_list<const char*> words) { return pick(std::vector<const char*>(words)); }
+  template <typename T>
+  void shuffle(std::vector<T>& all) {
+    for (std::size_t i = all.size(); i > 1; --i) std::swap(all[i - 1], all[static_cast<std::size_t>(below(static_cast<int>(i)))]);
   }
   std::string fresh(std::string_view stem) { return fmt::format("{}{}", stem, ++names_); }
 

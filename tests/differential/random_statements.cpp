@@ -1,0 +1,88 @@
+// Facts, requirements, products and intents; documents, and what is quoted from them.
+#include <fmt/format.h>
+
+#include "random_draft.h"
+
+namespace proviso::differential::random {
+
+namespace {
+
+// Each document is one sentence, of which parts are quoted.
+const std::vector<std::string> sentences{"Stateless calls to a model are served on Azure.", "The provider shall not disclose what it is told."};
+const std::vector<std::vector<std::string>> quotations{{"Stateless calls", "served on Azure", "calls to a model"}, {"shall not disclose", "The provider"}};
+
+// Whether it is to be about what happens, in a spec that has usage; then some such formulas say nothing of it and do not load.
+std::string requirement(Draft& draft, const std::string& product) {
+  const bool usage = draft.words.has_usage() && draft.dice.chance(60);
+  const bool building = draft.words.may_build_on_clauses;
+  draft.words.of_design_alone = !usage;
+  draft.words.may_build_on_clauses = building && (usage || !draft.words.has_usage());
+  const std::string word = usage ? draft.dice.one_of({" can", " always"}) : "";
+  Statement statement{Kind::requirement, draft.dice.fresh("r"), product};
+  std::string formula = draft.formula();
+  if (usage) {
+    // About something that happens, in any case.
+    for (const Type& type : draft.words.types) {
+      if (!type.usage || !type.parent.empty()) continue;
+      const Scope scope{{draft.dice.fresh("v"), {Sort::element, type.name}}};
+      formula = fmt::format("({} {} {}: {})", word == " can" ? "some" : "every", type.name, scope[0].name, draft.formula(scope));
+    }
+  }
+  draft.words.of_design_alone = false;
+  draft.words.may_build_on_clauses = building;
+  const std::string text = fmt::format("requirement {}{}{}{} : {}\n", statement.name, draft.gloss(), draft.cites(), word, formula);
+  draft.words.statements.push_back(std::move(statement));
+  return text;
+}
+
+}  // namespace
+
+std::string Draft::gloss() { return dice.chance(10) ? " \"words that explain it\"" : ""; }
+
+std::string Draft::cites() {
+  if (words.documents.empty() || !dice.chance(25)) return "";
+  const auto which = static_cast<std::size_t>(dice.below(static_cast<int>(words.documents.size())));
+  return fmt::format(" cites {} \"{}\"", words.documents[which], dice.pick(quotations[which]));
+}
+
+std::string documents(Draft& draft) {
+  std::string text;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    const std::string name = draft.dice.fresh("doc");
+    draft.words.documents.push_back(name);
+    text += fmt::format("document {} \"texts/{}.txt\"\n", name, name);
+  }
+  return text;
+}
+
+std::string text_of_document(std::size_t number) { return sentences[number]; }
+
+std::string facts(Draft& draft) {
+  std::string text;
+  for (int i = draft.dice.up_to(draft.options.facts); i > 0; --i) {
+    Statement statement{Kind::fact, draft.dice.fresh("f"), ""};
+    text += fmt::format("fact {}{}{} : {}\n", statement.name, draft.gloss(), draft.cites(), draft.formula());
+    draft.words.statements.push_back(std::move(statement));
+  }
+  return text;
+}
+
+std::string requirements(Draft& draft) {
+  std::string text;
+  for (int i = draft.dice.up_to(draft.options.requirements); i > 0; --i) text += requirement(draft, "");
+  if (!draft.options.products) return text;
+  for (int i = draft.dice.up_to(2); i > 0; --i) {
+    const std::string product = draft.dice.fresh("prod");
+    text += fmt::format("product {}{} {{\n", product, draft.gloss());
+    for (int j = 1 + draft.dice.up_to(1); j > 0; --j) text += "  " + requirement(draft, product);
+    text += "}\n";
+  }
+  if (draft.dice.chance(40)) {
+    Statement statement{Kind::intent, draft.dice.fresh("n"), ""};
+    text += fmt::format("intent {}{}{} : {}\n", statement.name, draft.gloss(), draft.cites(), draft.formula());
+    draft.words.statements.push_back(std::move(statement));
+  }
+  return text;
+}
+
+}  // namespace proviso::differential::random
