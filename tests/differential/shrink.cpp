@@ -3,6 +3,7 @@
 #include "shrink.h"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <vector>
 
@@ -77,8 +78,8 @@ std::string replaced(const std::string& text, Piece piece, const std::string& by
 
 class Shrinker {
  public:
-  Shrinker(std::string spec, const std::function<bool(const std::string&)>& fails)
-      : spec_(std::move(spec)), fails_(fails) {}
+  Shrinker(std::string spec, const std::function<bool(const std::string&)>& fails, int most_seconds)
+      : spec_(std::move(spec)), fails_(fails), end_(std::chrono::steady_clock::now() + std::chrono::seconds(most_seconds)) {}
 
   std::string run() {
     while (drop_lines() || drop_guards() || simplify_groups()) {
@@ -88,7 +89,7 @@ class Shrinker {
 
  private:
   bool take(std::string smaller) {
-    if (smaller.size() >= spec_.size() || !fails_(smaller)) return false;
+    if (smaller.size() >= spec_.size() || std::chrono::steady_clock::now() > end_ || !fails_(smaller)) return false;
     spec_ = std::move(smaller);
     return true;
   }
@@ -126,12 +127,13 @@ class Shrinker {
 
   std::string spec_;
   const std::function<bool(const std::string&)>& fails_;
+  const std::chrono::steady_clock::time_point end_;
 };
 
 }  // namespace
 
-std::string shrink(std::string spec, const std::function<bool(const std::string&)>& fails) {
-  return Shrinker(std::move(spec), fails).run();
+std::string shrink(std::string spec, const std::function<bool(const std::string&)>& fails, int most_seconds) {
+  return Shrinker(std::move(spec), fails, most_seconds).run();
 }
 
 }  // namespace proviso::differential

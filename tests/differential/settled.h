@@ -1,0 +1,47 @@
+// What a run settled, readings by readings, in a form that can be held against another run's: of the same spec with other options, in
+// another order, with checks left out, or of a spec that says the same in other words.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "answer/verdict.h"
+
+namespace proviso::differential {
+
+using Counts = std::map<std::string, std::uint64_t>;
+
+// By the name of what has readings, the reading.
+using Combination = std::map<std::string, std::string>;
+
+struct Outcome {
+  Combination readings;
+  answer::Word word = answer::Word::undecided;
+  bool settled = false;
+};
+struct SettledCheck {
+  std::vector<Outcome> outcomes;                   // of all combinations that the check distinguishes
+  std::map<std::size_t, answer::Met> expectations; // by their place
+};
+struct Settled {
+  std::map<std::string, SettledCheck> checks;
+  std::map<std::string, std::string> examples;     // what each came to
+};
+
+// Decided for architectures of every size, and of a spec with usage for usages of every size.
+bool is_settled(const answer::Finding&);
+
+// `original`: what a name was called in the spec that this is compared with.
+Settled settled(const model::Model&, const answer::SpecAnswer&, const std::function<std::string(std::string_view)>& original = {});
+
+// Is what is settled in both the same? The first difference. Counts what only one of the two settled.
+std::optional<std::string> difference(const Settled&, const Settled& other, Counts&);
+
+// What contradicts itself within one answer: lines that overlap or leave something out, regions that say other than the lines.
+std::optional<std::string> contradiction(const model::Model&, const answer::CheckAnswer&);
+
+}  // namespace proviso::differential

@@ -1,0 +1,124 @@
+#include "small_truth.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "answer/trial.h"
+#include "enumerate.h"
+#include "model/usage.h"
+
+namespace proviso::differential {
+
+using namespace model;
+
+namespace {
+
+constexpr std::size_t most_combinations = 24;
+
+bool is_within(const Selection& selection, const OpenReadings& open) {
+  for (std::size_t i = 0; i < selection.size(); ++i)
+    if (std::ranges::find(open[i], selection[i]) == open[i].end()) return false;
+  return true;
+}
+
+Bounds bounds() {
+  Bounds bounds;
+  bounds.numbers = {Number(0), Number(1), *Number::parse("0.5")};
+  bounds.days = {20119, 20147};  // 2025-01-31 and 2025-02-28, which random specs name
+  bounds.minutes = {20119 * 1440 + 720, 20147 * 1440};
+  return bounds;
+}
+
+}  // namespace
+
+SmallTruth::SmallTruth(const Model& model, double most, Counts& counts) : model_(model) {
+  if (has_usage(model)) return;
+  const Space space(model, bounds());
+  if (space.size(most) > most) return;
+  for (const Check& check : model.checks)
+    if (Of of = asked(check); of.combinations->count() <= most_combinations) checks_.emplace(check.heading.name, std::move(of));
+  ++counts["specs with a census"];
+  space.each([&](const Structure& structure) {
+    ++counts["architectures of the census"];
+    look_at(structure);
+    return false;
+  });
+}
+
+SmallTruth::Of SmallTruth::asked(const Check& check) const {
+  Of of;
+  of.question = std::make_unique<answer::Question>(answer::question_of(model_, check, scope_of(model_, check, std::nullopt, std::nullopt), check.open));
+  of.combinations = std::make_unique<answer::Combinations>(check.open, of.question->occurrence.ambiguities);
+  const std::size_t count = of.combinations->count() <= most_combinations ? of.combinations->count() : 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    of.whole.push_back({answer::all_of(*of.question), of.combinations->selection(i)});
+    of.theory.push_back(of.whole.back());
+    of.theory.back().demand.with_formula = false;
+  }
+  for (std::size_t e = 0; e < check.expectations.size(); ++e) {
+    const Expectation& expectation = check.expectations[e];
+    if (expectation.because.empty()) continue;
+    answer::Demand demand{{}, true, {}, {}};
+    for (const FactId fact : of.question->scope.facts) demand.units.push_back(FactUnit{fact});
+    for (const Unit& unit : expectation.because)
+      if (!std::holds_alternative<TermUnit>(unit)) demand.units.push_back(unit);
+    for (std::size_t i = 0; i < count; ++i)
+      if (of.combinations->contains(expectation.open, i)) of.because[e].push_back({demand, of.combinations->selection(i)});
+  }
+  return of;
+}
+
+void SmallTruth::look_at(const Structure& structure) {
+  answer::Trial trial(model_, structure);
+  const Size size(structure.size(), structure.tuple_count(model_));
+  for (auto& [name, of] : checks_) {
+    const auto try_it = [&](std::vector<Asked>& all) {
+      for (Asked& asked : all)
+        if ((!asked.smallest || size < *asked.smallest) && !trial.broken(*of.question, asked.demand, asked.selection)) asked.smallest = size;
+    };
+    try_it(of.whole);
+    try_it(of.theory);
+    for (auto& [expectation, asked] : of.because) try_it(asked);
+  }
+}
+
+std::optional<std::string> SmallTruth::wrong(const Model& model, const answer::CheckAnswer& answer) const {
+  const std::string name(model[answer.check].heading.name);
+  const auto known = checks_.find(name);
+  if (known == checks_.end()) return std::nullopt;
+  const Of& of = known->second;
+  const answer::Combinations combinations(answer.open, answer.occurring);
+  std::optional<std::string> found;
+  for (const answer::Line& line : answer.lines) {
+    combinations.each_in(line.readings, [&](std::size_t i) {
+      const Selection selection = combinations.selection(i);
+      for (std::size_t j = 0; j < of.whole.size() && !found; ++j)
+        if (of.combinations->contains(answer::only(selection), j)) found = wrong(name, of, j, line.finding, selection);
+    });
+    if (found) return found;
+  }
+  for (const answer::ExpectationResult& result : answer.expectations) {
+    const auto because = of.because.find(result.index);
+    if (result.met != answer::Met::yes || because == of.because.end()) continue;
+    for (const Asked& asked : because->second)
+      if (asked.smallest && is_within(asked.selection, answer.open)) return fmt::format("{}: what `because` names is called a conflict, and the census has it", name);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> SmallTruth::wrong(const std::string& check, const Of& of, std::size_t combination, const answer::Finding& finding,
+                                             const Selection& selection) const {
+  const answer::Word word = answer::word(finding);
+  const std::optional<Size>& smallest = (word == answer::Word::vacuous ? of.theory : of.whole)[combination].smallest;
+  if (!smallest) return std::nullopt;
+  if (answer::conflict_of(finding) != nullptr && is_settled(finding)) return fmt::format("{}: {}, but the census has one", check, answer::text(word));
+  const answer::Witness* witness = answer::witness_of(finding);
+  if (witness == nullptr || !witness->minimal || witness->selection != selection) return std::nullopt;
+  const Size size(witness->structure.size(), witness->structure.tuple_count(model_));
+  if (size <= *smallest) return std::nullopt;
+  return fmt::format("{}: {} elements and {} tuples are called smallest, and the census has {} and {}", check, size.first, size.second, smallest->first,
+                     smallest->second);
+}
+
+}  // namespace proviso::differential
