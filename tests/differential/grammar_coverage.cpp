@@ -274,11 +274,12 @@ class Walk {
     point("limit", count > 0 && type.valid() && span.valid());
   }
   void go(const Expectation& d) {
-    const auto& [span, verdict, under, because, at_every_size] = d;
+    const auto& [span, verdict, under, because, at_every_size, up_to, up_to_span] = d;
     value("expect", Verdict::fails, verdict, span.valid());
     several("expect: under", under);
     several("expect: because", because);
     point("expect: at every size", at_every_size);
+    point("expect: up to", up_to.has_value() && up_to_span.valid());
   }
   void go(const Check& d) {
     const auto& [span, name, question, always, formula, as_of, contracts, without_contracts, products, without, only, limits, with, under, expectations] = d;

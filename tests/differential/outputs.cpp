@@ -41,7 +41,7 @@ class Outputs {
     usual_ = asked(model_, {"as usual"});
     if (wrong_) return wrong_;
     for (const auto& [name, check] : usual_.checks)
-      for (const Outcome& outcome : check.outcomes) ++counts_[fmt::format("{}{}", answer::text(outcome.word), outcome.settled ? "" : " (not settled)")];
+      for (const Outcome& outcome : check.outcomes) ++counts_[fmt::format("{}{}", answer::text(outcome.word), outcome.none_up_to ? ", none up to a size" : "")];
     compare(model_, {"on two threads", {}, {}, false, false, 2});
     compare(model_, {"-v", {}, {}, true});
     compare(model_, {"--json", {}, {}, true, true});

@@ -167,11 +167,11 @@ class Question {
 
   void expectation(const std::string& under, const std::string& term) {
     const std::string expected = verdict();
-    std::string text = fmt::format("expect {}{}{}", expected, under.empty() ? "" : " under ", under);
-    if (expected == "impossible" || expected == "holds") {
-      if (dice_.chance(60)) text += because(term);
-      if (dice_.chance(15)) text += " at every size";
-    }
+    const bool refutes = expected == "impossible" || expected == "holds";
+    const bool bounded = (refutes || (expected == "possible" && words_.has_usage())) && dice_.chance(12);
+    std::string text = fmt::format("expect {}{}{}{}", expected, bounded ? fmt::format(" up to {}", 2 + dice_.below(3)) : "", under.empty() ? "" : " under ", under);
+    if (refutes && dice_.chance(60)) text += because(term);
+    if (refutes && !bounded && dice_.chance(15)) text += " at every size";
     say("{}", text);
   }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "answer/readings.h"
+#include "model/usage.h"
 #include "report/tally.h"
 
 namespace proviso::differential {
@@ -47,16 +48,17 @@ std::string in_words(const Combination& readings) {
 }
 
 std::optional<std::string> difference(const std::string& check, const SettledCheck& one, const SettledCheck& other, Counts& counts) {
-  bool all_settled = true;
   for (const Outcome& a : one.outcomes) {
     for (const Outcome& b : other.outcomes) {
       if (!agree(a.readings, b.readings)) continue;
       ++counts["answers compared"];
-      all_settled = all_settled && a.settled && b.settled;
-      if (a.settled != b.settled) ++counts["answers that one side leaves undecided"];
-      else if (!a.settled) ++counts["answers that both sides leave undecided"];
-      if (a.settled && b.settled && a.word != b.word)
+      if (a.settled() != b.settled()) ++counts["answers that one side leaves undecided"];
+      else if (!a.settled()) ++counts["answers that both sides leave undecided"];
+      if (a.settled() && b.settled() && a.word != b.word)
         return fmt::format("{}{}: {} and {}", check, in_words(a.readings), answer::text(a.word), answer::text(b.word));
+      for (const auto& [none, some] : {std::pair(&a, &b), {&b, &a}})
+        if (none->none_up_to && some->found_with && *some->found_with <= *none->none_up_to)
+          return fmt::format("{}{}: none up to {}, and one with {}", check, in_words(a.readings), *none->none_up_to, *some->found_with);
     }
   }
   for (const auto& [index, met] : one.expectations) {
@@ -64,20 +66,18 @@ std::optional<std::string> difference(const std::string& check, const SettledChe
     if (found == other.expectations.end()) continue;
     ++counts["expectations compared"];
     if (met == found->second) continue;
-    const bool undecided = met == Met::undecided || found->second == Met::undecided || !all_settled;
-    ++counts["expectations that one side leaves undecided"];
-    if (!undecided) return fmt::format("{}: expectation {} is met on one side alone", check, index + 1);
+    if (met == Met::undecided || found->second == Met::undecided) ++counts["expectations that one side leaves undecided"];
+    else return fmt::format("{}: expectation {} is met on one side alone", check, index + 1);
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-bool is_settled(const Finding& finding) {
-  if (word(finding) == Word::undecided) return false;
-  if (const Conflict* conflict = conflict_of(finding)) return std::holds_alternative<solve::EverySize>(conflict->extent);
-  const Witness* witness = witness_of(finding);
-  return witness == nullptr || !witness->admission || std::holds_alternative<solve::EverySize>(witness->admission->extent);
+std::size_t largest_type(const model::Structure& structure) {
+  std::size_t largest = 0;
+  for (const auto& [root, elements] : structure.elements) largest = std::max(largest, elements.size());
+  return largest;
 }
 
 Settled settled(const model::Model& model, const SpecAnswer& answer, const Named& renamed) {
@@ -90,8 +90,11 @@ Settled settled(const model::Model& model, const SpecAnswer& answer, const Named
     for (const Line& line : check.lines) combinations.each_in(line.readings, [&](std::size_t i) { findings[i] = &line.finding; });
     for (std::size_t i = 0; i < findings.size(); ++i) {
       if (findings[i] == nullptr) continue;
-      const Word outcome = word(*findings[i]);
-      into.outcomes.push_back({named(model, check, combinations.selection(i), original), outcome, is_settled(*findings[i])});
+      Outcome outcome{named(model, check, combinations.selection(i), original), word(*findings[i])};
+      const auto* undecided = std::get_if<Undecided>(findings[i]);
+      if (undecided != nullptr && undecided->settled && !model::has_usage(model)) outcome.none_up_to = undecided->settled->size;
+      if (const Witness* witness = witness_of(*findings[i])) outcome.found_with = largest_type(witness->structure);
+      into.outcomes.push_back(std::move(outcome));
     }
     for (const ExpectationResult& expectation : check.expectations) into.expectations[expectation.index] = expectation.met;
   }

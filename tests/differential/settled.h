@@ -21,7 +21,10 @@ using Combination = std::map<std::string, std::string>;
 struct Outcome {
   Combination readings;
   answer::Word word = answer::Word::undecided;
-  bool settled = false;
+  // No architecture with so many elements of each type is such as is sought; and one is that has so many of some type, and of none more.
+  std::optional<std::uint32_t> none_up_to = {};
+  std::optional<std::size_t> found_with = {};
+  bool settled() const { return word != answer::Word::undecided; }
 };
 struct SettledCheck {
   std::vector<Outcome> outcomes;                   // of all combinations that the check distinguishes
@@ -32,8 +35,8 @@ struct Settled {
   std::map<std::string, std::string> examples;     // what each came to
 };
 
-// Decided for architectures of every size, and of a spec with usage for usages of every size.
-bool is_settled(const answer::Finding&);
+// The number of elements of the type, its subtypes' included, of which there are most.
+std::size_t largest_type(const model::Structure&);
 
 // `original`: what a name was called in the spec that this is compared with.
 Settled settled(const model::Model&, const answer::SpecAnswer&, const std::function<std::string(std::string_view)>& original = {});

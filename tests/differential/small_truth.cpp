@@ -72,10 +72,15 @@ SmallTruth::Of SmallTruth::asked(const Check& check) const {
 void SmallTruth::look_at(const Structure& structure) {
   answer::Trial trial(model_, structure);
   const Size size(structure.size(), structure.tuple_count(model_));
+  const std::size_t most = largest_type(structure);
   for (auto& [name, of] : checks_) {
     const auto try_it = [&](std::vector<Asked>& all) {
-      for (Asked& asked : all)
-        if ((!asked.smallest || size < *asked.smallest) && !trial.broken(*of.question, asked.demand, asked.selection)) asked.smallest = size;
+      for (Asked& asked : all) {
+        const bool known = asked.smallest && *asked.smallest <= size && *asked.fewest <= most;
+        if (known || trial.broken(*of.question, asked.demand, asked.selection)) continue;
+        asked.smallest = asked.smallest ? std::min(*asked.smallest, size) : size;
+        asked.fewest = asked.fewest ? std::min(*asked.fewest, most) : most;
+      }
     };
     try_it(of.whole);
     try_it(of.theory);
@@ -99,6 +104,13 @@ std::optional<std::string> SmallTruth::wrong(const Model& model, const answer::C
     if (found) return found;
   }
   for (const answer::ExpectationResult& result : answer.expectations) {
+    const Expectation& expectation = model[answer.check].expectations[result.index];
+    const bool refuted = expectation.verdict == syntax::Verdict::impossible || expectation.verdict == syntax::Verdict::holds;
+    for (std::size_t j = 0; j < of.whole.size() && refuted && expectation.up_to && result.met == answer::Met::yes; ++j) {
+      const Asked& asked = of.whole[j];
+      if (is_within(asked.selection, answer.open) && is_within(asked.selection, expectation.open) && asked.fewest && *asked.fewest <= *expectation.up_to)
+        return fmt::format("{}: none up to {} is as expected, and the census has one", name, *expectation.up_to);
+    }
     const auto because = of.because.find(result.index);
     if (result.met != answer::Met::yes || because == of.because.end()) continue;
     for (const Asked& asked : because->second)
@@ -110,9 +122,13 @@ std::optional<std::string> SmallTruth::wrong(const Model& model, const answer::C
 std::optional<std::string> SmallTruth::wrong(const std::string& check, const Of& of, std::size_t combination, const answer::Finding& finding,
                                              const Selection& selection) const {
   const answer::Word word = answer::word(finding);
-  const std::optional<Size>& smallest = (word == answer::Word::vacuous ? of.theory : of.whole)[combination].smallest;
+  const Asked& asked = (word == answer::Word::vacuous ? of.theory : of.whole)[combination];
+  const std::optional<Size>& smallest = asked.smallest;
   if (!smallest) return std::nullopt;
-  if (answer::conflict_of(finding) != nullptr && is_settled(finding)) return fmt::format("{}: {}, but the census has one", check, answer::text(word));
+  const auto* undecided = std::get_if<answer::Undecided>(&finding);
+  if (undecided != nullptr && undecided->settled && *asked.fewest <= undecided->settled->size)
+    return fmt::format("{}: none up to {}, but the census has one with {}", check, undecided->settled->size, *asked.fewest);
+  if (answer::conflict_of(finding) != nullptr) return fmt::format("{}: {}, but the census has one", check, answer::text(word));
   const answer::Witness* witness = answer::witness_of(finding);
   if (witness == nullptr || !witness->minimal || witness->selection != selection) return std::nullopt;
   const Size size(witness->structure.size(), witness->structure.tuple_count(model_));

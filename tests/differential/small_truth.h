@@ -31,6 +31,7 @@ class SmallTruth {
     answer::Demand demand;
     model::Selection selection;
     std::optional<Size> smallest = {};
+    std::optional<std::size_t> fewest = {};  // of the type of which there are most, where these are fewest
   };
   struct Of {
     std::unique_ptr<answer::Question> question;
