@@ -33,8 +33,17 @@ class Explorer {
   }
 
  private:
+  // Notes whether the reply is one that the oracle remembered.
+  Oracle::Reply ask(const Demand& demand, const OpenReadings& open, bool minimal) {
+    const std::size_t before = oracle_.asked().decided;
+    Oracle::Reply reply = oracle_.ask(question_, demand, open, minimal);
+    remembered_ = oracle_.asked().decided == before;
+    return reply;
+  }
+
   // Combinations that what is known refutes.
   void known_already() {
+    remembered_ = true;
     for (const auto& [entry, product] : oracle_.refuted().applying(question_, all_of(question_), combinations_.open())) {
       std::vector<bool> covered(combinations_.count(), false);
       combinations_.mark(product, covered);
@@ -50,7 +59,7 @@ class Explorer {
       std::vector<bool> done = left_;
       done.flip();
       all.except = combinations_.cover(done);
-      Oracle::Reply reply = oracle_.ask(question_, all, combinations_.open(), false);
+      Oracle::Reply reply = ask(all, combinations_.open(), false);
       if (auto* witness = std::get_if<Witness>(&reply)) {
         add_witness(std::move(*witness));
         continue;
@@ -117,7 +126,7 @@ class Explorer {
 
   void decide(std::size_t index) {
     const OpenReadings here = only(combinations_.selection(index));
-    Oracle::Reply reply = oracle_.ask(question_, all_of(question_), here, in_full_);
+    Oracle::Reply reply = ask(all_of(question_), here, in_full_);
     if (auto* unknown = std::get_if<solve::Unknown>(&reply)) add(undecided(std::move(*unknown), here), one(index));
     else if (auto* witness = std::get_if<Witness>(&reply)) add_witness(std::move(*witness));
     else refuted(index, here, std::get<solve::Unsat>(reply));
@@ -176,7 +185,7 @@ class Explorer {
   }
 
   void add(const Finding& finding, const std::vector<bool>& member) {
-    for (OpenReadings& product : combinations_.partition(member)) lines_.push_back(Line{std::move(product), finding});
+    for (OpenReadings& product : combinations_.partition(member)) lines_.push_back(Line{std::move(product), finding, remembered_});
     for (std::size_t i = 0; i < member.size(); ++i)
       if (member[i]) left_[i] = false;
   }
@@ -187,6 +196,7 @@ class Explorer {
   const bool in_full_;
   std::vector<bool> left_;
   std::vector<Line> lines_;
+  bool remembered_ = false;  // what is being added
 };
 
 }  // namespace
@@ -204,7 +214,8 @@ std::vector<Line> completed(std::vector<Line> lines, const std::vector<Line>& kn
     }
     for (const Line& other : known)
       if (auto both = intersect(line.readings, other.readings))
-        result.push_back({std::move(*both), word(other.finding) == Word::undecided ? line.finding : other.finding});
+        result.push_back(word(other.finding) == Word::undecided ? Line{std::move(*both), line.finding}
+                                                                : Line{std::move(*both), other.finding, other.remembered});
   }
   return result;
 }

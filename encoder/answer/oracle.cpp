@@ -71,7 +71,8 @@ Oracle::Reply Oracle::ask(const Question& question, const Demand& demand, const 
 // What solvers keep of earlier questions may stand in the way of this one: what is undecided is asked once more without it, so that
 // no question is left undecided because of another.
 solve::Outcome Oracle::decide(const solve::Query& query, Effort effort, bool minimal) {
-  const bool is_first = asked_.decided++ == 0;
+  const bool is_first = asked_.decided == 0;
+  count_asked();
   solve::Outcome outcome = without_bounded(portfolio_.decide(query, budget(effort), minimal));
   const bool again = std::holds_alternative<solve::Unknown>(outcome) && !is_first && effort == Effort::full;
   return again ? without_bounded(portfolio_.decide_afresh(query, budget(effort), minimal)) : outcome;

@@ -79,6 +79,7 @@ class Oracle {
   const Asked& asked() const { return asked_; }
 
  protected:
+  void count_asked() { ++asked_.decided; }
   // The same outcome, where a refutation up to a size is no answer.
   static solve::Outcome without_bounded(solve::Outcome);
   virtual Instances refuting_instances(const Question&, const Demand&, const model::OpenReadings& open);

@@ -319,6 +319,7 @@ std::optional<solve::Unsat> UsageOracle::no_lawful_usages(const Question& questi
 
 Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, const OpenReadings& open, bool minimal, Effort effort) {
   unproven_.reset();
+  count_asked();
   if (!demand.freed.empty()) return solve::Unknown{"what a term means cannot be left open where the spec has usage"};
   solve::Budget left = budget_;
   if (effort == Effort::slight) left.resource_units = std::min(left.resource_units, most_slight_units);

@@ -99,6 +99,7 @@ const Conflict* conflict_of(const Finding&);
 struct Line {
   model::OpenReadings readings;
   Finding finding;
+  bool remembered = false;  // from what another question of the run settled: asked alone, it might be undecided at its budget
 };
 
 // All combinations with one outcome, as a short list of products (prime implicants over the readings that matter).

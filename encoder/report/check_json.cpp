@@ -94,6 +94,7 @@ class LineJson {
   Json run() {
     json_["readings"] = readings_json(spec_.model, line_.readings, answer_.occurring);
     json_["outcome"] = word(answer::word(line_.finding));
+    json_["remembered"] = line_.remembered;
     std::visit(*this, line_.finding);
     return std::move(json_);
   }

@@ -219,6 +219,8 @@ void tell_part(Page& page, const Spec& spec, const CheckAnswer& answer, const Gr
     inner += 2;
   }
   tell_grounds(page, inner, spec, answer, grounds, fullness);
+  if (fullness == Fullness::full && grounds.line->remembered)
+    page.paragraph(inner, "This follows from what another question of this run has settled; asked alone, it could be undecided at its limit.");
 }
 
 void tell_everything(Page& page, const Spec& spec, const CheckAnswer& answer, Fullness fullness) {
