@@ -50,7 +50,8 @@ std::string reach(const Spec& spec, const CheckAnswer& answer, const answer::Fin
   if (answer::conflict_of(finding) != nullptr) return extent_in_words(spec, spec.model[answer.check]);
   if (const auto* undecided = std::get_if<answer::Undecided>(&finding)) return undecided_in_words(spec, spec.model[answer.check], *undecided);
   const answer::Witness* witness = answer::witness_of(finding);
-  return witness != nullptr && witness->admission ? in_words(*witness->admission) : "";
+  if (witness == nullptr || !witness->admission) return {};
+  return (std::holds_alternative<answer::Fails>(finding) ? "on a design that " : "") + in_words(*witness->admission);
 }
 
 // What all findings of one outcome share of this. Empty if they differ.
@@ -125,7 +126,7 @@ void tell_scope(Page& page, const Spec& spec, const CheckAnswer& answer, std::op
   std::string asks = check.always ? "always" : "possible";
   if (check.formula.valid()) asks += " " + excerpt(spec, spec.model[check.formula].span);
   if (as_of || check.as_of) asks += fmt::format(", as of {}", model::date_to_string(as_of ? *as_of : *check.as_of));
-  for (const model::Limit& limit : check.limits) asks += fmt::format(", with at most {} {}", limit.count, spec.model[limit.type].heading.name);
+  for (const model::Limit& limit : check.limits) asks += fmt::format(", with at most {}", counted(static_cast<std::size_t>(limit.count), spec.model[limit.type].heading.name));
   page.item(indent, "asks", verdict_column, asks);
 
   std::vector<std::string> clauses;

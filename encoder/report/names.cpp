@@ -115,11 +115,9 @@ std::string ticked(std::string_view word) { return fmt::format("`{}`", word); }
 
 std::string in_quotes(std::string_view words) { return words.empty() ? std::string() : fmt::format("\"{}\"", clean(words)); }
 
-std::string counted(std::size_t n, std::string_view singular, std::string_view plural) {
-  return fmt::format("{} {}", n, n == 1 ? singular : plural);
+std::string counted(std::size_t n, std::string_view singular) {
+  return fmt::format("{} {}", n, n == 1 ? std::string(singular) : plural(singular));
 }
-
-std::string counted(std::size_t n, std::string_view singular) { return counted(n, singular, std::string(singular) + "s"); }
 
 std::string listed(const std::vector<std::string>& items, std::string_view last) {
   std::string text;

@@ -22,9 +22,10 @@ std::string clean(std::string_view);
 std::string ticked(std::string_view);
 // "words" in quotation marks; empty for no words.
 std::string in_quotes(std::string_view);
+// The English plural of a noun, or of a name that ends in one: "Calls", "businesses", "policies". What looks like a plural stays.
+std::string plural(std::string_view singular);
 // "3 clauses", "1 clause".
-std::string counted(std::size_t n, std::string_view singular, std::string_view plural);
-std::string counted(std::size_t n, std::string_view singular);  // plural in -s
+std::string counted(std::size_t n, std::string_view singular);
 // "a", "a and b", "a, b and c"; with `last` for the "and".
 std::string listed(const std::vector<std::string>&, std::string_view last = "and");
 

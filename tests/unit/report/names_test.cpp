@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 namespace proviso::report {
 namespace {
 
@@ -24,7 +26,21 @@ TEST(Names, Lists) {
 TEST(Names, Counts) {
   EXPECT_EQ(counted(1, "check"), "1 check");
   EXPECT_EQ(counted(0, "check"), "0 checks");
-  EXPECT_EQ(counted(2, "reply", "replies"), "2 replies");
+  EXPECT_EQ(counted(2, "reply"), "2 replies");
+}
+
+TEST(Names, HavePluralsInEnglish) {
+  for (const auto& [one, many] : std::vector<std::pair<std::string_view, std::string_view>>{
+           {"Call", "Calls"},         {"business", "businesses"}, {"Business", "Businesses"},   {"Policy", "Policies"},
+           {"Delay", "Delays"},       {"Party", "Parties"},       {"Person", "Persons"},        {"Child", "Children"},
+           {"Status", "Statuses"},    {"Alias", "Aliases"},       {"Box", "Boxes"},             {"Batch", "Batches"},
+           {"Analysis", "Analyses"},  {"Services", "Services"},   {"Data", "Data"},             {"Day", "Days"},
+           {"T", "Ts"},               {"T2", "T2s"},              {"API", "APIs"},              {"DNS", "DNSes"},
+           {"DataPolicy", "DataPolicies"}, {"data_policy", "data_policies"}, {"DeliveryAddress", "DeliveryAddresses"},
+           {"Key", "Keys"}, {"Database", "Databases"},  {"PublicBody", "PublicBodies"}, {"FosterChild", "FosterChildren"},
+           {"further one", "further ones"}}) {
+    EXPECT_EQ(plural(one), many);
+  }
 }
 
 TEST(Names, QuotesNothingForNoWords) {
