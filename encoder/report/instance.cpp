@@ -28,6 +28,25 @@ constexpr std::array opposites = {
     Opposite{ExpressionKind::in, "in", "not in"},      Opposite{ExpressionKind::not_in, "not in", "in"},
     Opposite{ExpressionKind::is_type, "is", "is no"},
 };
+// Of what begins with a word of its own.
+constexpr std::array opposite_quantifiers = {
+    Opposite{ExpressionKind::no, "no", "some"},
+    Opposite{ExpressionKind::some, "some", "no"},
+};
+// Where the body is a denial, that there is no exception to it, or one, is said without it.
+constexpr std::array opposite_of_denials = {
+    Opposite{ExpressionKind::every, "every", "some"},
+    Opposite{ExpressionKind::some, "some", "every"},
+};
+constexpr std::array denials = {ExpressionKind::negation, ExpressionKind::not_equal, ExpressionKind::not_in, ExpressionKind::no};
+constexpr std::array compounds = {ExpressionKind::conjunction, ExpressionKind::disjunction, ExpressionKind::implication,
+                                  ExpressionKind::equivalence};
+
+bool is_one_of(const auto& kinds, ExpressionKind kind) { return std::ranges::find(kinds, kind) != kinds.end(); }
+
+bool has_denial_for_body(const model::Model& model, const model::Expression& quantifier) {
+  return !quantifier.operands.empty() && quantifier.operands[0].valid() && is_one_of(denials, model[quantifier.operands[0]].kind);
+}
 
 // How a path is written: as the thing that it leads to, or with its last field kept ("gpt.hosted_on").
 enum class Keep { nothing, last_field };
@@ -36,9 +55,17 @@ class Substitution {
  public:
   Substitution(const Case& what, const model::Binding& binding) : case_(what), model_(what.spec.model), binding_(binding) {}
 
-  // Of a comparison that is `negated` the opposite is written; false, and nothing done, where the formula has none.
+  // The opposite of a comparison or a quantifier is written; false, and nothing done, where the formula has none.
   bool turn_round(model::ExprId formula) {
     const model::Expression& e = model_[formula];
+    const auto turned = std::ranges::find(opposite_of_denials, e.kind, &Opposite::kind);
+    if (turned != opposite_of_denials.end() && has_denial_for_body(model_, e) && begin_with(e.span, *turned)) {
+      denied_ = e.operands[0];
+      found_.push_back({model_[denied_].span, about_negation(case_, denied_, binding_)});
+      return true;
+    }
+    const auto quantifier = std::ranges::find(opposite_quantifiers, e.kind, &Opposite::kind);
+    if (quantifier != opposite_quantifiers.end()) return begin_with(e.span, *quantifier);
     const auto opposite = std::ranges::find(opposites, e.kind, &Opposite::kind);
     if (opposite == opposites.end() || !e.span.valid()) return false;
     text::Span between{e.span.file, model_[e.operands[0]].span.end, e.span.end};
@@ -68,8 +95,15 @@ class Substitution {
   }
 
  private:
+  // The other word in place of the one that the formula begins with.
+  bool begin_with(text::Span span, const Opposite& opposite) {
+    if (!span.valid() || !case_.spec.sources.slice(span).starts_with(opposite.sign)) return false;
+    found_.push_back({{span.file, span.begin, span.begin + static_cast<std::uint32_t>(opposite.sign.size())}, std::string(opposite.other)});
+    return true;
+  }
+
   void visit(model::ExprId id, Keep keep) {
-    if (!id.valid()) return;
+    if (!id.valid() || id == denied_) return;
     const model::Expression& e = model_[id];
     if (keep == Keep::nothing || e.kind == ExpressionKind::variable) {
       if (const auto name = thing(id)) {
@@ -118,7 +152,21 @@ class Substitution {
   const model::Model& model_;
   const model::Binding& binding_;
   std::vector<Replacement> found_;
+  model::ExprId denied_;  // a part that is written as its opposite
 };
+
+// The opposite of each part: of a conjunction, that one of these is so. Parts that run on stand in parentheses.
+std::string negated_parts(const Case& what, const model::Expression& e, const model::Binding& binding) {
+  std::string text;
+  for (const model::ExprId part : e.operands) {
+    if (!text.empty()) text += e.kind == ExpressionKind::conjunction ? " or " : " and ";
+    const model::Expression* inner = &what.spec.model[part];
+    while (inner->kind == ExpressionKind::negation) inner = &what.spec.model[inner->operands[0]];
+    const bool runs_on = is_one_of(compounds, inner->kind) || !inner->variables.empty() || inner->kind == ExpressionKind::choice;
+    text += fmt::format("{}{}{}", runs_on ? "(" : "", about_negation(what, part, binding), runs_on ? ")" : "");
+  }
+  return text;
+}
 
 }  // namespace
 
@@ -131,11 +179,16 @@ std::string about_negation(const Case& what, model::ExprId formula, const model:
   if (e.kind == ExpressionKind::negation) return about(what, e.operands[0], binding);
   Substitution substitution(what, binding);
   if (substitution.turn_round(formula)) return substitution.run(formula);
-  constexpr std::array compound = {ExpressionKind::conjunction, ExpressionKind::disjunction, ExpressionKind::implication,
-                                   ExpressionKind::equivalence};
-  const bool parentheses = std::ranges::find(compound, e.kind) != compound.end();
+  const bool joined = e.kind == ExpressionKind::conjunction || e.kind == ExpressionKind::disjunction;
+  if (joined && std::ranges::any_of(e.operands, [&](model::ExprId part) { return is_denial(what.spec.model, part); })) return negated_parts(what, e, binding);
   const std::string words = about(what, formula, binding);
-  return parentheses ? fmt::format("not ({})", words) : "not " + words;
+  return is_one_of(compounds, e.kind) ? fmt::format("not ({})", words) : "not " + words;
+}
+
+bool is_denial(const model::Model& model, model::ExprId formula) {
+  const model::Expression& e = model[formula];
+  const bool quantifier = std::ranges::find(opposite_of_denials, e.kind, &Opposite::kind) != opposite_of_denials.end();
+  return is_one_of(denials, e.kind) || (quantifier && has_denial_for_body(model, e));
 }
 
 std::string things(const Case& what, const model::Binding& binding) {

@@ -23,6 +23,9 @@ std::string about(const Case&, model::ExprId formula, const model::Binding&);
 // That it is not so: `gpt.hosted_on != Azure`, `sre is no Model`, `not stateless(call 1)`.
 std::string about_negation(const Case&, model::ExprId formula, const model::Binding&);
 
+// Does it deny something, so that its opposite is said without a `not`?
+bool is_denial(const model::Model&, model::ExprId formula);
+
 // "call 1 and gpt": the things themselves; empty for none.
 std::string things(const Case&, const model::Binding&);
 
