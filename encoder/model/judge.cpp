@@ -201,9 +201,17 @@ class Court {
 
   std::string unbroken_in_words(const std::vector<Unit>& clauses) const {
     const std::string subject = clauses.size() == 1 ? name(clauses[0]) : contract_name(clauses[0]);
+    if (std::ranges::all_of(clauses, [&](const Unit& unit) { return only_permits(std::get<ClauseUnit>(unit).id); }))
+      return fmt::format("{} only permits, and is never breached", subject);
     const bool of_usage = std::ranges::any_of(
         clauses, [&](const Unit& unit) { return mentions_usage(model_, std::get<ClauseUnit>(unit).id); });
     return fmt::format("{} is complied with{}", subject, of_usage ? " by this usage" : "");
+  }
+
+  bool only_permits(ClauseId id) const {
+    return std::ranges::all_of(model_[id].readings, [&](const ClauseReading& reading) {
+      return std::ranges::all_of(reading.rules, [&](RuleId rule) { return model_[rule].deontic == syntax::Deontic::may; });
+    });
   }
 
   std::string contract_name(const Unit& clause) const {

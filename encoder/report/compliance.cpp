@@ -101,6 +101,12 @@ std::string duty_of(const Spec& spec, const model::Rule& rule) {
 
 std::string fate(const Case& what, const RuleInstance& instance) { return in_words(fate_of(what, instance), things(what, instance.binding)); }
 
+bool only_permits(const model::Model& model, model::ClauseId id) {
+  return std::ranges::all_of(model[id].readings, [&](const model::ClauseReading& reading) {
+    return std::ranges::all_of(reading.rules, [&](model::RuleId rule) { return model[rule].deontic == syntax::Deontic::may; });
+  });
+}
+
 std::vector<RuleInstance> all_instances(model::Evaluator& evaluator, model::ClauseId id) {
   return evaluator.instances(id, std::numeric_limits<std::size_t>::max());
 }

@@ -10,6 +10,9 @@ namespace proviso::report {
 // Every clause in force.
 void tell_compliance(Page&, std::size_t indent, const Case&, const model::Scope&);
 
+// Has the clause, in any reading, nothing but permissions? It is made use of or not, and never breached.
+bool only_permits(const model::Model&, model::ClauseId);
+
 // One clause.
 void tell_clause(Page&, std::size_t indent, const Case&, model::ClauseId);
 

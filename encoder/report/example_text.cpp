@@ -24,6 +24,19 @@ std::string subject(const Spec& spec, const model::Unit& unit) {
   return name(spec.model, unit);
 }
 
+// Of a clause that only permits: whether use is made of it.
+std::string use_in_words(const Spec& spec, const model::Judgement& judgement, model::ClauseId clause) {
+  model::Selection selection;
+  for (const auto& readings : judgement.open) selection.push_back(readings.front());
+  const model::Example& example = spec.model[judgement.example];
+  model::Evaluator evaluator(spec.model, example.structure, model::scope_of(spec.model, example), selection);
+  const bool used = std::ranges::any_of(all_instances(evaluator, clause),
+                                        [](const model::RuleInstance& i) { return i.status == model::RuleStatus::satisfied; });
+  const auto is_open = [&](model::AmbiguityId a) { return judgement.open[a.value].size() > 1; };
+  if (std::ranges::any_of(evaluator.consulted().readings, is_open)) return "only permits, and is never breached";
+  return used ? "made use of" : "not made use of";
+}
+
 // "breached, exactly when `stateless` is read as `inference`", or "complied with"; "by this usage", where the clause is about
 // usage; of a fact "does not hold", "holds".
 std::string outcome_in_words(const Spec& spec, const model::Judgement& judgement, const model::UnitOutcome& outcome) {
@@ -31,6 +44,8 @@ std::string outcome_in_words(const Spec& spec, const model::Judgement& judgement
   if (outcome.undecided) return "undecided: there are too many combinations of readings";
   const bool by_usage = !fact && mentions_usage(spec.model, std::get<model::ClauseUnit>(outcome.unit).id);
   const std::string_view whose = by_usage ? " by this usage" : "";
+  const auto* clause = std::get_if<model::ClauseUnit>(&outcome.unit);
+  if (clause && only_permits(spec.model, clause->id)) return use_in_words(spec, judgement, clause->id);
   if (outcome.broken.empty()) return fact ? "holds" : fmt::format("complied with{}", whose);
   const std::string words = fact ? "does not hold" : fmt::format("breached{}", whose);
   const When when = broken_when(spec.model, judgement, outcome);

@@ -39,7 +39,8 @@ std::string_view word(model::RuleStatus status) {
 Json instance_json(const Case& what, const model::RuleInstance& instance) {
   const model::Model& model = what.spec.model;
   Json json;
-  json["status"] = word(instance.status);
+  const bool used = instance.status == model::RuleStatus::satisfied && model[instance.rule].deontic == syntax::Deontic::may;
+  json["status"] = used ? "used" : word(instance.status);
   json["things"] = Json::object();
   for (const auto& [variable, atom] : instance.binding) {
     json["things"][std::string(model[variable].name)] = atom_json(model, what.structure, atom);
