@@ -53,8 +53,14 @@ std::vector<Region> regions_of(const std::vector<std::uint8_t>& outcome, const C
   return regions;
 }
 
-// Lines that came from one search share its witness.
-void complete_witnesses(Oracle& oracle, const Question& question, std::vector<Line>& lines) {
+// Lines that came from one search share its witness. Each is told under readings of its own.
+void complete_witnesses(Oracle& oracle, const Question& question, const Combinations& combinations, std::vector<Line>& lines) {
+  for (Line& line : lines) {
+    Witness* witness = witness_of(line.finding);
+    if (witness == nullptr || within(only(witness->selection), line.readings, combinations.ambiguities())) continue;
+    witness->selection = first_of(line.readings);
+    witness->minimal = false;  // as far as is known
+  }
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Witness* witness = witness_of(lines[i].finding);
     if (witness == nullptr) continue;
@@ -93,7 +99,9 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
     return answer;
   }
   const Combinations combinations(open, answer.occurring);
-  const bool in_full = shop.options.minimal_conflicts || check.expectations.empty();
+  // One that is about other readings expects nothing here.
+  const auto applies = [&](const Expectation& expectation) { return intersect(open, expectation.open).has_value(); };
+  const bool in_full = shop.options.minimal_conflicts || std::ranges::none_of(check.expectations, applies);
   if (!in_full) try_reasons(*shop.oracle, question, check, combinations);
   if (shop.options.rounds) shop.oracle->record(&answer.rounds);
   answer.lines = explore(*shop.oracle, question, combinations, in_full);
@@ -115,7 +123,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   answer.regions = regions_of(outcome, combinations);
   if (told) {
     minimise_conflicts(*shop.oracle, question, combinations, answer.lines);
-    complete_witnesses(*shop.oracle, question, answer.lines);
+    complete_witnesses(*shop.oracle, question, combinations, answer.lines);
   }
   if (shop.options.sizes) answer.sizes = sizes_of(*shop.theory, *shop.oracle, question, open);
   return answer;

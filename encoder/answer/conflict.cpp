@@ -33,6 +33,7 @@ class Minimiser {
   Result<Refutation> minimal(const Conflict& conflict, bool trusting) {
     start_from(conflict);
     minimal_ = true;
+    unsettled_.clear();
     for (const Unit& unit : candidates())
       if (contains(unit)) try_without(unit, trusting);
     return confirmed();
@@ -95,11 +96,16 @@ class Minimiser {
     else if (std::holds_alternative<QuestionUnit>(unit)) without.with_formula = false;
     else std::erase(without.units, unit);
     Oracle::Reply reply = ask(without);
-    if (std::holds_alternative<solve::Unknown>(reply)) minimal_ = false;
+    if (const auto* unknown = std::get_if<solve::Unknown>(&reply)) not_settled(unknown->reason);
     if (const auto* unsat = std::get_if<solve::Unsat>(&reply)) {
       current_ = std::move(without);
       accept(*unsat, trusting);
     }
+  }
+
+  void not_settled(const std::string& why) {
+    minimal_ = false;
+    if (unsettled_.empty()) unsettled_ = why;
   }
 
   void accept(const solve::Unsat& unsat, bool trusting) {
@@ -149,6 +155,7 @@ class Minimiser {
     }
     if (contains(QuestionUnit{})) conflict.units.push_back(QuestionUnit{});
     conflict.minimal = minimal_;
+    conflict.unsettled = unsettled_;
     conflict.before_clauses = std::none_of(conflict.units.begin(), conflict.units.end(), is_clause);
     return Refutation{std::move(conflict), std::move(readings)};
   }
@@ -165,6 +172,7 @@ class Minimiser {
   std::vector<AmbiguityId> pinned_;
   std::vector<Unit> core_;  // of the refutation that counts
   bool minimal_ = true;
+  std::string unsettled_;   // why not
 };
 
 }  // namespace
@@ -174,18 +182,20 @@ Result<Refutation> refutation(Oracle& oracle, const Question& question, const Op
   return Minimiser(oracle, question, readings, open).used(unsat);
 }
 
-Conflict minimised(Oracle& oracle, const Question& question, const OpenReadings& readings, const OpenReadings& open,
-                   const Conflict& conflict) {
+Refutation minimised(Oracle& oracle, const Question& question, const OpenReadings& readings, const OpenReadings& open,
+                     const Conflict& conflict) {
   Minimiser minimiser(oracle, question, readings, open);
   const auto told = [&](Refutation found) {
     found.conflict.instances = minimiser.instances(found.readings);
     found.conflict.breakages = minimiser.breakages(found.readings);
-    return std::move(found.conflict);
+    return found;
   };
   for (const bool trusting : {true, false})
     if (Result<Refutation> result = minimiser.minimal(conflict, trusting); result.ok()) return told(std::move(result).value());
   minimiser.start_from(conflict);
-  return told({conflict, readings});
+  Conflict as_found = conflict;
+  as_found.unsettled = "a smaller conflict could not be confirmed a second time";
+  return told({std::move(as_found), readings});
 }
 
 }  // namespace proviso::answer

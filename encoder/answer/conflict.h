@@ -22,6 +22,6 @@ Result<Refutation> refutation(Oracle&, const Question&, const model::OpenReading
 
 // A minimal conflict within one that was found under `readings`, confirmed likewise; it covers at least as much. The given
 // one where no smaller one could be confirmed.
-Conflict minimised(Oracle&, const Question&, const model::OpenReadings& readings, const model::OpenReadings& open, const Conflict&);
+Refutation minimised(Oracle&, const Question&, const model::OpenReadings& readings, const model::OpenReadings& open, const Conflict&);
 
 }  // namespace proviso::answer

@@ -82,7 +82,9 @@ class Explorer {
   // By these units, as a fresh solver has confirmed for every size. What clashes without any clause is no conflict of
   // clauses: it is left for later.
   void refuted(const std::vector<Unit>& units, std::vector<bool> covered) {
-    const Conflict conflict{units, false, !has_clause(units)};
+    Conflict conflict;
+    conflict.units = units;
+    conflict.before_clauses = !has_clause(units);
     if (!conflict.before_clauses) covered = satisfiable(without_clauses(question_), std::move(covered), Oracle::Effort::slight, give_up);
     if (!question_.negated) add(Impossible{conflict}, covered);
     else hold_or_vacuous(conflict, std::move(covered));
@@ -221,18 +223,22 @@ std::vector<Line> completed(std::vector<Line> lines, const std::vector<Line>& kn
 }
 
 void minimise_conflicts(Oracle& oracle, const Question& question, const Combinations& combinations, std::vector<Line>& lines) {
-  std::vector<std::pair<Conflict, Conflict>> done;  // lines that came from one refutation share its conflict
+  struct Done {
+    std::vector<Unit> units;
+    Refutation smaller;
+  };
+  std::vector<Done> done;  // lines that came from one refutation share its conflict
   for (Line& line : lines) {
     Conflict* conflict = conflict_of(line.finding);
     if (!conflict || conflict->minimal) continue;
-    auto known = std::find_if(done.begin(), done.end(), [&](const auto& pair) { return pair.first.units == conflict->units; });
+    auto known = std::ranges::find_if(done, [&](const Done& one) {
+      return one.units == conflict->units && within(line.readings, one.smaller.readings, combinations.ambiguities());
+    });
     if (known == done.end()) {
-      Selection first;
-      for (const auto& readings : line.readings) first.push_back(readings.front());
-      Conflict smaller = minimised(oracle, question, only(first), combinations.open(), *conflict);
-      known = done.insert(done.end(), {*conflict, std::move(smaller)});
+      Refutation smaller = minimised(oracle, question, only(first_of(line.readings)), combinations.open(), *conflict);
+      known = done.insert(done.end(), {conflict->units, std::move(smaller)});
     }
-    *conflict = known->second;
+    *conflict = known->smaller.conflict;
   }
 }
 

@@ -182,4 +182,14 @@ OpenReadings only(const Selection& selection) {
   return result;
 }
 
+Selection first_of(const OpenReadings& product) {
+  Selection first;
+  for (const auto& readings : product) first.push_back(readings.front());
+  return first;
+}
+
+bool within(const OpenReadings& product, const OpenReadings& other, const std::vector<AmbiguityId>& ambiguities) {
+  return std::ranges::all_of(ambiguities, [&](AmbiguityId a) { return std::ranges::includes(other[a.value], product[a.value]); });
+}
+
 }  // namespace proviso::answer

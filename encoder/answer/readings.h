@@ -102,5 +102,9 @@ void Combinations::each_agreeing(std::size_t index, const std::vector<model::Amb
 
 // One selection as the product that contains just it.
 model::OpenReadings only(const model::Selection&);
+// The first combination of a product.
+model::Selection first_of(const model::OpenReadings&);
+// Is every combination of the one product in the other, as far as these ambiguities go?
+bool within(const model::OpenReadings& product, const model::OpenReadings& other, const std::vector<model::AmbiguityId>& ambiguities);
 
 }  // namespace proviso::answer

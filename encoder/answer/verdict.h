@@ -56,11 +56,26 @@ struct Witness {
   std::optional<Admission> admission = {};
 };
 
+// A clause whose rules override others, and what that has to do with a conflict in which they do.
+struct Considered {
+  enum class Role : std::uint8_t {
+    does_not_apply,  // an exception: if it applied, or permitted what happens, the units could hold together
+    lifts,           // without it an exception would apply, and they could
+    applies,         // an exception: without it, they could
+    not_settled,     // whether it is one of these
+  };
+  model::ClauseId clause;
+  Role role;
+  std::vector<model::ClauseId> overrides;  // those of the clauses considered whose rules it overrides; sorted
+};
+
 // Units that cannot hold together in an architecture of any size, re-established by a fresh solver.
 struct Conflict {
   std::vector<model::Unit> units;  // facts, clauses, requirements, meanings of terms, for `always` the question's negation
   bool minimal = false;            // with any one of them left out an architecture exists (found and checked)
+  std::string unsettled = {};      // why it is not known whether all of them are needed; empty where it is, or was not asked
   bool before_clauses = false;     // no clause is among them: the rest contradicts itself
+  std::vector<Considered> considered = {};  // of clauses that are not among the units, those whose rules matter to it
   Instances instances = {};        // where they were asked for
   std::vector<Breakage> breakages = {};  // of a spec with usage: the usages that break the designs that have the rest
 };

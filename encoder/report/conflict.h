@@ -11,7 +11,7 @@ namespace proviso::report {
 enum class Fullness { brief, full };
 
 // `readings`: those under which the finding is.
-void tell_conflict(Page&, std::size_t indent, const Spec&, const model::Check&, const answer::Finding&,
+void tell_conflict(Page&, std::size_t indent, const Spec&, const answer::CheckAnswer&, const answer::Finding&,
                    const model::OpenReadings& readings, Fullness);
 
 }  // namespace proviso::report

@@ -31,7 +31,7 @@ bool same_finding(const answer::Finding& a, const answer::Finding& b) {
   }
   if (const answer::Witness* left = answer::witness_of(a)) {
     const answer::Witness* right = answer::witness_of(b);
-    return left->minimal == right->minimal && left->structure == right->structure;
+    return left->structure == right->structure;
   }
   const auto size = [](const answer::Undecided& undecided) { return undecided.settled ? undecided.settled->size : 0; };
   const auto &left = std::get<answer::Undecided>(a), &right = std::get<answer::Undecided>(b);
@@ -44,18 +44,25 @@ model::OpenReadings product_of(const model::Selection& selection) {
   return product;
 }
 
-// The readings of a witness. `said`: the words that have introduced it already.
+// Is it told of more than one combination of readings? Then it goes by one of them.
+bool stands_for_several(const answer::CheckAnswer& answer, const std::vector<model::OpenReadings>& products) {
+  return products.size() > 1 || std::ranges::any_of(answer.occurring, [&](model::AmbiguityId a) {
+           return std::ranges::any_of(products, [&](const model::OpenReadings& product) { return product[a.value].size() > 1; });
+         });
+}
+
+// The readings of a witness. `said`: the words that have introduced it already; `smallest`: read so, none is smaller.
 void tell_readings(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const model::Selection& selection,
-                   const std::string& said, Fullness fullness) {
+                   const std::string& said, bool smallest, Fullness fullness) {
   if (answer.occurring.empty()) return;
   if (fullness == Fullness::brief) {
     model::OpenReadings product = answer.open;
     for (const model::AmbiguityId ambiguity : answer.occurring) product[ambiguity.value] = {selection[ambiguity.value]};
     const std::string words = product_in_words(spec.model, product, answer.open);
-    if (said != "when " + words) page.paragraph(indent, fmt::format("In it, {}.", words));
+    if (said != "when " + words) page.paragraph(indent, fmt::format("In it, {}{}.", words, smallest ? "; read so, none is smaller" : ""));
     return;
   }
-  page.paragraph(indent, "As read in it:");
+  page.paragraph(indent, smallest ? "As read in it (read so, none is smaller):" : "As read in it:");
   for (const model::AmbiguityId ambiguity : answer.occurring) {
     const model::Heading& heading = spec.model.reading_heading(ambiguity, selection[ambiguity.value]);
     std::string text = fmt::format("{} as {}", ticked(name(spec.model, ambiguity)), ticked(heading.name));
@@ -73,15 +80,17 @@ const model::Structure& asked_of(const answer::Witness& witness) {
 }
 
 void tell_witness(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const answer::Witness& witness,
-                  bool fails, const std::string& said, Fullness fullness) {
+                  bool fails, const std::vector<model::OpenReadings>& products, Fullness fullness) {
   const model::Check& check = spec.model[answer.check];
   const std::string_view kind = witness.admission ? "A design" : fails ? "A counterexample" : "An architecture";
+  // Where there is nothing at all none is smaller, whatever is read how.
+  const bool several = witness.structure.size() > 0 && stands_for_several(answer, products);
   page.paragraph(indent, fmt::format("{}{}: {}", kind,
-                                     witness.minimal ? ", as small as can be" : "", size_in_words(spec.model, witness.structure)));
+                                     witness.minimal && !several ? ", as small as can be" : "", size_in_words(spec.model, witness.structure)));
   const model::OpenReadings readings = product_of(witness.selection);
   const Relevance relevance = relevant_to(spec.model, answer.scope, check.formula, readings);
   draw(page, indent + 2, spec.model, witness.structure, &relevance);
-  tell_readings(page, indent, spec, answer, witness.selection, said, fullness);
+  tell_readings(page, indent, spec, answer, witness.selection, when_in_words(spec.model, answer, products), witness.minimal && several, fullness);
 
   if (witness.admission) tell_admission(page, indent, spec, answer, witness, fullness);
   const model::Structure& structure = asked_of(witness);
@@ -109,6 +118,9 @@ std::vector<Grounds> grounds_of(const answer::CheckAnswer& answer, answer::Word 
       continue;
     }
     it->products.push_back(line.readings);
+    // A smallest architecture is told under the readings of which it is one.
+    const answer::Witness* witness = answer::witness_of(line.finding);
+    if (witness && witness->minimal && !answer::witness_of(it->line->finding)->minimal) it->line = &line;
     const answer::Conflict* conflict = answer::conflict_of(line.finding);
     if (conflict && conflict->units != answer::conflict_of(it->line->finding)->units) it->terms_vary = true;
   }
@@ -133,10 +145,9 @@ void tell_grounds(Page& page, std::size_t indent, const Spec& spec, const answer
                   Fullness fullness) {
   const answer::Finding& finding = grounds.line->finding;
   if (const answer::Witness* witness = answer::witness_of(finding)) {
-    const std::string said = when_in_words(spec.model, answer, grounds.products);
-    tell_witness(page, indent, spec, answer, *witness, std::holds_alternative<answer::Fails>(finding), said, fullness);
+    tell_witness(page, indent, spec, answer, *witness, std::holds_alternative<answer::Fails>(finding), grounds.products, fullness);
   } else if (answer::conflict_of(finding)) {
-    tell_conflict(page, indent, spec, spec.model[answer.check], finding, grounds.line->readings, fullness);
+    tell_conflict(page, indent, spec, answer, finding, grounds.line->readings, fullness);
     tell_breakages(page, indent, spec, answer, *answer::conflict_of(finding), fullness);
     if (grounds.terms_vary) {
       page.paragraph(indent, "So it is in each of these cases, with what its readings make of the terms; these are those of the first.");

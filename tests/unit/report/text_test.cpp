@@ -123,7 +123,7 @@ TEST_F(Sample, VacuousIsNeverHolds) {
   VACUOUS     of every size
   Nothing satisfies what the question takes for granted, so that no answer to it would mean
     anything.
-  These cannot hold together; whether all of them are needed was not settled within the limit:
+  These cannot hold together; perhaps not all of them are needed:
     requirement  on_aws  "The model stays on AWS"  spec.pvo:22
     requirement  remembers  "A later call builds on an earlier one"  spec.pvo:23
 
