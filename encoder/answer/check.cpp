@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "answer/considered.h"
 #include "answer/dead_rules.h"
 #include "answer/expectation.h"
 #include "answer/explore.h"
@@ -33,9 +34,11 @@ struct Workshop {
   std::unique_ptr<logic::Theory> theory;
   std::unique_ptr<solve::Portfolio> portfolio;
   std::unique_ptr<Oracle> oracle;
+  Exceptions exceptions;
 
   Workshop(const Model& m, const Options& o)
-      : model(m), options(o), theory(logic::from_model(m)), portfolio(std::make_unique<solve::Portfolio>(*theory, o.substitute)) {
+      : model(m), options(o), theory(logic::from_model(m)), portfolio(std::make_unique<solve::Portfolio>(*theory, o.substitute)),
+        exceptions(m, o.budget, o.substitute) {
     if (has_usage(m)) oracle = std::make_unique<UsageOracle>(m, *theory, *portfolio, o.budget);
     else oracle = std::make_unique<Oracle>(m, *theory, *portfolio, o.budget);
     oracle->tell_instances(o.instances);
@@ -123,6 +126,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   answer.regions = regions_of(outcome, combinations);
   if (told) {
     minimise_conflicts(*shop.oracle, question, combinations, answer.lines);
+    shop.exceptions.consider(question, answer.lines);
     complete_witnesses(*shop.oracle, question, combinations, answer.lines);
   }
   if (shop.options.sizes) answer.sizes = sizes_of(*shop.theory, *shop.oracle, question, open);

@@ -60,8 +60,8 @@ struct Witness {
 struct Considered {
   enum class Role : std::uint8_t {
     does_not_apply,  // an exception: if it applied, or permitted what happens, the units could hold together
-    lifts,           // without it an exception would apply, and they could
-    applies,         // an exception: without it, they could
+    lifts,           // it keeps an exception from applying: if it did not, they could
+    applies,         // an exception: if it did not apply, they could
     not_settled,     // whether it is one of these
   };
   model::ClauseId clause;

@@ -42,6 +42,16 @@ std::string_view word(answer::Met met) {
   CHECK(false, "an expectation without a word");
 }
 
+std::string_view word(answer::Considered::Role role) {
+  switch (role) {
+    case answer::Considered::Role::does_not_apply: return "does_not_apply";
+    case answer::Considered::Role::lifts: return "lifts";
+    case answer::Considered::Role::applies: return "applies";
+    case answer::Considered::Role::not_settled: return "not_settled";
+  }
+  CHECK(false, "a role without a word");
+}
+
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json unit_json(const Spec& spec, const model::Unit& unit, const model::Check& check, const model::OpenReadings& readings) {
@@ -83,6 +93,14 @@ Json conflict_json(const Spec& spec, const model::Check& check, const answer::Co
   json["before_clauses"] = conflict.before_clauses;
   json["units"] = Json::array();
   for (const model::Unit& unit : conflict.units) json["units"].push_back(unit_json(spec, unit, check, readings));
+  json["considered"] = Json::array();
+  for (const answer::Considered& one : conflict.considered) {
+    Json clause = unit_json(spec, model::ClauseUnit{one.clause}, check, readings);
+    clause["role"] = word(one.role);
+    clause["overrides"] = Json::array();
+    for (const model::ClauseId overridden : one.overrides) clause["overrides"].push_back(name(spec.model, overridden));
+    json["considered"].push_back(std::move(clause));
+  }
   for (const answer::Instance& instance : conflict.instances.all) json["instances"].push_back(instance_json(spec, check, instance, readings));
   return json;
 }

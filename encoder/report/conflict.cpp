@@ -34,7 +34,7 @@ std::string together(std::size_t units, const answer::Conflict& conflict, bool u
 
 // `rules`: what is asked speaks of clauses (`kept`, `applies`), and so of what their rules say.
 std::string follows(std::size_t units, const answer::Conflict& conflict, bool usage, bool rules) {
-  if (units == 0 && !conflict.considered.empty()) return "It holds in every architecture, whatever else facts and clauses say:";
+  if (units == 0 && !conflict.considered.empty()) return "It holds in every architecture, whatever else facts and clauses say.";
   if (units == 0 && rules) return "It holds in every architecture, whatever the facts say and whichever clauses are kept.";
   if (units == 0) return "It holds in every architecture, whatever facts and clauses say.";
   if (units == 1) return "It follows from this:";
@@ -70,13 +70,11 @@ std::string heading_of(answer::Considered::Role role, std::size_t clauses) {
     case answer::Considered::Role::does_not_apply:
       return one ? "An exception that does not apply here:" : "Exceptions that do not apply here:";
     case answer::Considered::Role::lifts:
-      return one ? "A clause that lifts an exception; without it, this would not be so:"
-                 : "Clauses that lift an exception; without any one of them, this would not be so:";
+      return one ? "A clause that lifts an exception:" : "Clauses that lift an exception:";
     case answer::Considered::Role::applies:
-      return one ? "An exception that applies; without it, this would not be so:"
-                 : "Exceptions that apply; without any one of them, this would not be so:";
+      return one ? "An exception that applies:" : "Exceptions that apply:";
     case answer::Considered::Role::not_settled:
-      return one ? "Whether this matters, too, is not known:" : "Whether these matter, too, is not known:";
+      return one ? "Whether this exception matters, too, was not settled:" : "Whether these exceptions matter, too, was not settled:";
   }
   CHECK(false, "a role without words");
 }
