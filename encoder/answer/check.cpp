@@ -10,6 +10,7 @@
 #include "answer/expectation.h"
 #include "answer/explore.h"
 #include "answer/parallel.h"
+#include "answer/plain_dates.h"
 #include "answer/sizes.h"
 #include "answer/under.h"
 #include "answer/usage_oracle.h"
@@ -128,6 +129,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
     minimise_conflicts(*shop.oracle, question, combinations, answer.lines);
     shop.exceptions.consider(question, answer.lines);
     complete_witnesses(*shop.oracle, question, combinations, answer.lines);
+    bring_dates_near(shop.model, question, combinations, answer.lines);
   }
   if (shop.options.sizes) answer.sizes = sizes_of(*shop.theory, *shop.oracle, question, open);
   return answer;
