@@ -70,8 +70,7 @@ class Exceptions::Consideration {
   Holds can_hold(const Question& question, const Demand& demand, const OpenReadings& open) {
     const Oracle::Reply reply = oracle_.ask(question, demand, open, false, Oracle::Effort::slight);
     if (std::holds_alternative<Witness>(reply)) return Holds::yes;
-    const auto* unsat = std::get_if<solve::Unsat>(&reply);
-    return unsat && solve::at_least_as_far(unsat->extent, conflict_.extent) ? Holds::no : Holds::unknown;
+    return std::holds_alternative<solve::Unsat>(reply) ? Holds::no : Holds::unknown;
   }
 
   // What makes each of the candidates prevail, as far as the units still cannot hold together. The others are candidates no more.
