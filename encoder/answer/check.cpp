@@ -27,6 +27,12 @@ namespace {
 constexpr std::size_t kMostInABatch = 12;
 // ... where conflicts are minimised. That takes many questions, each of which bears what was learned of all checks before it.
 constexpr std::size_t kMostMinimised = 3;
+// What a check may take to be answered, in budgets of one question.
+constexpr std::uint64_t kAnswering = 4;
+// What may be spent on telling why: this, and twice what the answer took.
+constexpr std::uint64_t kUnitsOfTelling = 3'000'000;
+// For a short description of an outcome, where there are many combinations of readings.
+constexpr std::uint64_t kUnitsOfDescribing = 2'000'000;
 
 // Everything that the checks of one batch share.
 struct Workshop {
@@ -36,6 +42,7 @@ struct Workshop {
   std::unique_ptr<solve::Portfolio> portfolio;
   std::unique_ptr<Oracle> oracle;
   Exceptions exceptions;
+  std::optional<Stopped> stopped;  // something was stopped half-way: nothing more may be asked here
 
   Workshop(const Model& m, const Options& o)
       : model(m), options(o), theory(logic::from_model(m)), portfolio(std::make_unique<solve::Portfolio>(*theory, o.substitute)),
@@ -44,17 +51,59 @@ struct Workshop {
     else oracle = std::make_unique<Oracle>(m, *theory, *portfolio, o.budget);
     oracle->tell_instances(o.instances);
   }
+
+  // False where it was stopped, or nothing may be asked any more.
+  template <typename Function>
+  bool attempt(const Function& function) {
+    if (stopped) return false;
+    try {
+      function();
+    } catch (const Stopped& by) {
+      stopped = by;
+    }
+    return !stopped;
+  }
 };
 
-std::vector<Region> regions_of(const std::vector<std::uint8_t>& outcome, const Combinations& combinations) {
+// In as few products as can be found before long; else those of the lines.
+std::vector<OpenReadings> described(Word of, const std::vector<bool>& member, const Combinations& combinations, const std::vector<Line>& lines) {
+  try {
+    const Meter::Grace grace(meter(), kUnitsOfDescribing);
+    return combinations.cover(member);
+  } catch (const Stopped&) {
+    std::vector<OpenReadings> products;
+    for (const Line& line : lines)
+      if (word(line.finding) == of) products.push_back(line.readings);
+    return products;
+  }
+}
+
+std::vector<Region> regions_of(const std::vector<std::uint8_t>& outcome, const Combinations& combinations, const std::vector<Line>& lines) {
   std::vector<Region> regions;
   for (Word word : {Word::impossible, Word::fails, Word::vacuous, Word::undecided, Word::possible, Word::holds}) {
     std::vector<bool> member(outcome.size());
     for (std::size_t i = 0; i < outcome.size(); ++i) member[i] = outcome[i] == static_cast<std::uint8_t>(word);
     if (std::find(member.begin(), member.end(), true) != member.end())
-      regions.push_back(Region{word, combinations.cover(member)});
+      regions.push_back(Region{word, described(word, member, combinations, lines)});
   }
   return regions;
+}
+
+CheckAnswer begun(const Model& model, const Options& options, CheckId id, const OpenReadings& open) {
+  CheckAnswer answer;
+  answer.check = id;
+  answer.scope = scope_of(model, model[id], options.as_of, options.today);
+  answer.open = open;
+  return answer;
+}
+
+// Nothing is known.
+CheckAnswer undecided(const Model& model, CheckAnswer answer, const std::string& line, const std::string& expectation) {
+  answer.lines = {Line{answer.open, Undecided{line}}};
+  answer.regions = {Region{Word::undecided, {answer.open}}};
+  for (std::size_t i = 0; i < model[answer.check].expectations.size(); ++i)
+    answer.expectations.push_back({i, Met::undecided, expectation, std::nullopt});
+  return answer;
 }
 
 // Lines that came from one search share its witness. Each is told under readings of its own.
@@ -82,56 +131,76 @@ bool is_as_expected(const CheckAnswer& answer) {
   return std::ranges::all_of(answer.expectations, [](const ExpectationResult& result) { return result.met == Met::yes; });
 }
 
+// In some case; and in some case settled.
 bool is_undecided(const CheckAnswer& answer) {
   return std::ranges::any_of(answer.lines, [](const Line& line) { return word(line.finding) == Word::undecided; });
+}
+bool is_settled(const CheckAnswer& answer) {
+  return std::ranges::any_of(answer.lines, [](const Line& line) { return word(line.finding) != Word::undecided; });
 }
 
 CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   const Check& check = shop.model[id];
-  CheckAnswer answer;
-  answer.check = id;
-  answer.scope = scope_of(shop.model, check, shop.options.as_of, shop.options.today);
-  answer.open = open;
+  CheckAnswer answer = begun(shop.model, shop.options, id, open);
   const Question question = question_of(shop.model, check, answer.scope, open);
   for (AmbiguityId a : question.occurrence.ambiguities)
     if (open[a.value].size() > 1) answer.occurring.push_back(a);
-  if (!Combinations::countable(open, answer.occurring)) {
-    answer.lines.push_back(Line{open, Undecided{"there are more than four million combinations of readings; pin some with `under`"}});
-    answer.regions.push_back(Region{Word::undecided, {open}});
-    for (std::size_t i = 0; i < check.expectations.size(); ++i)
-      answer.expectations.push_back({i, Met::undecided, "there are too many combinations of readings", std::nullopt});
-    return answer;
-  }
+  if (!Combinations::countable(open, answer.occurring))
+    return undecided(shop.model, std::move(answer), "there are more than four million combinations of readings; pin some with `under`",
+                     "there are too many combinations of readings");
   const Combinations combinations(open, answer.occurring);
   // One that is about other readings expects nothing here.
   const auto applies = [&](const Expectation& expectation) { return intersect(open, expectation.open).has_value(); };
   const bool in_full = shop.options.minimal_conflicts || std::ranges::none_of(check.expectations, applies);
-  if (!in_full) try_reasons(*shop.oracle, question, check, combinations);
+  const std::uint64_t begun_at = meter().units();
+  std::optional<Meter::Slice> bound(std::in_place, meter(), kAnswering * shop.options.budget.resource_units);
+  const auto explored = [&](bool fully) {
+    Explored found = explore(*shop.oracle, question, combinations, fully);
+    shop.stopped = found.stopped;
+    return std::move(found.lines);
+  };
+  const auto judge = [&] {
+    answer.expectations = judge_expectations(*shop.oracle, question, check, combinations, answer.lines, shop.stopped);
+  };
+  if (!in_full && !shop.attempt([&] { try_reasons(*shop.oracle, question, check, combinations); }))
+    return undecided(shop.model, std::move(answer), std::string(in_words(*shop.stopped)), std::string(in_words(*shop.stopped)));
   if (shop.options.rounds) shop.oracle->record(&answer.rounds);
-  answer.lines = explore(*shop.oracle, question, combinations, in_full);
+  answer.lines = explored(in_full);
   shop.oracle->record(nullptr);
-  answer.expectations = judge_expectations(*shop.oracle, question, check, combinations, answer.lines);
+  judge();
   // Of a check that is as expected neither witness nor conflict is told, unless asked for. What one way of asking leaves undecided the
   // other may settle.
   const bool told = in_full || !is_as_expected(answer);
-  const bool asked_both_ways = in_full ? is_undecided(answer) : told;
-  if (asked_both_ways) {
+  const bool both_ways = in_full ? is_undecided(answer) : told && is_settled(answer);
+  if (both_ways && !shop.stopped) {
+    bound.emplace(meter(), kAnswering * shop.options.budget.resource_units);
     std::vector<Line> first = std::move(answer.lines);
-    std::vector<Line> second = explore(*shop.oracle, question, combinations, !in_full);
+    std::vector<Line> second = explored(!in_full);
     answer.lines = in_full ? completed(std::move(first), second) : completed(std::move(second), first);
-    answer.expectations = judge_expectations(*shop.oracle, question, check, combinations, answer.lines);
+    judge();
   }
   const auto outcome = outcomes(answer.lines, combinations);
   for (AmbiguityId a : answer.occurring)
     if (combinations.turns_on(a, outcome)) answer.turning.push_back(a);
-  answer.regions = regions_of(outcome, combinations);
+  answer.regions = regions_of(outcome, combinations, answer.lines);
+  const std::uint64_t telling =
+      std::min(kAnswering * shop.options.budget.resource_units, kUnitsOfTelling + (meter().units() - begun_at));
+  bound.reset();
+  const auto tell = [&](const auto& function) {
+    shop.attempt([&] {
+      within_units(telling, [&] {
+        function();
+        return true;
+      });
+    });
+  };
   if (told) {
-    minimise_conflicts(*shop.oracle, question, combinations, answer.lines);
-    shop.exceptions.consider(question, answer.lines);
-    complete_witnesses(*shop.oracle, question, combinations, answer.lines);
-    bring_dates_near(shop.model, question, combinations, answer.lines);
+    tell([&] { minimise_conflicts(*shop.oracle, question, combinations, answer.lines, telling); });
+    tell([&] { shop.exceptions.consider(question, answer.lines); });
+    tell([&] { complete_witnesses(*shop.oracle, question, combinations, answer.lines); });
+    tell([&] { bring_dates_near(shop.model, question, combinations, answer.lines); });
   }
-  if (shop.options.sizes) answer.sizes = sizes_of(*shop.theory, *shop.oracle, question, open);
+  if (shop.options.sizes) tell([&] { answer.sizes = sizes_of(*shop.theory, *shop.oracle, question, open); });
   return answer;
 }
 
@@ -149,6 +218,63 @@ auto during(const std::string& what, const Function& function) {
 struct Asked {
   CheckId check;
   OpenReadings open;
+};
+
+// The answer to one check after another.
+class Batch {
+ public:
+  Batch(const Model& model, const Options& options) : model_(model), options_(options) {}
+
+  // Of one that may have been short of memory because of what was learnt of others before, in a new workshop.
+  CheckAnswer answer(const Asked& asked) {
+    const bool shares = shop_ != nullptr;
+    CheckAnswer answer = answer_once(asked);
+    if (!shares || !out_of_memory_) return answer;
+    out_of_memory_ = false;
+    return answer_once(asked);
+  }
+
+  std::vector<DeadRule> dead_rules() {
+    std::vector<DeadRule> dead;
+    try {
+      const Meter::Slice bound(meter(), options_.budget.resource_units);
+      dead = answer::dead_rules(*shop().oracle, *shop().theory, *shop().portfolio, options_.budget);
+    } catch (const Stopped& by) {
+      stop(by);
+    }
+    return dead;
+  }
+
+  bool out_of_memory() const { return out_of_memory_; }
+
+ private:
+  CheckAnswer answer_once(const Asked& asked) {
+    std::optional<CheckAnswer> answer;
+    try {
+      answer = answer_check(shop(), asked.check, asked.open);
+      if (shop().stopped) stop(*shop().stopped);
+    } catch (const Stopped& by) {
+      stop(by);
+      const std::string why(in_words(by));
+      answer = undecided(model_, begun(model_, options_, asked.check, asked.open), why, why);
+    }
+    return std::move(*answer);
+  }
+
+  void stop(const Stopped& by) {
+    out_of_memory_ = out_of_memory_ || by.by == Stopped::By::memory;
+    shop_.reset();
+  }
+
+  Workshop& shop() {
+    if (shop_ == nullptr) shop_ = std::make_unique<Workshop>(model_, options_);
+    return *shop_;
+  }
+
+  const Model& model_;
+  const Options& options_;
+  std::unique_ptr<Workshop> shop_;
+  bool out_of_memory_ = false;
 };
 
 // Checks share what has been learned of the theory, and one thread at a time can use that: they are cut into batches, whose
@@ -199,24 +325,39 @@ Result<SpecAnswer> answer(const Model& model, const Options& options) {
   answer.checks.resize(checks.size());
 
   const std::vector<std::size_t> ends = batches(model, checks.size(), options);
-  const auto answer_batch = [&](std::size_t number) {
-    Workshop shop(model, options);
+  // False: more memory would have been needed than there is while others are at work.
+  const auto answer_batch = [&](std::size_t number, std::uint64_t bytes) {
+    Meter meter({options.interrupt, UINT64_MAX, bytes, options.on_poll});
+    const Meter::Use use(meter);
+    Batch batch(model, options);
     for (std::size_t i = number == 0 ? 0 : ends[number - 1]; i < ends[number]; ++i) {
       const std::string_view name = model[checks[i].check].heading.name;
       if (options.progress) options.progress(name, false);
-      answer.checks[i] = during(fmt::format("check: {}", name), [&] { return answer_check(shop, checks[i].check, checks[i].open); });
+      answer.checks[i] = during(fmt::format("check: {}", name), [&] { return batch.answer(checks[i]); });
       if (options.progress) options.progress(name, true);
+      if (batch.out_of_memory() && bytes < options.memory) return false;
     }
-    if (number + 1 != ends.size() || !options.only.empty()) return;
-    answer.dead = during("permissions that prevail nowhere",
-                         [&] { return dead_rules(*shop.oracle, *shop.theory, *shop.portfolio, options.budget); });
+    if (number + 1 == ends.size() && options.only.empty())
+      answer.dead = during("permissions that prevail nowhere", [&] { return batch.dead_rules(); });
+    return !batch.out_of_memory() || bytes == options.memory;
   };
-  const std::size_t threads = options.threads == 0 ? std::thread::hardware_concurrency() : options.threads;
-  in_parallel(ends.size() + answer.examples.size(), threads, [&](std::size_t task) {
-    if (task < ends.size()) return answer_batch(task);
-    Judgement& judgement = answer.examples[task - ends.size()];
+  const auto judge_example = [&](Judgement& judgement) {
+    Meter meter({options.interrupt, options.budget.resource_units, options.memory, options.on_poll});
+    const Meter::Use use(meter);
     judgement = judge(model, judgement.example, open.value());
+  };
+  // Batches share the memory while they are answered side by side. What needs more is answered once more, alone and with all of it:
+  // so it makes no difference how many are answered at a time.
+  const std::size_t threads = options.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.threads;
+  const std::uint64_t share = options.memory / std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(1, ends.size()));
+  std::vector<char> done(ends.size(), true);
+  in_parallel(ends.size() + answer.examples.size(), threads, [&](std::size_t task) {
+    if (task < ends.size()) done[task] = answer_batch(task, share);
+    else judge_example(answer.examples[task - ends.size()]);
   });
+  for (std::size_t number = 0; number < ends.size(); ++number)
+    if (!done[number]) answer_batch(number, options.memory);
+  answer.interrupted = options.interrupt != nullptr && options.interrupt->load();
   return answer;
 }
 

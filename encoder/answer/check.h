@@ -20,7 +20,10 @@ struct Options {
   bool instances = false;                    // with minimal conflicts, the ground instances that refute them
   bool rounds = false;                       // keep the rounds of the search, of specs with usage
   bool sizes = false;                        // how large a smallest architecture can be
-  solve::Budget budget;                      // of each check
+  solve::Budget budget;                      // of each question; a check may take four times as much
+  std::uint64_t memory = std::uint64_t{4} << 30;  // bytes that a check may take, as text/meter.h counts them
+  const std::atomic<bool>* interrupt = nullptr;   // once it is set, what is not answered yet is undecided
+  std::function<void()> on_poll;             // tests: called on any thread, each time that bounds are looked at
   std::size_t threads = 0;                   // 0: as many as there are processors. The answer is the same with any number
   // A check has been begun, or answered. May be empty; called on any thread.
   std::function<void(std::string_view name, bool answered)> progress;

@@ -30,12 +30,16 @@ class Minimiser {
 
   // `trusting`: go from each core to the next without asking again whether it is one. (The confirmation at the end finds out
   // when it was not, and a second, distrustful run mends it.)
-  Result<Refutation> minimal(const Conflict& conflict, bool trusting) {
+  Result<Refutation> minimal(const Conflict& conflict, bool trusting, std::uint64_t units) {
     start_from(conflict);
     minimal_ = true;
     unsettled_.clear();
-    for (const Unit& unit : candidates())
-      if (contains(unit)) try_without(unit, trusting);
+    const std::uint64_t begun = meter().units();
+    for (const Unit& unit : candidates()) {
+      if (!contains(unit)) continue;
+      if (meter().units() - begun > units) not_settled("trying to leave each of them out takes longer than the limit for it");
+      else try_without(unit, trusting);
+    }
     return confirmed();
   }
 
@@ -183,15 +187,15 @@ Result<Refutation> refutation(Oracle& oracle, const Question& question, const Op
 }
 
 Refutation minimised(Oracle& oracle, const Question& question, const OpenReadings& readings, const OpenReadings& open,
-                     const Conflict& conflict) {
+                     const Conflict& conflict, std::uint64_t units) {
   Minimiser minimiser(oracle, question, readings, open);
   const auto told = [&](Refutation found) {
-    found.conflict.instances = minimiser.instances(found.readings);
-    found.conflict.breakages = minimiser.breakages(found.readings);
+    if (auto instances = within_units(units, [&] { return minimiser.instances(found.readings); })) found.conflict.instances = std::move(*instances);
+    if (auto breakages = within_units(units, [&] { return minimiser.breakages(found.readings); })) found.conflict.breakages = std::move(*breakages);
     return found;
   };
   for (const bool trusting : {true, false})
-    if (Result<Refutation> result = minimiser.minimal(conflict, trusting); result.ok()) return told(std::move(result).value());
+    if (Result<Refutation> result = minimiser.minimal(conflict, trusting, units); result.ok()) return told(std::move(result).value());
   minimiser.start_from(conflict);
   Conflict as_found = conflict;
   as_found.unsettled = "a smaller conflict could not be confirmed a second time";

@@ -70,8 +70,10 @@ std::optional<Unit> beside_the_question(const Question& question, const Expectat
 
 class Judge {
  public:
-  Judge(Oracle& oracle, const Question& question, const Check& check, const Combinations& all, const std::vector<Line>& lines)
-      : oracle_(oracle), question_(question), check_(check), all_(all), findings_(all.count(), nullptr) {
+  Judge(Oracle& oracle, const Question& question, const Check& check, const Combinations& all, const std::vector<Line>& lines,
+        std::optional<Stopped>& stopped)
+      : oracle_(oracle), question_(question), check_(check), all_(all), stopped_(stopped), findings_(all.count(), nullptr) {
+    const Meter::Grace grace(meter(), UINT64_MAX / 2);
     for (const Line& line : lines) all.each_in(line.readings, [&](std::size_t i) { findings_[i] = &line.finding; });
   }
 
@@ -82,7 +84,7 @@ class Judge {
       const auto open = intersect(all_.open(), expectation.open);
       if (!open) continue;  // --under has pinned readings that it is not about
       ExpectationResult result = verdict(expectation, *open);
-      if (result.met == Met::yes && !expectation.because.empty()) result = because(expectation, *open);
+      if (result.met == Met::yes && !expectation.because.empty()) result = unless_stopped([&] { return because(expectation, *open); });
       result.index = i;
       results.push_back(std::move(result));
     }
@@ -90,22 +92,40 @@ class Judge {
   }
 
  private:
-  ExpectationResult verdict(const Expectation& expectation, const OpenReadings& open) const {
+  // What is asked further; undecided where a bound has been reached.
+  template <typename Function>
+  ExpectationResult unless_stopped(const Function& asked) {
+    try {
+      if (!stopped_) return asked();
+    } catch (const Stopped& stopped) {
+      stopped_ = stopped;
+    }
+    return {0, Met::undecided, std::string(in_words(*stopped_)), std::nullopt};
+  }
+
+  ExpectationResult verdict(const Expectation& expectation, const OpenReadings& open) {
     const Word wanted = expected_word(expectation.verdict);
     ExpectationResult undecided{0, Met::yes, {}, std::nullopt};
-    std::vector<bool> asked(all_.count(), false);
-    all_.mark(open, asked);
+    const std::vector<bool> asked = within(open);
     for (std::size_t i = 0; i < asked.size(); ++i) {
       if (!asked[i]) continue;
       const Word outcome = word(finding(i));
       if (outcome == wanted) continue;
-      const ExpectationResult result = expectation.up_to           ? up_to(*expectation.up_to, wanted, i)
+      const ExpectationResult result = expectation.up_to           ? unless_stopped([&] { return up_to(*expectation.up_to, wanted, i); })
                                        : outcome == Word::undecided ? ExpectationResult{0, Met::undecided, undecided_reason(i), all_.selection(i)}
                                                                     : otherwise(i);
       if (result.met == Met::no) return result;
       if (result.met == Met::undecided && undecided.met == Met::yes) undecided = result;
     }
     return undecided;
+  }
+
+  // Each combination is visited once, whatever bounds have been reached.
+  std::vector<bool> within(const OpenReadings& open) const {
+    const Meter::Grace grace(meter(), UINT64_MAX / 2);
+    std::vector<bool> result(all_.count(), false);
+    all_.mark(open, result);
+    return result;
   }
 
   ExpectationResult otherwise(std::size_t index) const {
@@ -207,14 +227,16 @@ class Judge {
   const Question& question_;
   const Check& check_;
   const Combinations& all_;
+  std::optional<Stopped>& stopped_;
   std::vector<const Finding*> findings_;  // by combination
 };
 
 }  // namespace
 
 std::vector<ExpectationResult> judge_expectations(Oracle& oracle, const Question& question, const Check& check,
-                                                  const Combinations& combinations, const std::vector<Line>& lines) {
-  return Judge(oracle, question, check, combinations, lines).run();
+                                                  const Combinations& combinations, const std::vector<Line>& lines,
+                                                  std::optional<Stopped>& stopped) {
+  return Judge(oracle, question, check, combinations, lines, stopped).run();
 }
 
 void try_reasons(Oracle& oracle, const Question& question, const Check& check, const Combinations& combinations) {

@@ -22,14 +22,20 @@ class Explorer {
   Explorer(Oracle& oracle, const Question& question, const Combinations& combinations, bool in_full)
       : oracle_(oracle), question_(question), combinations_(combinations), in_full_(in_full), left_(combinations.count(), true) {}
 
-  std::vector<Line> run() {
-    if (!in_full_) {
-      known_already();
-      all_at_once();
+  Explored run() {
+    std::optional<Stopped> by;
+    try {
+      if (!in_full_) {
+        known_already();
+        all_at_once();
+      }
+      for (std::size_t i = 0; i < combinations_.count(); ++i)
+        if (left_[i]) decide(i);
+    } catch (const Stopped& stopped) {
+      by = stopped;
+      leave_undecided(std::string(in_words(stopped)));
     }
-    for (std::size_t i = 0; i < combinations_.count(); ++i)
-      if (left_[i]) decide(i);
-    return std::move(lines_);
+    return {std::move(lines_), by};
   }
 
  private:
@@ -180,6 +186,18 @@ class Explorer {
     add(Holds{conflict}, satisfiable(theory, std::move(covered), Oracle::Effort::full, otherwise));
   }
 
+  // The rest, where the search was stopped.
+  void leave_undecided(const std::string& reason) {
+    constexpr std::uint64_t units_to_tidy_up = 200'000;
+    const Meter::Grace grace(meter(), units_to_tidy_up);
+    const Undecided undecided{reason, std::nullopt, oracle_.unproven()};
+    try {
+      add(undecided, left_);
+    } catch (const Stopped&) {
+      lines_ = {Line{combinations_.open(), undecided}};
+    }
+  }
+
   std::vector<bool> one(std::size_t index) const {
     std::vector<bool> result(combinations_.count(), false);
     result[index] = true;
@@ -203,7 +221,7 @@ class Explorer {
 
 }  // namespace
 
-std::vector<Line> explore(Oracle& oracle, const Question& question, const Combinations& combinations, bool in_full) {
+Explored explore(Oracle& oracle, const Question& question, const Combinations& combinations, bool in_full) {
   return Explorer(oracle, question, combinations, in_full).run();
 }
 
@@ -222,7 +240,9 @@ std::vector<Line> completed(std::vector<Line> lines, const std::vector<Line>& kn
   return result;
 }
 
-void minimise_conflicts(Oracle& oracle, const Question& question, const Combinations& combinations, std::vector<Line>& lines) {
+void minimise_conflicts(Oracle& oracle, const Question& question, const Combinations& combinations, std::vector<Line>& lines,
+                        std::uint64_t units) {
+  const std::uint64_t begun = meter().units();
   struct Done {
     std::vector<Unit> units;
     Refutation smaller;
@@ -235,7 +255,9 @@ void minimise_conflicts(Oracle& oracle, const Question& question, const Combinat
       return one.units == conflict->units && within(line.readings, one.smaller.readings, combinations.ambiguities());
     });
     if (known == done.end()) {
-      Refutation smaller = minimised(oracle, question, only(first_of(line.readings)), combinations.open(), *conflict);
+      const std::uint64_t left = units - std::min(units, meter().units() - begun);
+      const std::uint64_t for_each_part = left / 3;  // leaving out, confirming, instances
+      Refutation smaller = minimised(oracle, question, only(first_of(line.readings)), combinations.open(), *conflict, for_each_part);
       known = done.insert(done.end(), {conflict->units, std::move(smaller)});
     }
     *conflict = known->smaller.conflict;
@@ -243,6 +265,7 @@ void minimise_conflicts(Oracle& oracle, const Question& question, const Combinat
 }
 
 std::vector<std::uint8_t> outcomes(const std::vector<Line>& lines, const Combinations& combinations) {
+  const Meter::Grace grace(meter(), UINT64_MAX / 2);  // each combination is visited once
   std::vector<std::uint8_t> result(combinations.count());
   for (const Line& line : lines)
     combinations.each_in(line.readings, [&](std::size_t i) { result[i] = static_cast<std::uint8_t>(word(line.finding)); });

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/model.h"
+#include "text/meter.h"
 
 namespace proviso::answer {
 
@@ -64,13 +65,16 @@ class Combinations {
 
 template <typename Visit>
 void Combinations::each(const Box& box, Visit visit) const {
+  constexpr std::size_t steps_a_unit = 16;
   std::vector<std::size_t> at(box.size(), 0);
-  std::size_t index = 0;
+  std::size_t index = 0, steps = 0;
   for (std::size_t i = 0; i < box.size(); ++i) {
     if (box[i].empty()) return;
     index += box[i][0] * stride_[i];
   }
+  meter().work();
   while (visit(index)) {
+    if (++steps % steps_a_unit == 0) meter().work();
     std::size_t i = box.size();
     while (i > 0 && at[i - 1] + 1 == box[i - 1].size()) {
       --i;

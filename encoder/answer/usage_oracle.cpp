@@ -22,6 +22,8 @@ namespace {
 
 // After so many designs the search is given up: most take less than ten.
 constexpr std::size_t most_rounds = 500;
+// One number after the other: so many in a row have no end, and so many are the reason where the budget ends.
+constexpr std::size_t most_by_numbers = 48, some_by_numbers = 8;
 // Units for all of them together, where the answer is not worth a long search.
 constexpr std::uint64_t most_slight_units = 10'000'000;
 // That no usages are lawful mostly shows with this part of a slight budget; as the rounds go on, more is spent on it.
@@ -331,8 +333,13 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, c
   Outer& outer = this->outer(wanted(question, demand).copies());
   // Of the question itself, and not of what is asked about parts of it.
   std::vector<Round>* rounds = demand.units == question.demands && demand.with_formula ? rounds_ : nullptr;
+  std::vector<std::size_t> first_lessons;  // of the rounds
   for (std::size_t round = 0; round < most_rounds; ++round) {
-    if (left.resource_units == 0) return solve::Unknown{fmt::format("{} designs were proposed, and the search used up its budget", round)};
+    if (auto why = broken_by_numbers(first_lessons, most_by_numbers)) return solve::Unknown{std::move(*why)};
+    if (left.resource_units == 0) {
+      return solve::Unknown{broken_by_numbers(first_lessons, some_by_numbers)
+                                .value_or(fmt::format("{} designs were proposed, and the search used up its budget", round))};
+    }
     // With each lesson more can be refuted, but hardly ever is.
     if (std::has_single_bit(round + 1))
       if (const auto unsat = no_lawful_usages(question, demand, open, outer, round, left)) return refuted(outer, *unsat);
@@ -368,6 +375,7 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, c
     unproven_.reset();
     std::vector<Breakage> all =
         all_breakages(question, demand, witness.structure, std::move(std::get<Breakage>(found)), left);
+    first_lessons.push_back(lessons_.size());
     bool of_this_design = false;
     for (const Breakage& one : all) of_this_design = learn(question, demand, outer, one) || of_this_design;
     if (rounds != nullptr) rounds->push_back({std::move(witness), std::move(all), of_this_design});

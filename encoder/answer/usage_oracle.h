@@ -98,6 +98,8 @@ class UsageOracle : public Oracle {
                            const model::OpenReadings& open, logic::Formula goal) const;
   logic::Formula breach(const std::vector<model::Unit>& units) const;
   model::Structure with_usage(const model::Structure& design, const logic::Interpretation&) const;
+  // That in so many rounds (by the first lesson of each) the same was broken by other numbers, in words; nothing where it was not.
+  std::optional<std::string> broken_by_numbers(const std::vector<std::size_t>& rounds, std::size_t at_least) const;
   // Whether what is learnt is about the design alone.
   bool learn(const Question&, const Demand&, Outer&, Breakage);
   // The design as what an inner question takes as given: one, and so one grounding, for all questions about it.

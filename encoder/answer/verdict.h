@@ -153,6 +153,7 @@ struct SpecAnswer {
   std::vector<CheckAnswer> checks;
   std::vector<model::Judgement> examples;
   std::vector<DeadRule> dead;
+  bool interrupted = false;                // before all was answered
 };
 
 }  // namespace proviso::answer

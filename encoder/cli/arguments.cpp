@@ -38,6 +38,14 @@ std::uint64_t number(const std::string& text) {
   return digits && !text.empty() && text.size() <= 18 ? std::stoull(text) : 0;
 }
 
+// "500M", "4G"; 0 for what is no size.
+std::uint64_t bytes(const std::string& text) {
+  const int shift = text.ends_with('M') ? 20 : text.ends_with('G') ? 30 : 0;
+  constexpr std::size_t most_digits = 6;
+  if (shift == 0 || text.size() > most_digits + 1) return 0;
+  return number(text.substr(0, text.size() - 1)) << shift;
+}
+
 // "there is no option `--jsn`; did you mean `--json`?"
 Misuse unexpected(const CLI::App& command, const std::vector<std::string>& words) {
   const std::string& word = words.front();
@@ -70,7 +78,7 @@ Misuse misuse(const CLI::App& command, const CLI::ParseError& error) {
 std::variant<CheckArguments, Information, Misuse> parse(int argc, const char* const* argv) {
   CheckArguments arguments;
   for (int i = 0; i < argc; ++i) arguments.command += (i == 0 ? "proviso" : " " + quoted(argv[i]));
-  std::string as_of, color = "auto", limit, jobs, path, name;
+  std::string as_of, color = "auto", limit, memory, jobs, path, name;
 
   CLI::App app;
   app.set_help_flag("-h,--help");
@@ -82,6 +90,7 @@ std::variant<CheckArguments, Information, Misuse> parse(int argc, const char* co
   check->add_option("--under", arguments.under)->take_all()->expected(1)->allow_extra_args(false)->delimiter(',');
   check->add_option("--as-of", as_of);
   check->add_option("--limit", limit);
+  check->add_option("--memory", memory);
   check->add_option("-j,--jobs", jobs);
   check->add_option("--color", color);
   check->add_flag("--json", arguments.json);
@@ -95,6 +104,7 @@ std::variant<CheckArguments, Information, Misuse> parse(int argc, const char* co
   play->add_option("--under", arguments.under)->take_all()->expected(1)->allow_extra_args(false)->delimiter(',');
   play->add_option("--as-of", as_of);
   play->add_option("--limit", limit);
+  play->add_option("--memory", memory);
   play->add_option("--color", color);
   play->add_flag("--json", arguments.json);
 
@@ -124,6 +134,10 @@ std::variant<CheckArguments, Information, Misuse> parse(int argc, const char* co
   if (!limit.empty()) {
     arguments.limit = number(limit);
     if (arguments.limit == 0) return Misuse{fmt::format("`--limit {}` is no number of resource units from 1 on", limit)};
+  }
+  if (!memory.empty()) {
+    arguments.memory = bytes(memory);
+    if (arguments.memory == 0) return Misuse{fmt::format("`--memory {}` is no size; write it like `--memory 500M` or `--memory 4G`", memory)};
   }
   if (!jobs.empty()) {
     arguments.jobs = number(jobs);

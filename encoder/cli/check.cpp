@@ -42,6 +42,7 @@ class Check {
   Check(const CheckArguments& arguments, const solve::Substitute& substitute) : arguments_(arguments), substitute_(substitute) {}
 
   int run() {
+    watch_for_interrupt();
     const Result<std::vector<std::string>> files = spec_files(arguments_.paths);
     if (!files) return fail(files.error().message);
     const model::Model model = model::load(sources_, files.value(), diagnostics_);
@@ -78,7 +79,8 @@ class Check {
     options.instances = arguments_.json;
     options.sizes = options.minimal_conflicts;
     if (arguments_.limit != 0) options.budget.resource_units = arguments_.limit;
-    options.budget.interrupt = &interrupted;
+    if (arguments_.memory != 0) options.memory = arguments_.memory;
+    options.interrupt = &interrupted;
     options.substitute = substitute_;
     options.threads = arguments_.jobs;
     options.progress = [&progress](std::string_view name, bool answered) {

@@ -31,8 +31,10 @@ Which questions:
   --under WHAT              under these readings: a position, or TERM=READING; may be given more
                             than once
   --as-of DATE              as of this day instead of the day that a check names
-  --limit N                 spend at most N resource units of the solver on each check (the same
-                            number gives the same answer on every machine)
+  --limit N                 spend at most N resource units on each question, and at most four times
+                            as many on a check (the same number gives the same answer on every
+                            machine)
+  --memory SIZE             take at most so much memory, like 500M; 4G where it is not given
   -j, --jobs N              answer up to N checks at a time; as many as there are processors where
                             it is not given (the output is the same with any number)
 
@@ -69,7 +71,8 @@ Options:
   --under WHAT              under these readings: a position, or TERM=READING; may be given more
                             than once
   --as-of DATE              as of this day instead of the day that the check names
-  --limit N                 spend at most N resource units of the solver
+  --limit N                 spend at most N resource units
+  --memory SIZE             take at most so much memory, like 500M; 4G where it is not given
       --json                one JSON document (docs/json.md) on standard output, nothing else
       --color WHEN          auto (the default), always or never
   -h, --help                this page

@@ -24,7 +24,15 @@ std::size_t hash(std::span<const Gate> gates) {
 
 Circuit::Circuit() : slots_(1024, empty) { records_.push_back({GateKind::constant, 0, 0, 0}); }
 
+// What a new gate costs.
+void Circuit::pay(std::size_t inputs) {
+  constexpr std::uint64_t bytes_of_gate = sizeof(Record) + 4 * sizeof(std::uint32_t) + 16;  // its place, and what is known of it elsewhere
+  meter().work();
+  held_.add(bytes_of_gate + sizeof(Gate) * inputs);
+}
+
 Gate Circuit::input() {
+  pay(0);
   records_.push_back({GateKind::input, 0, 0, 0});
   return Gate::of(static_cast<std::uint32_t>(records_.size() - 1));
 }
@@ -103,6 +111,7 @@ Gate Circuit::intern(std::span<const Gate> gates) {
     }
     slot = (slot + 1) & (slots_.size() - 1);
   }
+  pay(gates.size());
   const auto index = static_cast<std::uint32_t>(records_.size());
   records_.push_back({GateKind::conjunction, 0, static_cast<std::uint32_t>(inputs_.size()), static_cast<std::uint32_t>(gates.size())});
   inputs_.insert(inputs_.end(), gates.begin(), gates.end());
@@ -125,6 +134,7 @@ void Circuit::rehash() {
 Gate Circuit::at_most_zero(const Linear& linear) {
   if (linear.is_constant()) return truth(linear.constant <= Number(0));
   if (const auto known = comparison_gates_.find(linear); known != comparison_gates_.end()) return known->second;
+  pay(16 * linear.terms.size());
   const Gate gate = Gate::of(static_cast<std::uint32_t>(records_.size()));
   records_.push_back({GateKind::comparison, 0, static_cast<std::uint32_t>(comparisons_.size()), 0});
   comparisons_.push_back(linear);

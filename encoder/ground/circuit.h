@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "ground/linear.h"
+#include "text/meter.h"
 
 namespace proviso::ground {
 
@@ -54,6 +55,7 @@ class Circuit {
   };
   Gate intern(std::span<const Gate> inputs);
   void rehash();
+  void pay(std::size_t inputs);
 
   std::vector<Record> records_;
   std::vector<Gate> inputs_;
@@ -62,6 +64,7 @@ class Circuit {
   std::vector<Linear> comparisons_;
   std::unordered_map<Linear, Gate, LinearHash> comparison_gates_;
   Quantities quantities_;
+  Holding held_;
 };
 
 }  // namespace proviso::ground

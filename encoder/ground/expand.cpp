@@ -3,12 +3,20 @@
 #include <algorithm>
 
 #include "text/check.h"
+#include "text/meter.h"
 
 namespace proviso::ground {
 
 using logic::Kind;
 using logic::Node;
 using logic::VariableId;
+
+namespace {
+
+// Of looking at formulas; gates have a price of their own.
+constexpr std::uint32_t steps_a_unit = 8;
+
+}  // namespace
 
 Expander::Expander(const logic::Arena& arena, const Universe& universe, Tables& tables, Circuit& circuit, Closures closures)
     : arena_(arena), universe_(universe), tables_(tables), circuit_(circuit), closures_(closures) {
@@ -63,7 +71,7 @@ std::uint32_t& Expander::slot(VariableId variable) {
 }
 
 bool Expander::gives_up() {
-  if (!given_up_) given_up_ = circuit_.size() > most_gates_ || (interrupt_ != nullptr && interrupt_->load(std::memory_order_relaxed));
+  if (!given_up_) given_up_ = circuit_.size() > most_gates_;
   return given_up_;
 }
 
@@ -72,6 +80,7 @@ Gate Expander::formula(const Part& part, Side side) {
 }
 
 Gate Expander::formula(Node node, Side side) {
+  if (++steps_ % steps_a_unit == 0) meter().work();
   switch (arena_.kind(node)) {
     case Kind::verum:
       return always;

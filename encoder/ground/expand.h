@@ -6,7 +6,6 @@
 #pragma once
 
 #include <array>
-#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -42,9 +41,8 @@ class Expander {
   // Choices that a sentence which says something of each forbids: gates that are false where it holds.
   std::vector<Gate> forbidden(logic::Formula, const Wanted&);
 
-  // Stops, with `given_up`, once the circuit is this large or the flag is raised.
+  // Stops, with `given_up`, once the circuit is this large.
   void limit(std::size_t most_gates) { most_gates_ = most_gates; }
-  void watch(const std::atomic<bool>* interrupt) { interrupt_ = interrupt; }
   bool given_up() const { return given_up_; }
 
   // A defined predicate's truth at some elements was needed, on a side: its definition has to say what it is there.
@@ -150,7 +148,7 @@ class Expander {
   Circuit& circuit_;
   Closures closures_;
   std::size_t most_gates_ = SIZE_MAX;
-  const std::atomic<bool>* interrupt_ = nullptr;
+  std::uint32_t steps_ = 0;
   bool given_up_ = false;
   std::vector<std::uint32_t> slots_;            // by VariableId: where the variable is now
   std::size_t depth_ = 0;                       // how many variables are bound now

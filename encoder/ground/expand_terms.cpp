@@ -144,8 +144,18 @@ Gate Expander::term_is(Term term, std::uint32_t slot, Side side) {
   }
   const logic::SymbolId symbol = arena_.symbol(term);
   note_function(symbol);
-  return with_slots(arena_.children(term), side,
-                    [&](Slots arguments) { return tables_.has_value(symbol, arguments, slot); });
+  const auto has_value = [&](Slots arguments) { return tables_.has_value(symbol, arguments, slot); };
+  const std::size_t free = arena_.free_variables(term).size();
+  const bool is_path = !std::ranges::all_of(arena_.children(term), [&](Term argument) { return slot_of(argument).has_value(); });
+  if (!is_path || free >= key_size) return with_slots(arena_.children(term), side, has_value);
+  // Remembered: each value of a path is asked for once for each value of what follows, and so would be each value of what it starts
+  // from.
+  Key own = key(term, side);
+  own.slots[free] = slot;
+  if (const auto known = known_.find(own); known != known_.end()) return known->second;
+  const Gate gate = with_slots(arena_.children(term), side, has_value);
+  known_.emplace(own, gate);
+  return gate;
 }
 
 Gate Expander::less_equal(Term smaller, Term larger, Side side) {

@@ -32,7 +32,6 @@ Grounding::Grounding(const logic::Theory& theory, const Capacities& capacities, 
       most_choices_(options.most_choices),
       fixed_(options.fixed) {
   expander_.limit(options.most_gates);
-  expander_.watch(options.interrupt);
   definitions_of_.resize(theory.model.terms.size());
   for (const logic::Definition& definition : theory.definitions) {
     definitions_of_[definition.unit.id.value].push_back(static_cast<std::uint32_t>(definitions_.size()));

@@ -9,7 +9,6 @@
 // that the solver has found violates it (`refine`). What a solver refutes without the rest is refuted.
 #pragma once
 
-#include <atomic>
 #include <map>
 #include <optional>
 #include <set>
@@ -30,7 +29,6 @@ struct Options {
   bool symmetry = true;             // tests turn it off
   std::uint64_t most_choices = default_choices;
   std::size_t most_gates = 4'000'000;
-  const std::atomic<bool>* interrupt = nullptr;
   std::shared_ptr<const logic::FixedPart> fixed = nullptr;
 };
 
@@ -69,13 +67,12 @@ class Grounding {
   Literal denial(Gate gate) { return clauses_.literal(~gate, Side::above); }
   Literal denial_of_one(std::vector<Gate> gates) { return denial(circuit_.conjunction(std::move(gates))); }
 
-  // Too large, or interrupted: what was grounded is not complete and nothing may be concluded from it.
+  // Too large: what was grounded is not complete and nothing may be concluded from it.
   bool given_up() const { return expander_.given_up(); }
   const Universe& universe() const { return universe_; }
   const Tables& tables() const { return tables_; }
   const Clauses& clauses() const { return clauses_; }
   std::size_t gates() const { return circuit_.size(); }
-  void watch(const std::atomic<bool>* interrupt) { expander_.watch(interrupt); }
 
  private:
   // What the definition of one term under one reading was asked for.

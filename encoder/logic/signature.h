@@ -45,6 +45,10 @@ struct FieldPresence { model::FieldId field; };     // predicate: an optional nu
 struct RelationSymbol { model::RelationId relation; };
 struct IndividualSymbol { model::IndividualId individual; };  // constant
 struct OrderSymbol { model::TypeId root; };         // binary predicate: before
+// Where there are many subtypes of one type, or many individuals of one root type, they are numbered, and what tells them apart is
+// the binary digits of that number, from the least on: a predicate for each.
+struct SubtypeDigit { model::TypeId parent; std::uint32_t digit = 0; };
+struct IndividualDigit { model::TypeId root; std::uint32_t digit = 0; };
 struct TermSymbol { model::TermId term; };          // a defined term, see below
 struct TermPresence { model::TermId term; };        // an optional number ... of a defined term is there
 struct InForce { model::ClauseId clause; };         // no arguments: the clause is in force (its rules override)
@@ -53,7 +57,7 @@ struct ExtremumSymbol { model::ExprId expression; };
 struct ExtremumPresence { model::ExprId expression; };
 struct Reads { model::AmbiguityId ambiguity; std::uint32_t reading = 0; };  // no arguments: this reading is meant
 using Meaning = std::variant<Membership, FieldSymbol, FieldPresence, RelationSymbol, IndividualSymbol, OrderSymbol, TermSymbol,
-                             TermPresence, InForce, Reads, ExtremumSymbol, ExtremumPresence>;
+                             TermPresence, InForce, Reads, ExtremumSymbol, ExtremumPresence, SubtypeDigit, IndividualDigit>;
 
 // Fields and defined terms: of shape one and a value: a function to the value's sort. Of shape one and bool: a predicate.
 // Optional element: a predicate (x..., y), functional in y. Optional number, date, moment: a function, meaningful where the

@@ -3,12 +3,15 @@
 #include <algorithm>
 
 #include "text/check.h"
+#include "text/meter.h"
 
 namespace proviso::logic {
 
 namespace {
 
 constexpr std::uint32_t empty_slot = UINT32_MAX;
+// With its places in the table of nodes.
+constexpr std::uint64_t bytes_of_node = sizeof(Record) + 4 * sizeof(std::uint32_t);
 
 std::size_t mix(std::size_t hash, std::size_t value) {
   hash ^= value;
@@ -62,6 +65,8 @@ Node Arena::Implementation::intern(Kind kind, SortId sort, std::uint32_t payload
   std::uint32_t& at = slots[slot(kind, sort, payload, children, bound)];
   if (at != empty_slot) return Node{at};
   CHECK(records.size() < empty_slot, "the arena is full");
+  meter().work();
+  held.add(bytes_of_node + sizeof(Node) * children.size() + sizeof(VariableId) * bound.size());
   at = static_cast<std::uint32_t>(records.size());
   const std::span<const VariableId> free = free_variables(kind, payload, children, bound);
   records.push_back({kind, sort, payload, lists.keep(children), variable_lists.keep(bound), free});

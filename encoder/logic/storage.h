@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "logic/formula.h"
+#include "text/meter.h"
 
 namespace proviso::logic {
 
@@ -82,6 +83,7 @@ struct Arena::Implementation {
   std::map<SortId, std::vector<VariableId>> others;
   Pool<Node> lists;
   Pool<VariableId> variable_lists;
+  Holding held;
 
  private:
   std::size_t slot(Kind, SortId, std::uint32_t payload, std::span<const Node> children,

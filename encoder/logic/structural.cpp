@@ -1,4 +1,6 @@
 // What holds of every structure of the model: types, multiplicities, orders, individuals, readings.
+#include <map>
+
 #include "logic/calendar_terms.h"
 #include "logic/lowering.h"
 #include "text/check.h"
@@ -41,13 +43,28 @@ class StructuralAxioms {
     if (type.is_enum) return;
     const VariableId x = variable(id, "x");
     if (type.parent.valid()) add(arena_.forall({x}, arena_.implication(is(id, x), is(type.parent, x))), What::subtype, id);
+    const std::vector<SymbolId>& digits = symbols_.subtype_digits[id.value];
     for (std::size_t i = 0; i < type.children.size(); ++i) {
+      if (!digits.empty()) {
+        add(arena_.forall({x}, arena_.implication(is(type.children[i], x), number_is(digits, arena_.variable(x), i))), What::disjoint, id);
+        continue;
+      }
       for (std::size_t j = i + 1; j < type.children.size(); ++j) {
         const Formula both = arena_.conjunction({is(type.children[i], x), is(type.children[j], x)});
         add(arena_.forall({x}, arena_.negation(both)), What::disjoint, id);
       }
     }
     if (symbols_.before[id.value].valid()) add_order(id);
+  }
+
+  // That what is numbered has this number.
+  Formula number_is(const std::vector<SymbolId>& digits, Term of, std::size_t number) {
+    std::vector<Formula> parts;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+      const Formula digit = arena_.atom(digits[i], {of});
+      parts.push_back((number >> i & 1U) != 0 ? digit : arena_.negation(digit));
+    }
+    return arena_.conjunction(std::move(parts));
   }
 
   void add_order(model::TypeId root) {
@@ -114,10 +131,16 @@ class StructuralAxioms {
   }
 
   void add_individuals() {
+    std::map<model::TypeId, std::size_t> numbers;  // how many there were, of each root
     for (std::uint32_t i = 0; i < model_.individuals.size(); ++i) {
       const Term a = arena_.application(symbols_.individuals[i], {});
       const model::TypeId type = model_.individuals[i].type;
       add(lowering_.typed(type, a), What::individual, type);
+      const model::TypeId root = model_[type].root;
+      if (const std::vector<SymbolId>& digits = symbols_.individual_digits[root.value]; !digits.empty()) {
+        add(number_is(digits, a, numbers[root]++), What::individual, type);
+        continue;
+      }
       for (std::uint32_t j = 0; j < i; ++j) {
         const Term b = arena_.application(symbols_.individuals[j], {});
         if (arena_.sort(a) == arena_.sort(b)) add(arena_.negation(arena_.equal(a, b)), What::individual, type);

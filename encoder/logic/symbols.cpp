@@ -1,7 +1,8 @@
 #include "logic/symbols.h"
 
-#include "logic/theory.h"
+#include <fmt/format.h>
 
+#include "logic/theory.h"
 #include "text/check.h"
 
 namespace proviso::logic {
@@ -32,6 +33,10 @@ class Builder {
  private:
   Signature& signature_;
 };
+
+// More are told apart by digits.
+constexpr std::size_t most_subtypes_in_pairs = 32;
+constexpr std::size_t most_individuals_in_pairs = 128;
 
 bool has_presence(Shape shape, Base base) {
   return shape == Shape::optional && base != Base::element;
@@ -125,6 +130,23 @@ Symbols::Symbols(const model::Model& m, Signature& signature) {
   for (std::uint32_t i = 0; i < m.individuals.size(); ++i) {
     individuals.push_back(
         builder.add(std::string(m.individuals[i].name), {}, sort(m.individuals[i].type), IndividualSymbol{{i}}));
+  }
+  std::vector<std::size_t> individuals_of(m.types.size());
+  for (const model::Individual& individual : m.individuals) ++individuals_of[m[individual.type].root.value];
+  const auto add_digits = [&](model::TypeId of, std::size_t count, std::string_view what, auto&& meaning) {
+    std::vector<SymbolId> result;
+    for (std::uint32_t digit = 0; (count - 1) >> digit != 0; ++digit)
+      result.push_back(builder.add(fmt::format("{} {} of {}", what, digit, m[of].heading.name), {sort(of)}, Signature::boolean, meaning(digit)));
+    return result;
+  };
+  subtype_digits.resize(m.types.size());
+  individual_digits.resize(m.types.size());
+  for (std::uint32_t i = 0; i < m.types.size(); ++i) {
+    const model::TypeId type{i};
+    if (const std::size_t count = m[type].children.size(); count > most_subtypes_in_pairs)
+      subtype_digits[i] = add_digits(type, count, "subtype digit", [&](std::uint32_t digit) { return SubtypeDigit{type, digit}; });
+    if (const std::size_t count = individuals_of[i]; count > most_individuals_in_pairs)
+      individual_digits[i] = add_digits(type, count, "individual digit", [&](std::uint32_t digit) { return IndividualDigit{type, digit}; });
   }
   for (std::uint32_t i = 0; i < m.terms.size(); ++i) {
     const model::Term& term = m.terms[i];

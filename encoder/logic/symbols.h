@@ -24,6 +24,8 @@ class Symbols {
   std::vector<SymbolId> relations;
   std::vector<SymbolId> individuals;
   std::vector<SymbolId> before;           // by TypeId of a root
+  // By TypeId, of a parent and of a root: none where they are few enough to be told apart two by two.
+  std::vector<std::vector<SymbolId>> subtype_digits, individual_digits;
   std::vector<SymbolId> terms;            // by TermId; invalid for terms that are written out
   std::vector<SymbolId> term_presence;
   std::vector<SymbolId> in_force;         // by ClauseId

@@ -137,6 +137,7 @@ class Evaluation {
   const Model& model_;
   const Scope& scope_;
   Analysis analysis_;
+  std::uint32_t steps_ = 0;  // of searches, told to the meter now and then
   std::vector<Index> slots_;
   // By number. There is an evaluation for each unit that is looked at, so none may cost as much as the whole spec is long.
   std::unordered_map<std::uint32_t, Quantity> quantity_slots_;              // of variables

@@ -7,10 +7,12 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <optional>
 
 #include "model/occurrence.h"
 #include "model/universe.h"
 #include "model/usage.h"
+#include "text/meter.h"
 
 namespace proviso::model {
 
@@ -85,9 +87,9 @@ class Court {
   }
 
   bool holds(const Unit& unit, const Selection& selection) {
-    const auto [known, is_new] = known_.try_emplace({unit, own_part(unit, selection)});
-    if (is_new) known->second = evaluator(known->first.second).holds(unit);
-    return known->second;
+    const std::pair key{unit, own_part(unit, selection)};
+    if (const auto known = known_.find(key); known != known_.end()) return known->second;
+    return known_[key] = evaluator(key.second).holds(unit);
   }
 
   UnitOutcome outcome(const Unit& unit, const OpenReadings& open) {
@@ -243,10 +245,30 @@ Judgement judge(const Model& model, ExampleId id, const OpenReadings& open) {
   if (!judgement.malformed.empty()) return judgement;
 
   Court court(model, example);
-  for (const Unit& unit : court.units()) judgement.units.push_back(court.outcome(unit, open));
+  // Once it has been stopped, nothing that is left is looked at.
+  std::optional<Stopped> stopped;
+  const auto unless_stopped = [&](const auto& judged, const auto& otherwise) {
+    try {
+      if (!stopped) return judged();
+    } catch (const Stopped& by) {
+      stopped = by;
+    }
+    return otherwise();
+  };
+  for (const Unit& unit : court.units()) {
+    judgement.units.push_back(unless_stopped([&] { return court.outcome(unit, open); }, [&] {
+      UnitOutcome undecided;
+      undecided.unit = unit;
+      undecided.undecided = true;
+      return undecided;
+    }));
+  }
   for (std::size_t i = 0; i < example.verdicts.size(); ++i) {
     const auto asked = intersect(open, example.verdicts[i].open);
-    if (asked) judgement.verdicts.push_back(court.result(i, example.verdicts[i], *asked));
+    if (!asked) continue;
+    judgement.verdicts.push_back(unless_stopped(
+        [&] { return court.result(i, example.verdicts[i], *asked); },
+        [&] { return VerdictResult{i, VerdictOutcome::undecided, std::string(in_words(*stopped)), std::nullopt}; }));
   }
   return judgement;
 }

@@ -2,8 +2,16 @@
 
 #include "model/evaluation.h"
 #include "text/check.h"
+#include "text/meter.h"
 
 namespace proviso::model {
+
+namespace {
+
+// Elements that are tried.
+constexpr std::uint32_t steps_a_unit = 16;
+
+}  // namespace
 
 bool Evaluation::search(const Plan& plan, const std::function<bool()>& visit) {
   return passes(plan.first) && search_level(plan, 0, visit);
@@ -15,6 +23,7 @@ bool Evaluation::search_level(const Plan& plan, std::size_t number, const std::f
   std::vector<Index> storage;
   for (const Index candidate : candidates(level, storage)) {
     if (!universe_.is(candidate, level.type)) continue;
+    if (++steps_ % steps_a_unit == 0) meter().work();
     slots_[level.variable.value] = candidate;
     if (passes(level.tests) && search_level(plan, number + 1, visit)) return true;
   }

@@ -40,6 +40,7 @@ std::string json(const Report* report, const Envelope& envelope) {
   document["diagnostics"] = Json::parse(text::render_json(envelope.diagnostics, envelope.sources));
   const Tally counts = report ? tally(report->answer) : Tally{};
   document["summary"] = {{"checks", counts_json(counts.checks)}, {"examples", counts_json(counts.examples)}};
+  document["interrupted"] = report != nullptr && report->answer.interrupted;
   document["error"] = envelope.error.empty() ? Json(nullptr) : Json(envelope.error);
   document["exit"] = envelope.exit;
   return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -4,6 +4,7 @@
 
 #include "solve/candidate.h"
 #include "text/check.h"
+#include "text/meter.h"
 
 namespace proviso::solve {
 
@@ -23,6 +24,8 @@ bool Candidate::search(Node quantified, bool body, const std::function<bool()>& 
 
 bool Candidate::run(const SearchPlan& plan, std::uint32_t bound, std::vector<char>& done, const std::function<bool()>& found) {
   ++steps_;
+  meter().add(1);
+  meter().work(0);
   if (given_up()) return false;
   const auto all = static_cast<std::uint32_t>((std::uint64_t{1} << plan.variables.size()) - 1);
   std::vector<char> now = done;
@@ -104,6 +107,8 @@ std::vector<std::optional<Candidate::Element>> Candidate::reached(Formula reach,
   const auto successors = [&](Element at) {
     std::vector<Element> result;
     steps_ += elements;
+    meter().add(elements);
+    meter().work(0);
     if (!is_member(sort, at) || given_up()) return result;
     bind(u, at);
     for (std::uint32_t next = 0; next < elements; ++next) {

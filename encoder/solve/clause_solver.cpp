@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "text/check.h"
+#include "text/meter.h"
 
 namespace proviso::solve {
 
@@ -17,7 +18,7 @@ constexpr std::uint64_t units_a_conflict = 200;
 }  // namespace
 
 // Told by CaDiCaL of each conflict, and asked at each decision whether to stop.
-class ClauseSolver::Meter : public CaDiCaL::Terminator, public CaDiCaL::Learner {
+class ClauseSolver::Work : public CaDiCaL::Terminator, public CaDiCaL::Learner {
  public:
   void begin(const Effort& effort) {
     effort_ = &effort;
@@ -26,7 +27,7 @@ class ClauseSolver::Meter : public CaDiCaL::Terminator, public CaDiCaL::Learner 
   std::uint64_t used() const { return used_; }
   bool terminate() override {
     used_ += units_a_decision;
-    return used_ > effort_->units || (effort_->interrupt != nullptr && effort_->interrupt->load(std::memory_order_relaxed));
+    return used_ > effort_->units || meter().must_stop();
   }
   bool learning(int) override {
     used_ += units_a_conflict;
@@ -41,7 +42,7 @@ class ClauseSolver::Meter : public CaDiCaL::Terminator, public CaDiCaL::Learner 
 
 struct ClauseSolver::Implementation {
   CaDiCaL::Solver solver;
-  Meter meter;
+  Work work;
   std::size_t added = 0;  // clauses of the store
 };
 
@@ -52,8 +53,8 @@ ClauseSolver::ClauseSolver() : implementation_(std::make_unique<Implementation>(
   set("terminateint", 1);
   // False first: what is found states few facts, and proofs that fewer will not do are found several times as fast.
   set("phase", 0);
-  solver.connect_terminator(&implementation_->meter);
-  solver.connect_learner(&implementation_->meter);
+  solver.connect_terminator(&implementation_->work);
+  solver.connect_learner(&implementation_->work);
 }
 
 ClauseSolver::~ClauseSolver() = default;
@@ -64,14 +65,17 @@ Answer ClauseSolver::check(const ClauseStore& clauses, Literal variables, std::s
   CaDiCaL::Solver& solver = implementation_->solver;
   solver.reserve(variables);  // one by one they would cost as much as the clauses
   for (std::size_t& added = implementation_->added; added < clauses.size(); ++added) {
+    meter().work();
     for (Literal literal : clauses[added]) solver.add(literal);
     solver.add(0);
   }
   for (Literal assumption : assumptions) solver.assume(assumption);
-  implementation_->meter.begin(effort);
+  implementation_->work.begin(effort);
   const int result = solver.solve();
   // A check costs something even where nothing is left to decide.
-  effort.used += implementation_->meter.used() + assumptions.size();
+  const std::uint64_t used = implementation_->work.used() + assumptions.size();
+  effort.used += used;
+  meter().add(used);
   switch (result) {
     case 10:
       model_.assign(static_cast<std::size_t>(variables) + 1, false);

@@ -30,7 +30,7 @@ class ClauseSolver {
   const std::vector<Literal>& core() const { return core_; }
 
  private:
-  class Meter;
+  class Work;
   struct Implementation;
   std::unique_ptr<Implementation> implementation_;
   std::vector<bool> model_;  // by variable

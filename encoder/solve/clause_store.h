@@ -6,12 +6,15 @@
 #include <vector>
 
 #include "ground/clauses.h"
+#include "text/meter.h"
 
 namespace proviso::solve {
 
 class ClauseStore {
  public:
   void add(std::span<const ground::Literal> clause) {
+    meter().work();
+    held_.add(bytes_of_clause + bytes_of_literal * clause.size());
     literals_.insert(literals_.end(), clause.begin(), clause.end());
     ends_.push_back(literals_.size());
   }
@@ -22,8 +25,11 @@ class ClauseStore {
   }
 
  private:
+  // Here, and in the solver that it is put to: with watches, and what is learnt from it.
+  static constexpr std::uint64_t bytes_of_clause = 96, bytes_of_literal = 24;
   std::vector<ground::Literal> literals_;
   std::vector<std::size_t> ends_;
+  Holding held_;
 };
 
 }  // namespace proviso::solve

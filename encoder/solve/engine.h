@@ -5,7 +5,6 @@
 // limits are Z3's rlimit, so that runs repeat text for text.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -36,7 +35,6 @@ struct Query {
 struct Budget {
   std::uint64_t resource_units = 60'000'000;  // Z3 rlimit units in all
   std::uint32_t largest_size = 0;         // elements of each type to climb to where no bound is known; 0: the default
-  const std::atomic<bool>* interrupt = nullptr;
 };
 
 struct Sat {

@@ -102,10 +102,16 @@ void GroundSolver::know_terms(Node node) {
   if (kind == Kind::element || theory_.signature[sort].kind != SortKind::enumeration) return;
   std::vector<Formula> cases;
   std::vector<Literal> literals;
-  for (std::uint32_t i = 0; i < theory_.signature[sort].size; ++i) {
+  // Where there are many, that it is not two at once is said by the binary digits of their numbers.
+  constexpr std::uint32_t most_in_pairs = 32;
+  const std::uint32_t size = theory_.signature[sort].size;
+  std::vector<Literal> digits;
+  for (std::uint32_t i = 0; size > most_in_pairs && (size - 1) >> i != 0; ++i) digits.push_back(new_variable());
+  for (std::uint32_t i = 0; i < size; ++i) {
     cases.push_back(arena_.equal(node, arena_.element(sort, i)));
     literals.push_back(literal(cases.back()));
-    for (std::size_t j = 0; j < i; ++j) clause({-literals[j], -literals[i]});
+    for (std::size_t j = 0; j < digits.size(); ++j) clause({-literals[i], (i >> j & 1U) != 0 ? digits[j] : -digits[j]});
+    for (std::size_t j = 0; digits.empty() && j < i; ++j) clause({-literals[j], -literals[i]});
   }
   clauses_.add(literals);
   cases_.emplace(node.id, std::move(cases));

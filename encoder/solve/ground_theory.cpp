@@ -129,7 +129,7 @@ bool GroundTheory::is_valid(const Theory& theory, LazyContext& context, const Li
     const auto known = truths.find(formula);
     return known != truths.end() ? std::optional(known->second) : std::nullopt;
   };
-  Effort effort{1'000'000, nullptr, 0};
+  Effort effort{1'000'000, 0};
   return !comparisons.empty() && LinearCheck(theory, context.get(), same, truth).check(comparisons, effort) == Answer::unsat;
 }
 

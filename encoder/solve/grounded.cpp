@@ -7,6 +7,7 @@
 #include <set>
 
 #include "solve/question.h"
+#include "text/meter.h"
 
 namespace proviso::solve {
 
@@ -39,7 +40,7 @@ Grounded::Grounded(logic::Theory& theory, GroundedOptions options)
 // A grounding with at least these capacities: one that is there, if it is not much larger, else a new one.
 State& Grounded::state(const Capacities& at_least, Closures closures, const Search& search) {
   const auto fits = [&](const State& state) {
-    if (state.closures != closures || state.fixed != search.query.fixed || slots(state.capacities) > 2 * slots(at_least) + 8) return false;
+    if (state.grounding->given_up() || state.closures != closures || state.fixed != search.query.fixed || slots(state.capacities) > 2 * slots(at_least) + 8) return false;
     for (std::size_t i = 0; i < at_least.size(); ++i) {
       if (state.capacities[i] < at_least[i]) return false;
     }
@@ -59,7 +60,6 @@ State& Grounded::state(const Capacities& at_least, Closures closures, const Sear
                                   .symmetry = options_.symmetry,
                                   .most_choices = options_.most_choices,
                                   .most_gates = search.climb.most_gates,
-                                  .interrupt = search.interrupt,
                                   .fixed = search.query.fixed};
     made->grounding = std::make_unique<ground::Grounding>(theory_, at_least, options, *made->solver);
     made->capacities = made->grounding->universe().capacities();
@@ -67,7 +67,6 @@ State& Grounded::state(const Capacities& at_least, Closures closures, const Sear
     best = states_.end() - 1;
   }
   std::rotate(best, best + 1, states_.end());
-  states_.back()->grounding->watch(search.interrupt);
   return *states_.back();
 }
 
@@ -79,12 +78,19 @@ Grounded::Statistics Grounded::statistics() const {
   return result;
 }
 
+// What the meter has counted meanwhile: making gates and clauses.
+void Grounded::charge(const Search& search) {
+  search.units -= std::min(search.units, meter().own_work() - own_work_);
+  own_work_ = meter().own_work();
+}
+
 Answer Grounded::check(State& state, const Assumptions& assumptions, const Search& search) {
   const LiteralValue value = [&](Literal literal) { return state.solver->value(literal); };
   while (true) {
     if (state.grounding->given_up()) return Answer::unknown;
-    if (search.interrupt != nullptr && search.interrupt->load()) return Answer::unknown;
-    Effort effort{search.units, search.interrupt};
+    meter().work();
+    charge(search);
+    Effort effort{search.units};
     const Answer answer = state.solver->check(assumptions.literals, effort);
     search.units -= std::min(effort.used, search.units);
     if (answer != Answer::sat) return answer;
@@ -150,7 +156,6 @@ const logic::Bounds& Grounded::bounds(const Query& query) {
 
 // What was refuted so far is an answer if the climb was to go no further than that without a bound.
 Outcome Grounded::undecided(const State& state, const Search& search, const std::optional<Unsat>& so_far) const {
-  if (search.interrupt != nullptr && search.interrupt->load()) return Unknown{"the search was interrupted"};
   if (so_far && std::get<UpTo>(so_far->extent).size >= search.climb.largest_size) return *so_far;
   const std::uint32_t most = *std::ranges::max_element(state.capacities);
   if (state.grounding->given_up()) {
@@ -166,16 +171,19 @@ Query Grounded::used_by(const Refutation& found, const Query& query) {
   return used;
 }
 
-Outcome Grounded::decide(const Query& asked, const Climb& climb, std::uint64_t& units, const std::atomic<bool>* interrupt,
-                         bool minimal) {
+Outcome Grounded::decide(const Query& asked, const Climb& climb, std::uint64_t& units, bool minimal) {
   Query query = asked;
   if (query.fixed != nullptr && query.goal.valid()) query.goal = logic::with_elements(theory_, *query.fixed, query.goal);
-  Search search{query, climb, units, interrupt};
+  Search search{query, climb, units};
+  own_work_ = meter().own_work();
   Capacities capacities = first_capacities(query);
   // A closure that must hold may need more elements than the bound, which is one for transitive relations.
   bool bound_holds = true;
   std::optional<Unsat> so_far;
   while (true) {
+    if (slots(capacities) > climb.most_gates) {
+      return Unknown{fmt::format("architectures with {} elements of a type are too many to look at", *std::ranges::max_element(capacities))};
+    }
     State& at = state(capacities, Closures::exact, search);
     capacities = at.capacities;
     const Assumptions assumptions = closed_assumptions(at, query);

@@ -33,7 +33,7 @@ class Grounded {
     std::size_t most_gates = 4'000'000;
   };
   // Sat; Unsat of every size; Unsat up to the sizes reached; or Unknown. `units` is what may still be spent, and is reduced.
-  Outcome decide(const Query&, const Climb&, std::uint64_t& units, const std::atomic<bool>* interrupt, bool minimal);
+  Outcome decide(const Query&, const Climb&, std::uint64_t& units, bool minimal);
 
   // Of the largest grounding that is kept.
   struct Statistics {
@@ -48,10 +48,10 @@ class Grounded {
     const Query& query;
     const Climb& climb;
     std::uint64_t& units;
-    const std::atomic<bool>* interrupt;
   };
   class Minimizer;
   State& state(const ground::Capacities& at_least, ground::Closures, const Search&);
+  void charge(const Search&);
   Answer check(State&, const Assumptions&, const Search&);
   Assumptions closed_assumptions(State&, const Query&);
   Refutation refuted(State&, const Assumptions&, const Search&);
@@ -72,6 +72,7 @@ class Grounded {
   std::vector<ground::Pool> pools_;
   std::vector<std::unique_ptr<State>> states_;  // last used last
   std::map<Question, logic::Bounds> bounds_;
+  std::uint64_t own_work_ = 0;  // that the meter had counted, when it was charged last
 };
 
 }  // namespace proviso::solve

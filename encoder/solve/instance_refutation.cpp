@@ -41,7 +41,7 @@ bool InstanceRefutation::confirmed(Effort& effort) {
 // What is hard to refute is hard to refute with less, too: then it is not tried for long.
 InstanceRefutation::Core InstanceRefutation::core(std::uint64_t units) {
   constexpr std::uint64_t most_to_minimise = 3'000'000;
-  Effort first{units, nullptr, 0}, minimising{std::min(units, most_to_minimise), nullptr, 0};
+  Effort first{units, 0}, minimising{std::min(units, most_to_minimise), 0};
   std::vector<Stated> stated = known_.all_stated(question_);
   GroundSolver fresh(theory_);
   std::map<Selector, std::size_t> stands;
@@ -84,7 +84,7 @@ std::vector<GroundInstance> InstanceRefutation::told(std::uint64_t units) {
   GroundSolver fresh(theory_);
   for (const Stated& stated : core.stated) fresh.require(stated.formula);
   for (const GroundTheory::Literals& lemma : core.lemmas) fresh.require_one(lemma);
-  Effort last{units, nullptr, 0};
+  Effort last{units, 0};
   if (fresh.check({}, last) != Answer::unsat) result.clear();
   return result;
 }

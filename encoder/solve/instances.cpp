@@ -10,6 +10,7 @@
 #include "solve/instance_refutation.h"
 #include "solve/read_candidate.h"
 #include "solve/witness_order.h"
+#include "text/meter.h"
 
 namespace proviso::solve {
 
@@ -40,12 +41,13 @@ class Instances::Implementation {
       : options_(options), theory_(theory), arena_(*theory.arena), solver_(theory), question_(theory, solver_), known_(theory), plans_(theory),
         closures_(theory), aggregates_(theory), finite_axioms_(theory), witness_order_(theory), name_order_(theory) {}
 
-  Outcome decide(const Query& query, std::uint64_t& units, const std::atomic<bool>* interrupt) {
+  Outcome decide(const Query& query, std::uint64_t& units) {
     question_.ask(query);
     name_order_.forget();
     finite_ = hard_numbers_ = false;
     times_counted_ = 0;
-    Effort effort{units, interrupt, 0};
+    Effort effort{units, 0};
+    own_work_ = meter().own_work();
     Outcome outcome = search(query, effort);
     units -= std::min(effort.used, units);
     return outcome;
@@ -54,14 +56,14 @@ class Instances::Implementation {
   std::vector<GroundInstance> refutation(const Query& query, std::uint64_t units) {
     std::uint64_t left = units;
     bool refuted = false;
-    for (; !refuted && deepest_ <= deepest_of_refuted; deepest_ *= 2) refuted = std::holds_alternative<Unsat>(decide(query, left, nullptr));
+    for (; !refuted && deepest_ <= deepest_of_refuted; deepest_ *= 2) refuted = std::holds_alternative<Unsat>(decide(query, left));
     deepest_ = deepest;
     return refuted ? InstanceRefutation(theory_, question_, known_, context_).told(units) : std::vector<GroundInstance>{};
   }
 
   bool confirm(const Query& query, std::uint64_t& units) {
-    if (!std::holds_alternative<Unsat>(decide(query, units, nullptr))) return false;
-    Effort effort{units, nullptr, 0};
+    if (!std::holds_alternative<Unsat>(decide(query, units))) return false;
+    Effort effort{units, 0};
     const bool confirmed = InstanceRefutation(theory_, question_, known_, context_).confirmed(effort);
     units -= std::min(effort.used, units);
     return confirmed;
@@ -71,7 +73,9 @@ class Instances::Implementation {
   Outcome search(const Query& query, Effort& effort) {
     std::size_t rounds = 0;
     for (std::size_t models = 0;; ++models) {
-      if (effort.interrupt != nullptr && effort.interrupt->load()) return Unknown{"the search was interrupted"};
+      meter().work();
+      charge(effort);
+      if (effort.used > effort.units) return give_up();
       const Answer answer = solver_.check(question_.assumed(), effort);
       if (answer == Answer::unsat) return question_.refuted();
       if (answer == Answer::unknown || effort.used > effort.units) return give_up();
@@ -84,6 +88,12 @@ class Instances::Implementation {
       if (++rounds > most_rounds) return give_up();
       if (const std::optional<Outcome> outcome = look(query, relevance, theory, rounds, effort)) return *outcome;
     }
+  }
+
+  // What the meter has counted meanwhile: making formulas, clauses, candidates.
+  void charge(Effort& effort) {
+    effort.used += meter().own_work() - own_work_;
+    own_work_ = meter().own_work();
   }
 
   bool learn(std::vector<GroundTheory::Literals> lemmas) {
@@ -126,7 +136,7 @@ class Instances::Implementation {
       GroundTheory::Literals lemma;
       Answer numbers = Answer::unknown;
       if (!hard_numbers_) {
-        Effort first{std::min(effort.units, effort.used + units_before_order), effort.interrupt, effort.used};
+        Effort first{std::min(effort.units, effort.used + units_before_order), effort.used};
         numbers = theory.mend_numbers(context_, first, lemma);
         effort.used = first.used;
         hard_numbers_ = numbers == Answer::unknown;
@@ -301,6 +311,10 @@ class Instances::Implementation {
   // Those that rest on fewest others.
   bool add_witnesses(const std::vector<Obligation>& missing) {
     std::uint32_t least = deepest_;
+    for (const Obligation& obligation : missing) {
+      // Where so many elements are asked for, no candidate comes about.
+      if (arena_.kind(obligation.formula) == Kind::at_least && arena_.number(obligation.formula) > Number(most_terms)) return false;
+    }
     for (const Obligation& obligation : missing) least = std::min(least, known_.herbrand().depth(obligation.formula));
     if (least >= deepest_) return false;
     std::size_t added = 0;
@@ -349,6 +363,7 @@ class Instances::Implementation {
   std::uint32_t deepest_ = deepest;  // that what is looked at may lie
   bool finite_ = false;        // of this question: it is assumed that architectures are
   bool hard_numbers_ = false;  // of this question: names are put in order at once
+  std::uint64_t own_work_ = 0;     // that the meter has counted, when it was charged last
   std::size_t times_counted_ = 0;  // of this question, of parts and wholes
   bool inexact_ = false;   // the candidate is not what the solver says it is
   bool too_deep_ = false;  // it breaks a formula for elements that rest on too many others
@@ -356,9 +371,7 @@ class Instances::Implementation {
 
 Instances::Instances(Theory& theory, InstancesOptions options) : implementation_(std::make_unique<Implementation>(theory, options)) {}
 Instances::~Instances() = default;
-Outcome Instances::decide(const Query& query, std::uint64_t& units, const std::atomic<bool>* interrupt) {
-  return implementation_->decide(query, units, interrupt);
-}
+Outcome Instances::decide(const Query& query, std::uint64_t& units) { return implementation_->decide(query, units); }
 std::vector<GroundInstance> Instances::refutation(const Query& query, std::uint64_t units) {
   return implementation_->refutation(query, units);
 }

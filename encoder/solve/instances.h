@@ -34,7 +34,7 @@ class Instances {
   Instances(const Instances&) = delete;
 
   // Unsat of every size; Sat, not minimal; or Unknown. `units` is what may be spent, and is reduced.
-  Outcome decide(const Query&, std::uint64_t& units, const std::atomic<bool>* interrupt);
+  Outcome decide(const Query&, std::uint64_t& units);
   // The instances that refute a query, as few as can be had by leaving out one after the other, checked in a solver of their
   // own. Empty: it is not refuted by instances, or not within the units (of each of: finding, leaving out, checking).
   std::vector<GroundInstance> refutation(const Query&, std::uint64_t units);

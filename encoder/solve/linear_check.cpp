@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <string>
 
+#include "solve/interruption.h"
 #include "solve/solver_parameters.h"
 #include "text/check.h"
+#include "text/meter.h"
 
 namespace proviso::solve {
 
@@ -71,6 +73,7 @@ z3::expr LinearCheck::translate(Term term, Premises& premises) {
 
 // What it takes to look once more, with lemmas on months.
 constexpr std::uint64_t units_of_mending = 2'000;
+constexpr std::uint64_t units_a_comparison = 100;  // roughly
 
 Answer LinearCheck::check(const Literals& comparisons, Effort& effort) {
   if (effort.units == 0) return Answer::unknown;
@@ -95,9 +98,13 @@ Answer LinearCheck::check(const Literals& comparisons, Effort& effort) {
   for (const z3::expr& axiom : shifts_.take_axioms()) solver.add(axiom);
   z3::check_result result = z3::unknown;
   while (effort.used < effort.units) {
-    result = solver.check(assumptions);
-    // Roughly what such a check costs.
-    effort.used += 100 * comparisons.size();
+    meter().work();
+    {
+      const Interruption interruption(context_);
+      result = solver.check(assumptions);
+    }
+    effort.used += units_a_comparison * comparisons.size();
+    meter().add(units_a_comparison * comparisons.size());
     if (result != z3::sat) break;
     model_ = solver.get_model();
     const std::vector<z3::expr> wrong = shifts_.mend(*model_);

@@ -264,7 +264,7 @@ class Grounded::Minimizer {
 void Grounded::minimize(const Search& search, State& first, Sat& best) {
   std::uint64_t allowance = std::min(search.units, most_units);
   search.units -= allowance;
-  const Search own{search.query, search.climb, allowance, search.interrupt};
+  const Search own{search.query, search.climb, allowance};
   Minimizer minimizer(*this, own, first, best);
   best.minimal = minimizer.run();
   minimizer.round_numbers();

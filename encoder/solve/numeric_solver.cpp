@@ -6,6 +6,7 @@
 #include "solve/interruption.h"
 #include "solve/solver_parameters.h"
 #include "text/check.h"
+#include "text/meter.h"
 
 namespace proviso::solve {
 
@@ -191,7 +192,8 @@ Answer NumericSolver::check(const ClauseStore& clauses, std::span<const Literal>
   asts.reserve(assumptions.size());
   for (Literal assumption : assumptions) asts.push_back(literal(assumption));
   while (true) {
-    if (effort.used >= effort.units || (effort.interrupt != nullptr && effort.interrupt->load())) return Answer::unknown;
+    meter().work();
+    if (effort.used >= effort.units) return Answer::unknown;
     if (solver_ == nullptr) start();
     assert_new(clauses);
     const Answer answer = check_once(asts, effort);
@@ -203,7 +205,10 @@ Answer NumericSolver::check(const ClauseStore& clauses, std::span<const Literal>
 }
 
 void NumericSolver::assert_new(const ClauseStore& clauses) {
-  for (; asserted_ < clauses.size(); ++asserted_) assert_clause(clauses[asserted_]);
+  for (; asserted_ < clauses.size(); ++asserted_) {
+    meter().work();
+    assert_clause(clauses[asserted_]);
+  }
   for (; comparisons_asserted_ < comparisons_.size(); ++comparisons_asserted_) {
     Z3_solver_assert(context_, solver_, comparisons_[comparisons_asserted_]);
   }
@@ -215,9 +220,11 @@ Answer NumericSolver::check_once(std::vector<Z3_ast>& asts, Effort& effort) {
   const std::string limit = std::to_string(resource_limit(effort.units - effort.used));
   Z3_update_param_value(context_, "rlimit", limit.c_str());
   const std::uint64_t before = spent();
-  const Interruption interruption(context_, effort.interrupt);
+  const Interruption interruption(context_);
   const Z3_lbool result = Z3_solver_check_assumptions(context_, solver_, static_cast<unsigned>(asts.size()), asts.data());
-  effort.used += spent() - before;
+  const std::uint64_t used = spent() - before;
+  effort.used += used;
+  meter().add(used);
   context_.check_error();
   switch (result) {
     case Z3_L_TRUE:

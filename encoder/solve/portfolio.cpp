@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "solve/agreement.h"
@@ -17,6 +18,7 @@
 #include "solve/instances.h"
 #include "solve/quantified.h"
 #include "solve/question.h"
+#include "text/meter.h"
 
 namespace proviso::solve {
 
@@ -110,32 +112,32 @@ class Engines {
 
   // `left`: what may still be spent.
   Outcome decide(const Query& query, const Budget& budget, std::uint64_t& left, bool minimal) {
-    const auto ends = [&](const Outcome& outcome) { return is_final(outcome) || interrupted(budget); };
+    const auto ends = [](const Outcome& outcome) { return is_final(outcome); };
     const bool small_first = query.fixed != nullptr || asks_for_many(query);
     if (small_first) {
-      const Outcome outcome = climb(query, budget, query.fixed != nullptr ? beside_fixed : small, left, first_units, minimal);
+      const Outcome outcome = climb(query, query.fixed != nullptr ? beside_fixed : small, left, first_units, minimal);
       if (ends(outcome)) return outcome;
     }
     // Of a small budget no more than half: other engines may know at once.
-    Outcome outcome = instantiate(query, budget, left, std::min(short_units, left / 2));
-    if (std::holds_alternative<Sat>(outcome) && minimal && !interrupted(budget)) {
-      const Outcome smallest = climb(query, budget, large(budget), left, left, minimal);
+    Outcome outcome = instantiate(query, left, std::min(short_units, left / 2));
+    if (std::holds_alternative<Sat>(outcome) && minimal) {
+      const Outcome smallest = climb(query, large(budget), left, left, minimal);
       return std::holds_alternative<Sat>(smallest) ? smallest : outcome;
     }
     if (ends(outcome)) return outcome;
     if (!small_first) {
-      outcome = climb(query, budget, small, left, first_units, minimal);
+      outcome = climb(query, small, left, first_units, minimal);
       if (ends(outcome)) return outcome;
     }
     outcome = refute(query, budget, left, short_units);
     if (ends(outcome)) return outcome;
-    Outcome climbed = climb(query, budget, large(budget), left, first_units, minimal);
+    Outcome climbed = climb(query, large(budget), left, first_units, minimal);
     if (ends(climbed)) return climbed;
-    outcome = instantiate(query, budget, left, long_units);
-    if (std::holds_alternative<Unsat>(outcome) || interrupted(budget)) return outcome;
+    outcome = instantiate(query, left, long_units);
+    if (std::holds_alternative<Unsat>(outcome)) return outcome;
     outcome = refute(query, budget, left, long_units);
     if (ends(outcome)) return outcome;
-    if (std::holds_alternative<Unknown>(climbed)) climbed = climb(query, budget, large(budget), left, left, minimal);
+    if (std::holds_alternative<Unknown>(climbed)) climbed = climb(query, large(budget), left, left, minimal);
     return climbed;
   }
 
@@ -146,27 +148,34 @@ class Engines {
   }
 
   // What is found on a fixed part is to be had from the engine that keeps its elements.
-  Outcome instantiate(const Query& asked, const Budget& budget, std::uint64_t& left, std::uint64_t most) {
+  Outcome instantiate(const Query& asked, std::uint64_t& left, std::uint64_t most) {
     const Query query = written_out(theory_, asked);
     // What was learnt of another fixed part is of no use beside this one.
     if (asked.fixed != nullptr && asked.fixed != last_fixed_) {
       instances_.reset();
       last_fixed_ = asked.fixed;
     }
-    const Outcome found = said(Engine::instantiating, query, instantiate_written_out(query, budget, left, most));
+    const Outcome found = said(Engine::instantiating, query, instantiate_written_out(query, left, most));
     if (asked.fixed != nullptr && std::holds_alternative<Sat>(found)) return Unknown{"no refutation was found"};
     return found;
   }
 
-  bool confirm_by_instances(const Query& query, std::uint64_t& units) { return instances().confirm(written_out(theory_, query), units); }
-
-  Outcome instantiate_written_out(const Query& query, const Budget& budget, std::uint64_t& left, std::uint64_t most) {
-    return within(left, most, [&](std::uint64_t& units) { return instances().decide(query, units, budget.interrupt); });
+  bool confirm_by_instances(const Query& query, std::uint64_t& units) {
+    return bounded(units, instances_, [&] { return instances().confirm(written_out(theory_, query), units); }).value_or(false);
   }
 
-  Outcome climb(const Query& query, const Budget& budget, const Grounded::Climb& climb, std::uint64_t& left, std::uint64_t most, bool minimal) {
-    return said(Engine::grounded, query, within(left, most, [&](std::uint64_t& units) {
-      return grounded().decide(query, climb, units, budget.interrupt, minimal);
+  std::vector<GroundInstance> refutation(const Query& query, std::uint64_t units) {
+    constexpr std::uint64_t parts = 3;  // finding, leaving out, checking: each may take so many
+    return bounded(parts * units, instances_, [&] { return instances().refutation(query, units); }).value_or(std::vector<GroundInstance>{});
+  }
+
+  Outcome instantiate_written_out(const Query& query, std::uint64_t& left, std::uint64_t most) {
+    return within(left, most, instances_, [&](std::uint64_t& units) { return instances().decide(query, units); });
+  }
+
+  Outcome climb(const Query& query, const Grounded::Climb& climb, std::uint64_t& left, std::uint64_t most, bool minimal) {
+    return said(Engine::grounded, query, within(left, most, grounded_, [&](std::uint64_t& units) {
+      return grounded().decide(query, climb, units, minimal);
     }));
   }
 
@@ -178,9 +187,11 @@ class Engines {
       return failure.units >= slice.resource_units && asks_less(query, failure.query);
     });
     if (slice.resource_units == 0 || hopeless) return Unknown{"no refutation was found"};
-    Outcome outcome = said(Engine::quantified, query, guarded([&] { return quantified().decide(query, slice); }));
-    if (!std::holds_alternative<Unknown>(outcome) || interrupted(budget)) return outcome;
-    const bool satisfiable = quantified().satisfiable();
+    Outcome outcome = said(Engine::quantified, query, bounded(slice.resource_units, quantified_, [&] {
+      return guarded([&] { return quantified().decide(query, slice); });
+    }).value_or(Unknown{"no refutation was found"}));
+    if (!std::holds_alternative<Unknown>(outcome)) return outcome;
+    const bool satisfiable = quantified_ != nullptr && quantified_->satisfiable();
     if (!satisfiable) left -= slice.resource_units;
     failures_.push_back({query, satisfiable ? UINT64_MAX : slice.resource_units});
     return outcome;
@@ -193,14 +204,29 @@ class Engines {
     std::uint64_t units;
   };
 
+  // An engine looks at what it has spent now and then. One that goes on much longer than that is stopped, and forgotten, as is
+  // whatever is stopped half-way; nothing, then.
+  template <typename Engine, typename Function>
+  static auto bounded(std::uint64_t units, std::unique_ptr<Engine>& engine, const Function& ask) -> std::optional<decltype(ask())> {
+    constexpr std::uint64_t patience = 100'000;
+    try {
+      auto said = within_units(units + patience, ask);
+      if (!said) engine.reset();
+      return said;
+    } catch (const Stopped&) {
+      engine.reset();
+      throw;
+    }
+  }
+
   // With no more than so many of the units that are left.
-  template <typename Function>
-  static Outcome within(std::uint64_t& left, std::uint64_t most, const Function& ask) {
+  template <typename Engine, typename Function>
+  static Outcome within(std::uint64_t& left, std::uint64_t most, std::unique_ptr<Engine>& engine, const Function& ask) {
     const std::uint64_t slice = std::min(left, most);
     std::uint64_t units = slice;
-    Outcome outcome = guarded([&] { return ask(units); });
-    left -= slice - units;
-    return outcome;
+    std::optional<Outcome> outcome = bounded(slice, engine, [&] { return guarded([&] { return ask(units); }); });
+    left -= outcome ? slice - units : slice;
+    return outcome ? std::move(*outcome) : Unknown{"the search used up its budget with what is too large to look at"};
   }
 
   Outcome said(Engine engine, const Query& query, Outcome outcome) {
@@ -208,8 +234,6 @@ class Engines {
     agreement_.add(name(engine), outcome);
     return outcome;
   }
-
-  static bool interrupted(const Budget& budget) { return budget.interrupt != nullptr && budget.interrupt->load(); }
 
   logic::Theory& theory_;
   Agreement agreement_;
@@ -262,13 +286,13 @@ Outcome Portfolio::decide_quantified(const Query& query, const Budget& budget) {
 
 Outcome Portfolio::decide_by_instances(const Query& query, const Budget& budget) {
   implementation_->engines.begin(query);
-  return implementation_->counted(budget, [&](std::uint64_t& left) { return implementation_->engines.instantiate(query, budget, left, left); });
+  return implementation_->counted(budget, [&](std::uint64_t& left) { return implementation_->engines.instantiate(query, left, left); });
 }
 
 Outcome Portfolio::decide_grounded(const Query& query, const Budget& budget, bool minimal) {
   implementation_->engines.begin(query);
   return implementation_->counted(
-      budget, [&](std::uint64_t& left) { return implementation_->engines.climb(query, budget, large(budget), left, left, minimal); });
+      budget, [&](std::uint64_t& left) { return implementation_->engines.climb(query, large(budget), left, left, minimal); });
 }
 
 std::vector<GroundInstance> Portfolio::refutation(const Query& query, const Budget& budget) {
@@ -276,8 +300,8 @@ std::vector<GroundInstance> Portfolio::refutation(const Query& query, const Budg
   Engines& fresh = implementation_->fresh;
   fresh.forget();
   const std::uint64_t units = std::min(budget.resource_units, long_units);
-  std::vector<GroundInstance> found = fresh.instances().refutation(query, units);
-  return found.empty() ? implementation_->engines.instances().refutation(query, units) : found;
+  std::vector<GroundInstance> found = fresh.refutation(query, units);
+  return found.empty() ? implementation_->engines.refutation(query, units) : found;
 }
 
 bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& budget, Claim claim) {
@@ -294,7 +318,7 @@ bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& 
   if (const auto* up_to = std::get_if<UpTo>(&extent)) {
     own.largest_size = up_to->size;
     std::uint64_t left = own.resource_units;
-    return refutes(fresh.climb(query, own, large(own), left, left, false), extent);
+    return refutes(fresh.climb(query, large(own), left, left, false), extent);
   }
   std::uint64_t left = own.resource_units;
   return refutes(fresh.decide(query, own, left, false), extent);

@@ -10,6 +10,7 @@
 #include "solve/polarity.h"
 #include "solve/quantified_terms.h"
 #include "solve/solver_parameters.h"
+#include "text/meter.h"
 
 namespace proviso::solve {
 
@@ -33,7 +34,6 @@ class Quantified::Implementation {
 
   Outcome decide(const Query& query, const Budget& budget) {
     satisfiable_ = false;
-    if (budget.interrupt && budget.interrupt->load()) return Unknown{"interrupted"};
     try {
       z3::solver solver(context_, z3::solver::simple());
       z3::params parameters = solver_parameters(context_);
@@ -50,13 +50,14 @@ class Quantified::Implementation {
       for (const Axiom& axiom : theory_.structural) solver.add(terms_.formula(axiom.formula));
       for (const z3::expr& axiom : order_axioms()) solver.add(axiom);
       for (const z3::expr& axiom : terms_.further_axioms()) solver.add(axiom);
-      const Interruption interruption(context_, budget.interrupt);
+      meter().work();
+      const Interruption interruption(context_);
       switch (solver.check(assumptions_)) {
         case z3::unsat: return refuted(solver.unsat_core());
         case z3::sat: satisfiable_ = true; return Unknown{"no refutation was found"};
         case z3::unknown: break;
       }
-      if (budget.interrupt && budget.interrupt->load()) return Unknown{"interrupted"};
+      meter().work();
       return Unknown{fmt::format("no refutation was found within {} resource units", units)};
     } catch (const z3::exception& e) {
       return Unknown{fmt::format("the solver gave up: {}", e.msg())};

@@ -27,7 +27,7 @@ int main(int argc, char** argv) {
     solve::Grounded engine(theory, options);
     constexpr std::uint64_t most_units = 60'000'000;
     std::uint64_t units = most_units;
-    const solve::Outcome outcome = engine.decide(query, {}, units, nullptr, minimal);
+    const solve::Outcome outcome = engine.decide(query, {}, units, minimal);
     const solve::Grounded::Statistics statistics = engine.statistics();
     fmt::print("{}\t{:.3f}\t{}\t{}\t{}\t{}\n", check, bench::seconds() - start, statistics.clauses, statistics.gates, most_units - units,
                bench::described(outcome));

@@ -128,7 +128,7 @@ class Comparison {
     if (!care_.ordered_names) return std::nullopt;
     solve::Instances engine(*theory_, {.without_order = 0});
     std::uint64_t units = care_.units;
-    const solve::Outcome ordered = engine.decide(query, units, nullptr);
+    const solve::Outcome ordered = engine.decide(query, units);
     if (const auto* sat = std::get_if<solve::Sat>(&ordered))
       if (const auto wrong = broken(*sat)) return "the evaluator rejects what is found with ordered names: " + *wrong;
     others.push_back(&ordered);

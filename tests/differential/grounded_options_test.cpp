@@ -25,7 +25,7 @@ std::optional<Verdict> verdict(const Model& model, logic::Theory& theory, const 
   solve::Grounded::Climb climb;
   climb.largest_size = 3;
   std::uint64_t units = 10'000'000;
-  const solve::Outcome outcome = engine.decide(query, climb, units, nullptr, true);
+  const solve::Outcome outcome = engine.decide(query, climb, units, true);
   if (std::holds_alternative<solve::Unsat>(outcome)) return Verdict{};
   const auto* sat = std::get_if<solve::Sat>(&outcome);
   if (sat == nullptr) return std::nullopt;
@@ -101,7 +101,7 @@ check too_many { possible (at least 4 Pigeon p) and (at most 3 Hole h) without c
     solve::Grounded::Climb climb;
     climb.most_gates = most_gates;
     std::uint64_t units = 10'000'000;
-    const solve::Outcome outcome = engine.decide(query, climb, units, nullptr, false);
+    const solve::Outcome outcome = engine.decide(query, climb, units, false);
     EXPECT_FALSE(std::holds_alternative<solve::Sat>(outcome)) << most_gates << " gates";
     given_up += std::holds_alternative<solve::Unknown>(outcome) ? 1 : 0;
   }
@@ -111,7 +111,7 @@ check too_many { possible (at least 4 Pigeon p) and (at most 3 Hole h) without c
   for (std::uint64_t budget = 10; budget < 4'000; budget += 10) {
     solve::Grounded engine(*theory, by_need);
     std::uint64_t units = budget;
-    const solve::Outcome outcome = engine.decide(query, {}, units, nullptr, false);
+    const solve::Outcome outcome = engine.decide(query, {}, units, false);
     EXPECT_FALSE(std::holds_alternative<solve::Sat>(outcome)) << budget << " units";
     EXPECT_LE(units, budget);
     ended += std::holds_alternative<solve::Unknown>(outcome) ? 1 : 0;

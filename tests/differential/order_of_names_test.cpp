@@ -98,7 +98,7 @@ TEST(OrderOfNames, ChangesNoOutcome) {
     solve::Asked asked(spec);
     const auto outcome = [&](const solve::InstancesOptions& options, const solve::Query& query) {
       std::uint64_t units = 300'000;
-      return Instances(*asked.theory, options).decide(query, units, nullptr);
+      return Instances(*asked.theory, options).decide(query, units);
     };
     const Outcome with = outcome(ordered, asked.query), without = outcome(unordered, asked.query);
     satisfiable += std::holds_alternative<Sat>(with);

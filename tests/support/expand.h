@@ -114,6 +114,20 @@ class Expansion {
     const bool junk = !is(meaning.root, arguments[0]) || !is(meaning.root, arguments[1]);
     return junk ? anything() : Value(arguments[0] < arguments[1]);
   }
+  Value of(logic::SubtypeDigit meaning, const std::vector<std::uint32_t>& arguments) {
+    const std::vector<model::TypeId>& children = model_[meaning.parent].children;
+    const auto child = std::ranges::find_if(children, [&](model::TypeId type) { return is(type, arguments[0]); });
+    return child == children.end() ? anything() : Value((static_cast<std::size_t>(child - children.begin()) >> meaning.digit & 1U) != 0);
+  }
+  Value of(logic::IndividualDigit meaning, const std::vector<std::uint32_t>& arguments) {
+    std::size_t number = 0;
+    for (const auto& [individual, element] : structure_.individuals) {
+      if (model_[model_[individual].type].root != meaning.root) continue;
+      if (element.index == arguments[0]) return (number >> meaning.digit & 1U) != 0;
+      ++number;
+    }
+    return anything();
+  }
   Value of(logic::InForce meaning, const std::vector<std::uint32_t>&) { return scope_.in_force(meaning.clause); }
   Value of(logic::Reads meaning, const std::vector<std::uint32_t>&) {
     return selection_[meaning.ambiguity.value] == meaning.reading;

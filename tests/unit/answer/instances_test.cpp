@@ -132,7 +132,7 @@ TEST(Instances, AreOfAllThatIsAskedWhereThoseOfTheConflictAreHardToFind) {
   ASSERT_TRUE(std::holds_alternative<solve::Unsat>(reply));
   const Result<Refutation> found = refutation(oracle, question, check.open, check.open, std::get<solve::Unsat>(reply));
   ASSERT_TRUE(found.ok());
-  const Conflict conflict = minimised(oracle, question, check.open, check.open, found.value().conflict).conflict;
+  const Conflict conflict = minimised(oracle, question, check.open, check.open, found.value().conflict, budget.resource_units).conflict;
   EXPECT_EQ(std::ranges::count_if(conflict.units, [](const Unit& unit) { return std::holds_alternative<FactUnit>(unit); }), 0);
   EXPECT_FALSE(conflict.instances.all.empty());
 }
