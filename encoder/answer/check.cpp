@@ -5,18 +5,18 @@
 
 #include <fmt/format.h>
 
+#include "answer/asked.h"
 #include "answer/considered.h"
-#include "answer/dead_rules.h"
 #include "answer/expectation.h"
 #include "answer/explore.h"
+#include "answer/idle_parts.h"
+#include "answer/idle_questions.h"
 #include "answer/parallel.h"
 #include "answer/plain_dates.h"
 #include "answer/sizes.h"
-#include "answer/under.h"
 #include "answer/usage_oracle.h"
 #include "model/usage.h"
 #include "text/check.h"
-#include "text/diagnostic.h"
 
 namespace proviso::answer {
 
@@ -215,18 +215,13 @@ auto during(const std::string& what, const Function& function) {
   }
 }
 
-struct Asked {
-  CheckId check;
-  OpenReadings open;
-};
-
 // The answer to one check after another.
 class Batch {
  public:
   Batch(const Model& model, const Options& options) : model_(model), options_(options) {}
 
   // Of one that may have been short of memory because of what was learnt of others before, in a new workshop.
-  CheckAnswer answer(const Asked& asked) {
+  CheckAnswer answer(const AskedCheck& asked) {
     const bool shares = shop_ != nullptr;
     CheckAnswer answer = answer_once(asked);
     if (!shares || !out_of_memory_) return answer;
@@ -234,21 +229,22 @@ class Batch {
     return answer_once(asked);
   }
 
-  std::vector<DeadRule> dead_rules() {
-    std::vector<DeadRule> dead;
+  // Of what can be settled before long; none where a bound is reached.
+  template <typename Function>
+  Warnings warnings(const Function& found) {
     try {
       const Meter::Slice bound(meter(), options_.budget.resource_units);
-      dead = answer::dead_rules(*shop().oracle, *shop().theory, *shop().portfolio, options_.budget);
+      return found(shop());
     } catch (const Stopped& by) {
       stop(by);
     }
-    return dead;
+    return {};
   }
 
   bool out_of_memory() const { return out_of_memory_; }
 
  private:
-  CheckAnswer answer_once(const Asked& asked) {
+  CheckAnswer answer_once(const AskedCheck& asked) {
     std::optional<CheckAnswer> answer;
     try {
       answer = answer_check(shop(), asked.check, asked.open);
@@ -289,62 +285,61 @@ std::vector<std::size_t> batches(const Model& model, std::size_t checks, const O
   return ends;
 }
 
-std::optional<Error> unknown_name(const Model& model, const std::vector<std::string>& only) {
-  std::vector<std::string_view> names;
-  for (const Check& check : model.checks) names.push_back(check.heading.name);
-  for (const Example& example : model.examples) names.push_back(example.heading.name);
-  for (const std::string& name : only) {
-    if (std::find(names.begin(), names.end(), name) != names.end()) continue;
-    const std::string suggestion = text::did_you_mean(name, names);
-    return Error{fmt::format("there is no check or example `{}`{}{}", name, suggestion.empty() ? "" : "; ", suggestion)};
-  }
-  return std::nullopt;
+// What was looked at for warnings: of clauses and requirements all, unless only some checks are asked.
+std::vector<Subject> subjects(const Model& model, const SpecAnswer& answer, const Options& options) {
+  std::vector<Subject> result;
+  for (const CheckAnswer& check : answer.checks) result.emplace_back(check.check);
+  if (!options.only.empty()) return result;
+  for (std::uint32_t i = 0; i < model.clauses.size(); ++i) result.emplace_back(ClauseId{i});
+  for (std::uint32_t i = 0; i < model.requirements.size(); ++i) result.emplace_back(RequirementId{i});
+  return result;
 }
 
 }  // namespace
 
 Result<SpecAnswer> answer(const Model& model, const Options& options) {
-  if (auto error = unknown_name(model, options.only)) return *error;
-  auto open = open_under(model, options.under);
-  if (!open.ok()) return open.error();
-  const auto wanted = [&](std::string_view name) {
-    return options.only.empty() || std::find(options.only.begin(), options.only.end(), name) != options.only.end();
-  };
+  const Result<Asked> selected = asked(model, {options.only, options.under});
+  if (!selected) return selected.error();
+  const std::vector<AskedCheck>& checks = selected.value().checks;
 
   SpecAnswer answer;
-  for (std::uint32_t i = 0; i < model.examples.size(); ++i) {
-    if (!wanted(model.examples[i].heading.name)) continue;
-    answer.examples.emplace_back().example = ExampleId{i};
-  }
-  std::vector<Asked> checks;
-  for (std::uint32_t i = 0; i < model.checks.size(); ++i) {
-    if (!wanted(model.checks[i].heading.name)) continue;
-    // A check that pins a reading that --under rules out is not asked.
-    if (auto its = intersect(open.value(), model.checks[i].open)) checks.push_back({CheckId{i}, std::move(*its)});
-  }
+  for (const ExampleId id : selected.value().examples) answer.examples.emplace_back().example = id;
   answer.checks.resize(checks.size());
+  std::vector<std::size_t> ends = batches(model, checks.size(), options);
+  if (ends.empty() && options.warnings && options.only.empty()) ends.push_back(0);  // for the warnings alone
+  std::vector<Warnings> warnings(ends.size());
+  Warnings all;
+  for (const AskedCheck& one : checks) append(all, idle_expectations(model, one.check, selected.value().open));
+  for (const Judgement& judgement : answer.examples) append(all, idle_expectations(model, judgement.example, selected.value().open));
 
-  const std::vector<std::size_t> ends = batches(model, checks.size(), options);
   // False: more memory would have been needed than there is while others are at work.
   const auto answer_batch = [&](std::size_t number, std::uint64_t bytes) {
     Meter meter({options.interrupt, UINT64_MAX, bytes, options.on_poll});
     const Meter::Use use(meter);
     Batch batch(model, options);
-    for (std::size_t i = number == 0 ? 0 : ends[number - 1]; i < ends[number]; ++i) {
+    warnings[number] = {};
+    const std::size_t first = number == 0 ? 0 : ends[number - 1];
+    for (std::size_t i = first; i < ends[number]; ++i) {
       const std::string_view name = model[checks[i].check].heading.name;
       if (options.progress) options.progress(name, false);
       answer.checks[i] = during(fmt::format("check: {}", name), [&] { return batch.answer(checks[i]); });
       if (options.progress) options.progress(name, true);
       if (batch.out_of_memory() && bytes < options.memory) return false;
     }
-    if (number + 1 == ends.size() && options.only.empty())
-      answer.dead = during("permissions that prevail nowhere", [&] { return batch.dead_rules(); });
+    if (options.warnings) {
+      during("what asks for nothing", [&] {
+        for (std::size_t i = first; i < ends[number]; ++i)
+          append(warnings[number], batch.warnings([&](Workshop& shop) { return idle_question(*shop.oracle, *shop.theory, *shop.portfolio, answer.checks[i]); }));
+        if (number + 1 == ends.size() && options.only.empty())
+          append(warnings[number], batch.warnings([](Workshop& shop) { return idle_parts(*shop.oracle, *shop.theory, *shop.portfolio); }));
+      });
+    }
     return !batch.out_of_memory() || bytes == options.memory;
   };
   const auto judge_example = [&](Judgement& judgement) {
     Meter meter({options.interrupt, options.budget.resource_units, options.memory, options.on_poll});
     const Meter::Use use(meter);
-    judgement = judge(model, judgement.example, open.value());
+    judgement = judge(model, judgement.example, selected.value().open);
   };
   // Batches share the memory while they are answered side by side. What needs more is answered once more, alone and with all of it:
   // so it makes no difference how many are answered at a time.
@@ -358,6 +353,8 @@ Result<SpecAnswer> answer(const Model& model, const Options& options) {
   for (std::size_t number = 0; number < ends.size(); ++number)
     if (!done[number]) answer_batch(number, options.memory);
   answer.interrupted = options.interrupt != nullptr && options.interrupt->load();
+  for (Warnings& some : warnings) append(all, std::move(some));
+  if (options.warnings) answer.warnings = told(model, all, subjects(model, answer, options));
   return answer;
 }
 

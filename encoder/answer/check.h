@@ -19,6 +19,7 @@ struct Options {
   bool minimal_conflicts = false;            // of every check; else only of checks that are not as expected
   bool instances = false;                    // with minimal conflicts, the ground instances that refute them
   bool rounds = false;                       // keep the rounds of the search, of specs with usage
+  bool warnings = false;                     // of what asks for nothing
   bool sizes = false;                        // how large a smallest architecture can be
   solve::Budget budget;                      // of each question; a check may take four times as much
   std::uint64_t memory = std::uint64_t{4} << 30;  // bytes that a check may take, as text/meter.h counts them

@@ -71,6 +71,7 @@ class Oracle {
   static constexpr std::size_t kMostTried = std::size_t{1} << 12;
   // What is put to the portfolio.
   solve::Query query(const Question&, const Demand&, const model::OpenReadings&) const;
+  solve::Budget budget(Effort) const;
   // How often the portfolio has been asked.
   struct Asked {
     std::size_t decided = 0;
@@ -83,7 +84,6 @@ class Oracle {
   // The same outcome, where a refutation up to a size is no answer.
   static solve::Outcome without_bounded(solve::Outcome);
   virtual Instances refuting_instances(const Question&, const Demand&, const model::OpenReadings& open);
-  solve::Budget budget(Effort) const;
   // What the structure does not satisfy, in words; nothing where it satisfies all.
   std::optional<std::string> broken(const Question&, const Demand&, const model::Structure&, const model::Selection&) const;
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "text/diagnostic.h"
+#include "text/utf8.h"
 
 namespace proviso::answer {
 
@@ -26,7 +27,7 @@ Result<OpenReadings> position(const Model& model, std::string_view name) {
     for (const Position::Pin& pin : position.pins) open[pin.ambiguity.value] = pin.readings;
     return open;
   }
-  return Error{with_suggestion(fmt::format("there is no position `{}`", name), name, names)};
+  return Error{with_suggestion(fmt::format("there is no position `{}`", text::printable(name)), name, names)};
 }
 
 // A clause may be given with its contract, as in the spec.
@@ -50,10 +51,10 @@ Result<OpenReadings> pin(const Model& model, std::string_view name, std::string_
       open[a] = {r};
       return open;
     }
-    return Error{with_suggestion(fmt::format("`{}` has no reading `{}`; it has {}", name, reading,
+    return Error{with_suggestion(fmt::format("`{}` has no reading `{}`; it has {}", name, text::printable(reading),
                                              fmt::format("`{}`", fmt::join(readings, "`, `"))), reading, readings)};
   }
-  return Error{with_suggestion(fmt::format("there is no term or clause `{}` with readings", name), name, names)};
+  return Error{with_suggestion(fmt::format("there is no term or clause `{}` with readings", text::printable(name)), name, names)};
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "answer/warning.h"
 #include "logic/fragment.h"
 #include "model/judge.h"
 #include "model/model.h"
@@ -144,15 +145,10 @@ struct CheckAnswer {
   std::optional<logic::Bounds> sizes;      // of the whole question, its limits included, where it was asked for
 };
 
-// A `may` rule that prevails in no architecture of any size with the facts and clauses in force, under any reading.
-struct DeadRule {
-  model::RuleId rule;
-};
-
 struct SpecAnswer {
   std::vector<CheckAnswer> checks;
   std::vector<model::Judgement> examples;
-  std::vector<DeadRule> dead;
+  std::vector<Warning> warnings;
   bool interrupted = false;                // before all was answered
 };
 

@@ -12,7 +12,9 @@
 #include "cli/help.h"
 #include "model/calendar.h"
 #include "solve/engine.h"
+#include "syntax/day.h"
 #include "text/diagnostic.h"
+#include "text/utf8.h"
 #include "text/version.h"
 
 namespace proviso::cli {
@@ -46,11 +48,17 @@ std::uint64_t bytes(const std::string& text) {
   return number(text.substr(0, text.size() - 1)) << shift;
 }
 
+Misuse no_day(std::string_view option, const std::string& text) {
+  const bool is_date = !text.empty() && syntax::length_of_date(text) == text.size();
+  const std::string why = is_date ? ": " + syntax::problem_of_date(text) : "; write it like `" + std::string(option) + " 2026-03-18`";
+  return {fmt::format("`{} {}` is no day{}", option, text::printable(text), why)};
+}
+
 // "there is no option `--jsn`; did you mean `--json`?"
 Misuse unexpected(const CLI::App& command, const std::vector<std::string>& words) {
   const std::string& word = words.front();
   if (!word.starts_with('-')) {
-    return {fmt::format("there is no command `{}`; the command is `proviso check PATH...`", word)};
+    return {fmt::format("there is no command `{}`; the command is `proviso check PATH...`", text::printable(word))};
   }
   std::vector<std::string> names;
   for (const CLI::Option* option : command.get_options()) {
@@ -58,7 +66,7 @@ Misuse unexpected(const CLI::App& command, const std::vector<std::string>& words
   }
   const std::string name = word.substr(0, word.find('='));
   const std::string suggestion = text::did_you_mean(name, std::vector<std::string_view>(names.begin(), names.end()));
-  return {fmt::format("there is no option `{}`; {}", name, suggestion.empty() ? "see `proviso check --help`" : suggestion)};
+  return {fmt::format("there is no option `{}`; {}", text::printable(name), suggestion.empty() ? "see `proviso check --help`" : suggestion)};
 }
 
 Misuse misuse(const CLI::App& command, const CLI::ParseError& error) {
@@ -70,7 +78,7 @@ Misuse misuse(const CLI::App& command, const CLI::ParseError& error) {
   }
   std::string message(what);
   std::replace(message.begin(), message.end(), '\n', ' ');
-  return {fmt::format("{} (see `proviso check --help`)", message)};
+  return {fmt::format("{} (see `proviso check --help`)", text::printable(message))};
 }
 
 }  // namespace
@@ -89,6 +97,7 @@ std::variant<CheckArguments, Information, Misuse> parse(int argc, const char* co
   check->add_option("--check", arguments.only)->take_all()->type_size(1)->expected(1)->allow_extra_args(false);
   check->add_option("--under", arguments.under)->take_all()->expected(1)->allow_extra_args(false)->delimiter(',');
   check->add_option("--as-of", as_of);
+  check->add_option("--root", arguments.root);
   check->add_option("--limit", limit);
   check->add_option("--memory", memory);
   check->add_option("-j,--jobs", jobs);
@@ -103,6 +112,7 @@ std::variant<CheckArguments, Information, Misuse> parse(int argc, const char* co
   play->add_option("CHECK", name);
   play->add_option("--under", arguments.under)->take_all()->expected(1)->allow_extra_args(false)->delimiter(',');
   play->add_option("--as-of", as_of);
+  play->add_option("--root", arguments.root);
   play->add_option("--limit", limit);
   play->add_option("--memory", memory);
   play->add_option("--color", color);
@@ -129,26 +139,26 @@ std::variant<CheckArguments, Information, Misuse> parse(int argc, const char* co
   for (std::string& item : arguments.under) item = without_blanks(std::move(item));
   if (!as_of.empty()) {
     arguments.as_of = model::parse_date(as_of);
-    if (!arguments.as_of) return Misuse{fmt::format("`--as-of {}` is no day; write it like `--as-of 2026-03-18`", as_of)};
+    if (!arguments.as_of) return no_day("--as-of", as_of);
   }
   if (!limit.empty()) {
     arguments.limit = number(limit);
-    if (arguments.limit == 0) return Misuse{fmt::format("`--limit {}` is no number of resource units from 1 on", limit)};
+    if (arguments.limit == 0) return Misuse{fmt::format("`--limit {}` is no number of resource units from 1 on", text::printable(limit))};
   }
   if (!memory.empty()) {
     arguments.memory = bytes(memory);
-    if (arguments.memory == 0) return Misuse{fmt::format("`--memory {}` is no size; write it like `--memory 500M` or `--memory 4G`", memory)};
+    if (arguments.memory == 0) return Misuse{fmt::format("`--memory {}` is no size; write it like `--memory 500M` or `--memory 4G`", text::printable(memory))};
   }
   if (!jobs.empty()) {
     arguments.jobs = number(jobs);
-    if (arguments.jobs == 0) return Misuse{fmt::format("`--jobs {}` is no number of checks from 1 on", jobs)};
+    if (arguments.jobs == 0) return Misuse{fmt::format("`--jobs {}` is no number of checks from 1 on", text::printable(jobs))};
   }
   if (color == "always") {
     arguments.color = Color::always;
   } else if (color == "never") {
     arguments.color = Color::never;
   } else if (color != "auto") {
-    return Misuse{fmt::format("`--color {}` is none of `auto`, `always`, `never`", color)};
+    return Misuse{fmt::format("`--color {}` is none of `auto`, `always`, `never`", text::printable(color))};
   }
   return arguments;
 }

@@ -15,6 +15,7 @@ enum class Color : std::uint8_t { automatic, always, never };
 struct CheckArguments {
   std::string command;                   // as it was given, quoted for a shell
   std::vector<std::string> paths;
+  std::string root;                      // how far imports and documents may reach; empty: the default
   std::vector<std::string> only;         // names of checks and examples
   std::vector<std::string> under;        // "POSITION" or "term=reading"
   std::optional<std::int64_t> as_of;     // days since 1970-01-01

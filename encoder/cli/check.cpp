@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <ctime>
 #include <exception>
 #include <new>
 
+#include "answer/asked.h"
 #include "answer/check.h"
 #include "cli/failure.h"
 #include "cli/interrupt.h"
@@ -15,7 +17,9 @@
 #include "cli/reproducer.h"
 #include "cli/spec_files.h"
 #include "cli/terminal.h"
+#include "model/calendar.h"
 #include "model/load.h"
+#include "model/scope.h"
 #include "model/usage.h"
 #include "report/json.h"
 #include "report/tally.h"
@@ -23,6 +27,7 @@
 #include "solve/engine.h"
 #include "text/check.h"
 #include "text/render.h"
+#include "text/utf8.h"
 #include "text/version.h"
 
 namespace proviso::cli {
@@ -30,11 +35,18 @@ namespace proviso::cli {
 namespace {
 
 // Days since 1970-01-01 in Greenwich. SOURCE_DATE_EPOCH, in seconds, sets another day (reproducible-builds.org/specs).
-std::int64_t today() {
+Result<std::int64_t> today() {
   constexpr std::int64_t seconds_a_day = 86'400;
   const char* fixed = std::getenv("SOURCE_DATE_EPOCH");
-  const std::int64_t now = fixed && *fixed ? std::strtoll(fixed, nullptr, 10) : static_cast<std::int64_t>(std::time(nullptr));
-  return now / seconds_a_day;
+  if (!fixed || !*fixed) return static_cast<std::int64_t>(std::time(nullptr)) / seconds_a_day;
+  const std::string_view text(fixed);
+  std::int64_t seconds = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  const std::int64_t day = seconds / seconds_a_day;
+  if (failure != std::errc() || end != text.data() + text.size() || seconds < 0 || day > model::last_date()) {
+    return Error{fmt::format("SOURCE_DATE_EPOCH is `{}`, which is no number of seconds from 1970 to 9999", text::printable(text))};
+  }
+  return day;
 }
 
 class Check {
@@ -43,15 +55,23 @@ class Check {
 
   int run() {
     watch_for_interrupt();
-    const Result<std::vector<std::string>> files = spec_files(arguments_.paths);
+    const Result<std::int64_t> day = today();
+    if (!day) return fail(day.error().message);
+    today_ = day.value();
+    const Result<std::vector<model::SpecFile>> files = spec_files(arguments_.paths, arguments_.root);
     if (!files) return fail(files.error().message);
     const model::Model model = model::load(sources_, files.value(), diagnostics_);
     if (diagnostics_.has_errors()) return fail("could not check: " + count_of_diagnostics());
-    if (!arguments_.json && !arguments_.quiet) print_diagnostics(diagnostics_.sorted());
+    if (!arguments_.json) print_warnings();
 
     if (arguments_.rounds && !model::has_usage(model)) {
       return fail("there are no rounds to play: the spec has no `usage`, and its checks are answered at once");
     }
+
+    const Result<answer::Asked> asked = answer::asked(model, {arguments_.only, arguments_.under});
+    if (!asked) return fail(asked.error().message);
+    refuse_day_without_clauses(model, asked.value());
+    if (diagnostics_.has_errors()) return fail("could not check: " + count_of_diagnostics());
 
     const report::Spec spec{model, sources_};
     const Result<answer::SpecAnswer> answer = ask(model);
@@ -60,11 +80,30 @@ class Check {
   }
 
   int failed(const InternalError& error) const {
-    const Result<std::string> saved = save_reproducer(error, arguments_, today(), sources_);
+    const Result<std::string> saved = save_reproducer(error, arguments_, today_, sources_);
     return fail_internally(error.what(), saved.ok() ? saved.value() : "", arguments_.color);
   }
 
  private:
+  // What --as-of does to a check is what `as of` in its scope would do.
+  void refuse_day_without_clauses(const model::Model& model, const answer::Asked& asked) {
+    if (!arguments_.as_of) return;
+    for (const answer::AskedCheck& one : asked.checks) {
+      const model::Check& check = model[one.check];
+      if (!model::considers_no_clause(model, check, model::scope_of(model, check, arguments_.as_of, {}))) continue;
+      diagnostics_.add(text::Code::Q006, check.heading.name_span,
+                       "this check would consider no clause at all as of " + model::date_to_string(*arguments_.as_of),
+                       "no contract of its scope is in force then; choose another day after `--as-of`");
+    }
+  }
+
+  // With --quiet only those that say that a file is not read as it looks.
+  void print_warnings() const {
+    std::vector<text::Diagnostic> warnings = diagnostics_.sorted();
+    if (arguments_.quiet) std::erase_if(warnings, [](const text::Diagnostic& warning) { return warning.code != text::Code::P027; });
+    print_diagnostics(warnings);
+  }
+
   Result<answer::SpecAnswer> ask(const model::Model& model) const {
     const std::atomic<bool>& interrupted = watch_for_interrupt();
     Progress progress(interrupted);
@@ -72,12 +111,13 @@ class Check {
     options.only = arguments_.only;
     options.under = arguments_.under;
     options.as_of = arguments_.as_of;
-    options.today = today();
+    options.today = today_;
     options.rounds = arguments_.rounds;
     // Where conflicts are told in full; a check that is not as expected tells its own in any case.
     options.minimal_conflicts = arguments_.json || detail() == report::Detail::full;
     options.instances = arguments_.json;
     options.sizes = options.minimal_conflicts;
+    options.warnings = arguments_.json || !arguments_.quiet;
     if (arguments_.limit != 0) options.budget.resource_units = arguments_.limit;
     if (arguments_.memory != 0) options.memory = arguments_.memory;
     options.interrupt = &interrupted;
@@ -108,12 +148,13 @@ class Check {
 
   // The checks that were wanted and have no answer.
   std::vector<model::CheckId> not_asked(const model::Model& model, const answer::SpecAnswer& answer) const {
+    std::vector<bool> asked(model.checks.size(), false);
+    for (const answer::CheckAnswer& one : answer.checks) asked[one.check.value] = true;
     std::vector<model::CheckId> result;
     for (std::uint32_t i = 0; i < model.checks.size(); ++i) {
       const std::string name(model.checks[i].heading.name);
       const bool wanted = arguments_.only.empty() || std::ranges::find(arguments_.only, name) != arguments_.only.end();
-      const bool asked = std::ranges::any_of(answer.checks, [&](const answer::CheckAnswer& a) { return a.check.value == i; });
-      if (wanted && !asked) result.push_back(model::CheckId{i});
+      if (wanted && !asked[i]) result.push_back(model::CheckId{i});
     }
     return result;
   }
@@ -153,6 +194,7 @@ class Check {
 
   const CheckArguments& arguments_;
   const solve::Substitute& substitute_;
+  std::int64_t today_ = 0;
   text::Sources sources_;
   text::Diagnostics diagnostics_;
 };

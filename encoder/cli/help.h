@@ -31,6 +31,8 @@ Which questions:
   --under WHAT              under these readings: a position, or TERM=READING; may be given more
                             than once
   --as-of DATE              as of this day instead of the day that a check names
+  --root DIR                imports and documents may lie anywhere below this folder; else below the
+                             working directory where the spec lies there, or the spec's own folder
   --limit N                 spend at most N resource units on each question, and at most four times
                             as many on a check (the same number gives the same answer on every
                             machine)
@@ -71,6 +73,7 @@ Options:
   --under WHAT              under these readings: a position, or TERM=READING; may be given more
                             than once
   --as-of DATE              as of this day instead of the day that the check names
+  --root DIR                imports and documents may lie anywhere below this folder
   --limit N                 spend at most N resource units
   --memory SIZE             take at most so much memory, like 500M; 4G where it is not given
       --json                one JSON document (docs/json.md) on standard output, nothing else

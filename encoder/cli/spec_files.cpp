@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <system_error>
+
+#include "text/utf8.h"
 
 namespace proviso::cli {
 
@@ -26,25 +29,34 @@ Result<std::vector<std::string>> below(const std::string& folder) {
       files.push_back(it->path().lexically_normal().string());
     }
   }
-  if (failure) return Error{fmt::format("cannot look through `{}`: {}", folder, failure.message())};
-  if (files.empty()) return Error{fmt::format("there is no spec (.pvo) below `{}`", folder)};
+  if (failure) return Error{fmt::format("cannot look through `{}`: {}", text::printable(folder), failure.message())};
+  if (files.empty()) return Error{fmt::format("there is no spec (.pvo) below `{}`", text::printable(folder))};
   std::sort(files.begin(), files.end());
   return files;
 }
 
 }  // namespace
 
-Result<std::vector<std::string>> spec_files(const std::vector<std::string>& paths) {
-  std::vector<std::string> files;
+Result<std::vector<model::SpecFile>> spec_files(const std::vector<std::string>& paths, const std::string& root) {
+  std::optional<text::Root> common;
+  if (!root.empty()) {
+    const Result<text::Root> given = text::root_at(root);
+    if (!given) return Error{fmt::format("`--root`: {}", given.error().message)};
+    common = given.value();
+  }
+  std::vector<model::SpecFile> files;
   for (const std::string& path : paths) {
     std::error_code ignored;
     if (!fs::is_directory(path, ignored)) {
-      files.push_back(path);
+      files.push_back(model::named_file(path));
+      if (common) files.back().root = *common;
       continue;
     }
-    Result<std::vector<std::string>> found = below(path);
+    const Result<text::Root> own = text::root_of(path);
+    if (!own) return own.error();
+    const Result<std::vector<std::string>> found = below(path);
     if (!found) return found.error();
-    files.insert(files.end(), found.value().begin(), found.value().end());
+    for (const std::string& file : found.value()) files.push_back({file, common ? *common : own.value(), true});
   }
   return files;
 }

@@ -4,12 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "model/imports.h"
 #include "text/result.h"
 
 namespace proviso::cli {
 
 // Files as they are given; a folder as all .pvo files below it, sorted, hidden folders left out. Fails for a folder without one,
 // and for a path that is neither.
-Result<std::vector<std::string>> spec_files(const std::vector<std::string>& paths);
+// `root`, where it is given, is how far all of them may reach; else each as text::root_of says of its folder, or of the folder given.
+Result<std::vector<model::SpecFile>> spec_files(const std::vector<std::string>& paths, const std::string& root);
 
 }  // namespace proviso::cli

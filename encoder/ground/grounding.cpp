@@ -47,9 +47,10 @@ Grounding::Grounding(const logic::Theory& theory, const Capacities& capacities, 
   settle();
 }
 
-// Is a function other than a constant applied in it?
+// Is a function applied in it, be it a term without parameters? An individual is none: it always has a slot.
 bool Grounding::applies_functions(Node node) const {
-  if (arena_.kind(node) == Kind::application && !arena_.children(node).empty()) return true;
+  if (arena_.kind(node) == Kind::application && !std::holds_alternative<logic::IndividualSymbol>(theory_.signature[arena_.symbol(node)].meaning))
+    return true;
   return std::ranges::any_of(arena_.children(node), [&](Node child) { return applies_functions(child); });
 }
 

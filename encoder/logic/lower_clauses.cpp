@@ -12,13 +12,33 @@ using syntax::Deontic;
 Formula Lowering::applies(model::RuleId id) {
   if (applies_[id.value].valid()) return applies_[id.value];
   const model::Rule& rule = model_[id];
-  std::vector<Formula> all;
-  if (rule.guard.valid()) all.push_back(formula(rule.guard));
-  for (model::ExprId exception : rule.exceptions) all.push_back(arena_.negation(formula(exception)));
-  for (const model::Override& by : rule.overridden_by) all.push_back(arena_.negation(overridden(by)));
+  std::vector<Formula> all = conditions(rule);
+  for (const model::Override& by : rule.overridden_by) all.push_back(arena_.negation(overridden(by, arena_.verum())));
   const Formula result = arena_.conjunction(std::move(all));
   applies_[id.value] = result;
   return result;
+}
+
+std::vector<Formula> Lowering::conditions(const model::Rule& rule) {
+  std::vector<Formula> all;
+  if (rule.guard.valid()) all.push_back(formula(rule.guard));
+  for (model::ExprId exception : rule.exceptions) all.push_back(arena_.negation(formula(exception)));
+  return all;
+}
+
+Formula Lowering::case_of(model::RuleId id, std::vector<Formula> also) {
+  const model::Rule& rule = model_[id];
+  const std::vector<VariableId> variables = own(rule.variables);
+  std::vector<Formula> all = conditions(rule);
+  all.insert(all.begin(), typed(variables));
+  all.insert(all.end(), also.begin(), also.end());
+  return arena_.conjunction({reads(model_[rule.clause].ambiguity, rule.reading), arena_.exists(variables, arena_.conjunction(std::move(all)))});
+}
+
+Formula Lowering::demanded(model::RuleId id) {
+  const model::Rule& rule = model_[id];
+  const Formula demand = rule.demand.valid() ? formula(rule.demand) : arena_.verum();
+  return rule.deontic == Deontic::must_not ? arena_.negation(demand) : demand;
 }
 
 Formula Lowering::prevails(model::RuleId id) {
@@ -33,8 +53,7 @@ Formula Lowering::counts(model::RuleId id) {
   return arena_.conjunction({arena_.atom(symbols_.in_force[rule.clause.value], {}), reads(model_[rule.clause].ambiguity, rule.reading)});
 }
 
-// The overriding rule counts and prevails, for some elements that agree with the overridden rule's on the match.
-Formula Lowering::overridden(const model::Override& override) {
+Formula Lowering::overridden(const model::Override& override, Formula also) {
   const std::vector<VariableId> variables = own(model_[override.by].variables);
   std::vector<VariableId> unmatched = variables;
   std::vector<std::pair<VariableId, Term>> matched;
@@ -42,15 +61,14 @@ Formula Lowering::overridden(const model::Override& override) {
     std::erase(unmatched, own(of_by));
     matched.emplace_back(own(of_by), arena_.variable(own(of_overridden)));
   }
-  const Formula some = arena_.substitute(arena_.exists(unmatched, prevails(override.by)), matched);
+  const Formula some = arena_.substitute(arena_.exists(unmatched, arena_.conjunction({prevails(override.by), also})), matched);
   return arena_.conjunction({counts(override.by), some});
 }
 
 Formula Lowering::complies(model::RuleId id) {
   const model::Rule& rule = model_[id];
   if (rule.deontic == Deontic::may) return arena_.verum();
-  Formula demand = rule.demand.valid() ? formula(rule.demand) : arena_.verum();
-  if (rule.deontic == Deontic::must_not) demand = arena_.negation(demand);
+  const Formula demand = demanded(id);
   const std::vector<VariableId> variables = own(rule.variables);
   return arena_.forall(variables, arena_.implication(arena_.conjunction({typed(variables), applies(id)}), demand));
 }

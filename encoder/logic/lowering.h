@@ -35,6 +35,12 @@ class Lowering {
   Formula prevails(model::RuleId);                       // likewise, its variables of their types
   Formula counts(model::RuleId);                         // its clause is in force and has the rule's reading
   Formula complies(model::ClauseId);                     // closed
+  Formula demanded(model::RuleId);                       // of must and must not: over the own variables of the rule
+  // The overriding rule counts and prevails with `also`, for some elements that agree with the overridden rule's on the match.
+  Formula overridden(const model::Override&, Formula also);
+  // Closed: the rule has this reading and, for some elements for its variables, its condition holds, no exception does, and
+  // all these do.
+  Formula case_of(model::RuleId, std::vector<Formula> also);
   void add_demands(model::ClauseId);                     // to the theory
 
   // -- shared (lowering.cpp)
@@ -146,7 +152,7 @@ class Lowering {
   Environment parameters(const model::Term&, const std::vector<Node>& arguments) const;
 
   Formula complies(model::RuleId);
-  Formula overridden(const model::Override&);
+  std::vector<Formula> conditions(const model::Rule&);   // of applying: its `where`, and none of its `unless`
 
   Theory& theory_;
   const model::Model& model_;

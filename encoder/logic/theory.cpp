@@ -24,6 +24,20 @@ Formula Theory::prevails(model::RuleId rule) {
   return arena->conjunction({lowering.counts(rule), arena->exists(lowering.own(model[rule].variables), lowering.prevails(rule))});
 }
 
+Formula Theory::concerns_something(model::RuleId rule) { return implementation_->lowering.case_of(rule, {}); }
+
+Formula Theory::can_be_broken(model::RuleId rule) {
+  Lowering& lowering = implementation_->lowering;
+  return lowering.case_of(rule, {arena->negation(lowering.demanded(rule))});
+}
+
+Formula Theory::meet(model::RuleId rule, const model::Override& override, bool kept, bool overriding_kept) {
+  Lowering& lowering = implementation_->lowering;
+  const auto as = [&](Formula formula, bool wanted) { return wanted ? formula : arena->negation(formula); };
+  const Formula other = lowering.overridden(override, as(lowering.demanded(override.by), overriding_kept));
+  return lowering.case_of(rule, {as(lowering.demanded(rule), kept), other});
+}
+
 Formula Theory::at_most(model::TypeId type, const Number& n) {
   Lowering& lowering = implementation_->lowering;
   const auto [at, added] = implementation_->counted.try_emplace(type);

@@ -60,6 +60,13 @@ struct Theory {
   Formula lower(model::ExprId closed_formula);
   // "the rule, its clause in force, prevails for some elements" (language reference, Clauses)
   Formula prevails(model::RuleId);
+  // Of a rule that demands, whatever overrides it: "it is about something", "it is about something that is not as it demands"
+  // (language reference, Clauses: W and not X for some elements; and there not what is demanded).
+  Formula concerns_something(model::RuleId);
+  Formula can_be_broken(model::RuleId);
+  // Of a demanding rule and one that overrides it: "they meet, both in force, the other prevailing, where the first one's demand
+  // is kept or is not, and likewise the other's".
+  Formula meet(model::RuleId, const model::Override&, bool kept, bool overriding_kept);
   // "at most n elements of the type"
   Formula at_most(model::TypeId, const Number& n);
 

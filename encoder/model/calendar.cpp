@@ -4,22 +4,19 @@
 
 #include <algorithm>
 
+#include "syntax/day.h"
 #include "text/check.h"
 
 namespace proviso::model {
 
 namespace {
 
-struct Civil {
-  std::int64_t year;
-  std::int64_t month;  // 1 to 12
-  std::int64_t day;    // from 1
-};
+using syntax::Day;
 
 std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0); }
 
 // Years are counted from March, so that the leap day is a year's last, in eras of 400 years.
-std::int64_t days_from_civil(Civil date) {
+std::int64_t days_from_civil(Day date) {
   const std::int64_t year = date.year - (date.month <= 2 ? 1 : 0);
   const std::int64_t era = floor_divide(year, 400);
   const std::int64_t year_of_era = year - era * 400;
@@ -28,7 +25,7 @@ std::int64_t days_from_civil(Civil date) {
   return era * 146097 + day_of_era - 719468;
 }
 
-Civil civil_from_days(std::int64_t days) {
+Day civil_from_days(std::int64_t days) {
   const std::int64_t shifted = days + 719468;
   const std::int64_t era = floor_divide(shifted, 146097);
   const std::int64_t day_of_era = shifted - era * 146097;
@@ -39,12 +36,6 @@ Civil civil_from_days(std::int64_t days) {
   return {.year = year_of_era + era * 400 + (month <= 2 ? 1 : 0),
           .month = month,
           .day = day_of_year - (153 * month_from_march + 2) / 5 + 1};
-}
-
-std::int64_t last_day_of(std::int64_t year, std::int64_t month) {
-  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  if (month == 2) return leap ? 29 : 28;
-  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
 std::int64_t times(std::int64_t a, std::int64_t b) {
@@ -60,47 +51,44 @@ std::int64_t plus(std::int64_t a, std::int64_t b) {
 }
 
 std::int64_t shift_months(std::int64_t days, std::int64_t months) {
-  const Civil date = civil_from_days(days);
+  const Day date = civil_from_days(days);
   const std::int64_t month = plus(date.year * 12 + date.month - 1, months);
   const std::int64_t year = floor_divide(month, 12);
   const std::int64_t month_of_year = month - year * 12 + 1;
   return days_from_civil(
-      {.year = year, .month = month_of_year, .day = std::min(date.day, last_day_of(year, month_of_year))});
-}
-
-// The number that `width` digits at `position` make; nothing when one is no digit.
-std::optional<std::int64_t> digits(std::string_view text, std::size_t position, std::size_t width) {
-  std::int64_t result = 0;
-  for (const char c : text.substr(position, width)) {
-    if (c < '0' || c > '9') return std::nullopt;
-    result = result * 10 + (c - '0');
-  }
-  return result;
+      {.year = year, .month = month_of_year, .day = std::min(date.day, syntax::days_in_month(year, month_of_year))});
 }
 
 }  // namespace
 
 std::optional<std::int64_t> parse_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const auto year = digits(text, 0, 4);
-  const auto month = digits(text, 5, 2);
-  const auto day = digits(text, 8, 2);
-  if (!year || !month || !day || *year < 1 || *month < 1 || *month > 12) return std::nullopt;
-  if (*day < 1 || *day > last_day_of(*year, *month)) return std::nullopt;
-  return days_from_civil({.year = *year, .month = *month, .day = *day});
+  const std::optional<Day> day = syntax::day(text);
+  if (!day) return std::nullopt;
+  return days_from_civil(*day);
 }
 
 std::optional<std::int64_t> parse_moment(std::string_view text) {
-  if (text.size() != 16 || text[10] != 'T' || text[13] != ':') return std::nullopt;
+  if (text.size() != 16 || text[10] != 'T') return std::nullopt;
   const auto date = parse_date(text.substr(0, 10));
-  const auto hour = digits(text, 11, 2);
-  const auto minute = digits(text, 14, 2);
-  if (!date || !hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
-  return *date * minutes_per_day + *hour * 60 + *minute;
+  const auto minute = syntax::minute_of_day(text.substr(11));
+  if (!date || !minute) return std::nullopt;
+  return *date * minutes_per_day + *minute;
+}
+
+std::int64_t date_of(std::string_view literal) {
+  const std::optional<std::int64_t> days = parse_date(literal);
+  CHECK(days.has_value(), "the lexer takes no date but those that exist");
+  return *days;
+}
+
+std::int64_t moment_of(std::string_view literal) {
+  const std::optional<std::int64_t> minutes = parse_moment(literal);
+  CHECK(minutes.has_value(), "the lexer takes no moment but those that exist");
+  return *minutes;
 }
 
 std::string date_to_string(std::int64_t days) {
-  const Civil date = civil_from_days(days);
+  const Day date = civil_from_days(days);
   return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }
 
@@ -110,8 +98,8 @@ std::string moment_to_string(std::int64_t minutes) {
   return fmt::format("{}T{:02}:{:02}", date_to_string(days), of_day / 60, of_day % 60);
 }
 
-std::int64_t first_date() { return days_from_civil({.year = 1, .month = 1, .day = 1}); }
-std::int64_t last_date() { return days_from_civil({.year = 9999, .month = 12, .day = 31}); }
+std::int64_t first_date() { return days_from_civil(syntax::first_day); }
+std::int64_t last_date() { return days_from_civil(syntax::last_day); }
 
 std::int64_t shift_date(std::int64_t days, std::int64_t count, syntax::TimeUnit unit) {
   switch (unit) {

@@ -13,10 +13,13 @@ namespace proviso::model {
 
 inline constexpr std::int64_t minutes_per_day = 24 * 60;
 
-// "2026-03-01"; nothing for a day that does not exist. Years 0001 to 9999.
+// "2026-03-01"; nothing for a day that does not exist (syntax/day.h).
 std::optional<std::int64_t> parse_date(std::string_view);
 // "2026-03-01T14:00"
 std::optional<std::int64_t> parse_moment(std::string_view);
+// What a date or a moment of a spec stands for. The lexer has refused those that do not exist.
+std::int64_t date_of(std::string_view literal);
+std::int64_t moment_of(std::string_view literal);
 std::string date_to_string(std::int64_t days);
 std::string moment_to_string(std::int64_t minutes);
 // The first and the last day that a date field may hold: 0001-01-01 and 9999-12-31.

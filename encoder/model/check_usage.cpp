@@ -30,8 +30,7 @@ void check_mode(const syntax::Requirement& node, const Requirement& requirement,
 }
 
 void check_demand(const Rule& rule, const Model& model, Reports& reports) {
-  if (rule.deontic == syntax::Deontic::may) return;
-  const std::optional<UsageDemand> demand = usage_demand(model, rule.demand, rule.deontic == syntax::Deontic::must);
+  const std::optional<UsageDemand> demand = usage_demand(model, rule);
   if (!demand) return;
   const Heading& type = model[demand->type].heading;
   reports.add(Code::C015, demand->span,

@@ -54,8 +54,8 @@ std::vector<text::FileId> read_documents(const Lexicon& lexicon, text::Sources& 
   std::vector<text::FileId> files;
   for (const Declared<syntax::Document>& declared : lexicon.declarations.documents) {
     const syntax::Document& node = *declared.node;
-    const std::string path = relative_to(sources, declared.tree->file(), std::string(node.path.value));
-    const Result<text::FileId> file = sources.load(path);
+    std::string path(node.path.value);
+    const Result<text::FileId> file = load_named_by(sources, declared.tree->file(), path);
     if (!file) reports.add(Code::D002, node.path.span, file.error().message);
     files.push_back(file ? file.value() : text::FileId{});
     model.documents.push_back({{node.name.text, node.name.span, {}, {}}, path});

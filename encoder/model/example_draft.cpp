@@ -184,10 +184,10 @@ class Lister {
         if (wanted.base == Base::boolean) found = Atom{text == "true"};
         break;
       case Syntax::date:
-        if (wanted.base == Base::date) found = Atom{Date{parse_date(text).value_or(0)}};
+        if (wanted.base == Base::date) found = Atom{Date{date_of(text)}};
         break;
       case Syntax::moment:
-        if (wanted.base == Base::moment) found = Atom{Moment{parse_moment(text).value_or(0)}};
+        if (wanted.base == Base::moment) found = Atom{Moment{moment_of(text)}};
         break;
       case Syntax::integer:
       case Syntax::decimal:

@@ -21,7 +21,12 @@ struct Open {
 };
 
 Open open(const text::Sources& sources, FileId file, text::Diagnostics& diagnostics) {
+  const std::size_t errors = diagnostics.error_count();
   Open result{syntax::parse(sources, file, diagnostics), {}, 0};
+  if (result.tree.declarations.empty() && diagnostics.error_count() == errors) {
+    diagnostics.add(Code::P026, {file, 0, 0}, "this file declares nothing",
+                    "a spec is made of declarations, each begun by its word: `type`, `fact`, `contract`, `requirement`, `check` ...");
+  }
   for (const syntax::Declaration& declaration : result.tree.declarations) {
     if (const auto* import = std::get_if<syntax::Import>(&declaration)) result.imports.push_back(import);
   }
@@ -48,17 +53,32 @@ void report_cycle(const text::Sources& sources, const std::vector<Open>& chain, 
 
 }  // namespace
 
-std::string relative_to(const text::Sources& sources, FileId file, const std::string& path) {
+Result<FileId> load_named_by(text::Sources& sources, FileId file, std::string& path) {
   const std::filesystem::path folder = std::filesystem::path(sources.name(file)).parent_path();
-  return (folder / path).lexically_normal().generic_string();
+  path = (folder / path).lexically_normal().generic_string();
+  if (sources.root(file) == nullptr) {
+    Result<text::Root> root = text::root_of(folder.string());
+    if (!root) return root.error();
+    sources.confine(file, std::move(root).value());
+  }
+  const text::Root root = *sources.root(file);
+  const Result<FileId> named = sources.load(path, &root);
+  if (named && sources.root(named.value()) == nullptr) sources.confine(named.value(), root);
+  return named;
 }
 
-std::vector<FileId> read_files(text::Sources& sources, const std::vector<std::string>& paths,
-                               text::Diagnostics& diagnostics) {
+SpecFile named_file(const std::string& path) {
+  const Result<text::Root> root = text::root_of(std::filesystem::path(path).parent_path().string());
+  // Where there is no such folder, the file cannot be read either.
+  return {path, root ? root.value() : text::Root{"?", "?"}};
+}
+
+std::vector<FileId> read_files(text::Sources& sources, const std::vector<SpecFile>& wanted, text::Diagnostics& diagnostics) {
   std::vector<FileId> files;
-  for (const std::string& path : paths) {
-    const Result<FileId> file = sources.load(path);
+  for (const SpecFile& one : wanted) {
+    const Result<FileId> file = sources.load(one.path, one.found ? &one.root : nullptr);
     if (file) {
+      if (sources.root(file.value()) == nullptr) sources.confine(file.value(), one.root);
       files.push_back(file.value());
     } else {
       diagnostics.add(Code::P001, {}, file.error().message);
@@ -89,7 +109,8 @@ std::vector<syntax::Ast> parse_with_imports(text::Sources& sources, const std::v
         continue;
       }
       const syntax::Import& import = *top.imports[top.next++];
-      const Result<FileId> target = sources.load(relative_to(sources, top.tree.file(), import.path.value));
+      std::string path(import.path.value);
+      const Result<FileId> target = load_named_by(sources, top.tree.file(), path);
       if (!target) {
         diagnostics.add(Code::P001, import.path.span, target.error().message);
       } else if (states[target.value().value] == State::open) {

@@ -1,9 +1,12 @@
 #include "model/lint.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_set>
 
+#include "model/allows.h"
 #include "model/resolve_clauses.h"
+#include "model/type_rules.h"
 #include "model/vocabulary.h"
 #include "model/walk.h"
 
@@ -21,22 +24,45 @@ class Linter {
   }
 
   void run() {
-    const Vocabulary constrained = vocabulary_of(model_, constraints(), Paths::whole);
+    const Vocabulary constrained = vocabulary_of(model_, constraints());
     for (std::uint32_t i = 0; i < model_.rules.size(); ++i) {
       const Rule& rule = model_.rules[i];
       const bool is_permission = rule.deontic == syntax::Deontic::may;
+      clause_ = rule.clause;
       if (is_permission || overrides_something_[i]) warn_if_free(rule.guard, "condition", constrained);
       for (const ExprId exception : rule.exceptions) warn_if_free(exception, "exception", constrained);
       if (is_permission && !overrides_something_[i]) {
-        reports_.add(Code::W004, nodes_[i]->deontic_span,
-                     "this permission overrides nothing, so that it changes nothing",
-                     "name what it is an exception to: `notwithstanding ...`");
+        warn({Code::W004, nodes_[i]->deontic_span, "this permission overrides nothing, so that it changes nothing", {},
+              "name what it is an exception to: `notwithstanding ...`"});
       }
-      for (const Override& override : rule.overridden_by) warn_if_beside(override.by, RuleId{i});
     }
+    for (const Rule& rule : model_.rules) {
+      for (const Override& override : rule.overridden_by) warn_of_rivals(rule, override);
+    }
+    report_unused();
   }
 
  private:
+  // About the clause at hand; unless it says that this may be.
+  bool warn(text::Diagnostic diagnostic) {
+    if (find(model_[clause_].allows, diagnostic.code) != nullptr) {
+      used_.insert({clause_, diagnostic.code});
+      return false;
+    }
+    reports_.add(std::move(diagnostic));
+    return true;
+  }
+
+  // Of the warnings that are given here.
+  void report_unused() {
+    for (std::uint32_t i = 0; i < model_.clauses.size(); ++i) {
+      for (const Allow& allow : model_.clauses[i].allows) {
+        const bool given_here = allow.code == Code::W002 || allow.code == Code::W004 || allow.code == Code::W005;
+        if (given_here && !used_.contains({ClauseId{i}, allow.code})) reports_.add(unused(allow));
+      }
+    }
+  }
+
   // All that speaks against choosing fields and relations at will.
   std::vector<ExprId> constraints() const {
     std::vector<ExprId> formulas;
@@ -65,24 +91,24 @@ class Linter {
       }
       for (const FieldId field : mentioned.fields) {
         if (model_[model_[field].owner].usage) continue;
-        if (std::ranges::binary_search(constrained.fields, field) || !shown_fields_.insert(field).second) continue;
-        warn_free(expression.span, what, model_[field].name, model_[field].name_span);
+        if (std::ranges::binary_search(constrained.fields, field) || shown_fields_.contains(field)) continue;
+        if (warn_free(expression.span, what, model_[field].name, model_[field].name_span)) shown_fields_.insert(field);
       }
       for (const RelationId relation : mentioned.relations) {
         if (model_[relation].usage) continue;
-        if (std::ranges::binary_search(constrained.relations, relation) || !shown_relations_.insert(relation).second)
-          continue;
-        warn_free(expression.span, what, model_[relation].heading.name, model_[relation].heading.name_span);
+        if (std::ranges::binary_search(constrained.relations, relation) || shown_relations_.contains(relation)) continue;
+        const Heading& heading = model_[relation].heading;
+        if (warn_free(expression.span, what, heading.name, heading.name_span)) shown_relations_.insert(relation);
       }
     });
   }
 
-  void warn_free(Span span, std::string_view what, std::string_view name, Span declared) {
-    reports_.add(Code::W002, span,
+  bool warn_free(Span span, std::string_view what, std::string_view name, Span declared) {
+    return warn({Code::W002, span,
                  "this " + std::string(what) + " rests on " + in_back_ticks(name) +
                      ", which no fact, duty or requirement says anything about: it can always be chosen so as to "
                      "escape the clause",
-                 {declared, "declared here"}, "say in a fact when " + in_back_ticks(name) + " is the case");
+                 {{declared, "declared here"}}, "say in a fact when " + in_back_ticks(name) + " is the case"});
   }
 
   const Vocabulary& vocabulary_of_term(TermId id) {
@@ -91,29 +117,38 @@ class Linter {
     if (!known) {
       std::vector<ExprId> meanings;
       for (const Reading& reading : model_[id].readings) meanings.push_back(reading.meaning);
-      known = vocabulary_of(model_, meanings, Paths::whole);
+      known = vocabulary_of(model_, meanings);
     }
     return *known;
   }
 
-  // Two duties that speak of different things can both be done.
-  void warn_if_beside(RuleId by, RuleId overridden) {
-    const Rule& above = model_[by];
-    const Rule& below = model_[overridden];
-    if (above.deontic == syntax::Deontic::may || below.deontic == syntax::Deontic::may) return;
-    const Vocabulary demanded_above = vocabulary_of(model_, above.demand, Paths::ends);
-    const Vocabulary demanded_below = vocabulary_of(model_, below.demand, Paths::ends);
-    if (demanded_above.empty() || demanded_below.empty() || meet(demanded_above, demanded_below)) return;
-    reports_.add(Code::W003, model_[above.demand].span,
-                 "this duty overrides one that it could stand beside: where it applies, the other need not be done",
-                 {model_[below.demand].span, "the duty that it overrides"},
-                 "if both are meant to be done, leave the `notwithstanding` out; if not, say `may anything`");
+  // A variable that is matched by its name, where another one of the overridden rule could be meant as well.
+  void warn_of_rivals(const Rule& overridden, const Override& override) {
+    clause_ = model_[override.by].clause;
+    for (const auto& [by, of] : override.match) {
+      if (model_[by].name != model_[of].name) continue;
+      const auto is_rival = [&](VarId other) {
+        const bool is_matched = std::ranges::find(override.match, other, &std::pair<VarId, VarId>::second) != override.match.end();
+        return !is_matched && comparable(model_, model_[other].value.type, model_[by].value.type);
+      };
+      const auto rival = std::ranges::find_if(overridden.variables, is_rival);
+      if (rival == overridden.variables.end()) continue;
+      const std::string name = in_back_ticks(model_[by].name);
+      const std::string other = in_back_ticks(model_[*rival].name);
+      warn({Code::W005, model_[by].span,
+            name + " is taken for the " + name + " of the rule that this overrides, since the names are the same; that rule has " +
+                other + " of that type, too",
+            {{model_[of].span, "what it is taken for"}, {model_[*rival].span, "what it is not taken for"}},
+            "if " + other + " is meant, call it so here, too; if not, say why: `allow W005 \"...\"`"});
+    }
   }
 
   const Model& model_;
   Reports& reports_;
   std::vector<const syntax::Rule*> nodes_;
   std::vector<bool> overrides_something_;
+  ClauseId clause_;
+  std::set<std::pair<ClauseId, Code>> used_;  // what was allowed and would have been said
   std::unordered_set<FieldId> shown_fields_;
   std::unordered_set<RelationId> shown_relations_;
   std::vector<std::optional<Vocabulary>> terms_;

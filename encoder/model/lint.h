@@ -7,8 +7,9 @@
 
 namespace proviso::model {
 
-// A carve-out that rests on what nothing else constrains; a duty that overrides a duty it could stand beside; a
-// permission that overrides nothing. For a model without errors.
+// A carve-out that rests on what nothing else constrains; a permission that overrides nothing; a variable that is matched
+// by name where another could be meant; one of these that is allowed without need. For a model without errors.
+// (What a solver has to be asked about: answer/idle_rules.h.)
 void warn_about_clauses(const Lexicon&, const Model&, Reports&);
 
 }  // namespace proviso::model

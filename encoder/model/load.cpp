@@ -54,8 +54,13 @@ Model load(text::Sources& sources, const std::vector<text::FileId>& files, text:
   return model;
 }
 
+Model load(text::Sources& sources, const std::vector<SpecFile>& files, text::Diagnostics& diagnostics) {
+  return load(sources, read_files(sources, files, diagnostics), diagnostics);
+}
+
 Model load(text::Sources& sources, const std::vector<std::string>& paths, text::Diagnostics& diagnostics) {
-  const std::vector<text::FileId> files = read_files(sources, paths, diagnostics);
+  std::vector<SpecFile> files;
+  for (const std::string& path : paths) files.push_back(named_file(path));
   return load(sources, files, diagnostics);
 }
 

@@ -4,13 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "model/imports.h"
 #include "model/model.h"
 #include "text/diagnostic.h"
 
 namespace proviso::model {
 
-// `paths` are files. All are loaded with their imports into one model, each file once. The model may be used only when
+// All are loaded with their imports into one model, each file once. The model may be used only when
 // the diagnostics have no errors.
+Model load(text::Sources&, const std::vector<SpecFile>& files, text::Diagnostics&);
 Model load(text::Sources&, const std::vector<std::string>& paths, text::Diagnostics&);
 // Of files that are in the Sources already (buffers too: their imports and documents are relative to their names).
 Model load(text::Sources&, const std::vector<text::FileId>& files, text::Diagnostics&);

@@ -1,5 +1,6 @@
 #include "model/lookup.h"
 
+#include "model/foreign_names.h"
 #include "model/type_rules.h"
 
 namespace proviso::model {
@@ -32,8 +33,10 @@ TypeId look_up_type(const Lexicon& lexicon, const syntax::Name& name, bool enums
                   "declare a type with a field of that kind");
       return {};
     }
-    reports.unknown(Code::N004, name, "there is no type " + in_back_ticks(name.text),
-                    [&] { return type_names(lexicon, enums_too); });
+    const std::string_view instead = instead_of_type(name.text);
+    reports.unknown(
+        Code::N004, name, "there is no type " + in_back_ticks(name.text),
+        [&] { return instead.empty() ? type_names(lexicon, enums_too) : std::vector<std::string_view>(); }, std::string(instead));
     return {};
   }
   if (word->kind != Word::Kind::type) {

@@ -15,6 +15,7 @@
 #include "model/ids.h"
 #include "model/open_readings.h"
 #include "model/structure.h"
+#include "text/diagnostic.h"
 #include "text/source.h"
 
 namespace proviso::model {
@@ -31,6 +32,13 @@ struct Heading {
   Span name_span;
   std::string gloss;
   std::vector<Cite> cites;
+};
+
+// A warning about this that is not to be given, and why.
+struct Allow {
+  text::Code code;
+  Span span;
+  std::string reason;
 };
 
 struct Type {
@@ -99,6 +107,7 @@ struct Requirement {
   ExprId formula;
   ProductId product;              // invalid outside any
   Mode mode = Mode::plain;
+  std::vector<Allow> allows;
 };
 struct Intent {
   Heading heading;
@@ -138,6 +147,7 @@ struct Clause {
   ContractId contract;
   std::vector<std::string_view> binds;
   std::vector<std::string_view> owed_to;
+  std::vector<Allow> allows;
   std::vector<ClauseReading> readings;  // one or more
   AmbiguityId ambiguity;          // valid exactly when there are two or more
 };
@@ -208,6 +218,7 @@ struct Check {
   std::vector<RequirementId> with;
   std::vector<Limit> limits;
   OpenReadings open;
+  std::vector<Allow> allows;
   std::vector<Expectation> expectations;
 };
 

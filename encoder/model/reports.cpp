@@ -8,6 +8,7 @@ namespace proviso::model {
 namespace {
 
 constexpr std::size_t most_words = 72;         // bytes of the user's text in a message
+constexpr std::size_t longest_name = 200;      // that is shown whole
 constexpr std::size_t most_suggestions = 100;  // unknown names that are compared with every candidate
 constexpr std::size_t most_places = 3;         // further places shown of one unknown name
 constexpr std::size_t most_listed = 8;
@@ -53,7 +54,9 @@ std::string Reports::plain(Span span) const {
   return result;
 }
 
-std::string in_back_ticks(std::string_view name) { return "`" + std::string(name) + "`"; }
+std::string in_back_ticks(std::string_view name) {
+  return name.size() <= longest_name ? "`" + std::string(name) + "`" : "`" + std::string(name.substr(0, most_words)) + "...`";
+}
 
 std::string list_in_back_ticks(const std::vector<std::string_view>& names) {
   std::string list;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/allows.h"
 #include "model/calendar.h"
 #include "model/lookup.h"
 #include "model/pins.h"
@@ -46,6 +47,7 @@ class CheckResolver {
     check.heading = {node.name.text, node.name.span, std::string(node.question.value), {}};
     check.span = node.span;
     check.always = node.always;
+    check.allows = resolve_allows(node.allows, AllowedIn::check, reports_);
     if (node.formula.valid()) check.formula = question(node, tree);
     check.as_of = resolve_date(node.as_of);
     const std::size_t errors = reports_.error_count();
@@ -158,7 +160,7 @@ class CheckResolver {
   }
 
   void require_clauses(const syntax::Check& node, const Check& check, const Scope& scope) {
-    if (node.without_contracts.valid() || contains(scope.clauses, true)) return;
+    if (!considers_no_clause(model_, check, scope)) return;
     std::string help = "if that is meant, write `without contracts`";
     if (check.as_of && !model_.clauses.empty()) help = "no contract of its scope is in force then; " + help;
     reports_.add(Code::Q006, node.name.span, "this check would consider no clause at all", help);
@@ -320,7 +322,7 @@ class CheckResolver {
 
 std::optional<std::int64_t> resolve_date(const std::optional<syntax::DateLiteral>& date) {
   if (!date) return {};
-  return parse_date(date->text);
+  return date_of(date->text);
 }
 
 void resolve_checks(const Lexicon& lexicon, Model& model, Reports& reports) {

@@ -1,5 +1,6 @@
 #include "model/resolve_clauses.h"
 
+#include "model/allows.h"
 #include "model/calendar.h"
 #include "model/lookup.h"
 #include "model/resolve_declarations.h"
@@ -13,8 +14,8 @@ namespace {
 Contract declare_contract(const syntax::Contract& node, Reports& reports) {
   Contract contract;
   contract.heading = {node.name.text, node.name.span, std::string(node.title.value), {}};
-  contract.from = parse_date(node.from.text).value_or(first_date());
-  if (node.until) contract.until = parse_date(node.until->text);
+  contract.from = date_of(node.from.text);
+  if (node.until) contract.until = date_of(node.until->text);
   if (contract.until && *contract.until < contract.from) {
     reports.add(Code::C004, node.until->span, in_back_ticks(node.name.text) + " would end before it begins",
                 {node.from.span, "it begins here"});
@@ -56,6 +57,7 @@ class ClauseDeclarer {
     clause.contract = declared.contract;
     for (const syntax::Name& name : node.binds) append_party(name, lexicon_, model_, clause.binds, reports_);
     for (const syntax::Name& name : node.owed_to) append_party(name, lexicon_, model_, clause.owed_to, reports_);
+    clause.allows = resolve_allows(node.allows, AllowedIn::clause, reports_);
     if (node.readings.empty()) {
       ClauseReading& only = clause.readings.emplace_back();
       declare_rules(node.rules, id, 0, only);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/calendar.h"
 #include "model/example_draft.h"
 #include "model/lookup.h"
 #include "model/pins.h"
@@ -71,6 +72,11 @@ class VerdictResolver {
   void resolve(const syntax::Example& node, Example& example) {
     const Scope scope = scope_of(model_, example);
     const std::size_t errors = reports_.error_count();
+    if (example.as_of && !model_.clauses.empty() && std::ranges::find(scope.clauses, true) == scope.clauses.end()) {
+      reports_.add(Code::Q006, node.name.span, "this example would be held against no clause at all",
+                   "no contract is in force on its day, " + date_to_string(*example.as_of) + "; choose another day after `as of`");
+      return;
+    }
     for (const syntax::ExampleVerdict& written : node.verdicts) {
       ExampleVerdict verdict;
       verdict.span = written.span;

@@ -12,6 +12,24 @@ namespace {
 using Syntax = syntax::ExpressionKind;
 using Kind = ExpressionKind;
 
+// Of a comparison, read from the left, or from the right.
+std::string_view sign_of(Syntax kind, bool turned) {
+  switch (kind) {
+    case Syntax::not_equal:
+      return "!=";
+    case Syntax::less:
+      return turned ? ">" : "<";
+    case Syntax::less_equal:
+      return turned ? ">=" : "<=";
+    case Syntax::greater:
+      return turned ? "<" : ">";
+    case Syntax::greater_equal:
+      return turned ? "<=" : ">=";
+    default:
+      return "=";
+  }
+}
+
 }  // namespace
 
 std::vector<ExprId> ExpressionResolver::resolve_all(std::span<const syntax::ExprId> ids) {
@@ -25,6 +43,7 @@ ExprId ExpressionResolver::resolve(syntax::ExprId id) {
   const syntax::Expression& node = (*tree_)[id];
   const auto operand = [&](std::size_t i) { return resolve(node.operands[i]); };
   const auto comparison = [&](auto rule, Kind kind) {
+    if (compares_duration(node)) return ExprId{};
     const ExprId left = operand(0);
     return (typing_.*rule)(kind, node.span, left, operand(1));
   };
@@ -103,9 +122,7 @@ ExprId ExpressionResolver::resolve(syntax::ExprId id) {
     case Syntax::negate:
       return typing_.negate(node.span, operand(0));
     case Syntax::duration:
-      reports_.add(Code::T024, node.span,
-                   reports_.words(node.span) + " stands alone; a duration is added to a date or moment",
-                   "write it after `+` or `-`, as in `deadline + " + reports_.plain(node.span) + "`");
+      typing_.report_duration(node.span, node.number, node.unit, "", ExprId{});
       return {};
     case Syntax::set_union:
       return typing_.set_operation(Kind::set_union, node.span, resolve_all(node.operands));
@@ -151,6 +168,17 @@ ExprId ExpressionResolver::resolve(syntax::ExprId id) {
       return aggregated(node, Kind::max);
   }
   CHECK(false, "a syntactic kind of expression");
+}
+
+// `later - earlier <= 30 days`: says what to write instead.
+bool ExpressionResolver::compares_duration(const syntax::Expression& node) {
+  const auto is_duration = [&](std::size_t i) { return (*tree_)[node.operands[i]].kind == Syntax::duration; };
+  if (is_duration(0) == is_duration(1)) return false;
+  const bool turned = is_duration(0);
+  const syntax::Expression& duration = (*tree_)[node.operands[turned ? 0 : 1]];
+  const ExprId compared = resolve(node.operands[turned ? 1 : 0]);
+  typing_.report_duration(duration.span, duration.number, duration.unit, sign_of(node.kind, turned), compared);
+  return true;
 }
 
 ExprId ExpressionResolver::conjunction(const syntax::Expression& node) {
@@ -269,11 +297,27 @@ ExprId ExpressionResolver::path(syntax::ExprId id) {
     chain.push_back(node);
     id = node->operands[0];
   }
+  if (names_type((*tree_)[id], chain.back()->name)) return {};
   ExprId result = resolve(id);
   for (auto step = chain.rbegin(); step != chain.rend(); ++step) {
     result = typing_.field((*step)->span, result, (*step)->name);
   }
   return result;
+}
+
+// `Cloud.AWS`, and `Service.hosted_on`: says what to write instead.
+bool ExpressionResolver::names_type(const syntax::Expression& base, const syntax::Name& step) {
+  if (base.kind != Syntax::name || variables_.find(base.name.text).valid()) return false;
+  const Word* word = lexicon_.names.word(base.name.text);
+  if (word == nullptr || word->kind != Word::Kind::type) return false;
+  const std::string type(base.name.text), name(step.text);
+  const Word* thing = lexicon_.names.word(step.text);
+  const bool is_thing = thing != nullptr && (thing->kind == Word::Kind::element || thing->kind == Word::Kind::individual);
+  reports_.add(Code::N005, text::cover(base.span, step.span),
+               in_back_ticks(type) + (is_thing ? " is a type; a thing is called by its name alone" : " is a type, and has no fields of its own"),
+               {word->span, "declared here"},
+               is_thing ? "write `" + name + "`" : "say of which of its things: `every " + type + " x: x." + name + " ...`");
+  return true;
 }
 
 }  // namespace proviso::model

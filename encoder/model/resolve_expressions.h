@@ -62,6 +62,8 @@ class ExpressionResolver {
   ExprId membership(const syntax::Expression&, ExpressionKind);
   ExprId sum(syntax::ExprId);
   ExprId path(syntax::ExprId);
+  bool compares_duration(const syntax::Expression& comparison);
+  bool names_type(const syntax::Expression& base, const syntax::Name& step);
   ExprId name(const syntax::Expression&);
   ExprId call(const syntax::Expression&);
   ExprId kept(const syntax::Expression&);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/foreign_names.h"
 #include "model/lookup.h"
 #include "model/resolve_expressions.h"
 #include "model/type_rules.h"
@@ -92,6 +93,8 @@ void ExpressionResolver::report_unknown_name(const syntax::Name& name) {
   } else if (const Type* owner = owner_of_field(name.text)) {
     help = "it is a field of " + in_back_ticks(owner->heading.name) + "; say whose it is: `x." +
            std::string(name.text) + "`";
+  } else {
+    help = instead_of_value(name.text);
   }
   reports_.unknown(
       Code::N010, name, "nothing here is named " + in_back_ticks(name.text),
@@ -147,6 +150,8 @@ void ExpressionResolver::report_unknown_call(const syntax::Name& name) {
     help = "it is a clause; to ask whether its rule applies, write `applies " + std::string(name.text) + "(...)`";
   } else if (const Type* owner = owner_of_field(name.text)) {
     help = "it is a field of " + in_back_ticks(owner->heading.name) + "; write `x." + std::string(name.text) + "`";
+  } else {
+    help = instead_of_call(name.text);
   }
   reports_.unknown(
       Code::N012, name, "there is no term or relation " + in_back_ticks(name.text),

@@ -1,5 +1,6 @@
 #include "model/resolve_statements.h"
 
+#include "model/allows.h"
 #include "model/lookup.h"
 #include "model/resolve_expressions.h"
 #include "text/check.h"
@@ -60,6 +61,7 @@ void resolve_statements(const Lexicon& lexicon, Model& model, Reports& reports) 
         resolve_statement<Requirement>(*declared.node, *declared.tree, lexicon, resolver, reports);
     requirement.product = declared.product;
     requirement.mode = mode_of(declared.node->modality);
+    requirement.allows = resolve_allows(declared.node->allows, AllowedIn::requirement, reports);
     if (declared.product.valid()) {
       const RequirementId id{static_cast<std::uint32_t>(model.requirements.size())};
       model.products[declared.product.value].requirements.push_back(id);

@@ -1,7 +1,9 @@
 #include "model/scope.h"
 
 #include <algorithm>
+#include <map>
 #include <ranges>
+#include <set>
 
 namespace proviso::model {
 
@@ -80,6 +82,34 @@ Scope scope_of(const Model& model, const Check& check, std::optional<std::int64_
   std::ranges::sort(scope.requirements);
   if (!as_of && today) list_ended(scope, model, *today);
   return scope;
+}
+
+bool considers_no_clause(const Model& model, const Check& check, const Scope& scope) {
+  const bool without_contracts = check.contracts && check.contracts->empty();
+  return !model.contracts.empty() && !without_contracts && !contains(scope.clauses, true);
+}
+
+std::vector<LeftOut> exceptions_left_out(const Model& model, const Check& check, const Scope& scope, const OpenReadings& open,
+                                         std::optional<std::int64_t> as_of) {
+  Check whole = check;
+  whole.contracts.reset();
+  whole.only.reset();
+  const Scope before = scope_of(model, whole, as_of, {});
+  const auto is_open = [&](ClauseId clause, std::uint32_t reading) {
+    const AmbiguityId ambiguity = model[clause].ambiguity;
+    return !ambiguity.valid() || contains(open[ambiguity.value], reading);
+  };
+  std::map<ClauseId, std::set<ClauseId>> found;
+  for (const Rule& rule : model.rules) {
+    if (!scope.in_force(rule.clause) || !is_open(rule.clause, rule.reading)) continue;
+    for (const Override& override : rule.overridden_by) {
+      const Rule& by = model[override.by];
+      if (!scope.in_force(by.clause) && before.in_force(by.clause) && is_open(by.clause, by.reading)) found[by.clause].insert(rule.clause);
+    }
+  }
+  std::vector<LeftOut> result;
+  for (const auto& [clause, overrides] : found) result.push_back({clause, {overrides.begin(), overrides.end()}});
+  return result;
 }
 
 Scope scope_of(const Model& model, const Example& example) {

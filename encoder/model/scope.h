@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/model.h"
+#include "model/open_readings.h"
 
 namespace proviso::model {
 
@@ -19,6 +20,16 @@ struct Scope {
 // The scope of a check as language reference and its scope lines say. `as_of` (days), when given, replaces the check's own.
 // `today`, when given, decides what `ended` lists.
 Scope scope_of(const Model&, const Check&, std::optional<std::int64_t> as_of, std::optional<std::int64_t> today);
+// Does a spec with contracts have a check consider no clause at all, though it does not say `without contracts`?
+bool considers_no_clause(const Model&, const Check&, const Scope&);
+
+// A clause that `only` or `contracts` leaves out although it overrides clauses that stay, under some reading that is open.
+struct LeftOut {
+  ClauseId clause;
+  std::vector<ClauseId> overrides;
+};
+std::vector<LeftOut> exceptions_left_out(const Model&, const Check&, const Scope&, const OpenReadings&, std::optional<std::int64_t> as_of);
+
 // All clauses (of the contracts in force on `as_of`, where given), all facts, no requirements: that of an example.
 Scope scope_of(const Model&, const Example&);
 // Everything.

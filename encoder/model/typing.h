@@ -75,6 +75,8 @@ class Typing {
   ExprId moment(Span);
   ExprId sum_or_difference(bool add, Span, ExprId left, ExprId right);
   ExprId shift(bool add, Span, ExprId left, std::int64_t count, TimeUnit);
+  // A duration that stands alone, or is compared with something: `sign` as in `compared sign duration`.
+  void report_duration(Span duration, std::int64_t count, TimeUnit, std::string_view sign, ExprId compared);
   ExprId product(Span, ExprId left, ExprId right);
   ExprId negate(Span, ExprId operand);
   ExprId smaller_or_greater(ExpressionKind, Span, std::vector<ExprId> arguments);  // lesser, greater_of
@@ -119,6 +121,9 @@ class Typing {
   ExprId scale(Span, const Number&, bool decimal, ExprId operand);
   // A number, date or moment, beside this sign.
   bool require_arithmetic(ExprId id, std::string_view sign);
+  std::string instead_of_equal(bool equal, ExprId left, ExprId right) const;
+  // `x = a or b`, where b is no formula: says so. False where it is something else that is wrong.
+  bool report_list_of_values(ExpressionKind, const std::vector<ExprId>& operands);
   void report_never(Span, ExprId left, ExprId right, std::string_view never);
   void report_values_through_set(Span, ExprId set, const Field&);
   void report_missing_field(ExprId operand, const syntax::Name& field);

@@ -45,24 +45,20 @@ ExprId Typing::number(Span span, bool decimal) {
 }
 
 ExprId Typing::date(Span span) {
-  const std::optional<std::int64_t> days = parse_date(reports_.sources().slice(span));
-  if (!days) return {};  // the lexer has said that there is no such day
   Expression expression;
   expression.kind = ExpressionKind::date;
   expression.span = span;
   expression.type = {{Base::date, {}}, Shape::one};
-  expression.integer = *days;
+  expression.integer = date_of(reports_.sources().slice(span));
   return add(std::move(expression));
 }
 
 ExprId Typing::moment(Span span) {
-  const std::optional<std::int64_t> minutes = parse_moment(reports_.sources().slice(span));
-  if (!minutes) return {};
   Expression expression;
   expression.kind = ExpressionKind::moment;
   expression.span = span;
   expression.type = {{Base::moment, {}}, Shape::one};
-  expression.integer = *minutes;
+  expression.integer = moment_of(reports_.sources().slice(span));
   return add(std::move(expression));
 }
 
@@ -137,6 +133,25 @@ ExprId Typing::shift(bool later, Span span, ExprId left, std::int64_t count, Tim
   expression.integer = later ? count : -count;
   expression.unit = unit;
   return add(std::move(expression));
+}
+
+void Typing::report_duration(Span span, std::int64_t count, TimeUnit unit, std::string_view sign, ExprId compared) {
+  const std::string duration = reports_.plain(span);
+  if (!compared.valid() || model_[compared].kind != ExpressionKind::difference) {
+    reports_.add(Code::T024, span, "`" + duration + "` stands alone; a duration is added to a date or moment",
+                 "write it after `+` or `-`, as in `deadline + " + duration + "`");
+    return;
+  }
+  const ExprId later = model_[compared].operands[0], earlier = model_[compared].operands[1];
+  const bool dates = type_of(later).value.base == Base::date;
+  const std::int64_t each = unit == TimeUnit::days ? (dates ? 1 : minutes_per_day) : unit == TimeUnit::hours && !dates ? 60 : 0;
+  std::int64_t units = 0;
+  const bool counts = each != 0 && !__builtin_mul_overflow(count, each, &units);
+  const std::string help = counts ? plain(compared) + " " + std::string(sign) + " " + std::to_string(units)
+                                  : plain(later) + " " + std::string(sign) + " " + plain(earlier) + " + " + duration;
+  reports_.add(Code::T024, span,
+               words(compared) + " is an int of " + (dates ? "days" : "minutes") + "; it is not compared with a duration",
+               "write `" + help + "`");
 }
 
 ExprId Typing::scale(Span span, const Number& number, bool decimal, ExprId operand) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/lookup.h"
 #include "model/type_rules.h"
 #include "model/typing.h"
@@ -23,15 +25,26 @@ void Typing::report_never(Span span, ExprId left, ExprId right, std::string_view
                    std::string(never));
 }
 
+// Beside `true` or `false`, the other side alone says it.
+std::string Typing::instead_of_equal(bool equal, ExprId left, ExprId right) const {
+  for (const auto& [literal, other] : {std::pair(left, right), std::pair(right, left)}) {
+    if (model_[literal].kind != ExpressionKind::truth) continue;
+    if (model_[literal].flag == equal) return words(other);
+    const bool atom = std::ranges::none_of(plain(other), [](char c) { return c == ' '; });
+    return "`not " + (atom ? plain(other) : "(" + plain(other) + ")") + "`";
+  }
+  const std::string iff = plain(left) + " iff " + plain(right);
+  return "`iff`: `" + (equal ? iff : "not (" + iff + ")") + "`";
+}
+
 ExprId Typing::equality(ExpressionKind kind, Span span, ExprId left, ExprId right) {
   if (!left.valid() || !right.valid()) return {};
   const ExpressionType a = type_of(left);
   const ExpressionType b = type_of(right);
   if (a.is_formula() && b.is_formula()) {
-    const std::string iff = plain(left) + " iff " + plain(right);
     reports_.add(Code::T006, span,
                  words(left) + " and " + words(right) + " are true or false, and not compared with `=`",
-                 "write `iff`: `" + (kind == ExpressionKind::equal ? iff : "not (" + iff + ")") + "`");
+                 "write " + instead_of_equal(kind == ExpressionKind::equal, left, right));
     return {};
   }
   if (a.shape == Shape::set && b.shape == Shape::set) {
@@ -186,6 +199,13 @@ ExprId Typing::sequence(ExpressionKind kind, Span span, ExprId left, ExprId righ
 }
 
 ExprId Typing::is_type(Span span, ExprId operand, const syntax::Name& name) {
+  const Word* word = name.valid() ? lexicon_.names.word(name.text) : nullptr;
+  if (operand.valid() && word != nullptr && (word->kind == Word::Kind::element || word->kind == Word::Kind::individual)) {
+    reports_.add(Code::N005, name.span,
+                 "`" + std::string(name.text) + "` is " + std::string(with_article(word->kind)) + "; `is` asks for a type",
+                 {word->span, "declared here"}, "write `" + plain(operand) + " = " + std::string(name.text) + "`");
+    return {};
+  }
   const TypeId type = look_up_type(lexicon_, name, reports_);
   if (!operand.valid() || !type.valid()) return {};
   const ExpressionType& of = type_of(operand);

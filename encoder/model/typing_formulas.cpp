@@ -63,7 +63,29 @@ ExprId Typing::formula(ExprId id) {
   return {};
 }
 
+bool Typing::report_list_of_values(ExpressionKind kind, const std::vector<ExprId>& operands) {
+  if (kind != ExpressionKind::disjunction && kind != ExpressionKind::conjunction) return false;
+  const Expression& first = model_[operands.front()];
+  const bool equal = first.kind == ExpressionKind::equal;
+  if (!equal && first.kind != ExpressionKind::not_equal) return false;
+  const auto is_value = [&](ExprId id) { return !type_of(id).is_formula() && type_of(id).shape == Shape::one; };
+  const auto value = std::ranges::find_if(operands, is_value);
+  if (value != operands.begin() + 1 || !std::all_of(value, operands.end(), is_value)) return false;
+  const std::string subject = plain(first.operands[0]);
+  std::string list = plain(first.operands[1]), each = plain(operands.front());
+  for (auto id = value; id != operands.end(); ++id) {
+    list += ", " + plain(*id);
+    each += " and " + subject + (equal ? " = " : " != ") + plain(*id);
+  }
+  const bool listed = kind == ExpressionKind::disjunction || !equal;
+  reports_.add(Code::T004, model_[*value].span,
+               words(*value) + " is " + describe(*value) + "; something true or false belongs here",
+               "write `" + (listed ? subject + (equal ? " in { " : " not in { ") + list + " }" : each) + "`");
+  return true;
+}
+
 ExprId Typing::connective(ExpressionKind kind, Span span, std::vector<ExprId> operands) {
+  if (std::ranges::all_of(operands, &ExprId::valid) && report_list_of_values(kind, operands)) return {};
   for (ExprId& operand : operands) operand = formula(operand);
   if (!std::ranges::all_of(operands, &ExprId::valid)) return {};
   return add(kind, span, formula_type, std::move(operands));

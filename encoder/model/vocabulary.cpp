@@ -12,7 +12,7 @@ namespace {
 // Follows terms and clauses, each once.
 class Collector {
  public:
-  Collector(const Model& model, Paths paths) : model_(model), paths_(paths) {}
+  explicit Collector(const Model& model) : model_(model) {}
 
   Vocabulary collect(std::vector<ExprId> formulas) {
     open_ = std::move(formulas);
@@ -29,18 +29,8 @@ class Collector {
 
  private:
   void visit(ExprId root) {
-    std::vector<FieldId> passed;  // fields that another field follows
     for_each_node(model_, root, [&](const Expression& expression) {
-      if (expression.kind == ExpressionKind::field) {
-        const Expression& inner = model_[expression.operands[0]];
-        if (paths_ == Paths::ends && inner.kind == ExpressionKind::field) passed.push_back(inner.field_id);
-        const auto skipped = std::ranges::find(passed, expression.field_id);
-        if (skipped == passed.end()) {
-          fields_.insert(expression.field_id);
-        } else {
-          passed.erase(skipped);
-        }
-      }
+      if (expression.kind == ExpressionKind::field) fields_.insert(expression.field_id);
       if (expression.step.field.valid()) fields_.insert(expression.step.field);
       if (expression.step.relation.valid()) relations_.insert(expression.step.relation);
       if (expression.step.term.valid()) enter(expression.step.term);
@@ -65,7 +55,6 @@ class Collector {
   }
 
   const Model& model_;
-  Paths paths_;
   std::vector<ExprId> open_;
   std::unordered_set<FieldId> fields_;
   std::unordered_set<RelationId> relations_;
@@ -73,22 +62,10 @@ class Collector {
   std::unordered_set<ClauseId> clauses_;
 };
 
-bool have_common(const auto& a, const auto& b) {
-  return std::ranges::any_of(a, [&](const auto& id) { return std::ranges::binary_search(b, id); });
-}
-
 }  // namespace
 
-bool meet(const Vocabulary& a, const Vocabulary& b) {
-  return have_common(a.fields, b.fields) || have_common(a.relations, b.relations);
-}
-
-Vocabulary vocabulary_of(const Model& model, ExprId formula, Paths paths) {
-  return Collector(model, paths).collect({formula});
-}
-
-Vocabulary vocabulary_of(const Model& model, const std::vector<ExprId>& formulas, Paths paths) {
-  return Collector(model, paths).collect(formulas);
+Vocabulary vocabulary_of(const Model& model, const std::vector<ExprId>& formulas) {
+  return Collector(model).collect(formulas);
 }
 
 }  // namespace proviso::model

@@ -262,6 +262,12 @@ Json check_json(const Report& report, const answer::CheckAnswer& answer) {
   json["as_of"] = as_of ? Json(model::date_to_string(*as_of)) : Json(nullptr);
   json["standing"] = name(standing(answer));
   json["scope"] = scope_json(spec, answer);
+  json["exceptions_left_out"] = Json::array();
+  for (const model::LeftOut& left : model::exceptions_left_out(spec.model, check, answer.scope, answer.open, report.as_of)) {
+    Json overrides = Json::array();
+    for (const model::ClauseId id : left.overrides) overrides.push_back(name(spec.model, id));
+    json["exceptions_left_out"].push_back({{"clause", name(spec.model, left.clause)}, {"overrides", std::move(overrides)}});
+  }
   json["open_readings"] = readings_json(spec.model, answer.open, answer.occurring);
   json["turns_on"] = Json::array();
   for (const model::AmbiguityId ambiguity : answer.turning) json["turns_on"].push_back(name(spec.model, ambiguity));

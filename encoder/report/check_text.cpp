@@ -139,6 +139,17 @@ void tell_scope(Page& page, const Spec& spec, const CheckAnswer& answer, std::op
   if (!requirements.empty()) page.item(indent, "requires", verdict_column, listed(requirements));
 }
 
+// Exceptions that are not there to be made use of.
+void tell_left_out(Page& page, const Spec& spec, const CheckAnswer& answer, std::optional<std::int64_t> as_of) {
+  const model::Check& check = spec.model[answer.check];
+  for (const model::LeftOut& left : model::exceptions_left_out(spec.model, check, answer.scope, answer.open, as_of)) {
+    std::vector<std::string> overridden;
+    for (const model::ClauseId id : left.overrides) overridden.push_back(ticked(name(spec.model, id)));
+    page.item(indent, "note", verdict_column,
+              fmt::format("the check leaves out {}, which overrides {}", ticked(name(spec.model, left.clause)), listed(overridden)));
+  }
+}
+
 // How many of each type have to be looked at, and why there is no saying of how many.
 void tell_sizes(Page& page, const Spec& spec, const CheckAnswer& answer) {
   if (!answer.sizes || answer.sizes->sorts.empty()) return;
@@ -260,6 +271,7 @@ void tell_check(Page& page, const Spec& spec, const CheckAnswer& answer, std::op
   if (detail == Detail::full) tell_scope(page, spec, answer, as_of);
   tell_regions_of(page, spec, answer);
   tell_positions(page, spec.model, answer);
+  tell_left_out(page, spec, answer, as_of);
   if (detail == Detail::full) tell_sizes(page, spec, answer);
   tell_expectations(page, spec, answer);
   if (detail == Detail::full) {

@@ -3,6 +3,7 @@
 #include "model/calendar.h"
 #include "report/json_parts.h"
 #include "report/tally.h"
+#include "report/warnings.h"
 #include "text/render.h"
 
 namespace proviso::report {
@@ -17,6 +18,13 @@ Json counts_json(const Tally::Counts& counts) {
   json["undecided"] = counts.undecided;
   json["nothing_expected"] = counts.unasked;
   return json;
+}
+
+Json allowed_json(const Spec& spec) {
+  Json all = Json::array();
+  for (const Allowed& one : allowed(spec.model))
+    all.push_back({{"code", text::name(one.allow.code)}, {"of", one.of}, {"reason", clean(one.allow.reason)}, {"place", place_json(spec, one.allow.span)}});
+  return all;
 }
 
 }  // namespace
@@ -37,6 +45,7 @@ std::string json(const Report* report, const Envelope& envelope) {
     for (const model::Judgement& judgement : report->answer.examples) document["examples"].push_back(example_json(*report, judgement));
     for (const model::CheckId id : report->not_asked) document["not_asked"].push_back(report->spec.model[id].heading.name);
   }
+  document["allowed"] = report ? allowed_json(report->spec) : Json::array();
   document["diagnostics"] = Json::parse(text::render_json(envelope.diagnostics, envelope.sources));
   const Tally counts = report ? tally(report->answer) : Tally{};
   document["summary"] = {{"checks", counts_json(counts.checks)}, {"examples", counts_json(counts.examples)}};

@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "model/calendar.h"
 #include "report/example_text.h"
 #include "report/readings_in_words.h"
 #include "report/tally.h"
+#include "report/warnings.h"
 
 namespace proviso::report {
 
@@ -35,6 +37,46 @@ void tell_legend(Page& page, const Report& report, const std::vector<const answe
     std::string text = in_quotes(heading.gloss);
     if (!text.empty()) text += "  ";
     page.item(4, heading.name, 18, text + page.paint(Tone::faint, place(report.spec, heading.name_span)));
+  }
+}
+
+// Which rules override which in the checks above, and which of their variables are the same thing.
+void tell_overrides(Page& page, const Report& report, const std::vector<const answer::CheckAnswer*>& told) {
+  const model::Model& model = report.spec.model;
+  const auto typed = [&](model::VarId id) {
+    return ticked(fmt::format("{} {}", model[model[id].value.type].heading.name, model[id].name));
+  };
+  bool begun = false;
+  for (const model::Rule& rule : model.rules) {
+    for (const model::Override& override : rule.overridden_by) {
+      const model::Rule& by = model[override.by];
+      const auto has_both = [&](const answer::CheckAnswer* answer) {
+        return answer->scope.in_force(rule.clause) && answer->scope.in_force(by.clause);
+      };
+      if (std::ranges::none_of(told, has_both)) continue;
+      if (!begun) {
+        page.gap();
+        page.paragraph(0, page.paint(Tone::strong, "overrides"));
+        begun = true;
+      }
+      std::vector<std::string> matched;
+      for (const auto& [own, its] : override.match) matched.push_back(fmt::format("{} is its {}", typed(own), typed(its)));
+      if (matched.empty()) matched.emplace_back("where it applies at all, to whatever that applies to");
+      page.paragraph(2, fmt::format("{} overrides {}: {}  {}", name(model, by.clause), name(model, rule.clause), listed(matched),
+                                    page.paint(Tone::faint, place(report.spec, by.span))), 2);
+    }
+  }
+}
+
+// Warnings that are not given, with the reasons that the spec states.
+void tell_allowed(Page& page, const Report& report) {
+  const std::vector<Allowed> all = allowed(report.spec.model);
+  if (all.empty()) return;
+  page.gap();
+  page.paragraph(0, page.paint(Tone::strong, "warnings that the spec allows"));
+  for (const Allowed& one : all) {
+    page.paragraph(2, fmt::format("{} of {}: {}  {}", text::name(one.allow.code), ticked(one.of), in_quotes(one.allow.reason),
+                                  page.paint(Tone::faint, place(report.spec, one.allow.span))), 2);
   }
 }
 
@@ -77,6 +119,10 @@ std::string text(const Report& report, Detail detail, Style style) {
     if (is_told(standing(judgement), detail)) tell_example(page, report.spec, judgement, detail);
   }
   tell_legend(page, report, told);
+  if (detail == Detail::full) {
+    tell_overrides(page, report, told);
+    tell_allowed(page, report);
+  }
   if (detail != Detail::quiet) tell_notes(page, report);
   page.gap();
   const Tally counts = tally(report.answer);

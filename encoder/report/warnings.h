@@ -7,7 +7,14 @@
 
 namespace proviso::report {
 
-// One for each `may` rule that prevails in no architecture.
+// The warnings of the answer, in their order.
 std::vector<text::Diagnostic> warnings(const Spec&, const answer::SpecAnswer&);
+
+// All that the spec says is not to be warned of.
+struct Allowed {
+  std::string of;  // the name of the clause, requirement or check
+  const model::Allow& allow;
+};
+std::vector<Allowed> allowed(const model::Model&);
 
 }  // namespace proviso::report

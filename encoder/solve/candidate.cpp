@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "logic/months.h"
+#include "solve/question.h"
 #include "text/check.h"
 
 namespace proviso::solve {
@@ -99,7 +100,7 @@ bool Candidate::holds(Formula formula) {
     case Kind::exists:
       return search(formula, true, [] { return true; });
     case Kind::at_least: {
-      const auto least = static_cast<std::size_t>(*arena_.number(formula).to_int64());
+      const std::uint64_t least = solve::least(arena_, formula);
       return satisfying(formula, least).size() >= least;
     }
     case Kind::reach:

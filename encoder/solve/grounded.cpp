@@ -27,20 +27,24 @@ constexpr std::uint64_t units_of_choice = 4;
 
 std::uint64_t slots(const Capacities& capacities) { return std::accumulate(capacities.begin(), capacities.end(), std::uint64_t{0}); }
 
+// For what the sizes of a question imply.
+constexpr std::uint64_t units_to_imply = 400'000;
+
 std::uint32_t grown(std::uint32_t capacity, std::uint32_t largest) {
-  const std::uint32_t next = capacity < 4 ? capacity + 1 : capacity + capacity / 2;
+  const std::uint32_t next = capacity < 4 ? capacity + 1 : capacity < 6 ? 6 : 2 * capacity;
   return std::min(next, largest);
 }
 
 }  // namespace
 
 Grounded::Grounded(logic::Theory& theory, GroundedOptions options)
-    : theory_(theory), options_(options), pools_(ground::pools(theory)) {}
+    : theory_(theory), options_(options), pools_(ground::pools(theory)), implied_sizes_(theory) {}
 
 // A grounding with at least these capacities: one that is there, if it is not much larger, else a new one.
 State& Grounded::state(const Capacities& at_least, Closures closures, const Search& search) {
   const auto fits = [&](const State& state) {
-    if (state.grounding->given_up() || state.closures != closures || state.fixed != search.query.fixed || slots(state.capacities) > 2 * slots(at_least) + 8) return false;
+    if (state.closures != closures || state.fixed != search.query.fixed || slots(state.capacities) > 2 * slots(at_least) + 8) return false;
+    if (state.grounding->given_up() && state.most_gates < search.climb.most_gates) return false;
     for (std::size_t i = 0; i < at_least.size(); ++i) {
       if (state.capacities[i] < at_least[i]) return false;
     }
@@ -55,6 +59,7 @@ State& Grounded::state(const Capacities& at_least, Closures closures, const Sear
     auto made = std::make_unique<State>();
     made->closures = closures;
     made->fixed = search.query.fixed;
+    made->most_gates = search.climb.most_gates;
     made->solver = std::make_unique<SatSolver>(context_);
     const ground::Options options{.closures = closures,
                                   .symmetry = options_.symmetry,
@@ -87,6 +92,9 @@ void Grounded::charge(const Search& search) {
 Answer Grounded::check(State& state, const Assumptions& assumptions, const Search& search) {
   const LiteralValue value = [&](Literal literal) { return state.solver->value(literal); };
   while (true) {
+    const std::uint64_t made = state.grounding->gates() - state.gates_reckoned;
+    state.gates_reckoned = state.grounding->gates();
+    search.units -= std::min(made * search.climb.units_a_gate, search.units);
     if (state.grounding->given_up()) return Answer::unknown;
     meter().work();
     charge(search);
@@ -154,14 +162,62 @@ const logic::Bounds& Grounded::bounds(const Query& query) {
   return place->second;
 }
 
-// What was refuted so far is an answer if the climb was to go no further than that without a bound.
-Outcome Grounded::undecided(const State& state, const Search& search, const std::optional<Unsat>& so_far) const {
-  if (so_far && std::get<UpTo>(so_far->extent).size >= search.climb.largest_size) return *so_far;
-  const std::uint32_t most = *std::ranges::max_element(state.capacities);
-  if (state.grounding->given_up()) {
-    return Unknown{fmt::format("architectures with {} elements of a type are too many to look at", most)};
+// Named ones stand beside the slots of a pool, unless it is ordered.
+std::optional<Capacities> Grounded::jump(const Capacities& capacities, const Search& search) {
+  std::uint64_t units = std::min(units_to_imply, search.units);
+  const std::uint64_t before = units;
+  const std::vector<std::uint64_t> implied = implied_sizes_.of(search.query, context_.get(), units);
+  search.units -= before - units;
+  Capacities result = capacities;
+  for (std::size_t pool = 0; pool < pools_.size(); ++pool) {
+    const std::uint64_t named = pools_[pool].ordered ? 0 : pools_[pool].individuals;
+    const std::uint64_t unnamed = implied[pool] - std::min(implied[pool], named);
+    if (unnamed > furthest) return std::nullopt;
+    result[pool] = std::max(result[pool], static_cast<std::uint32_t>(unnamed));
   }
-  return Unknown{fmt::format("the search used up its budget at architectures with {} elements of a type", most)};
+  return result == capacities ? std::nullopt : std::optional(result);
+}
+
+std::optional<Unknown> Grounded::too_many(const Query& query) const {
+  for (const ground::Pool& pool : pools_) {
+    const std::uint64_t asked = asked_outright(theory_, query, pool);
+    if (asked <= furthest) continue;
+    return Unknown{fmt::format("{} elements of `{}` are asked for, more than can be looked at", asked, theory_.model[pool.type].heading.name)};
+  }
+  return std::nullopt;
+}
+
+Unknown Grounded::too_large(const Capacities& capacities, const std::optional<Unsat>& so_far) {
+  const std::uint32_t most = *std::ranges::max_element(capacities);
+  Unknown result{fmt::format("architectures with {} elements of a type are too many to look at", most)};
+  if (so_far) result.settled = std::get<UpTo>(so_far->extent);
+  return result;
+}
+
+// What was refuted so far is an answer if the climb was to go no further than that without a bound.
+Outcome Grounded::undecided(const State& state, const Search& search, std::optional<Unsat> so_far) const {
+  const std::uint32_t most = *std::ranges::max_element(state.capacities);
+  std::string reason;
+  if (state.grounding->given_up()) {
+    reason = fmt::format("architectures with {} elements of a type are too many to look at", most);
+  } else {
+    reason = fmt::format("the search used up its budget at architectures with {} elements of a type", most);
+  }
+  if (!so_far) return Unknown{reason};
+  UpTo& settled = std::get<UpTo>(so_far->extent);
+  settled.ended = reason;
+  if (settled.size >= search.climb.enough) return *so_far;
+  return Unknown{reason, settled};
+}
+
+std::vector<std::pair<model::TypeId, std::uint32_t>> Grounded::sizes(const std::vector<PoolId>& pools, const Capacities& capacities) const {
+  std::map<model::TypeId, std::uint32_t> result;
+  for (PoolId pool : pools) {
+    const std::uint32_t size = capacities[pool.value];
+    const auto [place, is_new] = result.try_emplace(theory_.model[pools_[pool.value].type].root, size);
+    place->second = std::min(place->second, size);
+  }
+  return {result.begin(), result.end()};
 }
 
 Query Grounded::used_by(const Refutation& found, const Query& query) {
@@ -180,14 +236,22 @@ Outcome Grounded::decide(const Query& asked, const Climb& climb, std::uint64_t& 
   // A closure that must hold may need more elements than the bound, which is one for transitive relations.
   bool bound_holds = true;
   std::optional<Unsat> so_far;
+  bool may_jump = climb.jumps;
+  std::optional<Capacities> without_jump;  // where to go on if the universe that was jumped to is too hard
   while (true) {
-    if (slots(capacities) > climb.most_gates) {
-      return Unknown{fmt::format("architectures with {} elements of a type are too many to look at", *std::ranges::max_element(capacities))};
-    }
+    if (slots(capacities) > climb.most_gates) return too_large(capacities, so_far);
     State& at = state(capacities, Closures::exact, search);
     capacities = at.capacities;
     const Assumptions assumptions = closed_assumptions(at, query);
+    // A jump that was a mistake leaves enough for the sizes between.
+    const std::uint64_t kept = without_jump ? search.units / 4 : 0;
+    search.units -= kept;
     const Answer answer = check(at, assumptions, search);
+    search.units += kept;
+    if (const auto back = std::exchange(without_jump, std::nullopt); back && answer == Answer::unknown) {
+      capacities = *back;
+      continue;
+    }
     if (answer == Answer::unknown) return undecided(at, search, so_far);
     if (answer == Answer::sat) {
       Sat sat{read_model(theory_, at), read_selection(theory_, query, at), false};
@@ -217,6 +281,7 @@ Outcome Grounded::decide(const Query& asked, const Climb& climb, std::uint64_t& 
     }
     std::erase_if(found.pools, is_complete);
     if (found.pools.empty()) return Unsat{found.core, found.pinned, EverySize{}};
+    if (std::optional<Unknown> many = too_many(query)) return *many;
 
     bool grows = false;
     std::uint32_t reached = UINT32_MAX;
@@ -229,7 +294,14 @@ Outcome Grounded::decide(const Query& asked, const Climb& climb, std::uint64_t& 
       capacity = grown(capacity, largest);
       grows = true;
     }
-    so_far = Unsat{found.core, found.pinned, UpTo{reached, bounds}};
+    so_far = Unsat{found.core, found.pinned, UpTo{reached, bounds, {}, sizes(found.pools, at.capacities)}};
+    if (std::exchange(may_jump, false)) {
+      if (const std::optional<Capacities> further = jump(capacities, search)) {
+        without_jump = grows ? std::optional(capacities) : std::nullopt;
+        capacities = *further;
+        grows = true;
+      }
+    }
     if (!grows) return *so_far;
   }
 }

@@ -2,7 +2,8 @@
 //
 // The pools of a universe (ground/universe.h) grow by need: a refutation names the pools that it assumed to be complete, and
 // those grow. A refutation that assumed nothing of the kind, or only of pools that have reached the small-model bound
-// (logic/fragment.h), holds for every size; otherwise the climb goes on to the largest size and the answer says so.
+// (logic/fragment.h), holds for every size; otherwise the climb goes on to the largest size and the answer says so. Where counts,
+// sums and multiplicities imply that more are needed (solve/implied_sizes.h), it goes there at once, and else doubles.
 //
 // A minimal architecture is found the same way (minimize.cpp), with the pools left open: asked for fewer elements, a solver
 // that finds none even when each pool may have more has proved that there are none; one that wants more of a pool has that
@@ -14,6 +15,7 @@
 #include <tuple>
 
 #include "solve/grounding_state.h"
+#include "solve/implied_sizes.h"
 
 namespace proviso::solve {
 
@@ -31,7 +33,11 @@ class Grounded {
     std::uint32_t largest_size = 6;             // of pools without a bound
     std::uint32_t largest_bound = 64;           // bounds above this are as good as none
     std::size_t most_gates = 4'000'000;
+    std::uint32_t enough = largest_size;        // what is refuted up to this size is an answer, wherever the climb ends
+    bool jumps = false;                         // to the sizes that the question implies, up to `furthest`
+    std::uint64_t units_a_gate = 0;             // what making a gate counts for
   };
+  static constexpr std::uint32_t furthest = 4'096;
   // Sat; Unsat of every size; Unsat up to the sizes reached; or Unknown. `units` is what may still be spent, and is reduced.
   Outcome decide(const Query&, const Climb&, std::uint64_t& units, bool minimal);
 
@@ -56,7 +62,13 @@ class Grounded {
   Assumptions closed_assumptions(State&, const Query&);
   Refutation refuted(State&, const Assumptions&, const Search&);
   ground::Capacities first_capacities(const Query&) const;
-  Outcome undecided(const State&, const Search&, const std::optional<Unsat>& so_far) const;
+  // At least what the question implies; nothing where these have as much already.
+  std::optional<ground::Capacities> jump(const ground::Capacities&, const Search&);
+  // Where more elements are asked for outright than any universe has: that this is so.
+  std::optional<Unknown> too_many(const Query&) const;
+  static Unknown too_large(const ground::Capacities&, const std::optional<Unsat>& so_far);
+  Outcome undecided(const State&, const Search&, std::optional<Unsat> so_far) const;
+  std::vector<std::pair<model::TypeId, std::uint32_t>> sizes(const std::vector<ground::PoolId>&, const ground::Capacities&) const;
 
   void minimize(const Search&, State&, Sat& best);
   // The numbers of a smallest one, which `kept` and the query describe.
@@ -70,6 +82,7 @@ class Grounded {
   LazyContext context_;
   GroundedOptions options_;
   std::vector<ground::Pool> pools_;
+  ImpliedSizes implied_sizes_;
   std::vector<std::unique_ptr<State>> states_;  // last used last
   std::map<Question, logic::Bounds> bounds_;
   std::uint64_t own_work_ = 0;  // that the meter had counted, when it was charged last

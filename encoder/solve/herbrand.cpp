@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "solve/question.h"
 #include "text/check.h"
 
 namespace proviso::solve {
@@ -43,7 +44,7 @@ const Instance& Herbrand::witness(const Obligation& obligation) {
   const std::uint32_t depth = this->depth(obligation.formula) + 1;
   std::vector<Term> constants;
   const bool counts = arena_.kind(obligation.formula) == Kind::at_least;
-  const std::size_t count = counts ? static_cast<std::size_t>(*arena_.number(obligation.formula).to_int64()) : variables.size();
+  const std::size_t count = counts ? static_cast<std::size_t>(least(arena_, obligation.formula)) : variables.size();
   for (std::size_t i = 0; i < count; ++i) constants.push_back(arena_.variable(constant_like(variables[counts ? 0 : i], depth)));
   const Formula says = consequence(obligation, constants);
   return witnesses_.emplace(obligation, Instance{says, std::move(constants)}).first->second;

@@ -8,6 +8,7 @@
 #include "solve/finite_axioms.h"
 #include "solve/name_order.h"
 #include "solve/instance_refutation.h"
+#include "solve/question.h"
 #include "solve/read_candidate.h"
 #include "solve/witness_order.h"
 #include "text/meter.h"
@@ -160,6 +161,8 @@ class Instances::Implementation {
     std::vector<Obligation> missing, holding;
     for (const Obligation& obligation : relevance.obligations()) {
       if (!known_.herbrand().is_existential(obligation) || known_.herbrand().known_witness(obligation)) continue;
+      const bool counts = arena_.kind(obligation.formula) == Kind::at_least;
+      if (counts && least(arena_, obligation.formula) > most_terms) return give_up();
       (candidate.holds(obligation.formula) == obligation.holds ? holding : missing).push_back(obligation);
     }
     // Elements without end there are only where architectures may be infinite.
@@ -234,7 +237,7 @@ class Instances::Implementation {
       if (known_.herbrand().is_existential(obligation)) continue;
       const Formula formula = obligation.formula;
       if (arena_.kind(formula) == Kind::at_least) {
-        const auto least = static_cast<std::size_t>(*arena_.number(formula).to_int64());
+        const std::uint64_t least = solve::least(arena_, formula);
         const SortId sort = arena_.sort(arena_.variables(formula)[0]);
         std::vector<Term> terms;
         for (const Candidate::Element element : candidate.satisfying(formula, least)) terms.push_back(candidate.representative(sort, element));

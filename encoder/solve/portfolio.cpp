@@ -1,13 +1,15 @@
 // The instantiating engine first: it refutes at every size, mostly within a millisecond, and what it finds will do where no
-// smallest architecture is asked for. (Where the question asks for many elements, universes of that size come before it.) Small
-// universes next, then for a short while the quantified engine, which refutes some theories that have no end of ground terms.
-// Then larger universes; and where these are hard, or only refute up to a size, the engines that refute at every size for longer.
+// smallest architecture is asked for. (Where the question asks for many elements, it is asked without them, and universes of
+// that size come before the rest.) Small universes next, then for a short while the quantified engine, which refutes some theories
+// that have no end of ground terms. Then larger universes; and where these are hard, or only refute up to a size, the engines that
+// refute at every size for longer. What is then refuted up to a size is looked at in universes as large as the budget has a share for.
 #include <cadical.hpp>
 #include <z3++.h>
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -29,15 +31,27 @@ constexpr std::uint64_t short_units = 300'000;
 constexpr std::uint64_t long_units = 3'000'000;
 // For the grounded engine, before others are asked that may know at once.
 constexpr std::uint64_t first_units = 3'000'000;
+// Of what is left, for instances where many elements are asked for: 64 suppliers take 6 million.
+constexpr std::uint64_t share_of_many = 4;
 constexpr Grounded::Climb small{.largest_size = 2, .largest_bound = 8, .most_gates = 200'000};
 // Beside a fixed part universes grow slowly, and what is there mostly is small.
 constexpr Grounded::Climb beside_fixed{.largest_size = 4, .largest_bound = 8, .most_gates = 200'000};
 
+// To the size that the caller names, or to six of each type: most of what is possible is possible with no more, and what a
+// question implies beyond is jumped to.
 Grounded::Climb large(const Budget& budget) {
   Grounded::Climb climb;
-  if (budget.largest_size != 0) climb.largest_size = budget.largest_size;
+  if (budget.largest_size != 0) climb.largest_size = climb.enough = budget.largest_size;
+  climb.jumps = budget.largest_size == 0;
   return climb;
 }
+// To the sizes that a question implies, once more: 100 outages of ten minutes take five million units.
+constexpr Grounded::Climb implied{.largest_bound = Grounded::furthest, .jumps = true, .units_a_gate = 6};
+constexpr std::uint64_t share_of_implied = 6;
+// Further, twice as far each time, as long as the share of the budget for it lasts. With the default, that is two million units, which
+// are about a second (trees without end, up to 24 of each type). Making a million gates takes about as long as six million units.
+constexpr Grounded::Climb far{.largest_size = Grounded::furthest, .largest_bound = Grounded::furthest, .enough = 6, .units_a_gate = 6};
+constexpr std::uint64_t share_of_far = 30;
 
 bool is_final(const Outcome& outcome) {
   if (std::holds_alternative<Sat>(outcome)) return true;
@@ -63,6 +77,8 @@ bool asks_less(const Query& query, const Query& more) {
   }
   return includes(more.demands, query.demands);
 }
+
+bool same(const Query& a, const Query& b) { return a.fixed == b.fixed && a.goal == b.goal && asks_less(a, b) && asks_less(b, a); }
 
 // The grounded engine alone knows fixed parts.
 Query written_out(const logic::Theory& theory, Query query) {
@@ -108,12 +124,30 @@ class Engines {
     grounded_.reset();
     quantified_.reset();
     failures_.clear();
+    left_open_.clear();
   }
 
-  // `left`: what may still be spent.
+  // `left`: what may still be spent. What this did not settle before is not looked for again with no more.
   Outcome decide(const Query& query, const Budget& budget, std::uint64_t& left, bool minimal) {
+    const std::uint64_t units = left;
+    for (const LeftOpen& known : left_open_) {
+      if (known.units >= units && known.largest_size == budget.largest_size && same(known.query, query)) return known.outcome;
+    }
+    Outcome outcome = search(query, budget, left, minimal);
+    if (is_final(outcome)) return outcome;
+    if (left_open_.size() == most_left_open) left_open_.pop_front();
+    left_open_.push_back({query, units, budget.largest_size, outcome});
+    return outcome;
+  }
+
+  Outcome search(const Query& query, const Budget& budget, std::uint64_t& left, bool minimal) {
     const auto ends = [](const Outcome& outcome) { return is_final(outcome); };
-    const bool small_first = query.fixed != nullptr || asks_for_many(query);
+    const bool many = asks_for_many(theory_, query);
+    const bool small_first = query.fixed != nullptr || many;
+    if (many) {
+      Outcome outcome = refute_without_numbers(query, left);
+      if (ends(outcome)) return outcome;
+    }
     if (small_first) {
       const Outcome outcome = climb(query, query.fixed != nullptr ? beside_fixed : small, left, first_units, minimal);
       if (ends(outcome)) return outcome;
@@ -121,8 +155,7 @@ class Engines {
     // Of a small budget no more than half: other engines may know at once.
     Outcome outcome = instantiate(query, left, std::min(short_units, left / 2));
     if (std::holds_alternative<Sat>(outcome) && minimal) {
-      const Outcome smallest = climb(query, large(budget), left, left, minimal);
-      return std::holds_alternative<Sat>(smallest) ? smallest : outcome;
+      return smallest(query, budget, left, std::move(outcome));
     }
     if (ends(outcome)) return outcome;
     if (!small_first) {
@@ -133,28 +166,65 @@ class Engines {
     if (ends(outcome)) return outcome;
     Outcome climbed = climb(query, large(budget), left, first_units, minimal);
     if (ends(climbed)) return climbed;
-    outcome = instantiate(query, left, long_units);
-    if (std::holds_alternative<Unsat>(outcome)) return outcome;
+    outcome = instantiate(query, left, many ? std::max(long_units, left / share_of_many) : long_units);
+    if (std::holds_alternative<Sat>(outcome) && minimal) return smallest(query, budget, left, std::move(outcome));
+    if (ends(outcome)) return outcome;
     outcome = refute(query, budget, left, long_units);
     if (ends(outcome)) return outcome;
     if (std::holds_alternative<Unknown>(climbed)) climbed = climb(query, large(budget), left, left, minimal);
-    return climbed;
+    if (ends(climbed) || budget.largest_size != 0) return climbed;
+    const Outcome beyond = this->beyond(query, left, minimal);
+    return is_final(beyond) ? beyond : further_settled(climbed, beyond);
   }
 
-  // Then the instantiating engine would be busy with telling elements apart.
-  bool asks_for_many(const Query& query) const {
-    constexpr std::uint32_t many = 8;
-    return std::ranges::any_of(ground::pools(theory_), [&](const ground::Pool& pool) { return implied_size(theory_, query, pool) >= many; });
+  // In larger universes than six of each type.
+  Outcome beyond(const Query& query, std::uint64_t& left, bool minimal) {
+    Outcome outcome = climb(query, implied, left, left / share_of_implied, minimal);
+    if (is_final(outcome)) return outcome;
+    Outcome further = climb(query, far, left, left / share_of_far, minimal);
+    return is_final(further) ? further : further_settled(outcome, further);
+  }
+
+  // Of what was found by instances, a smallest one where that is to be had.
+  Outcome smallest(const Query& query, const Budget& budget, std::uint64_t& left, Outcome found) {
+    const bool minimal = true;
+    Outcome outcome = climb(query, large(budget), left, left, minimal);
+    const bool goes_on = !std::holds_alternative<Sat>(outcome) && budget.largest_size == 0;
+    if (goes_on) outcome = beyond(query, left, minimal);
+    return std::holds_alternative<Sat>(outcome) ? outcome : found;
+  }
+
+  // That the query is refuted without what asks for many elements.
+  Outcome refute_without_numbers(const Query& query, std::uint64_t& left) {
+    const std::optional<Query> fewer = without_numbers(theory_, query);
+    if (!fewer) return Unknown{};
+    forget_other_fixed(query);
+    Outcome outcome = instantiate_written_out(written_out(theory_, *fewer), left, std::min(short_units, left / 2));
+    if (!std::holds_alternative<Unsat>(outcome)) return Unknown{};
+    return said(Engine::instantiating, query, std::move(outcome));
+  }
+
+  // The one that was refuted up to a larger size.
+  static Outcome further_settled(const Outcome& a, const Outcome& b) {
+    const auto size = [](const Outcome& outcome) {
+      if (const auto* unsat = std::get_if<Unsat>(&outcome)) return std::get<UpTo>(unsat->extent).size;
+      const auto& settled = std::get<Unknown>(outcome).settled;
+      return settled ? settled->size : 0;
+    };
+    return size(a) > size(b) ? a : b;
+  }
+
+  // What was learnt of another fixed part is of no use beside this one.
+  void forget_other_fixed(const Query& query) {
+    if (query.fixed == nullptr || query.fixed == last_fixed_) return;
+    instances_.reset();
+    last_fixed_ = query.fixed;
   }
 
   // What is found on a fixed part is to be had from the engine that keeps its elements.
   Outcome instantiate(const Query& asked, std::uint64_t& left, std::uint64_t most) {
     const Query query = written_out(theory_, asked);
-    // What was learnt of another fixed part is of no use beside this one.
-    if (asked.fixed != nullptr && asked.fixed != last_fixed_) {
-      instances_.reset();
-      last_fixed_ = asked.fixed;
-    }
+    forget_other_fixed(asked);
     const Outcome found = said(Engine::instantiating, query, instantiate_written_out(query, left, most));
     if (asked.fixed != nullptr && std::holds_alternative<Sat>(found)) return Unknown{"no refutation was found"};
     return found;
@@ -204,6 +274,15 @@ class Engines {
     std::uint64_t units;
   };
 
+  // What was asked with so many units, and neither found nor refuted at every size.
+  struct LeftOpen {
+    Query query;
+    std::uint64_t units;
+    std::uint32_t largest_size;
+    Outcome outcome;
+  };
+  static constexpr std::size_t most_left_open = 32;
+
   // An engine looks at what it has spent now and then. One that goes on much longer than that is stopped, and forgotten, as is
   // whatever is stopped half-way; nothing, then.
   template <typename Engine, typename Function>
@@ -243,6 +322,7 @@ class Engines {
   std::unique_ptr<Grounded> grounded_;
   std::unique_ptr<Quantified> quantified_;
   std::vector<Failure> failures_;
+  std::deque<LeftOpen> left_open_;
 };
 
 }  // namespace

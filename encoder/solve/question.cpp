@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <set>
 #include <unordered_set>
 #include <vector>
@@ -16,7 +17,8 @@ using logic::Node;
 namespace {
 
 // Sizes that are asked for beyond this are left to be found.
-constexpr std::int64_t largest_implied = 200;
+constexpr std::uint64_t largest_implied = 200;
+constexpr std::uint64_t many = 8;
 
 std::vector<Formula> demanded(const logic::Theory& theory, const Query& query) {
   std::vector<Formula> result;
@@ -40,11 +42,11 @@ bool asks_membership(const Arena& arena, Node node, logic::VariableId variable, 
   return arena.kind(argument) == Kind::variable && arena.variable_of(argument) == variable;
 }
 
-std::int64_t asked_for(const Arena& arena, Node node, model::TypeId type) {
+std::uint64_t asked_for(const Arena& arena, Node node, model::TypeId type) {
   const std::span<const Node> children = arena.children(node);
   switch (arena.kind(node)) {
     case Kind::conjunction: {
-      std::int64_t most = 0;
+      std::uint64_t most = 0;
       for (Node child : children) most = std::max(most, asked_for(arena, child, type));
       return most;
     }
@@ -52,21 +54,50 @@ std::int64_t asked_for(const Arena& arena, Node node, model::TypeId type) {
       const bool here = std::ranges::any_of(arena.variables(node), [&](logic::VariableId variable) {
         return asks_membership(arena, children[0], variable, type);
       });
-      return std::max<std::int64_t>(here ? 1 : 0, asked_for(arena, children[0], type));
+      return std::max<std::uint64_t>(here ? 1 : 0, asked_for(arena, children[0], type));
     }
     case Kind::at_least:
-      return asks_membership(arena, children[0], arena.variables(node)[0], type) ? arena.number(node).to_int64().value_or(0) : 0;
+      return asks_membership(arena, children[0], arena.variables(node)[0], type) ? least(arena, node) : 0;
     default:
       return 0;
   }
 }
 
+bool asks_for_many(const logic::Theory& theory, Formula formula) {
+  return std::ranges::any_of(ground::pools(theory), [&](const ground::Pool& pool) { return asked_for(*theory.arena, formula, pool.type) >= many; });
+}
+
 }  // namespace
 
-std::uint32_t implied_size(const logic::Theory& theory, const Query& query, const ground::Pool& pool) {
-  std::int64_t most = 0;
+std::uint64_t least(const Arena& arena, Formula at_least) {
+  const std::optional<std::int64_t> number = arena.number(at_least).to_int64();
+  return number ? static_cast<std::uint64_t>(*number) : UINT64_MAX;
+}
+
+std::uint64_t asked_outright(const logic::Theory& theory, const Query& query, const ground::Pool& pool) {
+  std::uint64_t most = 0;
   for (Formula formula : demanded(theory, query)) most = std::max(most, asked_for(*theory.arena, formula, pool.type));
-  return static_cast<std::uint32_t>(std::min(most, largest_implied));
+  return most;
+}
+
+std::uint32_t implied_size(const logic::Theory& theory, const Query& query, const ground::Pool& pool) {
+  return static_cast<std::uint32_t>(std::min(asked_outright(theory, query, pool), largest_implied));
+}
+
+bool asks_for_many(const logic::Theory& theory, const Query& query) {
+  return std::ranges::any_of(demanded(theory, query), [&](Formula formula) { return asks_for_many(theory, formula); });
+}
+
+std::optional<Query> without_numbers(const logic::Theory& theory, const Query& query) {
+  Query result = query;
+  std::erase_if(result.demands, [&](const model::Unit& unit) {
+    const auto axioms = theory.demands.find(unit);
+    return axioms != theory.demands.end() &&
+           std::ranges::any_of(axioms->second, [&](const logic::Axiom& axiom) { return asks_for_many(theory, axiom.formula); });
+  });
+  if (query.goal.valid() && asks_for_many(theory, query.goal)) result.goal = {};
+  if (result.demands.empty() && !result.goal.valid()) return std::nullopt;
+  return result;
 }
 
 Formula goal_with_limits(logic::Theory& theory, const Query& query) {

@@ -82,6 +82,12 @@ struct Cite {
   StringLiteral words;
 };
 
+// That a warning is not heeded, and why.
+struct Allow {
+  Name code;
+  StringLiteral reason;
+};
+
 struct Import { StringLiteral path; };
 struct Document { Name name; StringLiteral path; };
 struct Enum { Name name; std::vector<Name> elements; Span span; };
@@ -125,6 +131,7 @@ struct Requirement {
   Name name;
   StringLiteral gloss;
   std::vector<Cite> cites;
+  std::vector<Allow> allows;
   Modality modality = Modality::none;
   Span modality_span;  // of `can` or `always`; invalid when there is none
   ExprId formula;
@@ -156,6 +163,7 @@ struct Clause {
   std::vector<QualifiedName> notwithstanding;
   Span notwithstanding_everything;  // valid when `notwithstanding everything` is written
   std::vector<QualifiedName> subject_to;
+  std::vector<Allow> allows;
   std::vector<Rule> rules;
   std::vector<RuleReading> readings;  // exactly one of rules and readings is non-empty
 };
@@ -214,6 +222,7 @@ struct Check {
   std::vector<Limit> limits;
   std::vector<QualifiedName> with;          // requirements
   std::vector<UnderItem> under;
+  std::vector<Allow> allows;
   std::vector<Expectation> expectations;
 };
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "syntax/allow_parser.h"
 #include "syntax/cites_parser.h"
 
 namespace proviso::syntax {
@@ -24,10 +25,15 @@ std::optional<Contract> ClauseParser::contract() {
   if (cursor_.failed()) return std::nullopt;
   const std::string what = named("contract", contract.name);
   contract.title = cursor_.optional_string();
+  if (cursor_.at_word("effective") || cursor_.at_word("commencing") || cursor_.at_word("starting") || cursor_.at_word("dated")) {
+    cursor_.fail(Code::P025, cursor_.span(), fmt::format("a spec does not say `{}`", cursor_.text()), "write `from`");
+  }
   cursor_.expect_word("from", fmt::format("and a date before the clauses of {}", what));
   contract.from = cursor_.date("after `from`");
-  if (cursor_.accept_word("until") ||
-      (cursor_.at(K::name) && cursor_.expect_word("until", "or `{` after the date of a contract"))) {
+  if (cursor_.at_word("to") || cursor_.at_word("through") || cursor_.at_word("till")) {
+    cursor_.fail(Code::P025, cursor_.span(), fmt::format("a spec does not say `{}`", cursor_.text()), "write `until`");
+  } else if (cursor_.accept_word("until") ||
+             (cursor_.at(K::name) && cursor_.expect_word("until", "or `{` after the date of a contract"))) {
     contract.until = cursor_.date("after `until`");
   }
   const bool opens = head_ends();
@@ -36,7 +42,7 @@ std::optional<Contract> ClauseParser::contract() {
   while (!cursor_.at_any({K::close_brace, K::end_of_file}) && !cursor_.at_declaration()) {
     if (cursor_.at(K::word_clause) || cursor_.repair({K::word_clause})) {
       if (auto next = clause()) contract.clauses.push_back(std::move(*next));
-    } else {
+    } else if (!cursor_.skip_semicolon()) {
       cursor_.unexpected("a clause", fmt::format("in {}", what));
     }
     if (cursor_.failed()) cursor_.skip_to([&] { return cursor_.at_item(K::word_clause); });
@@ -122,10 +128,10 @@ std::optional<Clause> ClauseParser::clause() {
   if (ends_clause()) {
     cursor_.expected("`{`", fmt::format("to open {}", what));
   } else if (cursor_.open_body(what)) {
-    const bool empty = cursor_.at(K::close_brace);
+    const std::size_t mistakes = cursor_.mistakes();
     body(clause);
     const bool closed = cursor_.close(K::close_brace, opener, what);
-    if (closed && (empty || (clause.rules.empty() && clause.readings.empty()))) {
+    if (closed && cursor_.mistakes() == mistakes && clause.rules.empty() && clause.readings.empty()) {
       cursor_.report(Code::P010, clause.name.span, fmt::format("expected a rule in {}, found none", what),
                      "a rule says what `must`, `must not` or `may` be: `every T x where ... must ...`");
     }
@@ -146,7 +152,7 @@ void ClauseParser::body(Clause& clause) {
     const Span here = cursor_.span();
     const bool quotes = cursor_.at(K::name) &&
                         (cursor_.kind(1) == K::string || (cursor_.kind(1) == K::name && cursor_.kind(2) == K::string));
-    if (quotes && !begun) {
+    if (quotes && !begun && !at_allow(cursor_)) {
       for (Cite& cite : parse_cites(cursor_)) clause.cites.push_back(std::move(cite));
       if (cursor_.at(K::name)) cursor_.unexpected("a rule", fmt::format("in clause `{}`", clause.name.text));
     } else if (at_note()) {
@@ -167,17 +173,19 @@ void ClauseParser::body(Clause& clause) {
       }
     } else if (at_rule() || cursor_.repair({K::word_every, K::word_where, K::word_must, K::word_may, K::word_cites,
                                             K::word_binds, K::word_notwithstanding, K::word_reading})) {
-      if (at_rule()) clause.rules.push_back(rule());
-    } else {
-      cursor_.unexpected("a rule", fmt::format("in clause `{}`", clause.name.text),
-                         begun ? "" : "a rule begins with `every`, `where`, `must`, `must not` or `may`");
+      if (at_rule()) clause.rules.push_back(rule(begun));
+    } else if (!cursor_.skip_semicolon()) {
+      std::string_view help = begun ? "" : "a rule begins with `every`, `where`, `must`, `must not` or `may`";
+      if (cursor_.at(K::word_if)) help = "the condition of a rule stands after `where`: `every T x where ... must ...`";
+      cursor_.unexpected("a rule", fmt::format("in clause `{}`", clause.name.text), std::string(help));
     }
     if (cursor_.failed()) cursor_.skip_to([&] { return ends_clause() || at_rule_after_mistake(); });
   }
 }
 
 bool ClauseParser::at_note() const {
-  return cursor_.at_any({K::word_cites, K::word_binds, K::owed_to, K::word_notwithstanding, K::subject_to});
+  return at_allow(cursor_) ||
+         cursor_.at_any({K::word_cites, K::word_binds, K::owed_to, K::word_notwithstanding, K::subject_to});
 }
 
 void ClauseParser::note(Clause& clause) {
@@ -185,6 +193,7 @@ void ClauseParser::note(Clause& clause) {
     for (Cite& cite : parse_cites(cursor_)) clause.cites.push_back(std::move(cite));
     return;
   }
+  if (at_allow(cursor_)) return parse_allow(cursor_, clause.allows);
   const Token word = cursor_.take();
   switch (word.kind) {
     case K::word_binds:
@@ -231,7 +240,7 @@ bool ClauseParser::at_rule_after_mistake() const {
 
 // [ "every" binders ] [ "where" guard ] ( "must" | "must not" | "may" ) ( expr | "anything" )
 // { "unless" expr } [ "notwithstanding" names ]
-Rule ClauseParser::rule() {
+Rule ClauseParser::rule(bool another) {
   const std::size_t begin = cursor_.index();
   if (!cursor_.at_any({K::word_every, K::word_where})) expressions_.report_dangling_where();
   Rule rule;
@@ -246,6 +255,13 @@ Rule ClauseParser::rule() {
       rule.span = cursor_.span_from(begin);
       return rule;
     }
+  }
+  const bool trails = another && rule.binders.empty() && rule.guard.valid() && !cursor_.failed() && !at_rule();
+  if (trails) {
+    cursor_.fail(Code::P021, cursor_.span_of_token(begin), "the condition of a rule stands before `must`, `must not` or `may`",
+                 fmt::format("write `every T x {} must ...`", cursor_.words(begin, cursor_.index())));
+    rule.demand = expressions_.invalid();
+    return rule;
   }
   deontic(rule);
   demand(rule);
@@ -319,7 +335,7 @@ RuleReading ClauseParser::reading() {
   if (!cursor_.failed() && !at_rule())
     cursor_.expected("a rule", fmt::format("after the `=` of reading `{}`", reading.name.text));
   while (!cursor_.failed() && at_rule()) {
-    reading.rules.push_back(rule());
+    reading.rules.push_back(rule(!reading.rules.empty()));
     if (cursor_.failed()) cursor_.skip_to([&] { return ends_clause() || at_rule_after_mistake(); });
   }
   return reading;

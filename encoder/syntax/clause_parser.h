@@ -27,7 +27,7 @@ class ClauseParser {
   bool at_rule() const;
   bool at_rule_after_mistake() const;
   bool ends_clause() const;
-  Rule rule();
+  Rule rule(bool another);  // another: of the same clause, after one that has been read
   void deontic(Rule&);
   void demand(Rule&);
   RuleReading reading();

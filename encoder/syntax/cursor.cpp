@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "syntax/foreign_numbers.h"
 #include "syntax/numbers.h"
+#include "syntax/phrases.h"
 
 namespace proviso::syntax {
 
@@ -14,6 +16,7 @@ using text::Code;
 using K = TokenKind;
 
 constexpr std::size_t longest_quote = 40;
+constexpr std::size_t farthest_phrase = 4;  // tokens from where words of another language begin to where they are noticed
 
 std::string unescaped(std::string_view quoted) {
   if (quoted.find_first_of("\\\r") == std::string_view::npos) return std::string(quoted);
@@ -86,6 +89,13 @@ std::string Cursor::words(std::size_t first, std::size_t until) const {
   return result;
 }
 
+std::string_view Cursor::spelt(const Token& t) const {
+  const std::string_view words = text_of(t);
+  const bool joined = is_literal(t.kind) && words.find_first_of(" \t\r\n") != std::string_view::npos;
+  // Words of another language that were read as a pair are quoted as they stand.
+  return joined && words.substr(0, 2) == spelling(t.kind).substr(0, 2) ? spelling(t.kind) : words;
+}
+
 std::string Cursor::found() const {
   const Token& t = token();
   if (t.kind == K::end_of_file) return std::string(spelling(t.kind));
@@ -148,7 +158,8 @@ Name Cursor::taken_name() {
 // A reserved word stands where a name should: is it the name, or is the name missing?
 bool Cursor::can_be_meant_as_name() const {
   const bool named = kind(1) != K::name || text(1) == "from" || text(1) == "to" || text(1) == "like";
-  return named && at_noun();
+  const bool declared = kind(1) == K::open_brace || kind(1) == K::string || kind(1) == K::colon;
+  return named && (at_noun() || (declared && is_reserved_word(kind())));
 }
 
 bool Cursor::at_noun() const {
@@ -184,7 +195,13 @@ Name Cursor::name(std::string_view what) {
     report(Code::P013, span(), fmt::format("`{}` is a word of the language; it cannot be {}", text(), what));
     return taken_name();
   }
-  expected(what, "");
+  std::string help;
+  if (at_any({K::integer, K::decimal})) {
+    help = fmt::format("a name begins with a letter, as in `s{}`; what is no name can stand in the text after it", text().substr(0, text().find('.')));
+  } else if (at(K::string)) {
+    help = "the name stands before the text: `NAME \"...\"`";
+  }
+  expected(what, "", std::move(help));
   return {};
 }
 
@@ -275,8 +292,18 @@ bool Cursor::open_body(std::string_view what) {
   return swallowed || body_follows;
 }
 
+bool Cursor::skip_semicolon() {
+  if (failed_ || !at(K::semicolon)) return false;
+  if (!std::exchange(semicolon_said_, true)) {
+    report(Code::P009, span(), "a spec has no `;` but between the readings of a position",
+           "leave it out: what comes next begins with its own word");
+  }
+  take();
+  return true;
+}
+
 bool Cursor::close(K closer, std::size_t opener, std::string_view what) {
-  if (accept(closer)) return true;
+  if (accept(closer) || (skip_semicolon() && accept(closer))) return true;
   if (failed_) return false;
   const bool said = unclosed_at_ == index_;
   unclosed_at_ = index_;
@@ -316,17 +343,74 @@ void Cursor::leave_brace(std::size_t opener, std::string_view what) {
 }
 
 bool Cursor::repair(std::initializer_list<K> words) {
-  if (failed_ || !at(K::name)) return false;
+  if (failed_ || !at(K::name) || variables_.contains(text())) return false;
+  if (repair_synonym(words)) return true;
+  if (advise(farthest_phrase)) {
+    failed_ = true;
+    return false;
+  }
   std::vector<std::string_view> spellings;
   for (const K word : words) spellings.push_back(spelling(word));
   const std::string near = text::nearest(text(), spellings);
-  if (near.empty()) return false;
+  if (near.empty() || (text().size() < 3 && near.size() > text().size())) return false;
   report(Code::P011, span(), fmt::format("`{}` is not a word of the language", text()),
          fmt::format("did you mean `{}`?", near));
   for (const K word : words) {
     if (spelling(word) == near) tokens_[index_].kind = word;
   }
+  repaired_ = index_;
   return true;
+}
+
+// A word of another language that means one of these.
+bool Cursor::repair_synonym(std::initializer_list<K> meant) {
+  const Synonym* found = synonym(text());
+  if (found == nullptr || std::find(meant.begin(), meant.end(), found->meant) == meant.end()) return false;
+  const auto phrase = phrase_at(tokens_, contents_, index_);
+  if (phrase && phrase->until > index_ + 1) return false;
+  const bool negated = found->meant == K::word_must && kind(1) == K::word_not;
+  const Span where{file_, token().begin, negated ? token(1).end : token().end};
+  report(Code::P025, where, fmt::format("a spec does not say `{}`", negated ? words(index_, index_ + 2) : std::string(text())),
+         negated ? "write `must not`" : std::string(found->help));
+  if (negated) {
+    tokens_[index_ + 1].begin = token().begin;
+    take();
+  }
+  tokens_[index_].kind = negated ? K::must_not : found->meant;
+  repaired_ = index_;
+  return true;
+}
+
+bool Cursor::fails_on_phrase() {
+  if (failed_ || !advise(0)) return false;
+  failed_ = true;
+  return true;
+}
+
+// Something has gone wrong at the current token. Says so if it, or what stands up to so many tokens before it, is how another
+// language says it.
+bool Cursor::advise(std::size_t farthest) {
+  if (mistakes_ > max_mistakes) return false;
+  for (std::size_t before = std::min(farthest, index_) + 1; before-- > 0;) {
+    const std::size_t first = index_ - before;
+    const Token& begin = tokens_[first];
+    if (first > 0 && tokens_[first - 1].kind == K::dot) continue;
+    if (begin.kind == K::name && variables_.contains(text_of(begin))) continue;
+    const bool breaks = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first) + 1,
+                                    tokens_.begin() + static_cast<std::ptrdiff_t>(index_) + 1,
+                                    [](const Token& t) { return t.first_on_line; });
+    if (before > 0 && breaks) continue;
+    auto phrase = number_at(tokens_, contents_, first);
+    if (!phrase || phrase->end <= index_) phrase = phrase_at(tokens_, contents_, first);
+    if (!phrase || phrase->end < index_) continue;
+    // What begins with a word of a spec is shown with the names that make it none.
+    const std::size_t until = is_literal(begin.kind) ? phrase->end : phrase->until;
+    const bool said = repaired_ != SIZE_MAX && repaired_ >= first && repaired_ <= index_;
+    const Span where{file_, begin.begin, tokens_[until - 1].end};
+    if (!said) report(Code::P025, where, fmt::format("a spec does not say `{}`", words(first, until)), phrase->help);
+    return true;
+  }
+  return false;
 }
 
 // ---- complaining
@@ -365,7 +449,8 @@ void Cursor::unexpected(std::string_view what, std::string_view where, std::stri
 }
 
 void Cursor::expected_at(Span place, std::string_view what, std::string_view where, std::string help) {
-  if (!at(K::may_not)) {
+  if (failed_) return;
+  if (!at_any({K::may_not, K::stray}) && index_ != repaired_ && !advise(farthest_phrase)) {
     report(Code::P010, place, fmt::format("{}, found {}", joined(fmt::format("expected {}", what), where), found()),
            std::move(help));
   }

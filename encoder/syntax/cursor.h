@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -34,7 +35,7 @@ class Cursor {
   bool at_any(std::initializer_list<TokenKind>) const;
   bool at_word(std::string_view contextual) const { return at(TokenKind::name) && text() == contextual; }
   const Token& token(std::size_t ahead = 0) const;
-  // A word or sign as it is spelt (`at least` over two lines too), anything else as it stands.
+  // As it stands; two words that are one token (`at least`) with one space between them, over two lines too.
   std::string_view text(std::size_t ahead = 0) const { return spelt(token(ahead)); }
   Span span() const { return span_of(token()); }
   const std::vector<Aside>& asides() const { return asides_; }
@@ -76,11 +77,20 @@ class Cursor {
   bool close(TokenKind closer, std::size_t opener, std::string_view what);
   // The same where a comma may have been forgotten.
   bool close_list(TokenKind closer, std::size_t opener, std::string_view what);
+  // A `;` where none belongs: says so, once a file.
+  bool skip_semicolon();
   // A brace within an expression. Left open after a failure, it is counted while skipping.
   void enter_brace();
   void leave_brace(std::size_t opener, std::string_view what);
-  // Reads the current name as the one of these words that it is nearest to, if it is near to one, and says so.
+  // Reads the current name as the one of these words that it means or is nearest to, if there is one, and says so. Where it is no
+  // word of a spec at all but of another language, that is said, and fails.
   bool repair(std::initializer_list<TokenKind>);
+  // Fails, and says so, where words of another language begin here.
+  bool fails_on_phrase();
+  // How many mistakes have been told so far.
+  std::size_t mistakes() const { return mistakes_; }
+  // A variable: what stands for it is no misspelt word.
+  void bound(const Name& variable) { variables_.insert(variable.text); }
 
   // ---- complaining
   bool failed() const { return failed_; }
@@ -115,13 +125,15 @@ class Cursor {
  private:
   std::string_view text_of(const Token& t) const { return contents_.substr(t.begin, t.end - t.begin); }
   Span span_of(const Token& t) const { return {file_, t.begin, t.end}; }
-  std::string_view spelt(const Token& t) const { return is_literal(t.kind) ? spelling(t.kind) : text_of(t); }
+  std::string_view spelt(const Token&) const;
   void say(text::Diagnostic);
   bool closes_inner_brace() const;
   void expected_at(Span, std::string_view what, std::string_view where, std::string help);
   bool can_be_meant_as_name() const;
   bool begins_at_margin() const;
   void skip_one(std::size_t& depth);
+  bool advise(std::size_t farthest);
+  bool repair_synonym(std::initializer_list<TokenKind>);
 
   std::string_view contents_;
   text::FileId file_;
@@ -133,6 +145,9 @@ class Cursor {
   std::size_t mistakes_ = 0;
   std::size_t unfinished_ = 0;          // braces of expressions that were entered and not left
   std::size_t unclosed_at_ = SIZE_MAX;  // the token before which a closing brace was last missed
+  std::size_t repaired_ = SIZE_MAX;     // the token that was last read as another word, which has been said
+  bool semicolon_said_ = false;
+  std::unordered_set<std::string_view> variables_;  // names of variables in the file so far
 };
 
 }  // namespace proviso::syntax

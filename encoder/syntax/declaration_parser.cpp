@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "syntax/allow_parser.h"
 #include "syntax/cites_parser.h"
 
 namespace proviso::syntax {
@@ -69,6 +70,7 @@ void DeclarationParser::declaration() {
 }
 
 void DeclarationParser::not_a_declaration() {
+  if (cursor_.skip_semicolon()) return;
   if (cursor_.at(K::close_brace)) {
     if (!misplaced_) cursor_.report(Code::P019, cursor_.span(), "this `}` closes nothing");
     misplaced_ = false;
@@ -150,7 +152,7 @@ std::optional<Enum> DeclarationParser::enumeration() {
     if (cursor_.at(K::name) && !cursor_.token().first_on_line) {
       cursor_.expected("`,` or `}`", fmt::format("after an element of {}", what));
       cursor_.go_on();
-    } else if (!cursor_.accept(K::comma)) {
+    } else if (!cursor_.accept(K::comma) && !(cursor_.skip_semicolon() && !cursor_.at(K::close_brace))) {
       break;
     }
   }
@@ -208,7 +210,7 @@ void DeclarationParser::fields(Type& type) {
       }
     }
     if (cursor_.failed()) cursor_.skip_to(at_field);
-    cursor_.accept(K::comma);
+    if (!cursor_.skip_semicolon()) cursor_.accept(K::comma);
   }
   cursor_.close(K::close_brace, opener, what);
 }
@@ -288,10 +290,12 @@ std::optional<Define> DeclarationParser::define() {
                        fmt::format("expected a type before the parameter `{}`", cursor_.text()),
                        fmt::format("each parameter has its type: write `{} {}`", type.text, cursor_.text()));
         define.parameters.push_back({type, cursor_.taken_name()});
+        cursor_.bound(define.parameters.back().variable);
         continue;
       }
       parameter.type = expressions_.value_type(fmt::format("the type of a parameter of {}", what));
       parameter.variable = cursor_.name(fmt::format("a parameter after the type `{}`", parameter.type.text));
+      cursor_.bound(parameter.variable);
       if (!cursor_.failed()) define.parameters.push_back(parameter);
     } while (cursor_.accept(K::comma));
   }
@@ -364,14 +368,18 @@ std::optional<Statement> DeclarationParser::statement(std::string_view what) {
   return statement;
 }
 
-// "requirement" NAME [ STRING ] { cites } [ "can" | "always" ] ":" expr
+// "requirement" NAME [ STRING ] { cites | allow } [ "can" | "always" ] ":" expr
 std::optional<Requirement> DeclarationParser::requirement() {
   cursor_.take();
   Requirement result;
   result.name = cursor_.name("the name of a requirement");
   if (cursor_.failed()) return std::nullopt;
   result.gloss = cursor_.optional_string();
-  result.cites = parse_cites(cursor_);
+  while (true) {
+    for (Cite& cite : parse_cites(cursor_)) result.cites.push_back(std::move(cite));
+    if (cursor_.failed() || !at_allow(cursor_)) break;
+    parse_allow(cursor_, result.allows);
+  }
   if (!cursor_.failed()) modality(result);
   result.formula = formula_after_colon(named("requirement", result.name));
   return result;
@@ -402,6 +410,13 @@ ExprId DeclarationParser::formula_after_colon(std::string_view of) {
     const bool other = cursor_.at_declaration() ||
                        (cursor_.at(K::name) && (cursor_.kind(1) == K::name || cursor_.kind(1) == K::string));
     const bool formula_follows = cursor_.at(K::equal) || (!other && expressions_.at_formula());
+    if (cursor_.at(K::open_brace)) {
+      cursor_.enter_brace();
+      if (cursor_.fails_on_phrase()) return expressions_.invalid();
+      cursor_.fail(Code::P010, cursor_.span_of_token(cursor_.index() - 1), fmt::format("expected `:` before what {} says, found `{{`", of),
+                   "write `:`, and no braces around it");
+      return expressions_.invalid();
+    }
     cursor_.expected("`:`", fmt::format("before what {} says", of));
     if (!formula_follows) return expressions_.invalid();
     cursor_.go_on();
@@ -425,7 +440,7 @@ std::optional<Product> DeclarationParser::product() {
          (!cursor_.at_declaration() || cursor_.at(K::word_requirement))) {
     if (cursor_.at(K::word_requirement) || cursor_.repair({K::word_requirement})) {
       if (auto next = requirement()) product.requirements.push_back(std::move(*next));
-    } else {
+    } else if (!cursor_.skip_semicolon()) {
       cursor_.expected("a requirement", fmt::format("in {}", what));
     }
     if (cursor_.failed()) cursor_.skip_to([] { return false; });

@@ -248,7 +248,7 @@ ExprId ExpressionParser::compare() {
 
   const std::size_t first = cursor_.index();
   result = comparison(result, begin);
-  if (cursor_.failed() || !at_comparison()) return result;
+  if (cursor_.failed() || !at_comparison() || cursor_.fails_on_phrase()) return result;
 
   // A chain. It is read to its end, so that the help can say all of it.
   const Span second = cursor_.span();

@@ -8,8 +8,18 @@ namespace {
 
 using K = TokenKind;
 
+constexpr std::string_view currency = "an amount is a number without its currency: `5`";
+
 // Longer signs before those that they begin with.
 constexpr std::array signs = {
+    ForeignSign{"/\\", K::word_and, ""},
+    ForeignSign{"\\/", K::word_or, ""},
+    ForeignSign{"\\notin", K::not_in, ""},
+    ForeignSign{"\\in", K::word_in, ""},
+    ForeignSign{"\\A", K::stray, "write `every T x: ...`"},
+    ForeignSign{"\\E", K::stray, "write `some T x: ...`"},
+    ForeignSign{"=/=", K::not_equal, ""},
+    ForeignSign{"/=", K::not_equal, ""},
     ForeignSign{"<=>", K::word_iff, ""},
     ForeignSign{"<->", K::word_iff, ""},
     ForeignSign{"===", K::equal, ""},
@@ -26,10 +36,16 @@ constexpr std::array signs = {
     ForeignSign{"|", K::word_or, ""},
     ForeignSign{"!", K::word_not, ""},
     ForeignSign{"~", K::word_not, ""},
-    ForeignSign{"[", K::open_brace, "a set is written in `{` and `}`"},
     ForeignSign{"]", K::close_brace, "a set is written in `{` and `}`"},
     ForeignSign{"/", K::stray, "there is no division: multiply by a decimal, as in `0.5 * e`"},
     ForeignSign{"%", K::stray, "write a share as a decimal: `0.2`"},
+    ForeignSign{"**", K::stray, "there are no powers"},
+    ForeignSign{"^", K::stray, "there are no powers; what can be had in steps is `a reaches b by f`"},
+    ForeignSign{"€", K::stray, currency},
+    ForeignSign{"$", K::stray, currency},
+    ForeignSign{"£", K::stray, currency},
+    ForeignSign{"¥", K::stray, currency},
+    ForeignSign{"§", K::stray, "a clause has a name: `clause s3 \"Section 3\" { ... }`"},
     ForeignSign{"¬", K::word_not, ""},
     ForeignSign{"∧", K::word_and, ""},
     ForeignSign{"∨", K::word_or, ""},
@@ -67,6 +83,10 @@ std::optional<ForeignSign> foreign_sign(std::string_view rest) {
     if (rest.front() == sign.text.front() && rest.starts_with(sign.text)) return sign;
   }
   return std::nullopt;
+}
+
+bool is_currency(std::string_view sign) {
+  return sign == "€" || sign == "$" || sign == "£" || sign == "¥";
 }
 
 std::size_t typographic_quote(std::string_view rest) {

@@ -18,6 +18,9 @@ struct ForeignSign {
 // The longest foreign sign that `rest`, which is not empty, begins with.
 std::optional<ForeignSign> foreign_sign(std::string_view rest);
 
+// The marks of currencies, and others that stand beside a number.
+bool is_currency(std::string_view sign);
+
 // The length of the closing or opening quotation mark of a word processor that `rest` begins with, else 0.
 std::size_t typographic_quote(std::string_view rest);
 

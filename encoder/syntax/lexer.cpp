@@ -10,8 +10,10 @@
 #include <algorithm>
 #include <array>
 
+#include "syntax/characters.h"
 #include "syntax/foreign.h"
 #include "syntax/numbers.h"
+#include "syntax/unseen.h"
 #include "text/utf8.h"
 
 namespace proviso::syntax {
@@ -21,11 +23,6 @@ namespace {
 using text::Code;
 using text::Span;
 using K = TokenKind;
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_word(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 class Lexer {
  public:
@@ -42,6 +39,7 @@ class Lexer {
     const std::uint32_t end = tokens_.empty() ? 0 : tokens_.back().end;
     tokens_.push_back({end, end, K::end_of_file, true});
     for (text::Diagnostic& mistake : mistakes_) diagnostics.add(std::move(mistake));
+    warn_about_unseen(contents_, file_, tokens_, diagnostics);
     return {std::move(tokens_), std::move(asides_), mistakes_.size() > max_mistakes};
   }
 
@@ -78,7 +76,7 @@ class Lexer {
           asides->push_back({static_cast<std::uint32_t>(at), {}, false});
         ++at;
       } else if (c == '/' && at + 1 < contents_.size() && contents_[at + 1] == '/') {
-        const std::size_t end = end_of_line(at);
+        const std::size_t end = std::min(contents_.find_first_of("\r\n", at), contents_.size());
         std::string_view comment = contents_.substr(at, end - at);
         while (is_space(comment.back())) comment.remove_suffix(1);
         if (asides != nullptr) asides->push_back({static_cast<std::uint32_t>(at), comment, line_ends == 0});
@@ -300,12 +298,14 @@ class Lexer {
   // ---- signs
 
   void sign() {
+    if (other_notation()) return;
     const auto foreign = foreign_sign(rest());
     const auto [kind, length] = mark();
     if (length > 0 && (!foreign || foreign->text.size() <= length)) return emit(kind, at_, at_ + length);
     if (rest().starts_with("/*")) return foreign_comment();
     if (peek() == '#') return hash_comment();
     if (peek() == '\'' || typographic_quote(rest()) != 0) return foreign_string();
+    if (foreign && is_currency(foreign->text)) return currency(foreign->text.size());
     if (foreign) {
       const std::string help = foreign->meant != K::stray ? fmt::format("write `{}`", spelling(foreign->meant)) : "";
       const std::string_view more = foreign->help;
@@ -319,6 +319,123 @@ class Lexer {
     if (const std::string_view space = odd_space(c.value); c.valid && !space.empty()) return odd_spaces(space);
     if (c.valid && foreign_letter(at_) > 0) return word();
     stray();
+  }
+
+  K last_kind() const { return tokens_.empty() ? K::end_of_file : tokens_.back().kind; }
+  bool touches_last() const { return !tokens_.empty() && tokens_.back().end == at_; }
+  std::string_view last_text() const { return contents_.substr(tokens_.back().begin, tokens_.back().end - tokens_.back().begin); }
+  // The offset after the word at `at`, or `at` if there is none.
+  std::size_t word_end(std::size_t at) const {
+    while (at < contents_.size() && is_word(contents_[at])) ++at;
+    return at;
+  }
+  std::size_t after_blanks(std::size_t at) const {
+    while (at < contents_.size() && (contents_[at] == ' ' || contents_[at] == '\t')) ++at;
+    return at;
+  }
+
+  void other(std::size_t length, std::string help) {
+    report(Code::P009, at_, at_ + length, fmt::format("`{}` means nothing in a spec", contents_.substr(at_, length)), std::move(help));
+    at_ += length;
+  }
+
+  // Signs of which only what stands around them says what was meant. What was meant is emitted, or nothing.
+  bool other_notation() {
+    if (rest().starts_with("--") && (rest().size() == 2 || is_space(peek(2)))) {
+      report(Code::P009, at_, at_ + 2, "`--` means nothing in a spec", "a comment begins with `//`");
+      at_ = end_of_line(at_);
+      return true;
+    }
+    if (rest().starts_with("!in") && !is_word(peek(3))) {
+      report(Code::P009, at_, at_ + 3, "`!in` means nothing in a spec", "write `not in`");
+      emit(K::not_in, at_, at_ + 3);
+      return true;
+    }
+    if (peek() == '#' && counts()) {
+      other(1, "write `count(...)`");
+      return true;
+    }
+    if (peek() == '%' && touches_last() && (last_kind() == K::integer || last_kind() == K::decimal)) {
+      other(1, fmt::format("write a share as a decimal: `{}`", hundredth(last_text())));
+      return true;
+    }
+    if (peek() == '?' && types_field()) {
+      other(1, fmt::format("write `optional {}`", last_text()));
+      return true;
+    }
+    if (rest().starts_with("[]") && types_field()) {
+      other(2, fmt::format("write `set {}`", last_text()));
+      return true;
+    }
+    if (peek() == '|' && bars_quantifier()) {
+      emit(K::colon, at_, at_ + 1);
+      return true;
+    }
+    if (peek() == '[' && last_kind() == K::colon && list_of_a_type()) return true;
+    if (peek() == '[') {
+      const bool call = touches_last() && last_kind() == K::name;
+      brackets_.push_back(call ? K::close_parenthesis : K::close_brace);
+      report(Code::P009, at_, at_ + 1, "`[` means nothing in a spec",
+             call ? "what a term is told of stands in `(` and `)`" : "a set is written in `{` and `}`");
+      emit(call ? K::open_parenthesis : K::open_brace, at_, at_ + 1);
+      return true;
+    }
+    if (peek() == ']' && !brackets_.empty()) {
+      emit(brackets_.back(), at_, at_ + 1);
+      brackets_.pop_back();
+      return true;
+    }
+    return false;
+  }
+
+  // `some x: T | ...`: the parser says how a quantifier is written.
+  bool bars_quantifier() const {
+    if (tokens_.size() < 4 || tokens_[tokens_.size() - 2].kind != K::colon) return false;
+    static constexpr std::array<std::string_view, 9> words = {"all", "some", "no", "one", "lone", "every", "each", "exists", "forall"};
+    const Token& first = tokens_[tokens_.size() - 4];
+    return std::find(words.begin(), words.end(), contents_.substr(first.begin, first.end - first.begin)) != words.end();
+  }
+
+  // Right behind a name that stands after a colon.
+  bool types_field() const {
+    return touches_last() && last_kind() == K::name && tokens_.size() > 1 && tokens_[tokens_.size() - 2].kind == K::colon;
+  }
+
+  // `#x` where a value belongs counts; elsewhere it begins a comment.
+  bool counts() const {
+    const bool after_value = last_kind() == K::name || last_kind() == K::string || last_kind() == K::integer || last_kind() == K::decimal ||
+                             last_kind() == K::close_brace || last_kind() == K::close_parenthesis || last_kind() == K::end_of_file;
+    return !new_line_ && !after_value && (is_letter(peek(1)) || peek(1) == '(' || peek(1) == '{');
+  }
+
+  // `f: [Zone]`
+  bool list_of_a_type() {
+    const std::size_t name = after_blanks(at_ + 1);
+    const std::size_t end = word_end(name);
+    const std::size_t close = after_blanks(end);
+    if (end == name || !is_letter(contents_[name]) || close >= contents_.size() || contents_[close] != ']') return false;
+    const std::string_view type = contents_.substr(name, end - name);
+    report(Code::P009, at_, close + 1, fmt::format("`{}` means nothing in a spec", contents_.substr(at_, close + 1 - at_)),
+           fmt::format("write `set {}`", type));
+    emit(K::word_set, at_, at_ + 1);
+    at_ = name;
+    word();
+    at_ = close + 1;
+    return true;
+  }
+
+  // `€ 5` and `5 €`: the number is read.
+  void currency(std::size_t length) {
+    const std::size_t number = after_blanks(at_ + length);
+    std::string_view amount;
+    if (number < contents_.size() && is_digit(contents_[number])) {
+      amount = contents_.substr(number, scan_number(contents_, number).end - number);
+    } else if (last_kind() == K::integer || last_kind() == K::decimal) {
+      amount = last_text();
+    }
+    other(length, amount.empty() ? std::string("an amount is a number without its currency")
+                                 : fmt::format("an amount is a number without its currency: `{}`", amount));
+    if (amount.empty()) emit(K::stray, at_, at_);
   }
 
   std::pair<K, std::size_t> mark() const {
@@ -414,9 +531,12 @@ class Lexer {
       at_ += text::decode(contents_, at_).length;
     } while (at_ < contents_.size() && means_nothing());
     const std::string_view text = contents_.substr(begin, at_ - begin);
-    const bool visible = first.valid && !text::is_control(first.value) && text.size() <= 20;
-    report(Code::P002, begin, at_,
-           visible ? fmt::format("`{}` means nothing in a spec", text) : "these bytes are not text");
+    std::string message = "these bytes are not text";
+    if (first.valid) {
+      message = text::is_control(first.value) ? fmt::format("U+{:04X}, which is not seen, means nothing in a spec", static_cast<std::uint32_t>(first.value))
+                                              : fmt::format("`{}` means nothing in a spec", text.size() <= 20 ? text : text.substr(0, first.length));
+    }
+    report(Code::P002, begin, at_, std::move(message));
     emit(K::stray, begin, at_);
   }
 
@@ -426,6 +546,7 @@ class Lexer {
   bool new_line_ = true;
   std::size_t unclosed_ = 0;
   bool block_comments_end_ = true;
+  std::vector<K> brackets_;  // what closes those that are open
   std::vector<Token> tokens_;
   std::vector<Aside> asides_;
   std::vector<text::Diagnostic> mistakes_;

@@ -5,15 +5,16 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
+
+#include "syntax/characters.h"
+#include "syntax/day.h"
 
 namespace proviso::syntax {
 
 namespace {
 
 using text::Code;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_word(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
 // Does `contents` at `at` look like the pattern, in which `d` is any digit?
 bool matches(std::string_view contents, std::size_t at, std::string_view pattern) {
@@ -32,27 +33,9 @@ std::size_t end_of_word(std::string_view contents, std::size_t at) {
   return at;
 }
 
-int two_digits(std::string_view text) { return (text[0] - '0') * 10 + (text[1] - '0'); }
-
-std::string problem_of_date(std::string_view date) {
-  static constexpr std::array<std::string_view, 12> names = {"January",   "February", "March",    "April",
-                                                             "May",       "June",     "July",     "August",
-                                                             "September", "October",  "November", "December"};
-  const int year = two_digits(date) * 100 + two_digits(date.substr(2));
-  const int month = two_digits(date.substr(5)), day = two_digits(date.substr(8));
-  if (month < 1 || month > 12) return fmt::format("there is no month {:02}", month);
-  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  static constexpr std::array<int, 12> lengths = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const int length = month == 2 && leap ? 29 : lengths[static_cast<std::size_t>(month - 1)];
-  if (day >= 1 && day <= length) return {};
-  const std::string_view name = names[static_cast<std::size_t>(month - 1)];
-  return month == 2 ? fmt::format("{} {} has {} days", name, year, length)
-                    : fmt::format("{} has {} days", name, length);
-}
-
-ScannedNumber scan_date(std::string_view contents, std::size_t at) {
-  ScannedNumber number{TokenKind::date, at + 10, {}, {}, Code::P007};
-  const std::string_view date = contents.substr(at, 10);
+ScannedNumber scan_date(std::string_view contents, std::size_t at, std::size_t length) {
+  ScannedNumber number{TokenKind::date, at + length, {}, {}, Code::P007};
+  const std::string_view date = contents.substr(at, length);
   std::string_view time;
   if (matches(contents, number.end, "Tdd:dd")) {
     number.kind = TokenKind::moment;
@@ -78,12 +61,86 @@ ScannedNumber scan_date(std::string_view contents, std::size_t at) {
     number.help = fmt::format("a date is written `{0}`, a moment `{0}T14:00`", date);
     return number;
   }
+  if (matches(contents, number.end, " dd:dd") && time.empty()) {
+    number.end += 6;
+    number.kind = TokenKind::moment;
+    number.code = Code::P006;
+    number.problem = fmt::format("`{}` is not how a moment is written", contents.substr(at, number.end - at));
+    number.help = fmt::format("write `{}T{}`", date, contents.substr(number.end - 5, 5));
+    return number;
+  }
   if (const std::string problem = problem_of_date(date); !problem.empty()) {
     number.problem = fmt::format("there is no day `{}`: {}", date, problem);
-  } else if (!time.empty() && (two_digits(time) > 23 || two_digits(time.substr(3)) > 59)) {
-    number.problem = fmt::format("there is no time `{}`: a day runs from 00:00 to 23:59", time);
+  } else if (time.empty()) {
+    return number;
+  } else if (const std::string problem = problem_of_time(time); !problem.empty()) {
+    number.problem = fmt::format("there is no time `{}`: {}", time, problem);
   }
   return number;
+}
+
+// A date as it is written elsewhere, at `at`: 28/10/2025, 28.10.2025, 28-10-2025, 2025/10/28, 2025.10.28, 2025-1-5, 10/28/25.
+std::optional<ScannedNumber> scan_foreign_date(std::string_view contents, std::size_t at) {
+  std::array<std::string_view, 3> parts;
+  std::size_t end = at;
+  char sign = '\0';
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) {
+      const char next = at_or_nul(contents, end);
+      if (i == 1 ? next != '/' && next != '.' && next != '-' : next != sign) return std::nullopt;
+      sign = next;
+      ++end;
+    }
+    const std::size_t begin = end;
+    while (is_digit(at_or_nul(contents, end))) ++end;
+    parts[i] = contents.substr(begin, end - begin);
+    if (parts[i].empty() || parts[i].size() > 4 || parts[i].size() == 3) return std::nullopt;
+  }
+  const bool continues = at_or_nul(contents, end) == sign && is_digit(at_or_nul(contents, end + 1));
+  if (is_word(at_or_nul(contents, end)) || continues || parts[1].size() > 2) return std::nullopt;
+  const bool year_first = parts[0].size() == 4 && parts[2].size() <= 2;
+  const bool year_last = parts[0].size() <= 2 && (parts[2].size() == 4 || (sign == '/' && parts[2].size() == 2));
+  if (!year_first && !year_last) return std::nullopt;
+
+  const auto value = [](std::string_view digits) { return static_cast<int>(integer_value(digits)); };
+  int year = value(year_first ? parts[0] : parts[2]);
+  if (year_last && parts[2].size() == 2) year += 2000;
+  const auto written = [&](int month, int day) { return fmt::format("{:04}-{:02}-{:02}", year, month, day); };
+  const int second = value(parts[1]);
+  const std::string day_last = year_first ? written(second, value(parts[2])) : written(second, value(parts[0]));
+  const std::string month_first = year_first ? std::string() : written(value(parts[0]), second);
+  ScannedNumber number{TokenKind::date, end, {}, {}, Code::P006};
+  number.problem = fmt::format("`{}` is not how a date is written", contents.substr(at, end - at));
+  const bool one = problem_of_date(day_last).empty(), other = !month_first.empty() && month_first != day_last && problem_of_date(month_first).empty();
+  number.help = one && other ? fmt::format("year, month and day: write `{}` or `{}`", day_last, month_first)
+                             : fmt::format("year, month and day: write `{}`", one ? day_last : other ? month_first : "2026-02-27");
+  if (sign == '-') number.help += "; a subtraction has spaces around its signs";
+  return number;
+}
+
+// Digits in groups of three, set apart by a sign that a spec reads as none: 1.000.000, 1'000. How long it is; else 0.
+std::size_t length_of_groups(std::string_view contents, std::size_t at, char sign) {
+  std::size_t end = at;
+  while (is_digit(at_or_nul(contents, end))) ++end;
+  if (end == at || end - at > 3) return 0;
+  std::size_t groups = 0;
+  while (at_or_nul(contents, end) == sign && is_digit(at_or_nul(contents, end + 1)) && is_digit(at_or_nul(contents, end + 2)) &&
+         is_digit(at_or_nul(contents, end + 3)) && !is_word(at_or_nul(contents, end + 4))) {
+    end += 4;
+    ++groups;
+  }
+  return groups >= (sign == '.' ? 2U : 1U) ? end - at : 0;
+}
+
+std::string without(std::string_view text, char sign) {
+  std::string result(text);
+  std::erase(result, sign);
+  return result;
+}
+
+// `30d`
+std::string_view unit_of(std::string_view letter) {
+  return letter == "d" ? "days" : letter == "h" ? "hours" : letter == "m" ? "months" : letter == "y" ? "years" : "";
 }
 
 bool is_time_unit(std::string_view word) {
@@ -95,7 +152,14 @@ bool is_time_unit(std::string_view word) {
 }  // namespace
 
 ScannedNumber scan_number(std::string_view contents, std::size_t at) {
-  if (matches(contents, at, "dddd-dd-dd") && !is_digit(at_or_nul(contents, at + 10))) return scan_date(contents, at);
+  if (const std::size_t length = length_of_date(contents.substr(at)); length > 0) return scan_date(contents, at, length);
+  if (auto date = scan_foreign_date(contents, at)) return *std::move(date);
+  for (const char sign : {'.', '\''}) {
+    const std::size_t length = length_of_groups(contents, at, sign);
+    if (length == 0) continue;
+    const std::string_view grouped = contents.substr(at, length);
+    return {TokenKind::integer, at + length, fmt::format("`{}` is not a number", grouped), fmt::format("write `{}`", without(grouped, sign)), Code::P006};
+  }
 
   ScannedNumber number;
   number.end = at;
@@ -118,7 +182,14 @@ ScannedNumber scan_number(std::string_view contents, std::size_t at) {
   if (word_end > number.end) {
     const std::string_view word = contents.substr(number.end, word_end - number.end);
     number.problem = fmt::format("`{}{}` is neither a number nor a name", plain, word);
-    if (is_time_unit(word)) {
+    const std::string_view unit = unit_of(word);
+    if (!unit.empty()) {
+      number.end = word_end;
+      number.help = fmt::format("write `{} {}`", plain, unit);
+    } else if (number.kind == TokenKind::integer && (word == "k" || word == "K" || word == "M")) {
+      number.end = word_end;
+      number.help = fmt::format("write `{}{}`", plain, word == "M" ? "000000" : "000");
+    } else if (is_time_unit(word)) {
       number.help = fmt::format("write `{} {}`", plain, word);  // the word is read as the next token
     } else {
       number.end = word_end;
@@ -136,6 +207,18 @@ ScannedNumber scan_number(std::string_view contents, std::size_t at) {
     number.problem = "this number is too large: the largest is 9223372036854775807";
   }
   return number;
+}
+
+std::string hundredth(std::string_view number) {
+  const std::size_t point = std::min(number.find('.'), number.size());
+  std::string whole(number.substr(0, point));
+  std::string fraction(number.substr(std::min(point + 1, number.size())));
+  while (whole.size() < 3) whole.insert(0, 1, '0');
+  fraction.insert(0, whole.substr(whole.size() - 2));
+  whole.resize(whole.size() - 2);
+  while (whole.size() > 1 && whole.front() == '0') whole.erase(0, 1);
+  while (fraction.size() > 1 && fraction.back() == '0') fraction.pop_back();
+  return fmt::format("{}.{}", whole, fraction);
 }
 
 std::int64_t integer_value(std::string_view digits) {

@@ -21,6 +21,9 @@ struct ScannedNumber {
 // The longest number, date or moment at `at`, which must be a digit.
 ScannedNumber scan_number(std::string_view contents, std::size_t at);
 
+// The number as it is written once it is divided by a hundred: `0.2` for "20".
+std::string hundredth(std::string_view number);
+
 // The value of an integer token; 0 if it was too large (already diagnosed).
 std::int64_t integer_value(std::string_view digits);
 

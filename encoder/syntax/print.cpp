@@ -126,6 +126,11 @@ class Printer {
       line(indent, cite.document, fmt::format("cites {} {}", cite.document.text, quoted(cite.words)));
   }
 
+  void allows(const std::vector<Allow>& allows, int indent) {
+    for (const Allow& allow : allows)
+      line(indent, allow.code, fmt::format("allow {} {}", allow.code.text, quoted(allow.reason)));
+  }
+
   // `sign` and a formula, on the line if there is room, else on the next.
   void meaning(std::string_view sign, ExprId formula, int indent, bool break_first) {
     sheet_.put(sign);
@@ -206,14 +211,16 @@ class Printer {
   }
 
   void statement(std::string_view word, const Name& name, const StringLiteral& gloss, const std::vector<Cite>& cited,
-                 std::string_view modality, ExprId formula, int indent) {
+                 const std::vector<Allow>& allowed, std::string_view modality, ExprId formula, int indent) {
     line(indent, name, fmt::format("{} {}{}", word, name.text, optional_text(gloss)));
     cites(cited, indent + 2);
-    const bool apart = gloss.valid() || !cited.empty() || !modality.empty();
-    meaning(fmt::format("{}{}:", apart ? " " : "", modality), formula, indent, !cited.empty());
+    allows(allowed, indent + 2);
+    const bool has_notes = !cited.empty() || !allowed.empty();
+    const bool apart = gloss.valid() || has_notes || !modality.empty();
+    meaning(fmt::format("{}{}:", apart ? " " : "", modality), formula, indent, has_notes);
   }
-  void print(const Fact& d) { statement("fact", d.name, d.gloss, d.cites, "", d.formula, 0); }
-  void print(const Intent& d) { statement("intent", d.name, d.gloss, d.cites, "", d.formula, 0); }
+  void print(const Fact& d) { statement("fact", d.name, d.gloss, d.cites, {}, "", d.formula, 0); }
+  void print(const Intent& d) { statement("intent", d.name, d.gloss, d.cites, {}, "", d.formula, 0); }
   void print(const Requirement& d) { requirement(d, 0); }
   void requirement(const Requirement& d, int indent) {
     std::string_view modality;
@@ -227,7 +234,7 @@ class Printer {
         modality = "always";
         break;
     }
-    statement("requirement", d.name, d.gloss, d.cites, modality, d.formula, indent);
+    statement("requirement", d.name, d.gloss, d.cites, d.allows, modality, d.formula, indent);
   }
   void print(const Product& d) {
     line(0, d.name, fmt::format("product {}{} {{", d.name.text, optional_text(d.gloss)));
@@ -278,6 +285,7 @@ class Printer {
     }
     if (!c.subject_to.empty())
       line(inner, c.subject_to.front().span().begin, fmt::format("subject to {}", listed(c.subject_to)));
+    allows(c.allows, inner);
     for (const Rule& r : c.rules) rule(r, inner);
     for (const RuleReading& reading : c.readings) {
       line(inner, reading.name, fmt::format("reading {}{}", reading.name.text, optional_text(reading.gloss)));
@@ -377,6 +385,7 @@ class Printer {
     }
     names("with", d.with);
     if (!d.under.empty()) line(2, d.under.front().subject.span().begin, fmt::format("under {}", listed(d.under)));
+    allows(d.allows, 2);
     for (const Expectation& e : d.expectations) {
       line(2, e.span.begin, fmt::format("expect {}", words(e.verdict)));
       if (e.up_to) part(fmt::format("up to {}", *e.up_to));

@@ -145,7 +145,9 @@ ExprId ExpressionParser::quantifier(E kind) {
              (kind == E::every || (at_formula() && !cursor_.at(K::word_every) && !cursor_.token().first_on_line))) {
     const std::string after = guarded ? "after the condition" : "after the variables";
     const bool body_follows = at_formula() && !cursor_.token().first_on_line;
-    cursor_.expected("`:`", fmt::format("{} of `{}`", after, word));
+    const bool rule = cursor_.at_any({K::word_must, K::must_not, K::word_may});
+    cursor_.expected("`:`", fmt::format("{} of `{}`", after, word),
+                     rule ? fmt::format("`{}` stands in the rules of clauses; what holds stands after `:`", cursor_.text()) : std::string());
     if (body_follows) {
       cursor_.go_on();
       body = formula();
@@ -191,6 +193,7 @@ std::vector<Binder> ExpressionParser::binders() {
                      fmt::format("expected a type before the variable `{}`", cursor_.text()),
                      fmt::format("each variable has its type: write `{} {}`", result.back().type.text, cursor_.text()));
       result.push_back({result.back().type, cursor_.taken_name()});
+      cursor_.bound(result.back().variable);
       continue;
     }
     const Binder next = binder();
@@ -205,7 +208,7 @@ bool ExpressionParser::another_binder() {
   if (!cursor_.at(K::name) || cursor_.token().first_on_line) return false;
   const K next = cursor_.kind(1);
   if (next != K::name && next != K::comma && next != K::colon && next != K::word_where) return false;
-  if (cursor_.repair({K::word_where})) return false;
+  if (cursor_.repair({K::word_where, K::word_must, K::word_may}) || cursor_.failed()) return false;
   cursor_.unexpected("`,`, `where` or `:`", "after a variable");
   cursor_.go_on();
   if (next == K::name) return true;
@@ -228,6 +231,7 @@ Binder ExpressionParser::binder() {
     cursor_.expected(variable, "", fmt::format("name it, even where nothing more is said of it: `{} x`", result.type.text));
   } else {
     result.variable = cursor_.name(variable);
+    cursor_.bound(result.variable);
   }
   return result;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "syntax/allow_parser.h"
 #include "syntax/cites_parser.h"
 
 namespace proviso::syntax {
@@ -102,8 +103,8 @@ std::optional<Check> QuestionParser::check() {
                        {}, {{check.expectations.front().span, "the first `expect`"}});
       }
       scope(check);
-    } else if (!cursor_.repair({K::word_expect, K::word_under, K::word_without, K::word_only, K::word_with,
-                                K::word_contracts, K::word_products})) {
+    } else if (!cursor_.skip_semicolon() && !cursor_.repair({K::word_expect, K::word_under, K::word_without, K::word_only,
+                                                             K::word_with, K::word_contracts, K::word_products})) {
       cursor_.unexpected(check.expectations.empty() ? "a scope line, `expect` or `}`" : "`expect` or `}`",
                          fmt::format("in {}", what));
     }
@@ -133,7 +134,7 @@ void QuestionParser::question(Check& check) {
   }
   check.always = cursor_.take().kind == K::word_always;
   // Two names in a row are no formula, but a misspelt scope line.
-  if (!check.always && cursor_.token().first_on_line && cursor_.kind(1) == K::name) {
+  if (!check.always && cursor_.token().first_on_line && cursor_.kind(1) == K::name && !at_allow(cursor_)) {
     cursor_.repair({K::word_contracts, K::word_products, K::word_without, K::word_only, K::word_with, K::word_under,
                     K::word_expect});
   }
@@ -145,8 +146,8 @@ void QuestionParser::question(Check& check) {
 }
 
 bool QuestionParser::at_scope() const {
-  return cursor_.at_any(
-      {K::as_of, K::word_contracts, K::word_products, K::word_without, K::word_only, K::word_with, K::word_under});
+  return at_allow(cursor_) || cursor_.at_any({K::as_of, K::word_contracts, K::word_products, K::word_without,
+                                              K::word_only, K::word_with, K::word_under});
 }
 
 void QuestionParser::scope(Check& check) {
@@ -157,6 +158,7 @@ void QuestionParser::scope(Check& check) {
   const auto append = [](std::vector<QualifiedName>& list, const std::vector<QualifiedName>& more) {
     list.insert(list.end(), more.begin(), more.end());
   };
+  if (at_allow(cursor_)) return parse_allow(cursor_, check.allows);
   switch (cursor_.take().kind) {
     case K::as_of:
       if (check.as_of) given_twice("as of");

@@ -21,6 +21,9 @@ constexpr std::array registry = {
 #undef DIAGNOSTIC
 };
 
+// A word that is longer is not compared with others: that takes time in the square of its length.
+constexpr std::size_t longest_suggested = 100;
+
 const Registered& registered(Code code) { return registry[static_cast<std::size_t>(code)]; }
 
 bool equal_but_for_case(std::string_view a, std::string_view b) {
@@ -76,6 +79,7 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
 }
 
 std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
+  if (word.size() > longest_suggested) return {};
   const std::size_t allowed = std::max<std::size_t>(1, word.size() / 3);
   std::string_view best;
   std::size_t best_distance = allowed + 1;

@@ -43,21 +43,6 @@ class Palette {
   bool color_;
 };
 
-// Free of what could disturb a terminal; what is not UTF-8 becomes U+FFFD.
-std::string printable(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint c = decode(text, i);
-    if (c.valid && !is_control(c.value)) {
-      result += text.substr(i, c.length);
-    } else {
-      result += encode(0xFFFD);
-    }
-    i += c.length;
-  }
-  return result;
-}
-
 struct Mark {
   std::uint32_t line = 0;
   std::size_t begin = 0;  // bytes from the start of the line

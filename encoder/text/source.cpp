@@ -22,19 +22,19 @@ std::string because(std::string words) {
 
 constexpr std::uintmax_t max_size = std::uintmax_t{256} << 20;
 
-Result<std::string> read_file(const std::string& path, std::uintmax_t size_hint) {
+Result<std::string> read_file(const std::string& path, const std::string& shown, std::uintmax_t size_hint) {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
-  if (file == nullptr) return Error{fmt::format("cannot read `{}`: {}", path, because(std::strerror(errno)))};
+  if (file == nullptr) return Error{fmt::format("cannot read `{}`: {}", shown, because(std::strerror(errno)))};
   std::string contents;
   contents.resize(size_hint + 1);
   std::size_t length = 0;
   while (true) {
     length += std::fread(contents.data() + length, 1, contents.size() - length, file.get());
     if (length < contents.size()) break;
-    if (length > max_size) return Error{fmt::format("`{}` is larger than 256 MiB", path)};
+    if (length > max_size) return Error{fmt::format("`{}` is larger than 256 MiB", shown)};
     contents.resize(contents.size() * 2);
   }
-  if (std::ferror(file.get()) != 0) return Error{fmt::format("cannot read `{}`: {}", path, because(std::strerror(errno)))};
+  if (std::ferror(file.get()) != 0) return Error{fmt::format("cannot read `{}`: {}", shown, because(std::strerror(errno)))};
   contents.resize(length);
   return contents;
 }
@@ -68,29 +68,34 @@ Span cover(Span a, Span b) {
   return {a.file, std::min(a.begin, b.begin), std::max(a.end, b.end)};
 }
 
-Result<FileId> Sources::load(const std::string& path) {
+Result<FileId> Sources::load(const std::string& path, const Root* root) {
   namespace fs = std::filesystem;
   for (std::uint32_t i = 0; i < files_.size(); ++i) {
     if (files_[i]->canonical.empty() && files_[i]->name == path) return FileId{i};  // a buffer
   }
   std::error_code error;
   const fs::path canonical = fs::canonical(path, error);
-  if (error) return Error{fmt::format("cannot read `{}`: {}", path, because(error.message()))};
+  const std::string shown = printable(path);
+  if (root != nullptr && !lies_below(*root, error ? fs::weakly_canonical(fs::absolute(path, error), error).string() : canonical.string())) {
+    return Error{fmt::format("`{}` lies outside of {}, and is not opened; `--root DIR` says how far a spec may reach", shown, root->words)};
+  }
+  if (error) return Error{fmt::format("cannot read `{}`: {}", shown, because(error.message()))};
   for (std::uint32_t i = 0; i < files_.size(); ++i) {
     if (files_[i]->canonical == canonical.string()) return FileId{i};
   }
   const fs::file_status status = fs::status(canonical, error);
-  if (error) return Error{fmt::format("cannot read `{}`: {}", path, because(error.message()))};
-  if (fs::is_directory(status)) return Error{fmt::format("cannot read `{}`: it is a folder", path)};
-  if (!fs::is_regular_file(status)) return Error{fmt::format("cannot read `{}`: it is not a regular file", path)};
+  if (error) return Error{fmt::format("cannot read `{}`: {}", shown, because(error.message()))};
+  if (fs::is_directory(status)) return Error{fmt::format("cannot read `{}`: it is a folder", shown)};
+  if (!fs::is_regular_file(status)) return Error{fmt::format("cannot read `{}`: it is not a regular file", shown)};
   const std::uintmax_t size = fs::file_size(canonical, error);
-  if (error) return Error{fmt::format("cannot read `{}`: {}", path, because(error.message()))};
-  if (size > max_size) return Error{fmt::format("`{}` is larger than 256 MiB", path)};
+  if (error) return Error{fmt::format("cannot read `{}`: {}", shown, because(error.message()))};
+  if (size > max_size) return Error{fmt::format("`{}` is larger than 256 MiB", shown)};
 
-  Result<std::string> contents = read_file(path, size);
+  // What was looked at is what is opened, whatever the links of `path` lead to by now.
+  Result<std::string> contents = read_file(canonical.string(), shown, size);
   if (!contents) return contents.error();
   if (const std::string reason = flaw(contents.value()); !reason.empty())
-    return Error{fmt::format("`{}` {}", path, reason)};
+    return Error{fmt::format("`{}` {}", shown, reason)};
   const FileId id = add(path, std::move(contents).value());
   files_[id.value]->canonical = canonical.string();
   return id;
@@ -103,6 +108,16 @@ FileId Sources::add(std::string name, std::string contents) {
   file->contents = drop_byte_order_mark(std::move(contents));
   files_.push_back(std::move(file));
   return FileId{static_cast<std::uint32_t>(files_.size() - 1)};
+}
+
+void Sources::confine(FileId id, Root root) {
+  CHECK(id.value < files_.size(), "a file of these sources");
+  files_[id.value]->root = std::move(root);
+}
+
+const Root* Sources::root(FileId id) const {
+  const File& f = file(id);
+  return f.root ? &*f.root : nullptr;
 }
 
 const Sources::File& Sources::file(FileId id) const {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "text/result.h"
+#include "text/root.h"
 
 namespace proviso::text {
 
@@ -50,7 +51,8 @@ class Sources {
 
   // Reads a file from disk. Fails (with a message fit for a diagnostic: what and why) when it cannot be read, is not a
   // regular file, is larger than 256 MiB, holds a NUL byte, or is not valid UTF-8. The same canonical path is read once.
-  Result<FileId> load(const std::string& path);
+  // Where a root is given, what lies outside of it is not opened.
+  Result<FileId> load(const std::string& path, const Root* root = nullptr);
   // Adds a buffer under a name that load() gives it for (tests, generated specs). A name added twice gives two files.
   FileId add(std::string name, std::string contents);
 
@@ -62,12 +64,16 @@ class Sources {
   // The text of a line (counted from 1), without its line end.
   std::string_view line(FileId, std::uint32_t number) const;
   std::size_t size() const { return files_.size(); }
+  // How far a file may reach. Null where nothing has been said of it.
+  void confine(FileId, Root);
+  const Root* root(FileId) const;
 
  private:
   struct File {
     std::string name;
     std::string canonical;
     std::string contents;
+    std::optional<Root> root;
     mutable std::vector<std::uint32_t> line_starts;  // built at the first question
   };
   const File& file(FileId) const;

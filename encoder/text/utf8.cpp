@@ -96,4 +96,18 @@ bool is_control(char32_t c) {
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+std::string printable(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint c = decode(text, i);
+    if (c.valid && !is_control(c.value)) {
+      result += text.substr(i, c.length);
+    } else {
+      result += encode(0xFFFD);
+    }
+    i += c.length;
+  }
+  return result;
+}
+
 }  // namespace proviso::text

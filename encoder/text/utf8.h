@@ -29,4 +29,7 @@ int cells(char32_t);
 // Would it disturb a terminal: a control character other than a tab, a direction override, or a line separator?
 bool is_control(char32_t);
 
+// Free of all of these, and of bytes that are not UTF-8: U+FFFD stands in their place.
+std::string printable(std::string_view);
+
 }  // namespace proviso::text

@@ -189,13 +189,18 @@ class Walk {
     const auto& [document, words] = d;
     point("cites", document.valid() && words.valid());
   }
+  void go(const Allow& d) {
+    const auto& [code, reason] = d;
+    point("allow", code.valid() && reason.valid());
+  }
   void go(const Fact& d) { statement("fact", d); }
   void go(const Intent& d) { statement("intent", d); }
   void go(const Requirement& d) {
-    const auto& [name, gloss, cites, modality, modality_span, formula] = d;
+    const auto& [name, gloss, cites, allows, modality, modality_span, formula] = d;
     point("requirement", formula.valid());
     point("requirement: gloss", gloss.valid());
     some("requirement: cites", cites);
+    some("requirement: allow", allows);
     value("requirement:", Modality::always, modality, name.valid());
     point("requirement: modality", modality_span.valid());
   }
@@ -213,7 +218,7 @@ class Walk {
     several("contract: clauses", clauses);
   }
   void go(const Clause& d) {
-    const auto& [span, name, title, cites, binds, owed_to, notwithstanding, everything, subject_to, rules, readings] = d;
+    const auto& [span, name, title, cites, binds, owed_to, notwithstanding, everything, subject_to, allows, rules, readings] = d;
     point("clause: title", title.valid());
     some("clause: cites", cites);
     some("clause: binds", binds);
@@ -222,6 +227,7 @@ class Walk {
     for (const QualifiedName& other : notwithstanding) qualified("clause: notwithstanding", other);
     point("clause: notwithstanding everything", everything.valid());
     some("clause: subject to", subject_to);
+    some("clause: allow", allows);
     several("clause: rules", rules);
     some("clause: readings", readings);
     point("clause: three readings", readings.size() > 2);
@@ -282,7 +288,7 @@ class Walk {
     point("expect: up to", up_to.has_value() && up_to_span.valid());
   }
   void go(const Check& d) {
-    const auto& [span, name, question, always, formula, as_of, contracts, without_contracts, products, without, only, limits, with, under, expectations] = d;
+    const auto& [span, name, question, always, formula, as_of, contracts, without_contracts, products, without, only, limits, with, under, allows, expectations] = d;
     point("check: question", question.valid());
     point("check: always", always);
     point("check: possible", name.valid() && !always && formula.valid());
@@ -296,6 +302,7 @@ class Walk {
     several("check: limits", limits);
     several("check: with", with);
     some("check: under", under);
+    some("check: allow", allows);
     several("check: expect", expectations);
     for (const QualifiedName& left_out : without) qualified("check: without", left_out);
   }

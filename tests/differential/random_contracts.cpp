@@ -43,6 +43,7 @@ class Contracts {
     }
     std::string text = fmt::format("  clause {}{} {{\n", plain, draft_.gloss());
     if (dice_.chance(15)) text += notes();
+    if (const std::string allow = Draft::allow(plain, "W104"); !allow.empty()) text += "   " + allow + "\n";
     // One that overrides another may not build on it as well; most do one of the two.
     words_.may_build_on_clauses = options_.kept && dice_.chance(30);
     overrides_ = words_.may_build_on_clauses ? Overrides::none : dice_.chance(50) ? Overrides::clause : dice_.chance(75) ? Overrides::rule : Overrides::none;

@@ -28,7 +28,11 @@ class Question {
 
   std::string run() {
     always_ = dice_.chance(45);
-    text_ = fmt::format("check {}{} {{\n  {}\n", dice_.fresh("q"), draft_.gloss(), question());
+    const std::string asked = question();
+    const std::string gloss = draft_.gloss();
+    const std::string name = dice_.fresh("q");
+    text_ = fmt::format("check {}{} {{\n  {}\n", name, gloss, asked);
+    if (const std::string allow = Draft::allow(name, "W105"); !allow.empty()) text_ += " " + allow + "\n";
     if (options_.scopes) {
       if (dice_.chance(20)) day();
       chosen_contracts();

@@ -30,7 +30,8 @@ std::string requirement(Draft& draft, const std::string& product) {
   }
   draft.words.of_design_alone = false;
   draft.words.may_build_on_clauses = building;
-  const std::string text = fmt::format("requirement {}{}{}{} : {}\n", statement.name, draft.gloss(), draft.cites(), word, formula);
+  const std::string text = fmt::format("requirement {}{}{}{}{} : {}\n", statement.name, draft.gloss(), draft.cites(),
+                                       Draft::allow(statement.name, "W106"), word, formula);
   draft.words.statements.push_back(std::move(statement));
   return text;
 }
@@ -43,6 +44,10 @@ std::string Draft::cites() {
   if (words.documents.empty() || !dice.chance(25)) return "";
   const auto which = static_cast<std::size_t>(dice.below(static_cast<int>(words.documents.size())));
   return fmt::format(" cites {} \"{}\"", words.documents[which], dice.pick(quotations[which]));
+}
+
+std::string Draft::allow(const std::string& name, const std::string& code) {
+  return name.back() == '3' || name.back() == '8' ? fmt::format(" allow {} \"as it is\"", code) : "";
 }
 
 std::string documents(Draft& draft) {

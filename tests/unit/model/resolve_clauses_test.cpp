@@ -143,10 +143,40 @@ TEST(ResolveClausesTest, Warnings) {
             Said({"W002 t.y"}));
   EXPECT_EQ(said("type T { x, y: bool }\ncontract k from 2026-01-01 { clause a { every T t must t.x }\n"
                  "clause b { notwithstanding a every T t must t.y } }"),
-            Said({"W003 t.y"}));
+            Said());
   EXPECT_EQ(said("type T { x, y: bool }\ncontract k from 2026-01-01 { clause a { every T t must t.x }\n"
                  "clause b { notwithstanding a every T t where t.y must not t.x } }"),
             Said({"W002 t.y"}));
+}
+
+const std::string two_things = R"(
+  type T { to: set T, x, y: bool }
+  fact f : every T t: t.x or t.y
+  contract k from 2026-01-01 {
+    clause a { every T t, T u where u in t.to must u.x }
+)";
+
+TEST(ResolveClausesTest, AVariableThatIsMatchedByNameAndHasARival) {
+  const auto with = [](const std::string& clause) { return said(two_things + clause + "}"); };
+  EXPECT_EQ(with("clause b { notwithstanding a every T t where t.y may anything }"), Said({"W005 t"}));
+  EXPECT_EQ(with("clause b { notwithstanding a every T t, T u where t.y may anything }"), Said());
+  EXPECT_EQ(with("clause b { notwithstanding a every T u, T v where u.y may anything }"), Said({"W005 u"}));
+  EXPECT_EQ(with("clause b { notwithstanding a where (some T z where z.y) may anything }"), Said());
+  EXPECT_EQ(with("clause b { notwithstanding a allow W005 \"the user is meant\" every T t where t.y may anything }"), Said());
+}
+
+TEST(ResolveClausesTest, WarningsThatAreAllowed) {
+  const auto with = [](const std::string& allow) {
+    return contract("clause a { every Call c must c.to = c.via }\nclause b { " + allow + " every Call c may anything }");
+  };
+  EXPECT_EQ(with("allow W004 \"a reminder\""), Said());
+  EXPECT_EQ(with("allow W004 \"a reminder\" allow W002 \"so, too\""), Said({"W006 W002"}));
+  EXPECT_EQ(with("allow W004 \"a reminder\" allow W101 \"asked later\""), Said());
+  EXPECT_EQ(with("allow W004 \" \""), Said({"C016 \" \""}));
+  EXPECT_EQ(with("allow W004 \"a\" allow W004 \"b\""), Said({"C016 W004"}));
+  EXPECT_EQ(with("allow W040 \"a\""), Said({"C016 W040"}));
+  EXPECT_EQ(with("allow C001 \"an error\""), Said({"C016 C001"}));
+  EXPECT_EQ(with("allow W106 \"of requirements\""), Said({"C016 W106"}));
 }
 
 }  // namespace

@@ -58,11 +58,6 @@ TEST(Tally, WithoutExpectationsUndecidedIsUndecided) {
   EXPECT_EQ(words({{with({})}, {}, {}}), "1 check without expectations");
 }
 
-TEST(Tally, NothingIsAsked) {
-  EXPECT_EQ(words({}), "nothing is asked: no check and no example");
-  EXPECT_EQ(code({}), 0);
-}
-
 TEST(Tally, AnExampleInWhichAFactDoesNotHoldIsNeverAsExpected) {
   model::Judgement judgement;
   model::UnitOutcome outcome;

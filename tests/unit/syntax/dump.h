@@ -45,6 +45,7 @@ class Dump {
   }
   static std::string dump(const StringLiteral& s) { return s.valid() ? fmt::format("\"{}\"", s.value) : "-"; }
   static std::string dump(const Cite& c) { return fmt::format("cites {} {}", dump(c.document), dump(c.words)); }
+  static std::string dump(const Allow& a) { return fmt::format("allow {} {}", dump(a.code), dump(a.reason)); }
   static std::string dump(const Binder& b) { return fmt::format("{} {}", b.type.text, b.variable.text); }
   static std::string dump(const Range& r) {
     return fmt::format("{}:{}", static_cast<int>(r.multiplicity), r.type.text);
@@ -88,8 +89,8 @@ class Dump {
     return fmt::format("intent {} {} {} {}", dump(d.name), dump(d.gloss), dump(d.cites), dump(d.formula));
   }
   std::string dump(const Requirement& d) const {
-    return fmt::format("requirement {} {} {} modality{} {}", dump(d.name), dump(d.gloss), dump(d.cites),
-                       static_cast<int>(d.modality), dump(d.formula));
+    return fmt::format("requirement {} {} {} {} modality{} {}", dump(d.name), dump(d.gloss), dump(d.cites),
+                       dump(d.allows), static_cast<int>(d.modality), dump(d.formula));
   }
   std::string dump(const Product& d) const {
     return fmt::format("product {} {} {}", dump(d.name), dump(d.gloss), dump(d.requirements));
@@ -103,9 +104,9 @@ class Dump {
     return fmt::format("reading {} {} {} {}", dump(r.name), dump(r.gloss), dump(r.cites), dump(r.rules));
   }
   std::string dump(const Clause& c) const {
-    return fmt::format("clause {} {} {} {} {} {} {} {} {} {}", dump(c.name), dump(c.title), dump(c.cites),
+    return fmt::format("clause {} {} {} {} {} {} {} {} {} {} {}", dump(c.name), dump(c.title), dump(c.cites),
                        dump(c.binds), dump(c.owed_to), dump(c.notwithstanding), c.notwithstanding_everything.valid(),
-                       dump(c.subject_to), dump(c.rules), dump(c.readings));
+                       dump(c.subject_to), dump(c.allows), dump(c.rules), dump(c.readings));
   }
   static std::string dump(const DateLiteral& d) { return std::string(d.text); }
   std::string dump(const Contract& d) const {
@@ -128,10 +129,10 @@ class Dump {
                        e.at_every_size);
   }
   std::string dump(const Check& d) const {
-    return fmt::format("check {} {} {} {} {} {} {} {} {} {} {} {} {} {}", dump(d.name), dump(d.question), d.always,
+    return fmt::format("check {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}", dump(d.name), dump(d.question), d.always,
                        dump(d.formula), dump(d.as_of), dump(d.contracts), d.without_contracts.valid(), dump(d.products),
                        dump(d.without), dump(d.only), dump(d.limits), dump(d.with), dump(d.under),
-                       dump(d.expectations));
+                       dump(d.allows), dump(d.expectations));
   }
   std::string dump(const Setting& s) const { return fmt::format("{} = {}", s.field.text, dump(s.value)); }
   std::string dump(const Thing& t) const {

@@ -34,7 +34,7 @@ class RandomSpec {
 
   std::string name() {
     return one_of({"x", "y", "call_1", "Azure", "from", "to", "until", "of", "by", "days", "holds", "least", "size",
-                   "lesser", "Model", "a2"});
+                   "lesser", "Model", "a2", "allow"});
   }
   // Where any word may stand.
   std::string any_name() {
@@ -273,7 +273,8 @@ class RandomSpec {
     return result;
   }
   std::string requirement() {
-    return "requirement " + name() + optional_string() + cites() + one_of({"", " can", " always"}) + ": " + formula();
+    return "requirement " + name() + optional_string() + cites() + (maybe(20) ? " " + allow() : "") +
+           one_of({"", " can", " always"}) + ": " + formula();
   }
   std::string rule(bool begun = false) {
     std::string result;
@@ -291,10 +292,11 @@ class RandomSpec {
     while (maybe(25)) result += gap("\n") + "every " + binder() + " " + rule(true);
     return result;
   }
+  std::string allow() { return "allow " + name() + " " + string(); }
   std::string clause() {
     std::string result = "clause " + name() + optional_string() + " {";
     while (maybe(30)) {
-      switch (below(6)) {
+      switch (below(7)) {
         case 0:
           result += gap() + "cites " + name() + " " + string();
           break;
@@ -309,6 +311,9 @@ class RandomSpec {
           break;
         case 4:
           result += gap() + "notwithstanding everything";
+          break;
+        case 5:
+          result += gap() + allow();
           break;
         default:
           result += gap() + "subject to " + names();
@@ -372,7 +377,10 @@ class RandomSpec {
     if (maybe(30)) result += gap("\n") + "as of " + date();
     if (maybe(30)) result += gap("\n") + (maybe() ? "contracts " + names() : std::string("without contracts"));
     while (maybe(40)) {
-      switch (below(6)) {
+      switch (below(7)) {
+        case 5:
+          result += gap("\n") + allow();
+          break;
         case 0:
           result += gap("\n") + "products " + names();
           break;

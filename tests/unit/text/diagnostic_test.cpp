@@ -73,5 +73,11 @@ TEST(DidYouMean, AsksOrSaysNothing) {
   EXPECT_EQ(did_you_mean("bananas", {"clause"}), "");
 }
 
+TEST(NearestTest, ComparesNoLongWords) {
+  const std::string word(60'000, 'a'), other(59'999, 'a');
+  EXPECT_EQ(nearest(word, {other}), "");
+  EXPECT_EQ(nearest(std::string(90, 'a'), {std::string_view(other).substr(0, 89)}), std::string(89, 'a'));
+}
+
 }  // namespace
 }  // namespace proviso::text

@@ -38,5 +38,12 @@ TEST(Utf8, KnowsHowWideItIs) {
   EXPECT_FALSE(is_control(U'\t'));
 }
 
+TEST(PrintableTest, PutsASignInThePlaceOfWhatDisturbsATerminal) {
+  EXPECT_EQ(printable("caf\u00e9\tx"), "caf\u00e9\tx");
+  EXPECT_EQ(printable("a\x1b[31mb\nc"), "a\uFFFD[31mb\uFFFDc");
+  EXPECT_EQ(printable("\u202Ea\u2028\u0085"), "\uFFFDa\uFFFD\uFFFD");
+  EXPECT_EQ(printable("\xff"), "\uFFFD");
+}
+
 }  // namespace
 }  // namespace proviso::text

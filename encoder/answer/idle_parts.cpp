@@ -1,0 +1,265 @@
+#include "answer/idle_parts.h"
+
+#include <algorithm>
+#include <set>
+
+
+namespace proviso::answer {
+
+using namespace model;
+
+namespace {
+
+using text::Code;
+
+// Instances of a clause that are looked at for one that settles something.
+constexpr std::size_t kMostInstances = 1000;
+
+Question everything(const Model& model) {
+  Question question;
+  question.scope = full_scope(model);
+  for (std::uint32_t i = 0; i < model.facts.size(); ++i) question.demands.push_back(FactUnit{FactId{i}});
+  for (std::uint32_t i = 0; i < model.clauses.size(); ++i) question.demands.push_back(ClauseUnit{ClauseId{i}});
+  for (std::uint32_t i = 0; i < model.requirements.size(); ++i) question.demands.push_back(RequirementUnit{RequirementId{i}});
+  question.occurrence = occurring_in(model, question.scope, model.all_open(), question.demands, ExprId{});
+  return question;
+}
+
+template <typename Kind>
+std::vector<Unit> of_kind(const Question& question) {
+  std::vector<Unit> units = question.demands;
+  std::erase_if(units, [](const Unit& unit) { return !std::holds_alternative<Kind>(unit); });
+  return units;
+}
+
+// The first reading of everything; then of each ambiguity each other reading, with the first of the others.
+std::vector<Selection> selections(const Model& model) {
+  std::vector<Selection> result{Selection(model.ambiguities.size(), 0)};
+  for (std::uint32_t a = 0; a < model.ambiguities.size(); ++a) {
+    for (std::uint32_t reading = 1; reading < model.reading_count(AmbiguityId{a}); ++reading) {
+      result.push_back(result.front());
+      result.back()[a] = reading;
+    }
+  }
+  return result;
+}
+
+class IdleParts {
+ public:
+  IdleParts(Oracle& oracle, logic::Theory& theory, solve::Portfolio& portfolio)
+      : model_(oracle.model()),
+        oracle_(oracle),
+        theory_(theory),
+        question_(everything(model_)),
+        open_(model_.all_open()),
+        side_(oracle, portfolio, question_, open_),
+        facts_(of_kind<FactUnit>(question_)),
+        lawful_(facts_) {
+    for (const Unit& clause : of_kind<ClauseUnit>(question_)) lawful_.push_back(clause);
+    for (std::uint32_t i = 0; i < model_.rules.size(); ++i) {
+      const Rule& rule = model_.rules[i];
+      if (rule.deontic == syntax::Deontic::may) {
+        unused_.insert(RuleId{i});
+      } else {
+        inapplicable_.insert(RuleId{i});
+        unbreakable_.insert(RuleId{i});
+        kept_.insert(rule.clause);
+      }
+    }
+    for (std::uint32_t i = 0; i < model_.requirements.size(); ++i) met_.insert(RequirementId{i});
+  }
+
+  Warnings run() {
+    try_known();
+    while (ask_all_at_once()) {}
+    // Facts that contradict each other are told of where they do.
+    if (!facts_hold_ && !side_.has(facts_, theory_.arena->verum())) {
+      leave_open();
+      return std::move(warnings_);
+    }
+    settle(Code::W103, inapplicable_, facts_, [&](RuleId rule) { return theory_.concerns_something(rule); });
+    leave_out_found();
+    settle(Code::W102, unbreakable_, std::vector<Unit>{}, [&](RuleId rule) { return theory_.can_be_broken(rule); });
+    leave_out_found();
+    settle(Code::W104, kept_, facts_, [&](ClauseId clause) { return broken(clause); });
+    settle(Code::W106, met_, facts_, [&](RequirementId id) { return missed(id); });
+    settle(Code::W101, unused_, lawful_, [&](RuleId rule) { return theory_.prevails(rule); });
+    for (std::uint32_t i = 0; i < model_.rules.size(); ++i)
+      for (const Override& override : model_.rules[i].overridden_by) compare(RuleId{i}, override);
+    return std::move(warnings_);
+  }
+
+ private:
+  // ---- what is known already
+
+  void try_known() {
+    for (const auto& trial : oracle_.seen()) try_on(*trial);
+    for (const Example& example : model_.examples) {
+      if (!anything_left()) return;
+      if (!well_formed(model_, example.structure).empty()) continue;
+      Trial trial(model_, example.structure);
+      try_on(trial);
+    }
+  }
+
+  bool anything_left() const {
+    return !inapplicable_.empty() || !unbreakable_.empty() || !kept_.empty() || !met_.empty() || !unused_.empty();
+  }
+
+  void try_on(Trial& trial) {
+    for (const Selection& selection : selections(model_)) {
+      if (!anything_left()) return;
+      const bool facts_hold = !trial.broken(question_, Demand{facts_, false, {}}, selection);
+      const bool lawful = facts_hold && !unused_.empty() && !trial.broken(question_, Demand{lawful_, false, {}}, selection);
+      look_at(trial.structure(), selection, facts_hold, lawful);
+    }
+  }
+
+  // What this architecture shows not to be so.
+  void look_at(const Structure& structure, const Selection& selection, bool facts_hold, bool lawful) {
+    facts_hold_ = facts_hold_ || facts_hold;
+    Evaluator evaluator(model_, structure, question_.scope, selection);
+    std::set<ClauseId> clauses = kept_;
+    for (const std::set<RuleId>* rules : {&inapplicable_, &unbreakable_, &unused_})
+      for (const RuleId rule : *rules) clauses.insert(model_[rule].clause);
+    for (const ClauseId clause : clauses)
+      for (const RuleInstance& instance : evaluator.instances(clause, kMostInstances)) look_at(evaluator, instance, facts_hold, lawful);
+    if (facts_hold) std::erase_if(met_, [&](RequirementId id) { return !evaluator.holds(model_[id].formula); });
+  }
+
+  void look_at(Evaluator& evaluator, const RuleInstance& instance, bool facts_hold, bool lawful) {
+    const Rule& rule = model_[instance.rule];
+    if (instance.status == RuleStatus::not_triggered || instance.status == RuleStatus::excepted) return;
+    if (rule.deontic == syntax::Deontic::may) {
+      if (lawful && instance.status == RuleStatus::satisfied) unused_.erase(instance.rule);
+      return;
+    }
+    if (facts_hold) inapplicable_.erase(instance.rule);
+    const bool wanted = rule.deontic == syntax::Deontic::must;
+    const bool is_broken = instance.status == RuleStatus::violated ||
+                           (instance.status == RuleStatus::overridden && rule.demand.valid() &&
+                            evaluator.holds(rule.demand, instance.binding) != wanted);
+    if (!is_broken) return;
+    unbreakable_.erase(instance.rule);
+    if (facts_hold) kept_.erase(rule.clause);
+  }
+
+  // ---- what is asked
+
+  logic::Formula broken(ClauseId clause) {
+    std::vector<logic::Formula> any;
+    for (const ClauseReading& reading : model_[clause].readings)
+      for (const RuleId rule : reading.rules)
+        if (model_[rule].deontic != syntax::Deontic::may) any.push_back(theory_.can_be_broken(rule));
+    return theory_.arena->disjunction(std::move(any));
+  }
+  logic::Formula missed(RequirementId id) { return theory_.arena->negation(theory_.lower(model_[id].formula)); }
+
+  // An architecture with the facts that shows one of all this not to be so, where there is one. Does it?
+  bool ask_all_at_once() {
+    std::vector<logic::Formula> any;
+    for (const RuleId rule : inapplicable_) any.push_back(theory_.concerns_something(rule));
+    for (const ClauseId clause : kept_) any.push_back(broken(clause));
+    for (const RequirementId id : met_) any.push_back(missed(id));
+    if (any.size() < 2) return false;
+    const std::size_t before = any.size();
+    const solve::Outcome outcome = side_.ask(facts_, theory_.arena->disjunction(std::move(any)));
+    const auto* sat = std::get_if<solve::Sat>(&outcome);
+    if (sat == nullptr) return false;
+    look_at(*sat, true, false);
+    return inapplicable_.size() + kept_.size() + met_.size() < before;
+  }
+
+  void look_at(const solve::Sat& sat, bool facts_hold, bool lawful) {
+    look_at(logic::read_back(theory_, sat.interpretation), sat.selection, facts_hold, lawful);
+  }
+
+  // Of each that is left, whether anything shows it not to be so.
+  template <typename Id, typename Against>
+  void settle(Code code, std::set<Id>& left, const std::vector<Unit>& units, Against against) {
+    while (!left.empty()) {
+      const Id id = *left.begin();
+      left.erase(left.begin());
+      const logic::Formula formula = against(id);
+      const solve::Outcome outcome = side_.ask(units, formula);
+      if (const auto* sat = std::get_if<solve::Sat>(&outcome)) {
+        look_at(*sat, !units.empty() || facts_.empty(), &units == &lawful_);
+        continue;
+      }
+      const auto* unsat = std::get_if<solve::Unsat>(&outcome);
+      auto because = unsat ? side_.reasons(units, formula, *unsat) : std::nullopt;
+      if (because) warnings_.found.push_back({code, id, std::move(*because)});
+      else warnings_.open.emplace_back(code, subject(id));
+    }
+  }
+
+  Subject subject(RuleId id) const { return model_[id].clause; }
+  static Subject subject(ClauseId id) { return id; }
+  static Subject subject(RequirementId id) { return id; }
+
+  // A rule is told of once, and a clause only where not each of its duties is.
+  void leave_out_found() {
+    std::set<RuleId> found;
+    for (const Warning& warning : warnings_.found)
+      if (const auto* rule = std::get_if<RuleId>(&warning.about)) found.insert(*rule);
+    std::erase_if(unbreakable_, [&](RuleId rule) { return leave_out(found.contains(rule), Code::W102, model_[rule].clause); });
+    std::erase_if(kept_, [&](ClauseId clause) {
+      const auto told_of = [&](RuleId rule) { return model_[rule].deontic == syntax::Deontic::may || found.contains(rule); };
+      const bool all = std::ranges::all_of(model_[clause].readings, [&](const ClauseReading& reading) {
+        return std::ranges::all_of(reading.rules, told_of);
+      });
+      return leave_out(all, Code::W104, clause);
+    });
+  }
+  bool leave_out(bool is_told, Code code, const Subject& subject) {
+    if (is_told) warnings_.open.emplace_back(code, subject);
+    return is_told;
+  }
+
+  void leave_open() {
+    for (std::uint32_t i = 0; i < model_.clauses.size(); ++i)
+      for (const Code code : {Code::W003, Code::W101, Code::W102, Code::W103, Code::W104})
+        warnings_.open.emplace_back(code, ClauseId{i});
+    for (std::uint32_t i = 0; i < model_.requirements.size(); ++i) warnings_.open.emplace_back(Code::W106, RequirementId{i});
+  }
+
+  // ---- a duty that overrides a duty
+
+  // Something is lost by it only if the other duty could be kept, too; and it is no mere replacement where what is demanded
+  // instead is more, or is less.
+  void compare(RuleId rule, const Override& override) {
+    if (model_[rule].deontic == syntax::Deontic::may || model_[override.by].deontic == syntax::Deontic::may) return;
+    for (const auto& [kept, overriding_kept] : {std::pair(true, true), std::pair(false, true), std::pair(true, false)}) {
+      const solve::Outcome outcome = side_.ask(facts_, theory_.meet(rule, override, kept, overriding_kept));
+      if (std::holds_alternative<solve::Sat>(outcome)) continue;
+      const auto* unsat = std::get_if<solve::Unsat>(&outcome);
+      if (unsat == nullptr || !std::holds_alternative<solve::EverySize>(unsat->extent))
+        warnings_.open.emplace_back(Code::W003, model_[override.by].clause);
+      return;
+    }
+    warnings_.found.push_back({Code::W003, OverridingDuty{override.by, rule}});
+  }
+
+  const Model& model_;
+  Oracle& oracle_;
+  logic::Theory& theory_;
+  Question question_;
+  OpenReadings open_;
+  SideQuestions side_;
+  std::vector<Unit> facts_;
+  std::vector<Unit> lawful_;             // facts and clauses
+  bool facts_hold_ = false;              // in some architecture
+  // What nothing has been seen to speak against.
+  std::set<RuleId> unused_, inapplicable_, unbreakable_;
+  std::set<ClauseId> kept_;
+  std::set<RequirementId> met_;
+  Warnings warnings_;
+};
+
+}  // namespace
+
+Warnings idle_parts(Oracle& oracle, logic::Theory& theory, solve::Portfolio& portfolio) {
+  return IdleParts(oracle, theory, portfolio).run();
+}
+
+}  // namespace proviso::answer

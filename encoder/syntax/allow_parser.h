@@ -1,0 +1,17 @@
+// Warnings that are taken as they are, for a stated reason: at clauses, requirements and checks.
+#pragma once
+
+#include <vector>
+
+#include "syntax/ast.h"
+#include "syntax/cursor.h"
+
+namespace proviso::syntax {
+
+// Does an `allow` begin here? Elsewhere the word is a name like any other.
+bool at_allow(const Cursor&);
+
+// "allow" NAME STRING
+void parse_allow(Cursor&, std::vector<Allow>&);
+
+}  // namespace proviso::syntax
