@@ -27,9 +27,10 @@ namespace {
 constexpr std::size_t kMostInABatch = 12;
 // ... where conflicts are minimised. That takes many questions, each of which bears what was learned of all checks before it.
 constexpr std::size_t kMostMinimised = 3;
-// What a check may take to be answered, in budgets of one question.
+// What a check may take to be answered: so many budgets of one question, and what it takes to ask even where these are small.
 constexpr std::uint64_t kAnswering = 4;
-// What may be spent on telling why: this, and twice what the answer took.
+constexpr std::uint64_t kUnitsOfAsking = 200'000;
+// What may be spent on telling why: this, and as much as the answer took.
 constexpr std::uint64_t kUnitsOfTelling = 3'000'000;
 // For a short description of an outcome, where there are many combinations of readings.
 constexpr std::uint64_t kUnitsOfDescribing = 2'000'000;
@@ -153,7 +154,8 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   const auto applies = [&](const Expectation& expectation) { return intersect(open, expectation.open).has_value(); };
   const bool in_full = shop.options.minimal_conflicts || std::ranges::none_of(check.expectations, applies);
   const std::uint64_t begun_at = meter().units();
-  std::optional<Meter::Slice> bound(std::in_place, meter(), kAnswering * shop.options.budget.resource_units);
+  const std::uint64_t answering = kAnswering * shop.options.budget.resource_units + kUnitsOfAsking;
+  std::optional<Meter::Slice> bound(std::in_place, meter(), answering);
   const auto explored = [&](bool fully) {
     Explored found = explore(*shop.oracle, question, combinations, fully);
     shop.stopped = found.stopped;
@@ -173,7 +175,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   const bool told = in_full || !is_as_expected(answer);
   const bool both_ways = in_full ? is_undecided(answer) : told && is_settled(answer);
   if (both_ways && !shop.stopped) {
-    bound.emplace(meter(), kAnswering * shop.options.budget.resource_units);
+    bound.emplace(meter(), answering);
     std::vector<Line> first = std::move(answer.lines);
     std::vector<Line> second = explored(!in_full);
     answer.lines = in_full ? completed(std::move(first), second) : completed(std::move(second), first);
@@ -183,8 +185,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   for (AmbiguityId a : answer.occurring)
     if (combinations.turns_on(a, outcome)) answer.turning.push_back(a);
   answer.regions = regions_of(outcome, combinations, answer.lines);
-  const std::uint64_t telling =
-      std::min(kAnswering * shop.options.budget.resource_units, kUnitsOfTelling + (meter().units() - begun_at));
+  const std::uint64_t telling = kUnitsOfTelling + (meter().units() - begun_at);
   bound.reset();
   const auto tell = [&](const auto& function) {
     shop.attempt([&] {

@@ -145,7 +145,7 @@ class Engines {
     const bool many = asks_for_many(theory_, query);
     const bool small_first = query.fixed != nullptr || many;
     if (many) {
-      Outcome outcome = refute_without_numbers(query, budget, left);
+      Outcome outcome = refute_without_numbers(query, left);
       if (ends(outcome)) return outcome;
     }
     if (small_first) {
@@ -173,12 +173,12 @@ class Engines {
     if (ends(outcome)) return outcome;
     if (std::holds_alternative<Unknown>(climbed)) climbed = climb(query, large(budget), left, left, minimal);
     if (ends(climbed) || budget.largest_size != 0) return climbed;
-    const Outcome beyond = this->beyond(query, budget, left, minimal);
+    const Outcome beyond = this->beyond(query, left, minimal);
     return is_final(beyond) ? beyond : further_settled(climbed, beyond);
   }
 
   // In larger universes than six of each type.
-  Outcome beyond(const Query& query, const Budget& budget, std::uint64_t& left, bool minimal) {
+  Outcome beyond(const Query& query, std::uint64_t& left, bool minimal) {
     Outcome outcome = climb(query, implied, left, left / share_of_implied, minimal);
     if (is_final(outcome)) return outcome;
     Outcome further = climb(query, far, left, left / share_of_far, minimal);
@@ -190,12 +190,12 @@ class Engines {
     const bool minimal = true;
     Outcome outcome = climb(query, large(budget), left, left, minimal);
     const bool goes_on = !std::holds_alternative<Sat>(outcome) && budget.largest_size == 0;
-    if (goes_on) outcome = beyond(query, budget, left, minimal);
+    if (goes_on) outcome = beyond(query, left, minimal);
     return std::holds_alternative<Sat>(outcome) ? outcome : found;
   }
 
   // That the query is refuted without what asks for many elements.
-  Outcome refute_without_numbers(const Query& query, const Budget& budget, std::uint64_t& left) {
+  Outcome refute_without_numbers(const Query& query, std::uint64_t& left) {
     const std::optional<Query> fewer = without_numbers(theory_, query);
     if (!fewer) return Unknown{};
     forget_other_fixed(query);

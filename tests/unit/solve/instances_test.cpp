@@ -18,7 +18,7 @@ bool finds(const std::string& spec) {
 // With names in an order after so many models.
 bool finds_in_order(Asked& asked, std::size_t without_order) {
   std::uint64_t units = 10'000'000;
-  return std::holds_alternative<Sat>(Instances(*asked.theory, {without_order, without_order}).decide(asked.query, units, nullptr));
+  return std::holds_alternative<Sat>(Instances(*asked.theory, {without_order, without_order}).decide(asked.query, units));
 }
 
 const char* const graph = R"(
@@ -199,7 +199,7 @@ fact big_with_b : b.marked implies (some Thing t: t.big)
 fact none_big : every Thing t: not t.big
 )");
   std::uint64_t units = 1'000'000;
-  const Outcome outcome = Instances(*asked.theory, {0, 0}).decide(asked.query, units, nullptr);
+  const Outcome outcome = Instances(*asked.theory, {0, 0}).decide(asked.query, units);
   ASSERT_TRUE(std::holds_alternative<Unsat>(outcome));
   EXPECT_EQ(std::get<Unsat>(outcome).core.size(), 4U);
 }
