@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 
 namespace proviso::answer {
@@ -71,9 +72,9 @@ class IdleParts {
 
   Warnings run() {
     try_known();
-    while (ask_all_at_once()) {}
+    try_all_at_once();
     // Facts that contradict each other are told of where they do.
-    if (!facts_hold_ && !side_.has(facts_, theory_.arena->verum())) {
+    if (!facts_hold_ && anything_left() && !side_.has(facts_, theory_.arena->verum())) {
       leave_open();
       return std::move(warnings_);
     }
@@ -155,44 +156,51 @@ class IdleParts {
   }
   logic::Formula missed(RequirementId id) { return theory_.arena->negation(theory_.lower(model_[id].formula)); }
 
-  // An architecture with the facts that shows one of all this not to be so, where there is one. Does it?
-  bool ask_all_at_once() {
-    std::vector<logic::Formula> any;
-    for (const RuleId rule : inapplicable_) any.push_back(theory_.concerns_something(rule));
-    for (const ClauseId clause : kept_) any.push_back(broken(clause));
-    for (const RequirementId id : met_) any.push_back(missed(id));
-    if (any.size() < 2) return false;
-    const std::size_t before = any.size();
-    const solve::Outcome outcome = side_.ask(facts_, theory_.arena->disjunction(std::move(any)));
-    const auto* sat = std::get_if<solve::Sat>(&outcome);
-    if (sat == nullptr) return false;
-    look_at(*sat, true, false);
-    return inapplicable_.size() + kept_.size() + met_.size() < before;
+  // An architecture with the facts in which each duty that is left is broken and each requirement missed, as there mostly is.
+  void try_all_at_once() {
+    std::vector<logic::Formula> all;
+    std::set<RuleId> rules = unbreakable_;
+    rules.insert(inapplicable_.begin(), inapplicable_.end());
+    for (const ClauseId clause : kept_) all.push_back(broken(clause));
+    for (const RuleId rule : rules) all.push_back(theory_.can_be_broken(rule));
+    for (const RequirementId id : met_) all.push_back(missed(id));
+    if (all.empty() || !side_.has(facts_, theory_.arena->conjunction(std::move(all)))) return;
+    facts_hold_ = true;
+    unbreakable_.clear();
+    inapplicable_.clear();
+    kept_.clear();
+    met_.clear();
   }
 
-  void look_at(const solve::Sat& sat, bool facts_hold, bool lawful) {
-    look_at(logic::read_back(theory_, sat.interpretation), sat.selection, facts_hold, lawful);
-  }
-
-  // Of each that is left, whether anything shows it not to be so.
+  // Of each that is left, whether anything shows it not to be so: of all of them at once, or else of each half.
   template <typename Id, typename Against>
-  void settle(Code code, std::set<Id>& left, const std::vector<Unit>& units, Against against) {
-    while (!left.empty()) {
-      const Id id = *left.begin();
-      left.erase(left.begin());
-      const logic::Formula formula = against(id);
-      const solve::Outcome outcome = side_.ask(units, formula);
-      if (const auto* sat = std::get_if<solve::Sat>(&outcome)) {
-        look_at(*sat, !units.empty() || facts_.empty(), &units == &lawful_);
-        continue;
-      }
-      const auto* unsat = std::get_if<solve::Unsat>(&outcome);
-      auto because = unsat ? side_.reasons(units, formula, *unsat) : std::nullopt;
-      if (because) warnings_.found.push_back({code, id, std::move(*because)});
-      else warnings_.open.emplace_back(code, subject(id));
+  void settle(Code code, const std::set<Id>& left, const std::vector<Unit>& units, Against against) {
+    std::vector<Id> ids(left.begin(), left.end());
+    // Rules of one reading do not exclude each other.
+    std::ranges::stable_sort(ids, {}, [&](Id id) { return reading(id); });
+    if (!ids.empty()) settle(code, std::span<const Id>(ids), units, against);
+  }
+  template <typename Id, typename Against>
+  void settle(Code code, std::span<const Id> ids, const std::vector<Unit>& units, Against against) {
+    std::vector<logic::Formula> all;
+    for (const Id id : ids) all.push_back(against(id));
+    const logic::Formula formula = theory_.arena->conjunction(std::move(all));
+    const solve::Outcome outcome = side_.ask(units, formula);
+    if (std::holds_alternative<solve::Sat>(outcome)) return;
+    if (ids.size() > 1) {
+      settle(code, ids.first(ids.size() / 2), units, against);
+      settle(code, ids.subspan(ids.size() / 2), units, against);
+      return;
     }
+    const auto* unsat = std::get_if<solve::Unsat>(&outcome);
+    auto because = unsat ? side_.reasons(units, formula, *unsat) : std::nullopt;
+    if (because) warnings_.found.push_back({code, ids.front(), std::move(*because)});
+    else warnings_.open.emplace_back(code, subject(ids.front()));
   }
 
+  std::uint32_t reading(RuleId id) const { return model_[id].reading; }
+  static std::uint32_t reading(ClauseId) { return 0; }
+  static std::uint32_t reading(RequirementId) { return 0; }
   Subject subject(RuleId id) const { return model_[id].clause; }
   static Subject subject(ClauseId id) { return id; }
   static Subject subject(RequirementId id) { return id; }

@@ -8,8 +8,8 @@ using namespace model;
 
 namespace {
 
-// For all of them together: as much as some 25 slight questions may take.
-constexpr std::uint64_t kMostUnits = 10'000'000;
+// For all of them together: as much as five slight questions may take.
+constexpr std::uint64_t kMostUnits = 2'000'000;
 // So many are left out one by one; of more, those are told that the refutation used.
 constexpr std::size_t kMostLeftOut = 12;
 

@@ -48,10 +48,12 @@ Grounded::Climb large(const Budget& budget) {
 // To the sizes that a question implies, once more: 100 outages of ten minutes take five million units.
 constexpr Grounded::Climb implied{.largest_bound = Grounded::furthest, .jumps = true, .units_a_gate = 6};
 constexpr std::uint64_t share_of_implied = 6;
-// Further, twice as far each time, as long as the share of the budget for it lasts. With the default, that is two million units, which
-// are about a second (trees without end, up to 24 of each type). Making a million gates takes about as long as six million units.
+// Further, twice as far each time, as long as the share of the budget for it lasts. With the default, that is a million units, which
+// are about half a second (trees without end, up to 12 of each type). Making a million gates takes about as long as six million units.
 constexpr Grounded::Climb far{.largest_size = Grounded::furthest, .largest_bound = Grounded::furthest, .enough = 6, .units_a_gate = 6};
-constexpr std::uint64_t share_of_far = 30;
+constexpr std::uint64_t share_of_far = 60;
+
+bool interrupted(const Budget& budget) { return budget.interrupt != nullptr && budget.interrupt->load(); }
 
 bool is_final(const Outcome& outcome) {
   if (std::holds_alternative<Sat>(outcome)) return true;
@@ -98,6 +100,33 @@ Outcome guarded(const Function& function) {
   }
 }
 
+// Questions that were neither found possible nor refuted at every size: with no more to spend, they are not asked again.
+class LeftOpen {
+ public:
+  const Outcome* known(const Query& query, const Budget& budget) const {
+    for (const Entry& entry : entries_) {
+      const bool as_much = entry.units >= budget.resource_units && entry.largest_size == budget.largest_size;
+      if (as_much && same(entry.query, query)) return &entry.outcome;
+    }
+    return nullptr;
+  }
+  void add(const Query& query, const Budget& budget, const Outcome& outcome) {
+    if (is_final(outcome) || interrupted(budget)) return;
+    if (entries_.size() == most_entries) entries_.pop_front();
+    entries_.push_back({query, budget.resource_units, budget.largest_size, outcome});
+  }
+
+ private:
+  static constexpr std::size_t most_entries = 32;
+  struct Entry {
+    Query query;
+    std::uint64_t units;
+    std::uint32_t largest_size;
+    Outcome outcome;
+  };
+  std::deque<Entry> entries_;
+};
+
 // The engines, made when they are needed. What they say to one question, from `begin` on, is held against each other.
 class Engines {
  public:
@@ -124,19 +153,16 @@ class Engines {
     grounded_.reset();
     quantified_.reset();
     failures_.clear();
-    left_open_.clear();
+    left_open_ = {};
   }
 
   // `left`: what may still be spent. What this did not settle before is not looked for again with no more.
   Outcome decide(const Query& query, const Budget& budget, std::uint64_t& left, bool minimal) {
-    const std::uint64_t units = left;
-    for (const LeftOpen& known : left_open_) {
-      if (known.units >= units && known.largest_size == budget.largest_size && same(known.query, query)) return known.outcome;
-    }
+    Budget own = budget;
+    own.resource_units = left;
+    if (const Outcome* known = left_open_.known(query, own)) return *known;
     Outcome outcome = search(query, budget, left, minimal);
-    if (is_final(outcome)) return outcome;
-    if (left_open_.size() == most_left_open) left_open_.pop_front();
-    left_open_.push_back({query, units, budget.largest_size, outcome});
+    left_open_.add(query, own, outcome);
     return outcome;
   }
 
@@ -274,15 +300,6 @@ class Engines {
     std::uint64_t units;
   };
 
-  // What was asked with so many units, and neither found nor refuted at every size.
-  struct LeftOpen {
-    Query query;
-    std::uint64_t units;
-    std::uint32_t largest_size;
-    Outcome outcome;
-  };
-  static constexpr std::size_t most_left_open = 32;
-
   // An engine looks at what it has spent now and then. One that goes on much longer than that is stopped, and forgotten, as is
   // whatever is stopped half-way; nothing, then.
   template <typename Engine, typename Function>
@@ -322,7 +339,7 @@ class Engines {
   std::unique_ptr<Grounded> grounded_;
   std::unique_ptr<Quantified> quantified_;
   std::vector<Failure> failures_;
-  std::deque<LeftOpen> left_open_;
+  LeftOpen left_open_;
 };
 
 }  // namespace
@@ -332,6 +349,7 @@ class Portfolio::Implementation {
   Implementation(logic::Theory& theory, Substitute substitute) : engines(theory, std::move(substitute)), fresh(theory, {}) {}
   Engines engines;
   Engines fresh;  // for confirmations, instances and what is asked afresh; forgets before each
+  LeftOpen left_open_afresh;
   std::uint64_t spent = 0;
 
   template <typename Function>
@@ -352,11 +370,19 @@ Outcome Portfolio::decide(const Query& query, const Budget& budget, bool minimal
   return implementation_->counted(budget, [&](std::uint64_t& left) { return implementation_->engines.decide(query, budget, left, minimal); });
 }
 
+// What engines say that have seen nothing else, they say again.
 Outcome Portfolio::decide_afresh(const Query& query, const Budget& budget, bool minimal) {
+  if (const Outcome* known = implementation_->left_open_afresh.known(query, budget)) {
+    implementation_->spent = 0;
+    return *known;
+  }
   Engines& fresh = implementation_->fresh;
   fresh.forget();
   fresh.begin(query);
-  return implementation_->counted(budget, [&](std::uint64_t& left) { return fresh.decide(query, budget, left, minimal); });
+  const Outcome outcome =
+      implementation_->counted(budget, [&](std::uint64_t& left) { return fresh.decide(query, budget, left, minimal); });
+  implementation_->left_open_afresh.add(query, budget, outcome);
+  return outcome;
 }
 
 Outcome Portfolio::decide_quantified(const Query& query, const Budget& budget) {
