@@ -227,6 +227,7 @@ bool Space::each(const std::function<bool(const Structure&)>& visit) const {
       structure.fields[FieldId{i}].assign(structure.elements.at(model_[model_.fields[i].owner].root).size(),
                                           Atom(Absent{}));
     }
+    for (std::uint32_t i = 0; i < model_.relations.size(); ++i) structure.relations[RelationId{i}];
     for (const Choice& choice : choices) set(structure, choice, 0);
     std::vector<std::size_t> digits(choices.size(), 0);
     while (true) {
@@ -258,6 +259,7 @@ std::optional<Structure> Space::sample(std::mt19937_64& random) const {
       structure.fields[FieldId{i}].assign(structure.elements.at(model_[model_.fields[i].owner].root).size(),
                                           Atom(Absent{}));
     }
+    for (std::uint32_t i = 0; i < model_.relations.size(); ++i) structure.relations[RelationId{i}];
     const std::vector<Choice> choices = this->choices(structure);
     if (std::ranges::any_of(choices, [](const Choice& choice) { return choice.options() == 0; })) continue;
     for (const Choice& choice : choices) set(structure, choice, below(choice.options()));

@@ -71,7 +71,9 @@ ExprId Naive::meaning(TermId id) const {
 bool Naive::call(const Expression& e, const Environment& outer, Environment& parameters) const {
   const std::vector<VarId>& names = model_[e.term_id].parameters;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const Value argument = value(e.operands[i], outer);
+    // A truth value is a formula, and false where it is absent.
+    const bool is_truth = model_[names[i]].value.base == Base::boolean;
+    const Value argument = is_truth ? Value{truth(e.operands[i], outer)} : value(e.operands[i], outer);
     if (argument.empty()) return false;
     parameters[names[i]] = *argument.begin();
   }

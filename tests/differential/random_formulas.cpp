@@ -64,8 +64,10 @@ std::string RandomFormulas::counted(const Scope& scope, int depth) {
   const std::string binder = bind(inner, 1);
   const std::string guard = where(inner, depth - 1);
   const std::string body = dice_.chance(20) ? "" : ": " + formula(inner, depth - 1);
-  return fmt::format("({} {} {}{}{})", dice_.one_of({"exactly", "at least", "at most"}), dice_.below(4), binder, guard, body);
+  return fmt::format("({} {} {}{}{})", dice_.one_of({"exactly", "at least", "at most"}), number(4), binder, guard, body);
 }
+
+int RandomFormulas::number(int below) { return options_.large_counts && dice_.chance(30) ? 4 + dice_.below(9) : dice_.below(below); }
 
 // `x is S` and what may then be said of x.
 std::string RandomFormulas::narrowed(const Scope& scope, int depth) {

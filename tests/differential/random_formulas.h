@@ -43,6 +43,7 @@ class RandomFormulas {
   std::string bind(Scope& scope, int count);
   std::string quantified(const Scope& scope, int depth);
   std::string counted(const Scope& scope, int depth);
+  int number(int below);
   std::string narrowed(const Scope& scope, int depth);
   std::string atom(const Scope& scope, int depth);
   std::string try_atom(const Scope& scope, int depth);

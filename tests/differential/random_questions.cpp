@@ -141,7 +141,7 @@ class Question {
   }
 
   void limits() {
-    if (dice_.chance(words_.has_usage() ? 50 : 20)) {
+    if (dice_.chance(words_.has_usage() ? 70 : 20)) {
       Names limited;
       for (const std::string& type : words_.has_usage() ? words_.roots() : some_of(dice_, words_.open_types()))
         limited.push_back(fmt::format("{} {}", words_.has_usage() ? 2 : 1 + dice_.below(3), type));

@@ -66,6 +66,12 @@ RandomSpecOptions some_of_everything(std::uint64_t seed) {
   options.examples = dice.chance(30);
   options.usage = dice.chance(20);
   options.files = dice.chance(20);
+  options.large_counts = dice.chance(12);
+  // Of these all designs with all their usages can be gone through.
+  if (options.usage && dice.chance(60)) {
+    options.numbers = options.dates = false;
+    options.root_types = options.fields = 1;
+  }
   return options;
 }
 

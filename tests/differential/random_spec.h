@@ -34,6 +34,7 @@ struct RandomSpecOptions {
   bool products = false;  // and intents
   bool examples = false;
   bool usage = false;     // types and relations of what happens
+  bool large_counts = false; // more things of a type than are looked at first
   bool files = false;     // several files (spec_files.h), documents and citations
 };
 

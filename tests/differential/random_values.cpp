@@ -17,7 +17,7 @@ std::string RandomFormulas::literal(Sort sort) {
   switch (sort) {
     case Sort::element: return "";
     case Sort::truth: return dice_.one_of({"true", "false"});
-    case Sort::integer: return std::to_string(dice_.below(3));
+    case Sort::integer: return std::to_string(number(3));
     case Sort::decimal: return dice_.one_of({"0.5", "1.0"});
     case Sort::date: return dice_.one_of({"2025-01-31", "2025-02-28"});
     case Sort::moment: return dice_.one_of({"2025-01-31T12:00", "2025-02-28T00:00"});

@@ -7,6 +7,7 @@
 #include "answer/trial.h"
 #include "enumerate.h"
 #include "model/usage.h"
+#include "usage_census.h"
 
 namespace proviso::differential {
 
@@ -33,11 +34,14 @@ Bounds bounds() {
 }  // namespace
 
 SmallTruth::SmallTruth(const Model& model, double most, Counts& counts) : model_(model) {
-  if (has_usage(model)) return;
   const Space space(model, bounds());
   if (space.size(most) > most) return;
   for (const Check& check : model.checks)
     if (Of of = asked(check); of.combinations->count() <= most_combinations) checks_.emplace(check.heading.name, std::move(of));
+  if (has_usage(model)) {
+    look_at_usages(space, counts);
+    return;
+  }
   ++counts["specs with a census"];
   space.each([&](const Structure& structure) {
     ++counts["architectures of the census"];
@@ -88,6 +92,30 @@ void SmallTruth::look_at(const Structure& structure) {
   }
 }
 
+// What is enumerated has to be all there is.
+void SmallTruth::look_at_usages(const Space& space, Counts& counts) {
+  const bool has_values = std::ranges::any_of(model_.fields, [](const Field& f) { return f.value.base != Base::element && f.value.base != Base::boolean; });
+  for (const Check& check : model_.checks) {
+    const auto known = checks_.find(std::string(check.heading.name));
+    if (known == checks_.end()) continue;
+    Of& of = known->second;
+    const auto is_limited = [&](TypeId type) {
+      return std::ranges::any_of(check.limits, [&](const Limit& limit) { return limit.type == type && limit.count <= 2; });
+    };
+    bool limited = !has_values;
+    for (std::uint32_t i = 0; i < model_.types.size(); ++i)
+      limited = limited && (model_.types[i].is_enum || model_.types[i].parent.valid() || is_limited(TypeId{i}));
+    for (std::size_t i = 0; i < of.whole.size() && limited; ++i) {
+      const Admissible found = enumerated(model_, space, check, of.question->scope, of.whole[i].selection);
+      answer::Word word = found.asked ? answer::Word::possible : answer::Word::impossible;
+      if (check.always) word = found.asked ? answer::Word::fails : found.some ? answer::Word::holds : answer::Word::vacuous;
+      of.comes_out.push_back(word);
+      ++counts["answers enumerated with all usages"];
+    }
+    of.because.clear();
+  }
+}
+
 std::optional<std::string> SmallTruth::wrong(const Model& model, const answer::CheckAnswer& answer) const {
   const std::string name(model[answer.check].heading.name);
   const auto known = checks_.find(name);
@@ -122,6 +150,8 @@ std::optional<std::string> SmallTruth::wrong(const Model& model, const answer::C
 std::optional<std::string> SmallTruth::wrong(const std::string& check, const Of& of, std::size_t combination, const answer::Finding& finding,
                                              const Selection& selection) const {
   const answer::Word word = answer::word(finding);
+  if (!of.comes_out.empty() && word != answer::Word::undecided && word != of.comes_out[combination])
+    return fmt::format("{}: {}, but {} by enumeration", check, answer::text(word), answer::text(of.comes_out[combination]));
   const Asked& asked = (word == answer::Word::vacuous ? of.theory : of.whole)[combination];
   const std::optional<Size>& smallest = asked.smallest;
   if (!smallest) return std::nullopt;

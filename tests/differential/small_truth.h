@@ -1,5 +1,6 @@
 // What the evaluator's census of all small architectures knows of a spec's checks, held against their answers: of what is refuted there
-// is none, what `because` names does not hold together, and what is called smallest is no larger than the smallest there is.
+// is none, what `because` names does not hold together, and what is called smallest is no larger than the smallest there is. Of a spec
+// with usage and without numbers, that checks which limit every type come out as all designs with all their usages say.
 #pragma once
 
 #include <map>
@@ -12,13 +13,14 @@
 #include "answer/question.h"
 #include "answer/readings.h"
 #include "answer/verdict.h"
+#include "enumerate.h"
 #include "settled.h"
 
 namespace proviso::differential {
 
 class SmallTruth {
  public:
-  // Of specs with more small architectures than `most`, and of specs with usage, it knows nothing. The model must outlive it.
+  // Of specs with more small architectures than `most` it knows nothing. The model must outlive it.
   SmallTruth(const model::Model&, double most, Counts&);
 
   // The first thing that is wrong with the answer to a check of the model, whose checks may stand in another order by now.
@@ -38,10 +40,12 @@ class SmallTruth {
     std::unique_ptr<answer::Combinations> combinations;
     std::vector<Asked> whole, theory;                   // by combination: with the formula, and without
     std::map<std::size_t, std::vector<Asked>> because;  // by expectation: the facts and what it names
+    std::vector<answer::Word> comes_out;                // by combination, of a spec with usage
   };
 
   Of asked(const model::Check&) const;
   void look_at(const model::Structure&);
+  void look_at_usages(const Space&, Counts&);
   std::optional<std::string> wrong(const std::string& check, const Of&, std::size_t combination, const answer::Finding&, const model::Selection&) const;
 
   const model::Model& model_;
