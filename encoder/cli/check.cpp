@@ -100,7 +100,7 @@ class Check {
   // With --quiet only those that say that a file is not read as it looks.
   void print_warnings() const {
     std::vector<text::Diagnostic> warnings = diagnostics_.sorted();
-    if (arguments_.quiet) std::erase_if(warnings, [](const text::Diagnostic& warning) { return warning.code != text::Code::P027; });
+    if (arguments_.quiet) std::erase_if(warnings, [](const text::Diagnostic& warning) { return warning.code != text::Code::W007; });
     print_diagnostics(warnings);
   }
 

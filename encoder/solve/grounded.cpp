@@ -92,9 +92,6 @@ void Grounded::charge(const Search& search) {
 Answer Grounded::check(State& state, const Assumptions& assumptions, const Search& search) {
   const LiteralValue value = [&](Literal literal) { return state.solver->value(literal); };
   while (true) {
-    const std::uint64_t made = state.grounding->gates() - state.gates_reckoned;
-    state.gates_reckoned = state.grounding->gates();
-    search.units -= std::min(made * search.climb.units_a_gate, search.units);
     if (state.grounding->given_up()) return Answer::unknown;
     meter().work();
     charge(search);

@@ -35,7 +35,6 @@ class Grounded {
     std::size_t most_gates = 4'000'000;
     std::uint32_t enough = largest_size;        // what is refuted up to this size is an answer, wherever the climb ends
     bool jumps = false;                         // to the sizes that the question implies, up to `furthest`
-    std::uint64_t units_a_gate = 0;             // what making a gate counts for
   };
   static constexpr std::uint32_t furthest = 4'096;
   // Sat; Unsat of every size; Unsat up to the sizes reached; or Unknown. `units` is what may still be spent, and is reduced.

@@ -16,7 +16,6 @@ struct State {
   ground::Closures closures = ground::Closures::exact;
   std::shared_ptr<const logic::FixedPart> fixed;
   std::size_t most_gates = 0;       // it gives up beyond
-  std::size_t gates_reckoned = 0;   // of those that were made
   std::unique_ptr<SatSolver> solver;
   std::unique_ptr<ground::Grounding> grounding;  // speaks to the solver
 

@@ -46,14 +46,13 @@ Grounded::Climb large(const Budget& budget) {
   return climb;
 }
 // To the sizes that a question implies, once more: 100 outages of ten minutes take five million units.
-constexpr Grounded::Climb implied{.largest_bound = Grounded::furthest, .jumps = true, .units_a_gate = 6};
+constexpr Grounded::Climb implied{.largest_bound = Grounded::furthest, .jumps = true};
 constexpr std::uint64_t share_of_implied = 6;
 // Further, twice as far each time, as long as the share of the budget for it lasts. With the default, that is a million units, which
-// are about half a second (trees without end, up to 12 of each type). Making a million gates takes about as long as six million units.
-constexpr Grounded::Climb far{.largest_size = Grounded::furthest, .largest_bound = Grounded::furthest, .enough = 6, .units_a_gate = 6};
+// are about half a second (trees without end, up to 12 of each type).
+constexpr Grounded::Climb far{.largest_size = Grounded::furthest, .largest_bound = Grounded::furthest, .enough = 6};
 constexpr std::uint64_t share_of_far = 60;
 
-bool interrupted(const Budget& budget) { return budget.interrupt != nullptr && budget.interrupt->load(); }
 
 bool is_final(const Outcome& outcome) {
   if (std::holds_alternative<Sat>(outcome)) return true;
@@ -111,7 +110,7 @@ class LeftOpen {
     return nullptr;
   }
   void add(const Query& query, const Budget& budget, const Outcome& outcome) {
-    if (is_final(outcome) || interrupted(budget)) return;
+    if (is_final(outcome)) return;
     if (entries_.size() == most_entries) entries_.pop_front();
     entries_.push_back({query, budget.resource_units, budget.largest_size, outcome});
   }

@@ -207,8 +207,9 @@ Name Cursor::name(std::string_view what) {
 
 Name Cursor::any_name(std::string_view what) {
   if (failed_) return {};
-  // Two words in a row: the first is not the name, but begins what comes next. (`by` belongs to a closure.)
-  const bool next_is_other = is_reserved_word(kind()) && kind(1) == K::name && text(1) != "by";
+  // Two words in a row: the first is not the name, but begins what comes next. (`by` belongs to a closure, `allow` to what comes next.)
+  const bool goes_on = text(1) == "by" || (text(1) == "allow" && kind(3) == K::string);
+  const bool next_is_other = is_reserved_word(kind()) && kind(1) == K::name && !goes_on;
   if (at_any_name() && !next_is_other) return taken_name();
   expected(what, "");
   return {};

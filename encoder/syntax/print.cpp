@@ -275,6 +275,7 @@ class Printer {
   void clause(const Clause& c, std::string_view before, int indent) {
     line(indent, c.name, fmt::format("{}clause {}{} {{", before, c.name.text, optional_text(c.title)));
     const int inner = indent + 2;
+    allows(c.allows, inner);
     cites(c.cites, inner);
     for (const Name& party : c.binds) line(inner, party, fmt::format("binds {}", party.text));
     for (const Name& party : c.owed_to) line(inner, party, fmt::format("owed to {}", party.text));
@@ -285,7 +286,6 @@ class Printer {
     }
     if (!c.subject_to.empty())
       line(inner, c.subject_to.front().span().begin, fmt::format("subject to {}", listed(c.subject_to)));
-    allows(c.allows, inner);
     for (const Rule& r : c.rules) rule(r, inner);
     for (const RuleReading& reading : c.readings) {
       line(inner, reading.name, fmt::format("reading {}{}", reading.name.text, optional_text(reading.gloss)));

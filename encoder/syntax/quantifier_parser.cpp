@@ -1,6 +1,7 @@
 // What may open a formula: quantifiers and `if`.
 #include <fmt/format.h>
 
+#include "syntax/allow_parser.h"
 #include "syntax/expression_parser.h"
 
 namespace proviso::syntax {
@@ -142,7 +143,7 @@ ExprId ExpressionParser::quantifier(E kind) {
   if (cursor_.accept(K::colon)) {
     body = formula();
   } else if (!cursor_.failed() &&
-             (kind == E::every || (at_formula() && !cursor_.at(K::word_every) && !cursor_.token().first_on_line))) {
+             (kind == E::every || (at_formula() && !at_allow(cursor_) && !cursor_.at(K::word_every) && !cursor_.token().first_on_line))) {
     const std::string after = guarded ? "after the condition" : "after the variables";
     const bool body_follows = at_formula() && !cursor_.token().first_on_line;
     const bool rule = cursor_.at_any({K::word_must, K::must_not, K::word_may});

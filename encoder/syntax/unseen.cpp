@@ -41,11 +41,11 @@ void warn_about_unseen(std::string_view contents, text::FileId file, const std::
     if (!c.valid || line_end || (!bidirectional && !ends_a_line_elsewhere(c.value)) || is_refused(tokens, begin)) continue;
     const text::Span span{file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
     if (++lines > most_lines) {
-      diagnostics.add(text::Code::P027, span, "there are more such characters in this file; the rest are not listed");
+      diagnostics.add(text::Code::W007, span, "there are more such characters in this file; the rest are not listed");
       return;
     }
     const std::string what = fmt::format("U+{:04X}", static_cast<std::uint32_t>(c.value));
-    diagnostics.add(text::Code::P027, span,
+    diagnostics.add(text::Code::W007, span,
                     bidirectional     ? fmt::format("{}, a bidirectional control character, stands here: this line may look other than it is read", what)
                     : c.value == '\r' ? std::string("a carriage return without a line feed stands here: it ends a line in a spec, and none in some editors")
                                       : fmt::format("{} stands here: it ends a line in some editors, and none in a spec", what),

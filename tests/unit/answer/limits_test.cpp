@@ -138,7 +138,7 @@ std::vector<Word> outcomes(const SpecAnswer& answer) {
 const std::string greedy_between_modest =
     "type Node { near: set Node }\nfact f : some Node n\n"
     "check small { possible without contracts }\n"
-    "check large { possible (exactly 60 Node n) and every Node n: at least 7 Node m where m in n.near without contracts }\n"
+    "check large { possible (exactly 60 Node n) and (every Node n: at least 7 Node m where m in n.near) without contracts }\n"
     "check other { always some Node n without contracts }\n";
 
 TEST(Memory, ThatRunsOutLeavesOneCheckUndecided) {

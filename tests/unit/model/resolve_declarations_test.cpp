@@ -7,8 +7,8 @@ namespace proviso::model {
 namespace {
 
 TEST(ResolveDeclarationsTest, EmptySpecs) {
-  EXPECT_EQ(said(""), Said());
-  EXPECT_EQ(said("// nothing\n"), Said());
+  EXPECT_EQ(said(""), Said({"P026 "}));
+  EXPECT_EQ(said("// nothing\n"), Said({"P026 "}));
 }
 
 TEST(ResolveDeclarationsTest, TypesInAnyOrder) {

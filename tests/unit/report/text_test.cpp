@@ -67,6 +67,9 @@ readings
   stateless
     inference     "each run of the model is a function of its input tokens"  spec.pvo:10
 
+overrides
+  alliance.carve_out overrides alliance.api_exclusivity: `Call c` is its `Call c`  spec.pvo:19
+
 1 check as expected
 )");
 }

@@ -148,9 +148,9 @@ TEST(Declarations, AreKeptInOrderWithTheirParts) {
             "relation true r [T; U; ]\n"
             "individual [a; b; ]T\n"
             "define f [date d; T x; ] 3:U [cites d \"w\"; ] (field y (name x)) []\n"
-            "requirement q \"g\" [cites d \"w\"; ] modality1 (name a)\n"
-            "requirement s - [] modality2 (name a)\n"
-            "product p \"t\" [requirement q - [] modality0 (name a); requirement s - [] modality0 (name b); ]\n");
+            "requirement q \"g\" [cites d \"w\"; ] [] modality1 (name a)\n"
+            "requirement s - [] [] modality2 (name a)\n"
+            "product p \"t\" [requirement q - [] [] modality0 (name a); requirement s - [] [] modality0 (name b); ]\n");
 }
 
 TEST(Declarations, OfRequirementsKeepThePlaceOfCanAndAlways) {
