@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "model/allows.h"
 
 namespace proviso::report {
@@ -117,9 +120,20 @@ std::vector<Allowed> allowed(const model::Model& model) {
   return all;
 }
 
+// Expectations that `--under` leaves out are many where it pins much: the first stands for all.
 std::vector<text::Diagnostic> warnings(const Spec& spec, const answer::SpecAnswer& answer) {
+  const auto left_out = [](const answer::Warning& warning) { return warning.code == Code::W107; };
+  const auto others = std::ranges::count_if(answer.warnings, left_out) - 1;
   std::vector<text::Diagnostic> all;
-  for (const answer::Warning& warning : answer.warnings) all.push_back(Writer(spec).diagnostic(warning));
+  bool first = true;
+  for (const answer::Warning& warning : answer.warnings) {
+    if (left_out(warning) && !std::exchange(first, false)) continue;
+    text::Diagnostic diagnostic = Writer(spec).diagnostic(warning);
+    if (left_out(warning) && others > 0)
+      diagnostic.message = fmt::format("this expectation and {} are not looked at: they are about readings that `--under` rules out",
+                                       counted(static_cast<std::size_t>(others), "further one"));
+    all.push_back(std::move(diagnostic));
+  }
   return all;
 }
 
