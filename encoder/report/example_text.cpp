@@ -29,7 +29,8 @@ std::string use_in_words(const Spec& spec, const model::Judgement& judgement, mo
   model::Selection selection;
   for (const auto& readings : judgement.open) selection.push_back(readings.front());
   const model::Example& example = spec.model[judgement.example];
-  model::Evaluator evaluator(spec.model, example.structure, model::scope_of(spec.model, example), selection);
+  const model::Scope scope = model::scope_of(spec.model, example);  // the evaluator keeps a reference to it
+  model::Evaluator evaluator(spec.model, example.structure, scope, selection);
   const bool used = std::ranges::any_of(all_instances(evaluator, clause),
                                         [](const model::RuleInstance& i) { return i.status == model::RuleStatus::satisfied; });
   const auto is_open = [&](model::AmbiguityId a) { return judgement.open[a.value].size() > 1; };
