@@ -8,7 +8,7 @@
 
 program_packages=(cmake ninja-build g++ libfmt-dev nlohmann-json3-dev libgmp-dev libz3-dev libcadical-dev
                   libcli11-dev)
-test_packages=(libgtest-dev)
+test_packages=(libgtest-dev libgmock-dev)
 
 say() { printf 'proviso: %s\n' "$*" >&2; }
 
