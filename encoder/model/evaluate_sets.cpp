@@ -149,6 +149,7 @@ bool Evaluation::has_member(ExprId set, Index value) {
 
 std::size_t Evaluation::count(ExprId id) {
   const ExpressionType& type = model_[id].type;
+  if (type.value.base == Base::boolean) return exists(id) ? 1 : 0;
   if (type.value.base != Base::element) return quantity(id).present() ? 1 : 0;
   if (type.shape != Shape::set) return element(id) == none ? 0 : 1;
   std::vector<Index> storage;
