@@ -53,7 +53,6 @@ constexpr std::uint64_t share_of_implied = 6;
 constexpr Grounded::Climb far{.largest_size = Grounded::furthest, .largest_bound = Grounded::furthest, .enough = 6};
 constexpr std::uint64_t share_of_far = 60;
 
-
 bool is_final(const Outcome& outcome) {
   if (std::holds_alternative<Sat>(outcome)) return true;
   const auto* unsat = std::get_if<Unsat>(&outcome);
