@@ -14,6 +14,7 @@
 #include "answer/parallel.h"
 #include "answer/plain_dates.h"
 #include "answer/sizes.h"
+#include "answer/under.h"
 #include "answer/usage_oracle.h"
 #include "model/usage.h"
 #include "text/check.h"
