@@ -15,7 +15,7 @@ struct Phrase {
   std::string_view help;
 };
 
-constexpr std::array phrases = {
+constexpr Phrase phrases[] = {
 #define PHRASE(pattern, help) Phrase{pattern, help},
 #define SYNONYM(word, kind, help)
 #include "syntax/phrases.def"
@@ -23,7 +23,7 @@ constexpr std::array phrases = {
 #undef SYNONYM
 };
 
-constexpr std::array synonyms = {
+constexpr Synonym synonyms[] = {
 #define PHRASE(pattern, help)
 #define SYNONYM(word, kind, help) Synonym{word, TokenKind::kind, help},
 #include "syntax/phrases.def"
@@ -115,8 +115,8 @@ std::optional<Advice> phrase_at(const std::vector<Token>& tokens, std::string_vi
 }
 
 const Synonym* synonym(std::string_view word) {
-  const auto found = std::find_if(synonyms.begin(), synonyms.end(), [&](const Synonym& s) { return equal_but_for_case(s.word, word); });
-  return found == synonyms.end() ? nullptr : &*found;
+  const auto found = std::find_if(std::begin(synonyms), std::end(synonyms), [&](const Synonym& s) { return equal_but_for_case(s.word, word); });
+  return found == std::end(synonyms) ? nullptr : &*found;
 }
 
 }  // namespace proviso::syntax
