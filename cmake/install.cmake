@@ -5,10 +5,8 @@ set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/proviso)
 get_property(folders GLOBAL PROPERTY PROVISO_FOLDERS)
 list(TRANSFORM folders PREPEND proviso_ OUTPUT_VARIABLE targets)
 install(TARGETS ${targets} EXPORT proviso ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
-foreach(folder IN LISTS folders)
-  install(DIRECTORY encoder/${folder} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/proviso
-          FILES_MATCHING PATTERN *.h PATTERN *.def)
-endforeach()
+install(DIRECTORY encoder/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/proviso
+        FILES_MATCHING PATTERN *.h PATTERN *.def PATTERN cli EXCLUDE)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/encoder/generated/text/version.h
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/proviso/text)
 if(TARGET proviso)

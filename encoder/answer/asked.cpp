@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "answer/under.h"
+#include "answer/oracle/under.h"
 #include "text/diagnostic.h"
 #include "text/utf8.h"
 

@@ -14,14 +14,15 @@
 #include "answer/parallel.h"
 #include "answer/plain_dates.h"
 #include "answer/sizes.h"
-#include "answer/under.h"
-#include "answer/usage_oracle.h"
+#include "answer/oracle/under.h"
+#include "answer/usage/usage_oracle.h"
 #include "model/usage.h"
 #include "text/check.h"
 
 namespace proviso::answer {
 
 using namespace model;
+using namespace evaluate;
 
 namespace {
 
@@ -40,14 +41,14 @@ constexpr std::uint64_t kUnitsOfDescribing = 2'000'000;
 struct Workshop {
   const Model& model;
   const Options& options;
-  std::unique_ptr<logic::Theory> theory;
+  std::unique_ptr<lower::Theory> theory;
   std::unique_ptr<solve::Portfolio> portfolio;
   std::unique_ptr<Oracle> oracle;
   Exceptions exceptions;
   std::optional<Stopped> stopped;  // something was stopped half-way: nothing more may be asked here
 
   Workshop(const Model& m, const Options& o)
-      : model(m), options(o), theory(logic::from_model(m)), portfolio(std::make_unique<solve::Portfolio>(*theory, o.substitute)),
+      : model(m), options(o), theory(lower::from_model(m)), portfolio(std::make_unique<solve::Portfolio>(*theory, o.substitute)),
         exceptions(m, o.budget, o.substitute) {
     if (has_usage(m)) oracle = std::make_unique<UsageOracle>(m, *theory, *portfolio, o.budget);
     else oracle = std::make_unique<Oracle>(m, *theory, *portfolio, o.budget);
@@ -278,7 +279,7 @@ class Batch {
 // Checks share what has been learned of the theory, and one thread at a time can use that: they are cut into batches, whose
 // ends these are. What is learned decides which of several architectures or conflicts is shown, so the cuts depend on the
 // number of checks and on what is asked of them, and not on the threads that there are. In a spec with usage each search learns
-// for itself (answer/usage_oracle.h).
+// for itself (answer/usage/usage_oracle.h).
 std::vector<std::size_t> batches(const Model& model, std::size_t checks, const Options& options) {
   const std::size_t most = has_usage(model) ? 1 : options.minimal_conflicts ? kMostMinimised : kMostInABatch;
   const std::size_t count = (checks + most - 1) / most;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "answer/verdict.h"
+#include "answer/oracle/verdict.h"
 #include "text/result.h"
 
 namespace proviso::answer {

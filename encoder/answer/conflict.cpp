@@ -5,6 +5,7 @@
 namespace proviso::answer {
 
 using namespace model;
+using namespace evaluate;
 
 namespace {
 

@@ -5,7 +5,7 @@
 // clause overrides stays as the scope says, so that leaving out is monotone.
 #pragma once
 
-#include "answer/oracle.h"
+#include "answer/oracle/oracle.h"
 
 namespace proviso::answer {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "answer/usage_oracle.h"
+#include "answer/usage/usage_oracle.h"
 #include "model/usage.h"
 
 namespace proviso::answer {
@@ -14,12 +14,12 @@ using Role = Considered::Role;
 // The spec with a term for what makes each rule override others, and what answers questions about it.
 struct Exceptions::Workshop {
   OverrideConditions conditions;
-  std::unique_ptr<logic::Theory> theory;
+  std::unique_ptr<lower::Theory> theory;
   solve::Portfolio portfolio;
   std::unique_ptr<Oracle> oracle;
 
   Workshop(const Model& model, const solve::Budget& budget, const solve::Substitute& substitute)
-      : conditions(model, has_usage(model)), theory(logic::from_model(conditions.model())), portfolio(*theory, substitute) {
+      : conditions(model, has_usage(model)), theory(lower::from_model(conditions.model())), portfolio(*theory, substitute) {
     if (has_usage(model)) oracle = std::make_unique<UsageOracle>(conditions.model(), *theory, portfolio, budget);
     else oracle = std::make_unique<Oracle>(conditions.model(), *theory, portfolio, budget);
   }

@@ -9,7 +9,7 @@
 
 #include <memory>
 
-#include "answer/oracle.h"
+#include "answer/oracle/oracle.h"
 #include "model/override_conditions.h"
 
 namespace proviso::answer {

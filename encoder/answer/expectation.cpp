@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "answer/names.h"
-#include "answer/under.h"
+#include "answer/oracle/names.h"
+#include "answer/oracle/under.h"
 
 namespace proviso::answer {
 

@@ -1,8 +1,8 @@
 // Whether a check came out as the spec expects.
 #pragma once
 
-#include "answer/oracle.h"
-#include "answer/readings.h"
+#include "answer/oracle/oracle.h"
+#include "answer/oracle/readings.h"
 
 namespace proviso::answer {
 

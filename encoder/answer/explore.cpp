@@ -3,11 +3,12 @@
 #include <algorithm>
 
 #include "answer/conflict.h"
-#include "answer/under.h"
+#include "answer/oracle/under.h"
 
 namespace proviso::answer {
 
 using namespace model;
+using namespace evaluate;
 
 namespace {
 

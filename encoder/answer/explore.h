@@ -1,8 +1,8 @@
 // A question under every combination of readings that matters.
 #pragma once
 
-#include "answer/oracle.h"
-#include "answer/readings.h"
+#include "answer/oracle/oracle.h"
+#include "answer/oracle/readings.h"
 
 namespace proviso::answer {
 

@@ -8,6 +8,7 @@
 namespace proviso::answer {
 
 using namespace model;
+using namespace evaluate;
 
 namespace {
 
@@ -47,7 +48,7 @@ std::vector<Selection> selections(const Model& model) {
 
 class IdleParts {
  public:
-  IdleParts(Oracle& oracle, logic::Theory& theory, solve::Portfolio& portfolio)
+  IdleParts(Oracle& oracle, lower::Theory& theory, solve::Portfolio& portfolio)
       : model_(oracle.model()),
         oracle_(oracle),
         theory_(theory),
@@ -250,7 +251,7 @@ class IdleParts {
 
   const Model& model_;
   Oracle& oracle_;
-  logic::Theory& theory_;
+  lower::Theory& theory_;
   Question question_;
   OpenReadings open_;
   SideQuestions side_;
@@ -266,7 +267,7 @@ class IdleParts {
 
 }  // namespace
 
-Warnings idle_parts(Oracle& oracle, logic::Theory& theory, solve::Portfolio& portfolio) {
+Warnings idle_parts(Oracle& oracle, lower::Theory& theory, solve::Portfolio& portfolio) {
   return IdleParts(oracle, theory, portfolio).run();
 }
 

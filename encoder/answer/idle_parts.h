@@ -13,6 +13,6 @@ namespace proviso::answer {
 //   W106  a requirement that every architecture with the facts meets
 //   W003  a duty that overrides one which could be kept with it, where neither of the two demands as much as the other
 // Examples, and architectures that the oracle has seen, are tried before anything is asked.
-Warnings idle_parts(Oracle&, logic::Theory&, solve::Portfolio&);
+Warnings idle_parts(Oracle&, lower::Theory&, solve::Portfolio&);
 
 }  // namespace proviso::answer

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include "answer/under.h"
+#include "answer/oracle/under.h"
 
 namespace proviso::answer {
 
 using namespace model;
 
-Warnings idle_question(Oracle& oracle, logic::Theory& theory, solve::Portfolio& portfolio, const CheckAnswer& answer) {
+Warnings idle_question(Oracle& oracle, lower::Theory& theory, solve::Portfolio& portfolio, const CheckAnswer& answer) {
   const Model& model = oracle.model();
   const Check& check = model[answer.check];
   if (!check.always) return {};

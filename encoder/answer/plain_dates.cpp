@@ -5,8 +5,8 @@
 #include <optional>
 #include <set>
 
-#include "answer/trial.h"
-#include "answer/usage_units.h"
+#include "answer/oracle/cached_evaluation.h"
+#include "answer/usage/usage_units.h"
 #include "model/calendar.h"
 
 namespace proviso::answer {

@@ -4,8 +4,8 @@
 // the tuples of an architecture change, so that a smallest one stays one.
 #pragma once
 
-#include "answer/question.h"
-#include "answer/readings.h"
+#include "answer/oracle/question.h"
+#include "answer/oracle/readings.h"
 
 namespace proviso::answer {
 

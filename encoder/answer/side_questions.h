@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "answer/oracle.h"
+#include "answer/oracle/oracle.h"
 
 namespace proviso::answer {
 

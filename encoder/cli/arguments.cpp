@@ -11,7 +11,8 @@
 
 #include "cli/help.h"
 #include "model/calendar.h"
-#include "solve/engine.h"
+#include "solve/portfolio/portfolio.h"
+#include "solve/query/query.h"
 #include "syntax/day.h"
 #include "text/diagnostic.h"
 #include "text/utf8.h"

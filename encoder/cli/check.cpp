@@ -18,13 +18,15 @@
 #include "cli/spec_files.h"
 #include "cli/terminal.h"
 #include "model/calendar.h"
-#include "model/load.h"
+#include "resolve/load/load.h"
 #include "model/scope.h"
 #include "model/usage.h"
-#include "report/json.h"
-#include "report/tally.h"
-#include "report/warnings.h"
-#include "solve/engine.h"
+#include "report/json/json.h"
+#include "report/text/text.h"
+#include "report/words/tally.h"
+#include "report/words/warnings.h"
+#include "solve/portfolio/portfolio.h"
+#include "solve/query/query.h"
 #include "text/check.h"
 #include "text/render.h"
 #include "text/utf8.h"
@@ -58,9 +60,9 @@ class Check {
     const Result<std::int64_t> day = today();
     if (!day) return fail(day.error().message);
     today_ = day.value();
-    const Result<std::vector<model::SpecFile>> files = spec_files(arguments_.paths, arguments_.root);
+    const Result<std::vector<resolve::SpecFile>> files = spec_files(arguments_.paths, arguments_.root);
     if (!files) return fail(files.error().message);
-    const model::Model model = model::load(sources_, files.value(), diagnostics_);
+    const model::Model model = resolve::load(sources_, files.value(), diagnostics_);
     if (diagnostics_.has_errors()) return fail("could not check: " + count_of_diagnostics());
     if (!arguments_.json) print_warnings();
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/arguments.h"
-#include "solve/engine.h"
+#include "solve/query/query.h"
 
 namespace proviso::cli {
 

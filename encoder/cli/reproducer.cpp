@@ -5,7 +5,8 @@
 #include <cstdlib>
 
 #include "model/calendar.h"
-#include "solve/engine.h"
+#include "solve/portfolio/portfolio.h"
+#include "solve/query/query.h"
 #include "text/new_file.h"
 #include "text/version.h"
 

@@ -37,18 +37,18 @@ Result<std::vector<std::string>> below(const std::string& folder) {
 
 }  // namespace
 
-Result<std::vector<model::SpecFile>> spec_files(const std::vector<std::string>& paths, const std::string& root) {
+Result<std::vector<resolve::SpecFile>> spec_files(const std::vector<std::string>& paths, const std::string& root) {
   std::optional<text::Root> common;
   if (!root.empty()) {
     const Result<text::Root> given = text::root_at(root);
     if (!given) return Error{fmt::format("`--root`: {}", given.error().message)};
     common = given.value();
   }
-  std::vector<model::SpecFile> files;
+  std::vector<resolve::SpecFile> files;
   for (const std::string& path : paths) {
     std::error_code ignored;
     if (!fs::is_directory(path, ignored)) {
-      files.push_back(model::named_file(path));
+      files.push_back(resolve::named_file(path));
       if (common) files.back().root = *common;
       continue;
     }

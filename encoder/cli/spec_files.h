@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "model/imports.h"
+#include "resolve/files/imports.h"
 #include "text/result.h"
 
 namespace proviso::cli {
@@ -12,6 +12,6 @@ namespace proviso::cli {
 // Files as they are given; a folder as all .pvo files below it, sorted, hidden folders left out. Fails for a folder without one,
 // and for a path that is neither.
 // `root`, where it is given, is how far all of them may reach; else each as text::root_of says of its folder, or of the folder given.
-Result<std::vector<model::SpecFile>> spec_files(const std::vector<std::string>& paths, const std::string& root);
+Result<std::vector<resolve::SpecFile>> spec_files(const std::vector<std::string>& paths, const std::string& root);
 
 }  // namespace proviso::cli

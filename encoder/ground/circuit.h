@@ -33,7 +33,7 @@ class Circuit {
   Gate disjunction(Gate a, Gate b) { return disjunction(std::vector<Gate>{a, b}); }
   Gate implication(Gate a, Gate b) { return disjunction(~a, b); }
   Gate equivalence(Gate a, Gate b) { return conjunction(implication(a, b), implication(b, a)); }
-  // linear <= 0, where no purely Boolean form is known (ground/comparison.h decides that).
+  // linear <= 0, where no purely Boolean form is known (ground/cardinality.h: at_most_zero).
   Gate at_most_zero(const Linear&);
   Quantities& quantities() { return quantities_; }
   const Quantities& quantities() const { return quantities_; }

@@ -11,7 +11,7 @@ namespace proviso::ground {
 
 using logic::Kind;
 using logic::Node;
-using logic::Structural;
+using lower::Structural;
 using logic::SymbolId;
 
 namespace {
@@ -21,7 +21,7 @@ constexpr std::size_t most_at_once = 100;
 
 }  // namespace
 
-Grounding::Grounding(const logic::Theory& theory, const Capacities& capacities, const Options& options, ClauseSink& sink)
+Grounding::Grounding(const lower::Theory& theory, const Capacities& capacities, const Options& options, ClauseSink& sink)
     : theory_(theory),
       arena_(*theory.arena),
       universe_(theory, capacities, options.fixed.get(), circuit_),
@@ -33,7 +33,7 @@ Grounding::Grounding(const logic::Theory& theory, const Capacities& capacities, 
       fixed_(options.fixed) {
   expander_.limit(options.most_gates);
   definitions_of_.resize(theory.model.terms.size());
-  for (const logic::Definition& definition : theory.definitions) {
+  for (const lower::Definition& definition : theory.definitions) {
     definitions_of_[definition.unit.id.value].push_back(static_cast<std::uint32_t>(definitions_.size()));
     definitions_.push_back({&definition});
   }
@@ -64,7 +64,7 @@ SymbolId Grounding::defined_in(Node node) const {
 }
 
 void Grounding::add_structural() {
-  for (const logic::Axiom& axiom : theory_.structural) {
+  for (const lower::Axiom& axiom : theory_.structural) {
     const auto what = std::get<Structural>(axiom.origin).what;
     const bool is_range =
         what == Structural::What::field_range || what == Structural::What::relation_range || what == Structural::What::term_range;
@@ -98,7 +98,7 @@ Literal Grounding::demand(const model::Unit& unit) {
       pending_.push_back(i);
     }
   } else if (const auto axioms = theory_.demands.find(unit); axioms != theory_.demands.end()) {
-    for (const logic::Axiom& axiom : axioms->second) require_by_need(axiom.formula, activation);
+    for (const lower::Axiom& axiom : axioms->second) require_by_need(axiom.formula, activation);
   }
   settle();
   return activation;
@@ -211,14 +211,14 @@ bool Grounding::settle() {
 
 void Grounding::settle(DefinitionState& state) {
   if (state.activation == 0) return;
-  const logic::Definition& definition = *state.definition;
+  const lower::Definition& definition = *state.definition;
   std::vector<Literal> unless{state.activation};
   if (const model::AmbiguityId ambiguity = theory_.model[definition.unit.id].ambiguity; ambiguity.valid()) {
     unless.push_back(proposition(theory_.reads[ambiguity.value][definition.unit.reading]));
   }
   if (!definition.axioms.empty() && !state.axioms_done && used_terms_[definition.unit.id.value]) {
     state.axioms_done = true;
-    for (const logic::Axiom& axiom : definition.axioms) require(axiom.formula, unless);
+    for (const lower::Axiom& axiom : definition.axioms) require(axiom.formula, unless);
   }
   if (!definition.body.valid()) return;
   const std::vector<Expander::Use>& uses = uses_[definition.symbol];
@@ -231,7 +231,7 @@ bool Grounding::mentions_used(Node node) const {
   return std::ranges::any_of(arena_.children(node), [&](Node child) { return mentions_used(child); });
 }
 
-void Grounding::require_use(const logic::Definition& definition, const Expander::Use& use, std::span<const Literal> unless) {
+void Grounding::require_use(const lower::Definition& definition, const Expander::Use& use, std::span<const Literal> unless) {
   const auto at = [&](logic::Formula formula, Side side) {
     return expander_.expand(formula, definition.parameters, use.arguments, side);
   };

@@ -29,13 +29,13 @@ struct Options {
   bool symmetry = true;             // tests turn it off
   std::uint64_t most_choices = default_choices;
   std::size_t most_gates = 4'000'000;
-  std::shared_ptr<const logic::FixedPart> fixed = nullptr;
+  std::shared_ptr<const lower::FixedPart> fixed = nullptr;
 };
 
 class Grounding {
  public:
   // All but the options must outlive the grounding.
-  Grounding(const logic::Theory&, const Capacities&, const Options&, ClauseSink&);
+  Grounding(const lower::Theory&, const Capacities&, const Options&, ClauseSink&);
   Grounding(const Grounding&) = delete;
 
   // The literals under which these hold.
@@ -77,7 +77,7 @@ class Grounding {
  private:
   // What the definition of one term under one reading was asked for.
   struct DefinitionState {
-    const logic::Definition* definition;
+    const lower::Definition* definition;
     Literal activation = 0;         // 0: not active yet
     std::size_t uses_done = 0;
     bool axioms_done = false;
@@ -96,13 +96,13 @@ class Grounding {
   logic::SymbolId defined_in(logic::Node) const;
   void require(logic::Formula, std::span<const Literal> unless);
   void require_by_need(logic::Formula, Literal activation);
-  void require_use(const logic::Definition&, const Expander::Use&, std::span<const Literal> unless);
+  void require_use(const lower::Definition&, const Expander::Use&, std::span<const Literal> unless);
   bool settle();
   void settle(DefinitionState&);
   bool applies_functions(logic::Node) const;
   bool mentions_used(logic::Node) const;
 
-  const logic::Theory& theory_;
+  const lower::Theory& theory_;
   const logic::Arena& arena_;
   Circuit circuit_;
   Universe universe_;
@@ -124,7 +124,7 @@ class Grounding {
   std::vector<logic::Formula> deferred_;                        // of defined functions, until those are used
   std::map<model::TermId, Optional> optional_terms_;            // of which it is not required that they have no two values
   std::set<model::TermId> free_terms_;                          // of these: some question leaves out what they mean
-  const std::shared_ptr<const logic::FixedPart> fixed_;
+  const std::shared_ptr<const lower::FixedPart> fixed_;
 };
 
 }  // namespace proviso::ground

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "logic/months.h"
+#include "logic/month_addition.h"
 #include "text/check.h"
 
 namespace proviso::ground {

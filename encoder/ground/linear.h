@@ -41,7 +41,7 @@ enum class QuantityKind : std::uint8_t {
   indicator,    // 1 where the gate is true, else 0
   conditional,  // first where the gate is true, else second
   rounded,      // the greatest integer not above first / number
-  later,        // the day that is `number` months after the day `first` (logic/months.h)
+  later,        // the day that is `number` months after the day `first` (logic/month_addition.h)
 };
 
 struct QuantityRecord {

@@ -21,7 +21,7 @@ struct Candidate {
   bool is_function = false;
 };
 
-std::vector<Candidate> candidates(const logic::Theory& theory, const Universe& universe) {
+std::vector<Candidate> candidates(const lower::Theory& theory, const Universe& universe) {
   std::vector<Candidate> result;
   for (std::uint32_t i = 0; i < theory.signature.symbols.size(); ++i) {
     const logic::Symbol& symbol = theory.signature.symbols[i];

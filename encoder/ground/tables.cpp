@@ -20,7 +20,7 @@ struct Overloaded : Functions... {
 
 }  // namespace
 
-SymbolTypes types_of(const logic::Theory& theory, SymbolId id) {
+SymbolTypes types_of(const lower::Theory& theory, SymbolId id) {
   const model::Model& m = theory.model;
   const logic::Symbol& symbol = theory.signature[id];
   SymbolTypes types;
@@ -54,7 +54,7 @@ SymbolTypes types_of(const logic::Theory& theory, SymbolId id) {
   return types;
 }
 
-Tables::Tables(const logic::Theory& theory, const Universe& universe, Circuit& circuit)
+Tables::Tables(const lower::Theory& theory, const Universe& universe, Circuit& circuit)
     : theory_(theory), universe_(universe), circuit_(circuit) {
   const std::size_t symbols = theory.signature.symbols.size();
   for (std::uint32_t i = 0; i < symbols; ++i) types_.push_back(types_of(theory, SymbolId{i}));

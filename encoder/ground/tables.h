@@ -25,11 +25,11 @@ struct SymbolTypes {
   std::vector<model::TypeId> arguments;
   model::TypeId result;
 };
-SymbolTypes types_of(const logic::Theory&, logic::SymbolId);
+SymbolTypes types_of(const lower::Theory&, logic::SymbolId);
 
 class Tables {
  public:
-  Tables(const logic::Theory&, const Universe&, Circuit&);
+  Tables(const lower::Theory&, const Universe&, Circuit&);
 
   Gate predicate(logic::SymbolId, Slots arguments);
   // That an element-valued function has this value at these elements.
@@ -53,7 +53,7 @@ class Tables {
     Linear number;            // of a numeric function
   };
   const std::vector<Entry>& entries(logic::SymbolId symbol) const { return entries_[symbol.value]; }
-  const logic::Theory& theory() const { return theory_; }
+  const lower::Theory& theory() const { return theory_; }
 
  private:
   std::uint64_t key(logic::SymbolId, Slots arguments) const;
@@ -61,7 +61,7 @@ class Tables {
   bool is_fixed(logic::SymbolId symbol) const { return universe_.fixed() != nullptr && universe_.fixed()->has(symbol); }
   void make_values(logic::SymbolId, Slots arguments, std::uint64_t key);
 
-  const logic::Theory& theory_;
+  const lower::Theory& theory_;
   const Universe& universe_;
   Circuit& circuit_;
   std::vector<SymbolTypes> types_;                                  // by SymbolId

@@ -10,7 +10,7 @@ using model::TypeId;
 
 namespace {
 
-logic::SortId sort_of(const logic::Theory& theory, TypeId root) {
+logic::SortId sort_of(const lower::Theory& theory, TypeId root) {
   for (std::uint32_t i = 0; i < theory.signature.sorts.size(); ++i) {
     if (theory.signature.sorts[i].type == root) return {i};
   }
@@ -18,7 +18,7 @@ logic::SortId sort_of(const logic::Theory& theory, TypeId root) {
 }
 
 // One order for the whole root, if any type of it is ordered.
-bool has_order(const logic::Theory& theory, TypeId root) {
+bool has_order(const lower::Theory& theory, TypeId root) {
   for (const logic::Symbol& symbol : theory.signature.symbols) {
     if (const auto* order = std::get_if<logic::OrderSymbol>(&symbol.meaning); order && order->root == root) return true;
   }
@@ -27,7 +27,7 @@ bool has_order(const logic::Theory& theory, TypeId root) {
 
 }  // namespace
 
-std::vector<Pool> pools(const logic::Theory& theory) {
+std::vector<Pool> pools(const lower::Theory& theory) {
   std::vector<Pool> result;
   for (std::uint32_t i = 0; i < theory.model.types.size(); ++i) {
     const TypeId type{i};
@@ -44,13 +44,13 @@ std::vector<Pool> pools(const logic::Theory& theory) {
   return result;
 }
 
-std::uint32_t fixed_capacity(const Pool& pool, const logic::FixedPart& fixed) {
+std::uint32_t fixed_capacity(const Pool& pool, const lower::FixedPart& fixed) {
   const std::vector<model::TypeId>& elements = fixed.types[pool.sort.value];
   if (pool.ordered) return static_cast<std::uint32_t>(elements.size());
   return static_cast<std::uint32_t>(std::ranges::count(elements, pool.type));
 }
 
-Universe::Universe(const logic::Theory& theory, const Capacities& capacities, const logic::FixedPart* fixed, Circuit& circuit)
+Universe::Universe(const lower::Theory& theory, const Capacities& capacities, const lower::FixedPart* fixed, Circuit& circuit)
     : circuit_(circuit), fixed_(fixed), pools_(ground::pools(theory)), capacities_(capacities) {
   CHECK(capacities_.size() == pools_.size());
   const std::size_t types = theory.model.types.size();
@@ -110,13 +110,13 @@ Universe::Universe(const logic::Theory& theory, const Capacities& capacities, co
   }
 }
 
-void Universe::add_member_row(const logic::Theory& theory, TypeId root) {
+void Universe::add_member_row(const lower::Theory& theory, TypeId root) {
   for (std::size_t type = 0; type < members_.size(); ++type) {
     if (theory.model.types[type].root == root) members_[type].push_back(never);
   }
 }
 
-void Universe::add_unordered(const logic::Theory& theory, TypeId root) {
+void Universe::add_unordered(const lower::Theory& theory, TypeId root) {
   const model::Model& m = theory.model;
   const std::vector<Gate>& of_root = members_[root.value];
   const auto each_type = [&](auto&& function) {
@@ -150,7 +150,7 @@ void Universe::add_unordered(const logic::Theory& theory, TypeId root) {
   }
 }
 
-void Universe::add_ordered(const logic::Theory& theory, TypeId root) {
+void Universe::add_ordered(const lower::Theory& theory, TypeId root) {
   for (std::size_t pool = 0; pool < pools_.size(); ++pool) {
     if (pools_[pool].type != root) continue;
     for (std::uint32_t i = 0; i < capacities_[pool]; ++i) {
@@ -163,7 +163,7 @@ void Universe::add_ordered(const logic::Theory& theory, TypeId root) {
   }
 }
 
-void Universe::add_fixed(const logic::Theory& theory, logic::SortId sort, TypeId root) {
+void Universe::add_fixed(const lower::Theory& theory, logic::SortId sort, TypeId root) {
   const std::vector<TypeId>& elements = fixed_->types[sort.value];
   for (std::uint32_t slot = 0; slot < elements.size(); ++slot) {
     for (std::uint32_t type = 0; type < members_.size(); ++type) {

@@ -11,7 +11,7 @@
 // is kept whenever they hold of M. So unsatisfiable with every `more` left open is unsatisfiable at every size, and the
 // `more` that a refutation assumes to be false are the pools that may have to grow.
 //
-// Of a sort that is fixed (logic/fixed_part.h), the slots are the fixed part's elements, in its order, and there are no more.
+// Of a sort that is fixed (lower/fixed_part.h), the slots are the fixed part's elements, in its order, and there are no more.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +20,8 @@
 #include <vector>
 
 #include "ground/circuit.h"
-#include "logic/fixed_part.h"
-#include "logic/theory.h"
+#include "lower/fixed_part.h"
+#include "lower/theory.h"
 
 namespace proviso::ground {
 
@@ -39,16 +39,16 @@ struct Pool {
 };
 
 // The pools of a theory, in order of their types. The same for every grounding of it.
-std::vector<Pool> pools(const logic::Theory&);
+std::vector<Pool> pools(const lower::Theory&);
 // By PoolId: how many slots.
 using Capacities = std::vector<std::uint32_t>;
 // Of a pool of a fixed sort.
-std::uint32_t fixed_capacity(const Pool&, const logic::FixedPart&);
+std::uint32_t fixed_capacity(const Pool&, const lower::FixedPart&);
 
 class Universe {
  public:
   // `fixed` may be null. Capacities of pools of fixed sorts are replaced by what the fixed part has.
-  Universe(const logic::Theory&, const Capacities&, const logic::FixedPart* fixed, Circuit&);
+  Universe(const lower::Theory&, const Capacities&, const lower::FixedPart* fixed, Circuit&);
 
   // Of an open sort or an enumeration.
   std::uint32_t size(logic::SortId sort) const { return sizes_[sort.value]; }
@@ -59,7 +59,7 @@ class Universe {
   // The slots that may be of the type.
   std::span<const std::uint32_t> candidates(model::TypeId type) const { return candidates_[type.value]; }
   std::span<const std::uint32_t> candidates(logic::SortId) const;
-  const logic::FixedPart* fixed() const { return fixed_; }
+  const lower::FixedPart* fixed() const { return fixed_; }
   // The slot of an individual; none in an ordered root that is not fixed.
   std::optional<std::uint32_t> individual(model::IndividualId id) const { return individuals_[id.value]; }
 
@@ -81,13 +81,13 @@ class Universe {
   const std::vector<Gate>& axioms() const { return axioms_; }
 
  private:
-  void add_unordered(const logic::Theory&, model::TypeId root);
-  void add_ordered(const logic::Theory&, model::TypeId root);
-  void add_fixed(const logic::Theory&, logic::SortId, model::TypeId root);
-  void add_member_row(const logic::Theory&, model::TypeId root);
+  void add_unordered(const lower::Theory&, model::TypeId root);
+  void add_ordered(const lower::Theory&, model::TypeId root);
+  void add_fixed(const lower::Theory&, logic::SortId, model::TypeId root);
+  void add_member_row(const lower::Theory&, model::TypeId root);
 
   Circuit& circuit_;
-  const logic::FixedPart* fixed_;
+  const lower::FixedPart* fixed_;
   std::vector<Pool> pools_;
   Capacities capacities_;
   std::vector<std::uint32_t> sizes_;                    // by SortId

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "logic/formula.h"
-#include "logic/months.h"
+#include "logic/month_addition.h"
 #include "logic/storage.h"
 #include "text/check.h"
 

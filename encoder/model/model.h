@@ -1,4 +1,4 @@
-// The contract model: what a spec declares, resolved and well-typed. Built by model/load.h; immutable afterwards.
+// The contract model: what a spec declares, resolved and well-typed. Built by resolve/load/load.h; immutable afterwards.
 //
 // Tables are vectors indexed by the ids of model/ids.h, in the order of declaration (imports first). Names view into the
 // Sources that the model was loaded from.

@@ -1,7 +1,7 @@
 // A finite structure: one architecture. For each root type its elements, for each field, relation and individual its value.
 //
 // Made by examples, by witnesses read back from a solver, and by enumeration in tests. Plain data: whether it is a
-// well-formed architecture of a model is asked of well_formed() in model/evaluator.h.
+// well-formed architecture of a model is asked of well_formed() in evaluate/evaluator.h.
 #pragma once
 
 #include <compare>

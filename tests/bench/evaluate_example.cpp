@@ -11,8 +11,8 @@
 #include <set>
 #include <string>
 
-#include "model/judge.h"
-#include "model/load.h"
+#include "evaluate/judge.h"
+#include "resolve/load/load.h"
 
 namespace {
 
@@ -121,7 +121,7 @@ int main(int argc, char** argv) {
   std::clock_t start = std::clock();
   text::Sources sources;
   text::Diagnostics diagnostics;
-  const model::Model model = model::load(sources, {sources.add("large.pvo", spec)}, diagnostics);
+  const model::Model model = resolve::load(sources, {sources.add("large.pvo", spec)}, diagnostics);
   for (const text::Diagnostic& diagnostic : diagnostics.sorted()) {
     if (text::severity(diagnostic.code) == text::Severity::error) fmt::print("{}\n", diagnostic.message);
   }
@@ -132,7 +132,7 @@ int main(int argc, char** argv) {
   for (const model::Example& example : model.examples) {
     for (std::uint32_t reading = 0; reading < 2; ++reading) {
       start = std::clock();
-      const model::Ruling ruling = model::ruling(model, example, {reading});
+      const evaluate::Ruling ruling = evaluate::ruling(model, example, {reading});
       const double seconds = seconds_since(start);
       slowest = std::max(slowest, seconds);
       fmt::print("judge {:8}    {:6.3f} s, {} clauses breached, {} facts broken\n", example.heading.name, seconds,
@@ -141,7 +141,7 @@ int main(int argc, char** argv) {
     const model::Scope scope = model::scope_of(model, example);
     for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
       const model::Selection selection{0};
-      model::Evaluator evaluator(model, example.structure, scope, selection);
+      evaluate::Evaluator evaluator(model, example.structure, scope, selection);
       start = std::clock();
       const bool complies = evaluator.complies(model::ClauseId{i});
       fmt::print("  {}             {:6.3f} s{}\n", model.clauses[i].heading.name, seconds_since(start),

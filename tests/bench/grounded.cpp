@@ -3,7 +3,7 @@
 //
 //   bench_grounded SPEC [--no-minimum] [--no-symmetry] [--at-once]
 #include "questions.h"
-#include "solve/grounded.h"
+#include "solve/grounded/grounded.h"
 
 int main(int argc, char** argv) {
   using namespace proviso;
@@ -22,7 +22,7 @@ int main(int argc, char** argv) {
       spec = argument;
     }
   }
-  return bench::for_each_question(spec, [&](std::string_view check, logic::Theory& theory, const solve::Query& query) {
+  return bench::for_each_question(spec, [&](std::string_view check, lower::Theory& theory, const solve::Query& query) {
     const double start = bench::seconds();
     solve::Grounded engine(theory, options);
     constexpr std::uint64_t most_units = 60'000'000;

@@ -6,7 +6,7 @@
 
 int main(int argc, char** argv) {
   using namespace proviso;
-  return bench::for_each_question(argc > 1 ? argv[1] : "", [](std::string_view check, logic::Theory& theory, const solve::Query& query) {
+  return bench::for_each_question(argc > 1 ? argv[1] : "", [](std::string_view check, lower::Theory& theory, const solve::Query& query) {
     const double start = bench::seconds();
     solve::Portfolio portfolio(theory);
     const solve::Outcome outcome = portfolio.decide_by_instances(query, {});

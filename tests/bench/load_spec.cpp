@@ -16,7 +16,7 @@ int main(int argc, char** argv) {
   text::Sources sources;
   text::Diagnostics diagnostics;
   const double start = bench::seconds();
-  const model::Model model = model::load(sources, std::vector<std::string>{argv[1]}, diagnostics);
+  const model::Model model = resolve::load(sources, std::vector<std::string>{argv[1]}, diagnostics);
   const double seconds = bench::seconds() - start;
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "answer/oracle.h"
-#include "answer/readings.h"
-#include "model/load.h"
+#include "answer/oracle/oracle.h"
+#include "answer/oracle/readings.h"
+#include "resolve/load/load.h"
 
 namespace proviso::bench {
 
@@ -19,15 +19,15 @@ inline double seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_
 
 // The exit code: 2 where the spec does not load.
 inline int for_each_question(const std::string& spec,
-                             const std::function<void(std::string_view check, logic::Theory&, const solve::Query&)>& ask) {
+                             const std::function<void(std::string_view check, lower::Theory&, const solve::Query&)>& ask) {
   text::Sources sources;
   text::Diagnostics diagnostics;
-  const model::Model model = model::load(sources, std::vector<std::string>{spec}, diagnostics);
+  const model::Model model = resolve::load(sources, std::vector<std::string>{spec}, diagnostics);
   if (diagnostics.has_errors()) {
     for (const text::Diagnostic& diagnostic : diagnostics.sorted()) fmt::print(stderr, "{}\n", diagnostic.message);
     return 2;
   }
-  const auto theory = logic::from_model(model);
+  const auto theory = lower::from_model(model);
   solve::Portfolio unused(*theory);
   const solve::Budget budget;
   const answer::Oracle oracle(model, *theory, unused, budget);

@@ -6,7 +6,7 @@
 #include <cstdlib>
 
 #include "answer/check.h"
-#include "model/load.h"
+#include "resolve/load/load.h"
 
 namespace {
 
@@ -33,7 +33,7 @@ std::string spec(int k, bool possible) {
 void run(int k, bool possible) {
   text::Sources sources;
   text::Diagnostics diagnostics;
-  const model::Model model = model::load(sources, {sources.add("family.pvo", spec(k, possible))}, diagnostics);
+  const model::Model model = resolve::load(sources, {sources.add("family.pvo", spec(k, possible))}, diagnostics);
   if (diagnostics.has_errors()) {
     fmt::print("the spec of {} is wrong: {}\n", k, diagnostics.sorted().front().message);
     std::exit(1);

@@ -5,14 +5,14 @@
 #include <algorithm>
 #include <memory>
 
-#include "answer/oracle.h"
-#include "answer/readings.h"
+#include "answer/oracle/oracle.h"
+#include "answer/oracle/readings.h"
 #include "cvc5.h"
 #include "enumerate.h"
-#include "model/load.h"
+#include "resolve/load/load.h"
 #include "smtlib.h"
-#include "solve/instances.h"
-#include "solve/question.h"
+#include "solve/mbqi/mbqi.h"
+#include "solve/query/query_features.h"
 #include "text/check.h"
 
 namespace proviso::differential {
@@ -20,6 +20,8 @@ namespace proviso::differential {
 namespace {
 
 using namespace model;
+using namespace evaluate;
+using namespace resolve;
 using Wrong = std::optional<std::string>;
 
 constexpr std::size_t most_combinations = 3;
@@ -66,7 +68,7 @@ class Comparison {
   bool is_small() const { return space_.size(care_.most_structures) <= care_.most_structures; }
 
   Wrong spec() {
-    theory_ = logic::from_model(model_);
+    theory_ = lower::from_model(model_);
     solve::Portfolio portfolio(*theory_);
     portfolio_ = &portfolio;
     budget_.largest_size = care_.largest_size;
@@ -88,7 +90,7 @@ class Comparison {
     census_ = census(model_, space_, [&](const Structure& s) { return !answer::Trial(model_, s).broken(question, demand, selection); });
     const solve::Query query = oracle.query(question, demand, answer::only(selection));
     const auto broken = [&](const solve::Sat& sat) {
-      const Structure found = logic::read_back(*theory_, sat.interpretation);
+      const Structure found = lower::read_back(*theory_, sat.interpretation);
       return answer::Trial(model_, found).broken(question, demand, selection);
     };
 
@@ -144,7 +146,7 @@ class Comparison {
 
   // What the grounded engine calls minimal is as small as the smallest of the census; what lies in the census is counted there.
   Wrong smallest(const solve::Sat& sat) const {
-    const Structure found = logic::read_back(*theory_, sat.interpretation);
+    const Structure found = lower::read_back(*theory_, sat.interpretation);
     const std::pair size{found.size(), found.tuple_count(model_)}, least{census_.size, census_.tuples};
     if (census_.satisfying > 0 && sat.minimal && size > least)
       return fmt::format("{} elements and {} tuples are not minimal: {} and {} are", size.first, size.second, least.first, least.second);
@@ -165,7 +167,7 @@ class Comparison {
     for (const solve::Outcome* other : others) {
       const auto* sat = std::get_if<solve::Sat>(other);
       if (sat == nullptr) continue;
-      if (up_to == nullptr || within_each(model_, logic::read_back(*theory_, sat->interpretation), up_to->size))
+      if (up_to == nullptr || within_each(model_, lower::read_back(*theory_, sat->interpretation), up_to->size))
         return fmt::format("the {} engine refutes what another finds", engine);
     }
     return std::nullopt;
@@ -215,9 +217,9 @@ class Comparison {
     });
     if (!found) return std::nullopt;
     const logic::Formula goal = solve::goal_with_limits(*theory_, query);
-    const logic::Bounds bounds = logic::small_model_bounds(*theory_, query.demands, query.open, goal);
+    const bounds::Bounds bounds = bounds::small_model_bounds(*theory_, query.demands, query.open, goal);
     solve::Query within = query;
-    for (const logic::SortBound& sort : bounds.sorts) {
+    for (const bounds::SortBound& sort : bounds.sorts) {
       if (sort.bound && *sort.bound <= most_asked_for) within.limits.push_back({sort.type, static_cast<std::int64_t>(*sort.bound)});
     }
     if (within.limits.size() == query.limits.size()) return std::nullopt;
@@ -256,7 +258,7 @@ class Comparison {
   Counts& counts_;
   Bounds bounds_;
   Space space_;
-  std::unique_ptr<logic::Theory> theory_;
+  std::unique_ptr<lower::Theory> theory_;
   solve::Portfolio* portfolio_ = nullptr;
   solve::Budget budget_;
   Census census_;

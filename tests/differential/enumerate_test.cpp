@@ -4,14 +4,16 @@
 
 #include <algorithm>
 
-#include "model/evaluator.h"
-#include "model/load.h"
+#include "evaluate/evaluator.h"
+#include "resolve/load/load.h"
 #include "shrink.h"
 
 namespace proviso::differential {
 namespace {
 
 using namespace model;
+using namespace evaluate;
+using namespace resolve;
 
 struct Spec {
   explicit Spec(const std::string& text) {

@@ -8,8 +8,8 @@
 #include <optional>
 
 #include "enumerate.h"
-#include "model/evaluator.h"
-#include "model/judge.h"
+#include "evaluate/evaluator.h"
+#include "evaluate/judge.h"
 #include "naive.h"
 #include "random_spec.h"
 #include "shrink.h"
@@ -19,6 +19,7 @@ namespace proviso::differential {
 namespace {
 
 using namespace model;
+using namespace evaluate;
 
 Selection random_selection(const Model& model, std::mt19937_64& random) {
   Selection selection;
@@ -104,7 +105,7 @@ std::optional<std::string> judged(const Model& model, const Example& example, st
   const Selection selection = random_selection(model, random);
   const Scope scope = scope_of(model, example);
   const Naive naive(model, example.structure, scope, selection);
-  const Ruling ruling = model::ruling(model, example, selection);
+  const Ruling ruling = evaluate::ruling(model, example, selection);
   try {
     for (std::uint32_t i = 0; i < model.facts.size(); ++i) {
       const bool broken = std::ranges::any_of(ruling.broken_facts, [&](const BrokenFact& fact) { return fact.fact == FactId{i}; });

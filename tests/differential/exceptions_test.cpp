@@ -12,11 +12,11 @@
 #include <set>
 
 #include "answer/check.h"
-#include "answer/question.h"
-#include "answer/readings.h"
-#include "answer/trial.h"
+#include "answer/oracle/question.h"
+#include "answer/oracle/readings.h"
+#include "answer/oracle/cached_evaluation.h"
 #include "enumerate.h"
-#include "model/load.h"
+#include "resolve/load/load.h"
 #include "model/walk.h"
 #include "random_vocabulary.h"
 #include "shrink.h"
@@ -25,6 +25,7 @@ namespace proviso::differential {
 namespace {
 
 using namespace model;
+using namespace resolve;
 using random::Dice;
 using Role = answer::Considered::Role;
 using Counts = std::map<std::string, std::size_t>;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "answer/question.h"
+#include "answer/oracle/question.h"
 #include "model/usage.h"
 #include "model/walk.h"
 

@@ -3,15 +3,16 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "answer/oracle.h"
-#include "model/load.h"
+#include "answer/oracle/oracle.h"
+#include "resolve/load/load.h"
 #include "random_spec.h"
-#include "solve/grounded.h"
+#include "solve/grounded/grounded.h"
 
 namespace proviso::differential {
 namespace {
 
 using namespace model;
+using namespace resolve;
 
 struct Verdict {
   bool sat = false;
@@ -20,7 +21,7 @@ struct Verdict {
   bool operator==(const Verdict&) const = default;
 };
 
-std::optional<Verdict> verdict(const Model& model, logic::Theory& theory, const solve::Query& query, const solve::GroundedOptions& options) {
+std::optional<Verdict> verdict(const Model& model, lower::Theory& theory, const solve::Query& query, const solve::GroundedOptions& options) {
   solve::Grounded engine(theory, options);
   solve::Grounded::Climb climb;
   climb.largest_size = 3;
@@ -29,7 +30,7 @@ std::optional<Verdict> verdict(const Model& model, logic::Theory& theory, const 
   if (std::holds_alternative<solve::Unsat>(outcome)) return Verdict{};
   const auto* sat = std::get_if<solve::Sat>(&outcome);
   if (sat == nullptr) return std::nullopt;
-  const Structure found = logic::read_back(theory, sat->interpretation);
+  const Structure found = lower::read_back(theory, sat->interpretation);
   return Verdict{true, sat->minimal, {found.size(), found.tuple_count(model)}};
 }
 
@@ -39,7 +40,7 @@ std::size_t compare(const std::string& spec, const solve::GroundedOptions& optio
   text::Diagnostics diagnostics;
   const Model model = load(sources, {sources.add("spec.pvo", spec)}, diagnostics);
   if (diagnostics.has_errors()) return 0;
-  const auto theory = logic::from_model(model);
+  const auto theory = lower::from_model(model);
   solve::Portfolio portfolio(*theory);
   const solve::Budget budget;
   answer::Oracle oracle(model, *theory, portfolio, budget);
@@ -88,7 +89,7 @@ fact apart : every Pigeon p, Pigeon q, Hole h where p != q and p.sits_in = h: no
 check too_many { possible (at least 4 Pigeon p) and (at most 3 Hole h) without contracts }
 )")}, diagnostics);
   ASSERT_FALSE(diagnostics.has_errors());
-  const auto theory = logic::from_model(model);
+  const auto theory = lower::from_model(model);
   solve::Portfolio portfolio(*theory);
   const solve::Budget budget;
   const answer::Oracle oracle(model, *theory, portfolio, budget);

@@ -1,5 +1,5 @@
 // A second evaluator, written straight from the language reference: no indices, nothing kept, every quantifier tries all
-// elements. Every value is the set of its atoms (an absent one the empty set), which is not how model/evaluator.h sees it.
+// elements. Every value is the set of its atoms (an absent one the empty set), which is not how evaluate/evaluator.h sees it.
 #pragma once
 
 #include <functional>

@@ -7,7 +7,7 @@
 
 #include "../support/asked.h"
 #include "random_vocabulary.h"
-#include "solve/instances.h"
+#include "solve/mbqi/mbqi.h"
 
 namespace proviso::differential {
 namespace {

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "answer/readings.h"
+#include "answer/oracle/readings.h"
 #include "model/usage.h"
-#include "report/tally.h"
+#include "report/words/tally.h"
 
 namespace proviso::differential {
 
@@ -98,7 +98,7 @@ Settled settled(const model::Model& model, const SpecAnswer& answer, const Named
     }
     for (const ExpectationResult& expectation : check.expectations) into.expectations[expectation.index] = expectation.met;
   }
-  for (const model::Judgement& judgement : answer.examples)
+  for (const evaluate::Judgement& judgement : answer.examples)
     result.examples[original(model[judgement.example].heading.name)] = std::string(report::name(report::standing(judgement)));
   return result;
 }

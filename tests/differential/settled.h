@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "answer/verdict.h"
+#include "answer/oracle/verdict.h"
 
 namespace proviso::differential {
 

@@ -1,13 +1,13 @@
-// What a usage says about designs (logic/shape.h): false of the design that it was found on, true of each design of which no
+// What a usage says about designs (lower/usage/blocking_lemma.h): false of the design that it was found on, true of each design of which no
 // usage breaks what was broken. All designs and all their usages are enumerated.
-#include "logic/shape.h"
+#include "lower/usage/blocking_lemma.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "../support/expand.h"
 #include "enumerate.h"
-#include "model/load.h"
+#include "resolve/load/load.h"
 #include "model/usage.h"
 #include "model/usage_copies.h"
 #include "usage_specs.h"
@@ -16,6 +16,8 @@ namespace proviso::differential::shapes {
 namespace {
 
 using namespace model;
+using namespace evaluate;
+using namespace resolve;
 
 struct Counts {
   std::size_t sentences = 0, unknown = 0, broken = 0, unbroken = 0;
@@ -49,7 +51,7 @@ void check(const std::string& spec, Counts& counts) {
   if (diagnostics.has_errors()) return;
   const Space space(model, {});
   if (space.size() > 20'000) return;
-  const auto theory = logic::from_model(model);
+  const auto theory = lower::from_model(model);
   const ClauseId clause{0};
   const Scope scope = full_scope(model);
   const Selection selection(model.ambiguities.size(), 0);
@@ -57,19 +59,19 @@ void check(const std::string& spec, Counts& counts) {
   std::vector<logic::Formula> facts, kept;
   for (std::uint32_t i = 0; i < model.facts.size(); ++i)
     if (mentions_usage(model, model.facts[i].formula))
-      for (const logic::Axiom& axiom : theory->demands.at(FactUnit{{i}})) facts.push_back(axiom.formula);
-  for (const logic::Axiom& axiom : theory->demands.at(ClauseUnit{clause})) kept.push_back(axiom.formula);
+      for (const lower::Axiom& axiom : theory->demands.at(FactUnit{{i}})) facts.push_back(axiom.formula);
+  for (const lower::Axiom& axiom : theory->demands.at(ClauseUnit{clause})) kept.push_back(axiom.formula);
   std::mt19937 dice(11);
   std::size_t tried = 0;
   for (const Design& from : all) {
     if (!from.broken_by || ++tried > 4) continue;
-    for (const logic::Generality generality : {logic::Generality::places, logic::Generality::things, logic::Generality::elements}) {
-      const auto sentence = logic::forbids(*theory, *from.broken_by, facts, theory->arena->conjunction(kept), generality);
+    for (const lower::Generality generality : {lower::Generality::places, lower::Generality::things, lower::Generality::elements}) {
+      const auto sentence = lower::forbids(*theory, *from.broken_by, facts, theory->arena->conjunction(kept), generality);
       ++(sentence ? counts.sentences : counts.unknown);
       if (!sentence) continue;
       for (const Design& design : all) {
         if (design.broken_by && &design != &from) continue;
-        const logic::Interpretation interpretation =
+        const lower::Interpretation interpretation =
             proviso::testing::Expansion(*theory, design.structure, scope, selection, dice).run();
         const bool holds = proviso::testing::LogicEvaluator(*theory->arena, interpretation).holds(*sentence);
         ++(design.broken_by ? counts.broken : counts.unbroken);

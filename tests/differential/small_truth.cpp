@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "answer/trial.h"
+#include "answer/oracle/cached_evaluation.h"
 #include "enumerate.h"
 #include "model/usage.h"
 #include "usage_census.h"

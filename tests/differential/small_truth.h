@@ -10,9 +10,9 @@
 #include <utility>
 #include <vector>
 
-#include "answer/question.h"
-#include "answer/readings.h"
-#include "answer/verdict.h"
+#include "answer/oracle/question.h"
+#include "answer/oracle/readings.h"
+#include "answer/oracle/verdict.h"
 #include "enumerate.h"
 #include "settled.h"
 

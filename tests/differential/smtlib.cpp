@@ -8,12 +8,13 @@
 #include <unordered_map>
 #include <vector>
 
-#include "logic/calendar_terms.h"
+#include "lower/calendar_terms.h"
 #include "text/check.h"
 
 namespace proviso::differential {
 
 using namespace logic;
+using namespace lower;
 
 namespace {
 

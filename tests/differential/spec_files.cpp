@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "model/load.h"
+#include "resolve/load/load.h"
 
 namespace proviso::differential {
 
@@ -35,7 +35,7 @@ std::vector<text::FileId> add_files(text::Sources& sources, const std::string& s
 
 std::unique_ptr<Loaded> load_text(const std::string& spec) {
   auto loaded = std::make_unique<Loaded>();
-  loaded->model = model::load(loaded->sources, {add_files(loaded->sources, spec).front()}, loaded->diagnostics);
+  loaded->model = resolve::load(loaded->sources, {add_files(loaded->sources, spec).front()}, loaded->diagnostics);
   return loaded;
 }
 

@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "answer/check.h"
-#include "model/load.h"
+#include "resolve/load/load.h"
 #include "random_vocabulary.h"
 #include "settled.h"
 
@@ -30,7 +30,7 @@ TEST_P(SpecsInOtherOrders, AreAnsweredAlike) {
   std::ranges::sort(paths);
   text::Sources sources;
   text::Diagnostics diagnostics;
-  const model::Model model = model::load(sources, paths, diagnostics);
+  const model::Model model = resolve::load(sources, paths, diagnostics);
   ASSERT_FALSE(diagnostics.has_errors());
   const Settled usual = answered(model);
   Counts counts;

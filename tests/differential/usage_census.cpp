@@ -5,12 +5,13 @@
 #include <algorithm>
 #include <map>
 
-#include "model/evaluator.h"
+#include "evaluate/evaluator.h"
 #include "model/usage_copies.h"
 
 namespace proviso::differential {
 
 using namespace model;
+using namespace evaluate;
 
 namespace {
 

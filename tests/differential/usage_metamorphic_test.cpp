@@ -6,14 +6,15 @@
 #include <vector>
 
 #include "answer/check.h"
-#include "answer/readings.h"
-#include "model/load.h"
+#include "answer/oracle/readings.h"
+#include "resolve/load/load.h"
 #include "usage_specs.h"
 
 namespace proviso::differential {
 namespace {
 
 using namespace model;
+using namespace resolve;
 
 constexpr std::uint64_t seeds = 40;
 constexpr const char* bare_check = "check changed { possible with at most 2 End, 2 Call }\n";

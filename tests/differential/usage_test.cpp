@@ -10,9 +10,9 @@
 #include <map>
 
 #include "answer/check.h"
-#include "answer/readings.h"
+#include "answer/oracle/readings.h"
 #include "enumerate.h"
-#include "model/load.h"
+#include "resolve/load/load.h"
 #include "shrink.h"
 #include "usage_census.h"
 #include "usage_specs.h"
@@ -21,6 +21,7 @@ namespace proviso::differential {
 namespace {
 
 using namespace model;
+using namespace resolve;
 
 constexpr double most_structures = 60'000;
 

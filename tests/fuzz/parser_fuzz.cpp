@@ -6,7 +6,7 @@
 
 #include "../unit/syntax/dump.h"
 #include "syntax/parser.h"
-#include "syntax/print.h"
+#include "syntax/print/print.h"
 #include "text/render.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -7,20 +7,21 @@
 #include <string>
 #include <vector>
 
-#include "logic/theory.h"
-#include "model/load.h"
-#include "solve/engine.h"
+#include "lower/theory.h"
+#include "resolve/load/load.h"
+#include "solve/portfolio/portfolio.h"
+#include "solve/query/query.h"
 
 namespace proviso::solve {
 
 struct Asked {
   explicit Asked(const std::string& text) {
-    model = model::load(sources, std::vector{sources.add("spec.pvo", text)}, diagnostics);
+    model = resolve::load(sources, std::vector{sources.add("spec.pvo", text)}, diagnostics);
     EXPECT_FALSE(diagnostics.has_errors()) << text;
-    theory = logic::from_model(model);
+    theory = lower::from_model(model);
     portfolio = std::make_unique<Portfolio>(*theory);
     for (const auto& [unit, axioms] : theory->demands) query.demands.push_back(unit);
-    for (const logic::Definition& definition : theory->definitions) query.demands.push_back(definition.unit);
+    for (const lower::Definition& definition : theory->definitions) query.demands.push_back(definition.unit);
     query.in_force.assign(model.clauses.size(), true);
     query.open = model.all_open();
   }
@@ -28,7 +29,7 @@ struct Asked {
   text::Sources sources;
   text::Diagnostics diagnostics;
   model::Model model;
-  std::unique_ptr<logic::Theory> theory;
+  std::unique_ptr<lower::Theory> theory;
   std::unique_ptr<Portfolio> portfolio;
   Query query;
 };

@@ -5,20 +5,20 @@
 
 #include <random>
 
-#include "logic/theory.h"
-#include "model/evaluator.h"
+#include "lower/theory.h"
+#include "evaluate/evaluator.h"
 #include "logic_evaluator.h"
 
 namespace proviso::testing {
 
 class Expansion {
  public:
-  Expansion(const logic::Theory& theory, const model::Structure& structure, const model::Scope& scope,
+  Expansion(const lower::Theory& theory, const model::Structure& structure, const model::Scope& scope,
             const model::Selection& selection, std::mt19937& random)
       : theory_(theory), model_(theory.model), structure_(structure), scope_(scope), selection_(selection), random_(random),
         evaluator_(model_, structure, scope, selection) {}
 
-  logic::Interpretation run() {
+  lower::Interpretation run() {
     const logic::Signature& signature = theory_.signature;
     result_.sizes.resize(signature.sorts.size());
     result_.tables.resize(signature.symbols.size());
@@ -36,7 +36,7 @@ class Expansion {
   }
 
  private:
-  using Value = logic::Interpretation::Value;
+  using Value = lower::Interpretation::Value;
 
   const std::vector<model::ElementInfo>& infos(model::TypeId root) const { return structure_.elements.at(root); }
   std::uint32_t size(logic::SortId sort) const {
@@ -134,8 +134,8 @@ class Expansion {
   }
 
   // The parameters bound to the arguments; nothing when one is not of its type.
-  std::optional<model::Binding> bind(const model::Term& term, const std::vector<std::uint32_t>& arguments) const {
-    model::Binding binding;
+  std::optional<evaluate::Binding> bind(const model::Term& term, const std::vector<std::uint32_t>& arguments) const {
+    evaluate::Binding binding;
     for (std::size_t i = 0; i < term.parameters.size(); ++i) {
       const model::TypeId type = model_[term.parameters[i]].value.type;
       if (!is(type, arguments[i])) return std::nullopt;
@@ -173,9 +173,9 @@ class Expansion {
   }
   std::optional<Value> extremum(logic::SymbolId symbol, const std::vector<std::uint32_t>& arguments) {
     const logic::Arena& arena = *theory_.arena;
-    for (const logic::Axiom& axiom : theory_.structural) {
-      const auto* origin = std::get_if<logic::Structural>(&axiom.origin);
-      if (origin == nullptr || origin->what != logic::Structural::What::extremum) continue;
+    for (const lower::Axiom& axiom : theory_.structural) {
+      const auto* origin = std::get_if<lower::Structural>(&axiom.origin);
+      if (origin == nullptr || origin->what != lower::Structural::What::extremum) continue;
       const std::optional<logic::Node> equation = find_equation(axiom.formula, symbol);
       if (!equation) continue;
       LogicEvaluator evaluator(arena, result_);
@@ -256,14 +256,14 @@ class Expansion {
     return std::nullopt;
   }
 
-  const logic::Theory& theory_;
+  const lower::Theory& theory_;
   const model::Model& model_;
   const model::Structure& structure_;
   const model::Scope& scope_;
   const model::Selection& selection_;
   std::mt19937& random_;
-  model::Evaluator evaluator_;
-  logic::Interpretation result_;
+  evaluate::Evaluator evaluator_;
+  lower::Interpretation result_;
   const logic::Symbol* symbol_ = nullptr;
   std::map<std::vector<std::uint32_t>, Value>* table_ = nullptr;
 };

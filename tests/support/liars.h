@@ -1,7 +1,7 @@
 // Engines that say what is not so, for tests of what becomes of that.
 #pragma once
 
-#include "solve/engine.h"
+#include "solve/query/query.h"
 
 namespace proviso::solve {
 

@@ -7,18 +7,18 @@
 #include <utility>
 #include <vector>
 
-#include "logic/months.h"
-#include "logic/theory.h"
+#include "logic/month_addition.h"
+#include "lower/theory.h"
 #include "text/check.h"
 
 namespace proviso::testing {
 
 class LogicEvaluator {
  public:
-  using Value = logic::Interpretation::Value;
+  using Value = lower::Interpretation::Value;
   using Assignment = std::map<logic::VariableId, std::uint32_t>;
 
-  LogicEvaluator(const logic::Arena& arena, const logic::Interpretation& interpretation)
+  LogicEvaluator(const logic::Arena& arena, const lower::Interpretation& interpretation)
       : arena_(arena), interpretation_(interpretation) {}
 
   bool holds(logic::Formula formula, const Assignment& assignment = {}) {
@@ -216,7 +216,7 @@ class LogicEvaluator {
   }
 
   const logic::Arena& arena_;
-  const logic::Interpretation& interpretation_;
+  const lower::Interpretation& interpretation_;
   Assignment assignment_;
   std::unordered_map<std::uint32_t, bool> closed_;
   std::vector<std::pair<std::uint64_t, Value>> values_;  // by node, with the epoch that they are of

@@ -3,13 +3,14 @@
 
 #include <fmt/format.h>
 
-#include "answer/under.h"
+#include "answer/oracle/under.h"
 #include "spec_model.h"
 
 namespace proviso::answer {
 namespace {
 
 using namespace model;
+using namespace resolve;
 
 // Terms t1, ..., t<count> of two readings, broad and narrow, none of which has to do with another; each, read broadly, makes a
 // thing of its own special. What `rules` says follows from how many are special.

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "answer/conflict.h"
-#include "model/evaluator.h"
+#include "evaluate/evaluator.h"
 #include "model/usage.h"
 #include "spec_model.h"
 
@@ -13,6 +13,8 @@ namespace proviso::answer {
 namespace {
 
 using namespace model;
+using namespace evaluate;
+using namespace resolve;
 
 Options told() {
   Options options;
@@ -38,7 +40,7 @@ std::size_t look_at(const Model& model, const SpecAnswer& answer) {
       EXPECT_FALSE(conflict->instances.all.empty()) << model[check.check].heading.name;
       std::set<std::size_t> used;
       for (const Instance& instance : conflict->instances.all) {
-        const auto* demand = instance.says.origin ? std::get_if<logic::Demand>(&*instance.says.origin) : nullptr;
+        const auto* demand = instance.says.origin ? std::get_if<lower::Demand>(&*instance.says.origin) : nullptr;
         // What was copied or learnt on the way is told as what the spec has of it.
         EXPECT_TRUE(demand == nullptr || is_of(model, demand->unit));
         if (!instance.usage) continue;
@@ -123,7 +125,7 @@ TEST(Instances, AreOfAllThatIsAskedWhereThoseOfTheConflictAreHardToFind) {
                        "check q { possible some Box b: b = b }");
   const Check& check = spec.model.checks.front();
   const Question question = question_of(spec.model, check, scope_of(spec.model, check, std::nullopt, std::nullopt), check.open);
-  const auto theory = logic::from_model(spec.model);
+  const auto theory = lower::from_model(spec.model);
   solve::Portfolio portfolio(*theory);
   const solve::Budget budget;
   HardToTell oracle(spec.model, *theory, portfolio, budget);

@@ -27,7 +27,7 @@ class KnownSizes : public ::testing::Test {
 
     ASSERT_TRUE(check.sizes.has_value());
     EXPECT_EQ(check.sizes->all_bounded(), bounded);
-    for (const logic::SortBound& sort : check.sizes->sorts) {
+    for (const bounds::SortBound& sort : check.sizes->sorts) {
       const std::string root(asked.model[sort.type].heading.name);
       const auto needed = known.find(root);
       const std::uint64_t least = needed == known.end() ? 0 : needed->second;
@@ -36,7 +36,7 @@ class KnownSizes : public ::testing::Test {
 
     ASSERT_EQ(check.lines.size(), 1U);
     const Witness* witness = witness_of(check.lines[0].finding);
-    ASSERT_NE(witness, nullptr) << text(word(check.lines[0].finding));
+    ASSERT_NE(witness, nullptr) << answer::text(word(check.lines[0].finding));
     EXPECT_TRUE(witness->minimal);
     Sizes found;
     for (const auto& [root, elements] : witness->structure.elements) {

@@ -81,7 +81,7 @@ void expect_no_contradiction(const SpecAnswer& one, const SpecAnswer& other) {
     ASSERT_EQ(one.examples[i].verdicts.size(), other.examples[i].verdicts.size());
     for (std::size_t j = 0; j < one.examples[i].verdicts.size(); ++j) {
       const auto a = one.examples[i].verdicts[j].outcome, b = other.examples[i].verdicts[j].outcome;
-      if (a == model::VerdictOutcome::undecided || b == model::VerdictOutcome::undecided) continue;
+      if (a == evaluate::VerdictOutcome::undecided || b == evaluate::VerdictOutcome::undecided) continue;
       EXPECT_EQ(a, b);
     }
   }

@@ -1,4 +1,4 @@
-#include "answer/readings.h"
+#include "answer/oracle/readings.h"
 
 #include <gtest/gtest.h>
 

@@ -6,13 +6,13 @@
 #include <string>
 
 #include "answer/check.h"
-#include "model/load.h"
+#include "resolve/load/load.h"
 
 namespace proviso::answer {
 
 struct SpecModel {
   explicit SpecModel(const std::string& text) {
-    model = model::load(sources, std::vector{sources.add("spec.pvo", text)}, diagnostics);
+    model = resolve::load(sources, std::vector{sources.add("spec.pvo", text)}, diagnostics);
     for (const text::Diagnostic& diagnostic : diagnostics.sorted())
       if (text::severity(diagnostic.code) == text::Severity::error) ADD_FAILURE() << diagnostic.message;
   }

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "logic/formula.h"
-#include "test_signature.h"
+#include "../../support/test_signature.h"
 
 namespace proviso::testing {
 namespace {

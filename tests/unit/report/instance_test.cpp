@@ -1,8 +1,8 @@
-#include "report/instance.h"
+#include "report/words/instance.h"
 
-#include "report/architecture.h"
-#include "report/compliance.h"
-#include "report/reason.h"
+#include "report/words/architecture.h"
+#include "report/words/compliance.h"
+#include "report/words/reason.h"
 #include "sample.h"
 
 namespace proviso::report {
@@ -14,7 +14,7 @@ class Instance : public Sample {
 
   Case what() { return {spec, structure, selection, evaluator}; }
   const model::Rule& rule(std::string_view name) { return model[model[clause(name)].readings[0].rules[0]]; }
-  model::Binding first_call(std::string_view name) { return {{rule(name).variables[0], element("Call", 0)}}; }
+  evaluate::Binding first_call(std::string_view name) { return {{rule(name).variables[0], element("Call", 0)}}; }
   std::string told(model::ClauseId id) {
     Page page(Style{});
     tell_clause(page, 0, what(), id);
@@ -25,7 +25,7 @@ class Instance : public Sample {
   model::Scope scope;
   model::Structure structure;
   model::Selection selection{1};  // inference
-  model::Evaluator evaluator;
+  evaluate::Evaluator evaluator;
 };
 
 TEST_F(Instance, NamesTakeThePlaceOfVariablesAndPaths) {
@@ -46,7 +46,7 @@ TEST_F(Instance, TwoThatFareAlikeAreToldTogether) {
 
 TEST_F(Instance, WhatOverridesIsNamed) {
   structure.fields[field("backup")] = {model::Atom{element("Component", 0)}};
-  model::Evaluator with_backup(model, structure, scope, selection);
+  evaluate::Evaluator with_backup(model, structure, scope, selection);
   Page page(Style{});
   const Case backed{spec, structure, selection, with_backup};
   tell_compliance(page, 0, backed, scope);
@@ -61,7 +61,7 @@ TEST_F(Instance, WhatIsNotThereTriggersNothing) {
   structure.elements[type("Call")].clear();
   structure.fields[field("to")].clear();
   structure.fields[field("reads")].clear();
-  model::Evaluator without_calls(model, structure, scope, selection);
+  evaluate::Evaluator without_calls(model, structure, scope, selection);
   Page page(Style{});
   tell_clause(page, 0, Case{spec, structure, selection, without_calls}, clause("carve_out"));
   EXPECT_EQ(page.text(), "alliance.carve_out  \"Backups\"\n  not triggered: there is no Call c\n");

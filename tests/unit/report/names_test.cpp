@@ -1,4 +1,4 @@
-#include "report/names.h"
+#include "report/words/names.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "report/readings_in_words.h"
+#include "report/words/readings_in_words.h"
 
 #include <gtest/gtest.h>
 

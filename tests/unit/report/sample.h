@@ -10,9 +10,9 @@
 #include <fstream>
 #include <memory>
 
-#include "answer/verdict.h"
-#include "model/load.h"
-#include "report/text.h"
+#include "answer/oracle/verdict.h"
+#include "resolve/load/load.h"
+#include "report/text/text.h"
 #include "text/render.h"
 
 namespace proviso::report {
@@ -60,7 +60,7 @@ class Sample : public testing::Test {
     std::filesystem::current_path(folder);
     std::ofstream("spec.pvo") << sample_text;
     std::ofstream("statement.txt") << "Any stateless API calls would be hosted on Azure.";
-    model = model::load(sources, {"spec.pvo"}, diagnostics);
+    model = resolve::load(sources, {"spec.pvo"}, diagnostics);
     for (const text::Diagnostic& diagnostic : diagnostics.sorted()) {
       if (severity(diagnostic.code) == text::Severity::error) ADD_FAILURE() << text::render_terminal(diagnostic, sources, false);
     }

@@ -1,4 +1,4 @@
-#include "report/sizes_in_words.h"
+#include "report/words/sizes_in_words.h"
 
 #include "sample.h"
 
@@ -9,23 +9,23 @@ class SizesInWords : public Sample {
  protected:
   Spec spec() const { return {model, sources}; }
   // Of Components and Calls.
-  logic::Bounds bounds(std::optional<std::uint64_t> components, std::optional<std::uint64_t> calls) const {
-    logic::Bounds result;
+  bounds::Bounds bounds(std::optional<std::uint64_t> components, std::optional<std::uint64_t> calls) const {
+    bounds::Bounds result;
     result.sorts.push_back({logic::SortId{0}, components, false, type("Component")});
     result.sorts.push_back({logic::SortId{1}, calls, false, type("Call")});
     return result;
   }
-  std::string limits(std::string_view check, const logic::Bounds& bounds) const {
+  std::string limits(std::string_view check, const bounds::Bounds& bounds) const {
     return limits_in_words(spec(), answer_to(check), bounds);
   }
-  logic::Dependency to() const {
-    return {type("Call"), type("Component"), logic::Structural{}, model[field("to")].name_span};
+  bounds::Dependency to() const {
+    return {type("Call"), type("Component"), lower::Structural{}, model[field("to")].name_span};
   }
   // What the requirement `remembers` asks for: a Call d.
-  logic::Dependency further_call() const {
+  bounds::Dependency further_call() const {
     const model::ExprId formula = model[requirement("remembers")].formula;
     const model::VarId variable = model[formula].variables.back();
-    return {type("Component"), type("Call"), logic::Demand{model::RequirementUnit{requirement("remembers")}, {}}, model[variable].span};
+    return {type("Component"), type("Call"), lower::Demand{model::RequirementUnit{requirement("remembers")}, {}}, model[variable].span};
   }
 };
 
@@ -43,12 +43,12 @@ TEST_F(SizesInWords, TypesWithoutLimitAreNamed) {
 
 // It is saturated: not to be told as if it were exact.
 TEST_F(SizesInWords, AVastLimitIsNotGivenAsANumber) {
-  EXPECT_EQ(limits("bare", bounds(1, logic::Bounds::saturation)),
+  EXPECT_EQ(limits("bare", bounds(1, logic::saturation)),
             "if there is such an architecture, there is one with at most 1 Component; the limit is above four billion for `Call`");
 }
 
 TEST_F(SizesInWords, ACycleIsOneThingWhereverItBegins) {
-  logic::Bounds both = bounds({}, {});
+  bounds::Bounds both = bounds({}, {});
   both.sorts[0].obstacle.cycle = {further_call(), to()};
   both.sorts[1].obstacle.cycle = {to(), further_call()};
   const std::vector<Unlimited> told = unlimited(spec(), both);
@@ -62,7 +62,7 @@ TEST_F(SizesInWords, ACycleIsOneThingWhereverItBegins) {
 }
 
 TEST_F(SizesInWords, WhatIsSuppliedNeedsNoHint) {
-  logic::Bounds supplied = bounds({}, {});
+  bounds::Bounds supplied = bounds({}, {});
   supplied.sorts[0].obstacle.supply = to();
   supplied.sorts[1].obstacle.closure = model[model[model::FactId{0}].formula].span;
   const std::vector<Unlimited> told = unlimited(spec(), supplied);

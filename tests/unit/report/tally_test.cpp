@@ -1,4 +1,4 @@
-#include "report/tally.h"
+#include "report/words/tally.h"
 
 #include <gtest/gtest.h>
 
@@ -18,9 +18,9 @@ answer::CheckAnswer undecided() {
   return answer;
 }
 
-model::Judgement example(std::vector<model::VerdictOutcome> outcomes) {
-  model::Judgement judgement;
-  for (const model::VerdictOutcome outcome : outcomes) judgement.verdicts.push_back({0, outcome, "", std::nullopt});
+evaluate::Judgement example(std::vector<evaluate::VerdictOutcome> outcomes) {
+  evaluate::Judgement judgement;
+  for (const evaluate::VerdictOutcome outcome : outcomes) judgement.verdicts.push_back({0, outcome, "", std::nullopt});
   return judgement;
 }
 
@@ -30,8 +30,8 @@ int code(const answer::SpecAnswer& answer) { return exit_code(tally(answer)); }
 constexpr auto yes = answer::Met::yes;
 constexpr auto no = answer::Met::no;
 constexpr auto open = answer::Met::undecided;
-constexpr auto met = model::VerdictOutcome::met;
-constexpr auto not_met = model::VerdictOutcome::not_met;
+constexpr auto met = evaluate::VerdictOutcome::met;
+constexpr auto not_met = evaluate::VerdictOutcome::not_met;
 
 TEST(Tally, AllAsExpected) {
   const answer::SpecAnswer answer{{with({yes}), with({yes, yes})}, {example({met})}, {}};
@@ -59,8 +59,8 @@ TEST(Tally, WithoutExpectationsUndecidedIsUndecided) {
 }
 
 TEST(Tally, AnExampleInWhichAFactDoesNotHoldIsNeverAsExpected) {
-  model::Judgement judgement;
-  model::UnitOutcome outcome;
+  evaluate::Judgement judgement;
+  evaluate::UnitOutcome outcome;
   outcome.unit = model::FactUnit{model::FactId{0}};
   outcome.broken = {{}};
   judgement.units = {outcome};

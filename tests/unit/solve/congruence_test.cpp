@@ -1,4 +1,4 @@
-#include "solve/congruence.h"
+#include "solve/mbqi/congruence.h"
 
 #include "../../support/asked.h"
 
@@ -49,7 +49,7 @@ TEST_F(CongruenceTest, ExplainsByTheEqualitiesThatAreNeeded) {
 TEST_F(CongruenceTest, KnowsWhichLemmasAreValid) {
   const Term a = node("a"), b = node("b"), c = node("c");
   const auto linked = [&](Term x, Term y) { return arena.atom(symbol("linked"), {x, y}); };
-  const logic::Theory& theory = *asked.theory;
+  const lower::Theory& theory = *asked.theory;
   EXPECT_TRUE(Congruence::is_valid(theory, {{arena.equal(a, b), false}, {arena.equal(next(a), next(b)), true}}));
   EXPECT_FALSE(Congruence::is_valid(theory, {{arena.equal(a, c), false}, {arena.equal(next(a), next(b)), true}}));
   EXPECT_TRUE(Congruence::is_valid(theory, {{arena.equal(a, b), false}, {linked(a, c), false}, {linked(b, c), true}}));

@@ -1,4 +1,4 @@
-#include "syntax/print.h"
+#include "syntax/print/print.h"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@
 #include <chrono>
 
 #include "parsed.h"
-#include "syntax/print.h"
+#include "syntax/print/print.h"
 
 namespace proviso::syntax {
 namespace {

@@ -1,0 +1,51 @@
+// What a check asks, and what is demanded in a question to the engines.
+#pragma once
+
+#include <set>
+#include <vector>
+
+#include "answer/oracle/verdict.h"
+#include "lower/theory.h"
+#include "model/occurrence.h"
+
+namespace proviso::answer {
+
+struct Question {
+  model::Scope scope;
+  std::vector<model::Unit> demands;        // facts, clauses and requirements of the scope
+  model::ExprId formula;                   // may be invalid
+  bool negated = false;                    // `always`: an architecture is sought in which the formula is false
+  std::vector<model::Limit> limits;
+  model::Occurrence occurrence;
+};
+
+// The question of a check under the readings left open.
+Question question_of(const model::Model&, const model::Check&, const model::Scope&, const model::OpenReadings& open);
+
+// Of a question: these of its demands, with its formula where `with_formula`. Terms in `freed` may mean anything.
+struct Demand {
+  std::vector<model::Unit> units;
+  bool with_formula = true;
+  std::set<model::TermId> freed;
+  std::vector<model::OpenReadings> except = {};  // combinations (products) that are not asked about
+};
+// Does the term mean anything at all in the demand? One that is written out has no symbol to be freed: freed, it means what one
+// of its open readings says.
+bool means_anything(const model::Model&, const Demand&, model::TermId);
+
+// Everything.
+Demand all_of(const Question&);
+// Everything but the clauses.
+Demand without_clauses(const Question&);
+
+// Of what a demand asks, only these units; the terms of the question that are not among them may mean anything.
+Demand narrowed(const Question&, const Demand&, const std::vector<model::Unit>& to);
+
+// The meanings of these terms, under the readings open, as demands.
+std::vector<model::Unit> meanings(const model::Model&, const std::vector<model::TermId>&, const model::OpenReadings& open);
+// `open`, with one reading left of each ambiguity that does not occur.
+model::OpenReadings occurring(const model::Occurrence&, const model::OpenReadings& open);
+// Some ambiguity has one of its open readings that the product does not have.
+logic::Formula outside(const lower::Theory&, const model::OpenReadings& product, const model::OpenReadings& open);
+
+}  // namespace proviso::answer

@@ -1,0 +1,50 @@
+// What has been refuted for architectures of every size and confirmed by a fresh solver, and what is refuted with it.
+#pragma once
+
+#include <deque>
+#include <vector>
+
+#include "answer/oracle/question.h"
+#include "solve/query/query.h"
+
+namespace proviso::answer {
+
+class Refuted {
+ public:
+  // Units that cannot hold together, whatever else is demanded: with these readings, with these of the clauses on which it
+  // depends in force, and within these limits.
+  struct Entry {
+    std::vector<model::Unit> units;                          // neither terms nor the question
+    std::vector<model::TermId> terms;                        // whose meaning may matter; sorted
+    model::ExprId formula;                                   // the question's, or invalid
+    bool negated = false;
+    std::vector<std::pair<model::AmbiguityId, std::vector<std::uint32_t>>> readings;
+    std::vector<std::pair<model::ClauseId, bool>> in_force;
+    std::vector<model::Limit> limits;
+
+    solve::Unsat unsat() const;  // as an engine would answer
+  };
+
+  // The model must outlive it.
+  explicit Refuted(const model::Model& model) : model_(model) {}
+
+  // That these demands do not hold together under any combination of `open`.
+  void add(const Question&, const Demand&, const model::OpenReadings& open);
+  // Something known that refutes these demands under every combination of `open`; null where there is nothing.
+  const Entry* covering(const Question&, const Demand&, const model::OpenReadings& open) const;
+
+  // All that refute these demands under some combinations of `open`, with these.
+  struct Applying {
+    const Entry* entry;
+    model::OpenReadings readings;
+  };
+  std::vector<Applying> applying(const Question&, const Demand&, const model::OpenReadings& open) const;
+
+ private:
+  static bool is_demanded(const Entry&, const Question&, const Demand&);
+
+  const model::Model& model_;
+  std::deque<Entry> entries_;  // which are pointed to
+};
+
+}  // namespace proviso::answer

@@ -1,0 +1,86 @@
+#include "answer/oracle/under.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "text/diagnostic.h"
+#include "text/utf8.h"
+
+namespace proviso::answer {
+
+using namespace model;
+
+namespace {
+
+std::string with_suggestion(std::string message, std::string_view word, const std::vector<std::string_view>& candidates) {
+  const std::string suggestion = text::did_you_mean(word, candidates);
+  return suggestion.empty() ? message : message + "; " + suggestion;
+}
+
+Result<OpenReadings> position(const Model& model, std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const Position& position : model.positions) {
+    names.push_back(position.heading.name);
+    if (position.heading.name != name) continue;
+    OpenReadings open = model.all_open();
+    for (const Position::Pin& pin : position.pins) open[pin.ambiguity.value] = pin.readings;
+    return open;
+  }
+  return Error{with_suggestion(fmt::format("there is no position `{}`", text::printable(name)), name, names)};
+}
+
+// A clause may be given with its contract, as in the spec.
+bool is_named(const Model& model, AmbiguityId id, std::string_view name) {
+  if (model.name(id) == name) return true;
+  const ClauseId clause = model[id].clause;
+  return clause.valid() && fmt::format("{}.{}", model[model[clause].contract].heading.name, model.name(id)) == name;
+}
+
+Result<OpenReadings> pin(const Model& model, std::string_view name, std::string_view reading) {
+  std::vector<std::string_view> names;
+  for (std::uint32_t a = 0; a < model.ambiguities.size(); ++a) {
+    const AmbiguityId id{a};
+    names.push_back(model.name(id));
+    if (!is_named(model, id, name)) continue;
+    std::vector<std::string_view> readings;
+    for (std::uint32_t r = 0; r < model.reading_count(id); ++r) {
+      readings.push_back(model.reading_heading(id, r).name);
+      if (readings.back() != reading) continue;
+      OpenReadings open = model.all_open();
+      open[a] = {r};
+      return open;
+    }
+    return Error{with_suggestion(fmt::format("`{}` has no reading `{}`; it has {}", name, text::printable(reading),
+                                             fmt::format("`{}`", fmt::join(readings, "`, `"))), reading, readings)};
+  }
+  return Error{with_suggestion(fmt::format("there is no term or clause `{}` with readings", text::printable(name)), name, names)};
+}
+
+}  // namespace
+
+std::optional<OpenReadings> intersect(const OpenReadings& a, const OpenReadings& b) {
+  OpenReadings result(a.size());
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::set_intersection(a[i].begin(), a[i].end(), b[i].begin(), b[i].end(), std::back_inserter(result[i]));
+    if (result[i].empty()) return std::nullopt;
+  }
+  return result;
+}
+
+Result<OpenReadings> open_under(const Model& model, const std::vector<std::string>& items) {
+  OpenReadings open = model.all_open();
+  for (const std::string& item : items) {
+    const auto equals = item.find('=');
+    auto one = equals == std::string::npos
+                   ? position(model, item)
+                   : pin(model, std::string_view(item).substr(0, equals), std::string_view(item).substr(equals + 1));
+    if (!one.ok()) return one.error();
+    auto both = intersect(open, one.value());
+    if (!both) return Error{fmt::format("`{}` leaves no reading that the others allow", item)};
+    open = std::move(*both);
+  }
+  return open;
+}
+
+}  // namespace proviso::answer

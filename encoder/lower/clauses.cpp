@@ -1,0 +1,101 @@
+// What clauses demand: when a rule applies, what overrides it, and what it then asks (language reference, "Clauses").
+//
+// Applies(r) is lowered once, over the variables of the rule; wherever another rule or a formula asks for it, its variables
+// are replaced. Whether an overriding rule counts is left to the switches InForce and Reads.
+#include "lower/lowering.h"
+#include "text/check.h"
+
+namespace proviso::lower {
+
+using syntax::Deontic;
+
+Formula Lowering::applies(model::RuleId id) {
+  if (applies_[id.value].valid()) return applies_[id.value];
+  const model::Rule& rule = model_[id];
+  std::vector<Formula> all = conditions(rule);
+  for (const model::Override& by : rule.overridden_by) all.push_back(arena_.negation(overridden(by, arena_.verum())));
+  const Formula result = arena_.conjunction(std::move(all));
+  applies_[id.value] = result;
+  return result;
+}
+
+std::vector<Formula> Lowering::conditions(const model::Rule& rule) {
+  std::vector<Formula> all;
+  if (rule.guard.valid()) all.push_back(formula(rule.guard));
+  for (model::ExprId exception : rule.exceptions) all.push_back(arena_.negation(formula(exception)));
+  return all;
+}
+
+Formula Lowering::case_of(model::RuleId id, std::vector<Formula> also) {
+  const model::Rule& rule = model_[id];
+  const std::vector<VariableId> variables = own(rule.variables);
+  std::vector<Formula> all = conditions(rule);
+  all.insert(all.begin(), typed(variables));
+  all.insert(all.end(), also.begin(), also.end());
+  return arena_.conjunction({reads(model_[rule.clause].ambiguity, rule.reading), arena_.exists(variables, arena_.conjunction(std::move(all)))});
+}
+
+Formula Lowering::demanded(model::RuleId id) {
+  const model::Rule& rule = model_[id];
+  const Formula demand = rule.demand.valid() ? formula(rule.demand) : arena_.verum();
+  return rule.deontic == Deontic::must_not ? arena_.negation(demand) : demand;
+}
+
+Formula Lowering::prevails(model::RuleId id) {
+  const model::Rule& rule = model_[id];
+  std::vector<Formula> all{typed(own(rule.variables)), applies(id)};
+  if (rule.deontic == Deontic::may && rule.demand.valid()) all.push_back(formula(rule.demand));
+  return arena_.conjunction(std::move(all));
+}
+
+Formula Lowering::counts(model::RuleId id) {
+  const model::Rule& rule = model_[id];
+  return arena_.conjunction({arena_.atom(symbols_.in_force[rule.clause.value], {}), reads(model_[rule.clause].ambiguity, rule.reading)});
+}
+
+Formula Lowering::overridden(const model::Override& override, Formula also) {
+  const std::vector<VariableId> variables = own(model_[override.by].variables);
+  std::vector<VariableId> unmatched = variables;
+  std::vector<std::pair<VariableId, Term>> matched;
+  for (const auto& [of_by, of_overridden] : override.match) {
+    std::erase(unmatched, own(of_by));
+    matched.emplace_back(own(of_by), arena_.variable(own(of_overridden)));
+  }
+  const Formula some = arena_.substitute(arena_.exists(unmatched, arena_.conjunction({prevails(override.by), also})), matched);
+  return arena_.conjunction({counts(override.by), some});
+}
+
+Formula Lowering::complies(model::RuleId id) {
+  const model::Rule& rule = model_[id];
+  if (rule.deontic == Deontic::may) return arena_.verum();
+  const Formula demand = demanded(id);
+  const std::vector<VariableId> variables = own(rule.variables);
+  return arena_.forall(variables, arena_.implication(arena_.conjunction({typed(variables), applies(id)}), demand));
+}
+
+Formula Lowering::complies(model::ClauseId id) {
+  if (complies_[id.value].valid()) return complies_[id.value];
+  const model::Clause& clause = model_[id];
+  std::vector<Formula> all;
+  for (std::uint32_t reading = 0; reading < clause.readings.size(); ++reading) {
+    std::vector<Formula> rules;
+    for (model::RuleId rule : clause.readings[reading].rules) rules.push_back(complies(rule));
+    all.push_back(arena_.implication(reads(clause.ambiguity, reading), arena_.conjunction(std::move(rules))));
+  }
+  const Formula result = arena_.conjunction(std::move(all));
+  complies_[id.value] = result;
+  return result;
+}
+
+void Lowering::add_demands(model::ClauseId id) {
+  const model::Clause& clause = model_[id];
+  std::vector<Axiom>& axioms = theory_.demands[model::ClauseUnit{id}];
+  for (std::uint32_t reading = 0; reading < clause.readings.size(); ++reading) {
+    for (model::RuleId rule : clause.readings[reading].rules) {
+      const Formula demand = arena_.implication(reads(clause.ambiguity, reading), complies(rule));
+      if (demand != arena_.verum()) axioms.push_back({demand, Demand{model::ClauseUnit{id}, rule}});
+    }
+  }
+}
+
+}  // namespace proviso::lower

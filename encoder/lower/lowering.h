@@ -1,0 +1,183 @@
+// model -> logic, expression by expression. Internal to lower/.
+//
+// A value may be absent, or be one thing under one condition and another under another. It is therefore lowered to its cases:
+// the value is v exactly when, for one of the cases, some elements for its variables fulfil its conditions and make its term v.
+// An atom over values then holds exactly when there is a case of each with which it holds: absent values make it false.
+//
+// Everything that is lowered where no parameter stands for something else is kept by ExprId, variables included: every
+// variable of the spec has its own VariableId, and what is lowered twice is the same node.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+
+#include "lower/symbols.h"
+#include "lower/theory.h"
+
+namespace proviso::lower {
+
+using namespace logic;
+
+class Lowering {
+ public:
+  Lowering(Theory&, const Symbols&);
+
+  // -- formulas (lower_formulas.cpp), over the own variables of what is free in them
+  Formula formula(model::ExprId id) { return formula(id, nothing_); }
+
+  // -- definitions (lower_terms.cpp)
+  void add_definitions(model::TermId);                   // to the theory; nothing for a term that is written out
+
+  // -- clauses (lower_clauses.cpp)
+  Formula applies(model::RuleId);                        // over the own variables of the rule
+  Formula prevails(model::RuleId);                       // likewise, its variables of their types
+  Formula counts(model::RuleId);                         // its clause is in force and has the rule's reading
+  Formula complies(model::ClauseId);                     // closed
+  Formula demanded(model::RuleId);                       // of must and must not: over the own variables of the rule
+  // The overriding rule counts and prevails with `also`, for some elements that agree with the overridden rule's on the match.
+  Formula overridden(const model::Override&, Formula also);
+  // Closed: the rule has this reading and, for some elements for its variables, its condition holds, no exception does, and
+  // all these do.
+  Formula case_of(model::RuleId, std::vector<Formula> also);
+  void add_demands(model::ClauseId);                     // to the theory
+
+  // -- shared (lowering.cpp)
+  Arena& arena() { return arena_; }
+  VariableId own(model::VarId);                          // the variable of a spec's variable
+  std::vector<VariableId> own(const std::vector<model::VarId>&);
+  VariableId fresh(const model::ValueType&, std::string name, text::Span);
+  Formula typed(const model::ValueType&, Term);          // the value is an element of this type; true of enums and numbers
+  Formula typed(model::TypeId type, Term term) { return typed({model::Base::element, type}, term); }
+  Formula typed(const std::vector<VariableId>&);         // each is of the type that it was made for
+  Formula reads(model::AmbiguityId, std::uint32_t reading);  // true where there is no ambiguity
+
+ private:
+  // What variables stand for: parameters of a term that is written out, and variables bound within one. Others stand for
+  // themselves. A boolean parameter stands for a formula.
+  using Environment = std::map<model::VarId, Node>;
+
+  // An optional value that has been named by the conditions around.
+  struct Named {
+    model::ExpressionKind kind;
+    std::uint32_t id;                                    // of the field, term or type, by kind
+    std::vector<Term> arguments;
+    Term value;
+    bool is(const Named& other) const { return kind == other.kind && id == other.id && arguments == other.arguments; }
+  };
+  // Where a value is lowered.
+  struct Place {
+    const Environment& environment;
+    std::vector<Named> named = {};
+    bool once = false;                                   // of all cases and choices of elements at most one may hold
+  };
+  // One case of several values at once.
+  struct Tuple {
+    std::vector<VariableId> variables;
+    std::vector<Formula> conditions;
+    std::vector<Term> values;
+    std::vector<Named> named;
+  };
+  struct Case {
+    std::vector<VariableId> variables;
+    std::vector<Formula> conditions;
+    Term value;
+    std::vector<Named> named;
+  };
+  using Cases = std::vector<Case>;
+  using Atom = std::function<Formula(const std::vector<Term>& values, const Place&)>;
+
+  // Binders (lowering.cpp).
+  struct Bound {
+    std::vector<VariableId> variables;
+    Formula types;
+    Environment environment;
+  };
+  // `anew`: with variables of its own even where those of the spec would do.
+  Bound bind(const std::vector<model::VarId>&, const Environment&, bool anew = false);
+  // A variable for a value of an expression: the same each time as long as variables stand for themselves.
+  VariableId value_variable(model::ExprId, const Environment&, model::TypeId, const char* name);
+  VariableId second_variable(model::ExprId, const Environment&, model::TypeId, const char* name);
+
+  // Formulas (lower_formulas.cpp, lower_atoms.cpp).
+  Formula formula(model::ExprId, const Environment&);
+  Formula lower(model::ExprId, const Environment&);
+  std::vector<Formula> formulas(const std::vector<model::ExprId>&, const Environment&);
+  Formula guard(const model::Expression&, const Environment&);
+  Formula body(const model::Expression&, const Environment&);
+  Formula counted(const model::Expression&, const Environment&);
+  Formula exists(model::ExprId value, const Environment&);
+  Formula predicate(const model::Expression&, const Environment&);
+  Formula applies_to(const model::Expression&, const Environment&);
+  Formula equal(model::ExprId, const Environment&);
+  Formula ordered(const model::Expression&, const Environment&);
+  Formula same_members(model::ExprId, const Environment&);
+  Formula subset(model::ExprId, const Environment&);
+  Formula closure(const model::Expression&, const Environment&);
+  // Some case of the values makes the atom true.
+  Formula holds_for(const std::vector<model::ExprId>& values, const Place&, const Atom&);
+
+  // Values (lower_values.cpp, lower_orders.cpp, lower_numbers.cpp).
+  std::optional<Term> term(model::ExprId, const Environment&);  // of a value that is always there and has one case
+  std::optional<std::vector<Term>> terms(const std::vector<model::ExprId>&, const Environment&);
+  Cases cases(model::ExprId, const Place&);
+  std::vector<Tuple> tuples(const std::vector<model::ExprId>&, const Place&);
+  static Place inside(const Place&, const Tuple&);
+  static Case with_value(const Tuple&, Term);
+  Case with_named(const Tuple&, const Place&, Named, VariableId, std::vector<Formula> conditions);
+  Cases field_cases(model::ExprId, const Place&);
+  Cases call_cases(model::ExprId, const Place&);
+  Cases written_out_cases(const model::Expression& call, const Place&);
+  Cases choice_cases(const model::Expression&, const Place&);
+  Cases end_cases(model::ExprId, const Place&);
+  Cases neighbour_cases(model::ExprId, const Place&);
+  Term arithmetic(const model::Expression&, const std::vector<Term>& operands);
+  Term count(model::ExprId, const Environment&);
+  Term sum(const model::Expression&, const Environment&);
+  Cases extremum_cases(model::ExprId, const Environment&);
+  Case named_extremum(model::ExprId, const Environment&);
+
+  // Sets (lower_sets.cpp). Also of an optional or single value: that it is this.
+  Formula member(model::ExprId set, Term element, const Place&);
+  Formula field_member(model::ExprId, Term element, const Place&);
+  Formula call_member(const model::Expression&, Term element, const Place&);
+  Formula in_field(const model::Expression&, Term owner, Term element);
+
+  // Terms (lower_terms.cpp).
+  // The operands of a call that are values, and all arguments: these values, and the formulas among the operands.
+  std::vector<model::ExprId> value_operands(const model::Expression& call) const;
+  std::vector<Node> arguments(const model::Expression& call, const std::vector<Term>& values, const Environment&);
+  Formula argument_types(const model::Expression& call, const std::vector<Term>&);
+  Environment parameters(const model::Term&, const std::vector<Node>& arguments) const;
+
+  Formula complies(model::RuleId);
+  std::vector<Formula> conditions(const model::Rule&);   // of applying: its `where`, and none of its `unless`
+
+  Theory& theory_;
+  const model::Model& model_;
+  const Symbols& symbols_;
+  Arena& arena_;
+  const Environment nothing_;
+  std::vector<std::optional<VariableId>> own_;                     // by VarId
+  std::unordered_map<std::uint32_t, model::ValueType> made_for_;   // by VariableId
+  std::vector<Formula> formulas_;                                  // by ExprId
+  std::map<std::pair<model::ExprId, int>, VariableId> value_variables_;
+  std::map<model::ExprId, Case> extrema_;
+  std::map<std::pair<model::TermId, std::vector<Node>>, Formula> written_out_;
+  struct Step {
+    VariableId from, to;
+    Formula formula;
+  };
+  const Step& step(const model::Expression& closure);
+  std::map<std::tuple<model::FieldId, model::RelationId, model::TermId>, Step> steps_;
+  std::vector<Formula> applies_;                                   // by RuleId
+  std::vector<Formula> complies_;                                  // by ClauseId
+};
+
+// The terms that hold of every structure that is one of the model's (structural.cpp).
+void add_structural_axioms(Theory&, const Symbols&, Lowering&);
+
+}  // namespace proviso::lower

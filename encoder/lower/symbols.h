@@ -1,0 +1,45 @@
+// The sorts and symbols that a model needs, and where to find each of them. For lower/ and bounds/ alone.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "logic/signature.h"
+#include "model/model.h"
+
+namespace proviso::lower {
+
+using namespace logic;
+
+// By the ids of the model; a symbol that does not exist is invalid.
+class Symbols {
+ public:
+  // Adds the sorts and symbols to `signature`, which must be empty.
+  Symbols(const model::Model&, Signature& signature);
+
+  SortId sort(model::TypeId type) const { return sorts_[type.value]; }
+  SortId sort(const model::ValueType&) const;
+
+  std::vector<SymbolId> membership;       // by TypeId, of open types
+  std::vector<SymbolId> fields;           // by FieldId
+  std::vector<SymbolId> field_presence;
+  std::vector<SymbolId> relations;
+  std::vector<SymbolId> individuals;
+  std::vector<SymbolId> before;           // by TypeId of a root
+  // By TypeId, of a parent and of a root: none where they are few enough to be told apart two by two.
+  std::vector<std::vector<SymbolId>> subtype_digits, individual_digits;
+  std::vector<SymbolId> terms;            // by TermId; invalid for terms that are written out
+  std::vector<SymbolId> term_presence;
+  std::vector<SymbolId> in_force;         // by ClauseId
+  std::vector<std::vector<SymbolId>> reads;
+
+ private:
+  std::vector<SortId> sorts_;             // by TypeId: of its root
+};
+
+// Of a field or term of this shape and type: is it a relation to its values rather than a function?
+bool is_relational(model::Shape, model::Base);
+bool is_set(model::Multiplicity);
+model::Shape shape(model::Multiplicity);
+
+}  // namespace proviso::lower

@@ -1,0 +1,36 @@
+// The parts of the JSON report.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "report/words/extent_in_words.h"
+#include "report/words/report.h"
+
+namespace proviso::report {
+
+using Json = nlohmann::ordered_json;
+
+// {"file", "line", "column", "end_line", "end_column"}; null for nowhere.
+Json place_json(const Spec&, text::Span);
+Json cites_json(const Spec&, const std::vector<model::Cite>&);
+// {"every_size": true}: the extent of every verdict
+Json every_size_json();
+// {"up_to": 5, "because": [...]}: what is settled of an undecided answer, and what sets no limit; null where nothing is
+Json settled_json(const Spec&, const std::optional<solve::UpTo>&);
+// {"limits": {"Component": 3}, "unlimited": [{"types": [...], "because": [...], "hint": "..."}]}
+Json sizes_json(const Spec&, const bounds::Bounds&);
+// {"elements": [...], "relations": {...}}: everything in it.
+Json architecture_json(const Spec&, const model::Structure&);
+// One entry for each clause in force, with what became of each rule that something triggers.
+Json compliance_json(const Spec&, const model::Structure&, const model::Scope&, const model::Selection&);
+// {"stateless": ["inference"]} for these terms and clauses.
+Json readings_json(const model::Model&, const model::OpenReadings&, const std::vector<model::AmbiguityId>&);
+Json selection_json(const model::Model&, const model::Selection&, const std::vector<model::AmbiguityId>&);
+
+// {"breaks", "readings", "architecture"}
+Json breakage_json(const Spec&, const answer::Breakage&, const std::vector<model::AmbiguityId>& occurring);
+
+Json check_json(const Report&, const answer::CheckAnswer&);
+Json example_json(const Report&, const evaluate::Judgement&);
+
+}  // namespace proviso::report

@@ -1,0 +1,286 @@
+#include "report/text/check_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/calendar.h"
+#include "report/words/extent_in_words.h"
+#include "report/text/finding_text.h"
+#include "report/words/readings_in_words.h"
+#include "report/words/sizes_in_words.h"
+#include "report/words/tally.h"
+#include "report/text/usage_text.h"
+#include "text/check.h"
+
+namespace proviso::report {
+
+namespace {
+
+using answer::CheckAnswer;
+using answer::Word;
+
+constexpr std::size_t indent = 2;
+constexpr std::size_t verdict_column = 14;      // two blanks, "IMPOSSIBLE", two blanks
+constexpr std::size_t grounds_at_most = 3;      // different findings of one outcome that are told in full
+
+Tone tone(Word word) {
+  switch (word) {
+    case Word::possible:
+    case Word::holds:
+      return Tone::good;
+    case Word::impossible:
+    case Word::fails:
+      return Tone::bad;
+    case Word::vacuous:
+    case Word::undecided:
+      return Tone::doubt;
+  }
+  CHECK(false, "a verdict without a tone");
+}
+
+void tell_heading(Page& page, const model::Check& check) {
+  std::string heading = page.paint(Tone::strong, check.heading.name);
+  if (!check.heading.gloss.empty()) heading += "  " + clean(check.heading.gloss);
+  page.paragraph(0, heading);
+}
+
+// How far a finding reaches, or why it is undecided. Empty where there is nothing to say.
+std::string reach(const Spec& spec, const CheckAnswer& answer, const answer::Finding& finding) {
+  if (answer::conflict_of(finding) != nullptr) return extent_in_words(spec, spec.model[answer.check]);
+  if (const auto* undecided = std::get_if<answer::Undecided>(&finding)) return undecided_in_words(spec, spec.model[answer.check], *undecided);
+  const answer::Witness* witness = answer::witness_of(finding);
+  if (witness == nullptr || !witness->admission) return {};
+  return (std::holds_alternative<answer::Fails>(finding) ? "on a design that " : "") + in_words(*witness->admission);
+}
+
+// What all findings of one outcome share of this. Empty if they differ.
+std::string shared(const Spec& spec, const CheckAnswer& answer, Word outcome) {
+  std::string text;
+  for (const answer::Line& line : answer.lines) {
+    if (answer::word(line.finding) != outcome) continue;
+    const std::string own = reach(spec, answer, line.finding);
+    if (!text.empty() && own != text) return {};
+    text = own;
+  }
+  return text;
+}
+
+// Where it differs among the findings of one outcome: each with the readings that it is for.
+void tell_differing(Page& page, const Spec& spec, const CheckAnswer& answer, Word outcome) {
+  std::vector<std::pair<std::string, std::vector<model::OpenReadings>>> parts;
+  for (const answer::Line& line : answer.lines) {
+    if (answer::word(line.finding) != outcome) continue;
+    const std::string own = reach(spec, answer, line.finding);
+    const auto it = std::ranges::find(parts, own, [](const auto& part) { return part.first; });
+    if (it == parts.end()) {
+      parts.push_back({own, {line.readings}});
+    } else {
+      it->second.push_back(line.readings);
+    }
+  }
+  if (parts.size() < 2) return;
+  // The one with most to describe comes last, undescribed.
+  const auto longest = std::ranges::max_element(parts, {}, [&](const auto& part) { return merged(answer, part.second).size(); });
+  std::rotate(longest, longest + 1, parts.end());
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto& [text, products] = parts[i];
+    const bool last = i + 1 == parts.size();
+    page.paragraph(verdict_column, fmt::format("- {} {}", text, last ? "in the other cases" : when_in_words(spec.model, answer, products)));
+  }
+}
+
+void tell_regions_of(Page& page, const Spec& spec, const CheckAnswer& answer) {
+  for (const ToldRegion& told : tell_regions(spec.model, answer)) {
+    const Word outcome = told.region->outcome;
+    std::vector<std::string> parts = {shared(spec, answer, outcome), told.when.lead};
+    if (told.when.lead == "otherwise") std::ranges::reverse(parts);
+    std::erase(parts, std::string());
+    page.item(indent, page.paint(tone(outcome), answer::text(outcome)), verdict_column, fmt::format("{}", fmt::join(parts, ", ")));
+    for (const std::string& one : told.when.cases) page.paragraph(verdict_column, "- " + one);
+    tell_differing(page, spec, answer, outcome);
+  }
+}
+
+// "so IMPOSSIBLE under Microsofts_case and Nadellas_words, POSSIBLE under OpenAIs_case"
+void tell_positions(Page& page, const model::Model& model, const CheckAnswer& answer) {
+  if (answer.regions.size() < 2) return;
+  std::vector<std::pair<std::vector<Word>, std::vector<std::string>>> groups;
+  for (const UnderPosition& under : under_positions(model, answer)) {
+    auto it = std::ranges::find(groups, under.outcomes, [](const auto& group) { return group.first; });
+    if (it == groups.end()) it = groups.insert(it, {under.outcomes, {}});
+    it->second.emplace_back(model[under.position].heading.name);
+  }
+  std::vector<std::string> parts;
+  for (const auto& [outcomes, positions] : groups) {
+    std::vector<std::string> words;
+    for (const Word word : outcomes) words.emplace_back(answer::text(word));
+    parts.push_back(fmt::format("{} under {}", listed(words, "or"), listed(positions)));
+  }
+  if (!parts.empty()) page.paragraph(indent, fmt::format("so {}", fmt::join(parts, ", ")), verdict_column - indent);
+}
+
+// The question as it was put.
+void tell_scope(Page& page, const Spec& spec, const CheckAnswer& answer, std::optional<std::int64_t> as_of) {
+  const model::Check& check = spec.model[answer.check];
+  std::string asks = check.always ? "always" : "possible";
+  if (check.formula.valid()) asks += " " + excerpt(spec, spec.model[check.formula].span);
+  if (as_of || check.as_of) asks += fmt::format(", as of {}", model::date_to_string(as_of ? *as_of : *check.as_of));
+  for (const model::Limit& limit : check.limits) asks += fmt::format(", with at most {}", counted(static_cast<std::size_t>(limit.count), spec.model[limit.type].heading.name));
+  page.item(indent, "asks", verdict_column, asks);
+
+  std::vector<std::string> clauses;
+  for (std::uint32_t i = 0; i < spec.model.clauses.size(); ++i) {
+    if (answer.scope.in_force(model::ClauseId{i})) clauses.push_back(name(spec.model, model::ClauseId{i}));
+  }
+  std::vector<std::string> requirements;
+  for (const model::RequirementId id : answer.scope.requirements) requirements.emplace_back(spec.model[id].heading.name);
+  page.item(indent, "clauses", verdict_column, clauses.empty() ? "none" : listed(clauses));
+  if (!requirements.empty()) page.item(indent, "requires", verdict_column, listed(requirements));
+}
+
+// Exceptions that are not there to be made use of.
+void tell_left_out(Page& page, const Spec& spec, const CheckAnswer& answer, std::optional<std::int64_t> as_of) {
+  const model::Check& check = spec.model[answer.check];
+  for (const model::LeftOut& left : model::exceptions_left_out(spec.model, check, answer.scope, answer.open, as_of)) {
+    std::vector<std::string> overridden;
+    for (const model::ClauseId id : left.overrides) overridden.push_back(ticked(name(spec.model, id)));
+    page.item(indent, "note", verdict_column,
+              fmt::format("the check leaves out {}, which overrides {}", ticked(name(spec.model, left.clause)), listed(overridden)));
+  }
+}
+
+// How many of each type have to be looked at, and why there is no saying of how many.
+void tell_sizes(Page& page, const Spec& spec, const CheckAnswer& answer) {
+  if (!answer.sizes || answer.sizes->sorts.empty()) return;
+  page.item(indent, "sizes", verdict_column, limits_in_words(spec, answer, *answer.sizes));
+  for (const Unlimited& these : unlimited(spec, *answer.sizes)) {
+    std::vector<std::string> types, reasons;
+    for (const model::TypeId type : these.types) types.push_back(ticked(spec.model[type].heading.name));
+    for (const Said& said : these.why) reasons.push_back(with_place(spec, said));
+    const std::string why = reasons.empty() ? "the question is too long for a limit to be worked out" : listed(reasons);
+    page.paragraph(verdict_column, fmt::format("- {}: {}", listed(types), why));
+    if (!these.hint.empty()) page.paragraph(verdict_column + 2, fmt::format("to have a limit, {}", these.hint));
+  }
+  const std::string verdict = answer.sizes->all_bounded() ? "" : verdict_without_limit(answer);
+  if (!verdict.empty()) page.paragraph(verdict_column, verdict);
+}
+
+std::string expected_in_words(const Spec& spec, const model::Expectation& expectation) {
+  std::string text = excerpt(spec, expectation.span);
+  if (!text.starts_with("expect")) text = "expect " + text;
+  return text;
+}
+
+void tell_unmet(Page& page, const Spec& spec, const CheckAnswer& answer, const answer::ExpectationResult& result) {
+  const model::Expectation& expectation = spec.model[answer.check].expectations[result.index];
+  page.paragraph(indent + 2, fmt::format("{}  {}", expected_in_words(spec, expectation), page.paint(Tone::faint, place(spec, expectation.span))));
+  std::string why = clean(result.why);
+  if (result.instance && !answer.occurring.empty()) {
+    model::OpenReadings product = answer.open;
+    for (const model::AmbiguityId ambiguity : answer.turning.empty() ? answer.occurring : answer.turning) {
+      product[ambiguity.value] = {(*result.instance)[ambiguity.value]};
+    }
+    const std::string words = product_in_words(spec.model, product, answer.open);
+    if (!words.empty()) why += fmt::format(", for instance when {}", words);
+  }
+  if (!why.empty()) page.paragraph(indent + 4, why);
+}
+
+void tell_expectations(Page& page, const Spec& spec, const CheckAnswer& answer) {
+  if (answer.expectations.empty()) return;
+  const Standing how = standing(answer);
+  std::size_t met = 0;
+  for (const answer::ExpectationResult& result : answer.expectations) met += result.met == answer::Met::yes ? 1 : 0;
+  const std::size_t all = answer.expectations.size();
+  switch (how) {
+    case Standing::as_expected:
+      page.paragraph(indent, all == 1 ? page.paint(Tone::good, "as expected")
+                                      : fmt::format("{} ({})", page.paint(Tone::good, "as expected"), counted(all, "expectation")));
+      return;
+    case Standing::not_as_expected:
+    case Standing::undecided:
+      page.paragraph(indent, fmt::format("{}{}", page.paint(how == Standing::undecided ? Tone::doubt : Tone::bad,
+                                                            how == Standing::undecided ? "EXPECTATION UNDECIDED" : "NOT AS EXPECTED"),
+                                         all == 1 ? "" : fmt::format(" ({} of {} expectations met)", met, all)));
+      break;
+    case Standing::unasked:
+      return;
+  }
+  for (const answer::ExpectationResult& result : answer.expectations) {
+    if (result.met != answer::Met::yes) tell_unmet(page, spec, answer, result);
+  }
+}
+
+bool contains(const model::OpenReadings& product, const model::Selection& selection) {
+  for (std::size_t i = 0; i < product.size(); ++i) {
+    if (std::ranges::find(product[i], selection[i]) == product[i].end()) return false;
+  }
+  return true;
+}
+
+void tell_part(Page& page, const Spec& spec, const CheckAnswer& answer, const Grounds& grounds, Fullness fullness) {
+  const Word outcome = answer::word(grounds.line->finding);
+  const auto* undecided = std::get_if<answer::Undecided>(&grounds.line->finding);
+  if (undecided != nullptr && !undecided->unproven) return;  // the headline has said all
+  const std::string when = answer.occurring.empty() ? "" : when_in_words(spec.model, answer, grounds.products);
+  std::size_t inner = indent;
+  if (fullness == Fullness::full) page.gap();
+  if (!when.empty()) {
+    page.paragraph(indent, fmt::format("{} {}", page.paint(tone(outcome), answer::text(outcome)), when));
+    inner += 2;
+  }
+  tell_grounds(page, inner, spec, answer, grounds, fullness);
+  if (fullness == Fullness::full && grounds.line->remembered)
+    page.paragraph(inner, "This follows from what another question of this run has settled; asked alone, it could be undecided at its limit.");
+}
+
+void tell_everything(Page& page, const Spec& spec, const CheckAnswer& answer, Fullness fullness) {
+  for (const ToldRegion& told : tell_regions(spec.model, answer)) {
+    const std::vector<Grounds> all = grounds_of(answer, told.region->outcome);
+    const std::size_t limit = fullness == Fullness::full ? grounds_at_most : 1;
+    for (std::size_t i = 0; i < all.size() && i < limit; ++i) tell_part(page, spec, answer, all[i], fullness);
+    if (fullness == Fullness::full && all.size() > limit) {
+      page.paragraph(indent, fmt::format("{} further grounds for {} are in the JSON report.", all.size() - limit,
+                                         answer::text(told.region->outcome)));
+    }
+  }
+}
+
+// What the answers rest on that come out otherwise than expected.
+void tell_unexpected(Page& page, const Spec& spec, const CheckAnswer& answer) {
+  std::vector<const answer::Line*> told;
+  for (const answer::ExpectationResult& result : answer.expectations) {
+    if (result.met == answer::Met::yes || !result.instance) continue;
+    for (const answer::Line& line : answer.lines) {
+      if (!contains(line.readings, *result.instance) || std::ranges::find(told, &line) != told.end()) continue;
+      told.push_back(&line);
+      tell_part(page, spec, answer, {&line, {line.readings}}, Fullness::brief);
+    }
+  }
+}
+
+}  // namespace
+
+void tell_check(Page& page, const Spec& spec, const CheckAnswer& answer, std::optional<std::int64_t> as_of, Detail detail) {
+  tell_heading(page, spec.model[answer.check]);
+  if (!answer.rounds.empty()) {
+    tell_rounds(page, indent, spec, answer);
+    page.gap();
+  }
+  if (detail == Detail::full) tell_scope(page, spec, answer, as_of);
+  tell_regions_of(page, spec, answer);
+  tell_positions(page, spec.model, answer);
+  tell_left_out(page, spec, answer, as_of);
+  if (detail == Detail::full) tell_sizes(page, spec, answer);
+  tell_expectations(page, spec, answer);
+  if (detail == Detail::full) {
+    tell_everything(page, spec, answer, Fullness::full);
+  } else if (answer.expectations.empty()) {
+    tell_everything(page, spec, answer, Fullness::brief);
+  } else {
+    tell_unexpected(page, spec, answer);
+  }
+}
+
+}  // namespace proviso::report

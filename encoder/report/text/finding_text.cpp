@@ -1,0 +1,168 @@
+#include "report/text/finding_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/words/architecture.h"
+#include "report/words/compliance.h"
+#include "report/words/extent_in_words.h"
+#include "report/words/readings_in_words.h"
+#include "report/words/reason.h"
+#include "report/text/usage_text.h"
+
+namespace proviso::report {
+
+namespace {
+
+constexpr std::size_t cases_at_most = 4;
+
+std::vector<model::Unit> without_terms(std::vector<model::Unit> units) {
+  std::erase_if(units, [](const model::Unit& unit) { return std::holds_alternative<model::TermUnit>(unit); });
+  return units;
+}
+
+// One answer can be told with the other: the same demands conflict, whatever their terms mean; the same architecture serves.
+bool same_finding(const answer::Finding& a, const answer::Finding& b) {
+  if (a.index() != b.index()) return false;
+  if (const answer::Conflict* left = answer::conflict_of(a)) {
+    const answer::Conflict* right = answer::conflict_of(b);
+    return without_terms(left->units) == without_terms(right->units) && left->minimal == right->minimal;
+  }
+  if (const answer::Witness* left = answer::witness_of(a)) {
+    const answer::Witness* right = answer::witness_of(b);
+    return left->structure == right->structure;
+  }
+  const auto size = [](const answer::Undecided& undecided) { return undecided.settled ? undecided.settled->size : 0; };
+  const auto &left = std::get<answer::Undecided>(a), &right = std::get<answer::Undecided>(b);
+  return left.reason == right.reason && size(left) == size(right);
+}
+
+model::OpenReadings product_of(const model::Selection& selection) {
+  model::OpenReadings product;
+  for (const std::uint32_t reading : selection) product.push_back({reading});
+  return product;
+}
+
+// Is it told of more than one combination of readings? Then it goes by one of them.
+bool stands_for_several(const answer::CheckAnswer& answer, const std::vector<model::OpenReadings>& products) {
+  return products.size() > 1 || std::ranges::any_of(answer.occurring, [&](model::AmbiguityId a) {
+           return std::ranges::any_of(products, [&](const model::OpenReadings& product) { return product[a.value].size() > 1; });
+         });
+}
+
+// The readings of a witness. `said`: the words that have introduced it already; `smallest`: read so, none is smaller.
+void tell_readings(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const model::Selection& selection,
+                   const std::string& said, bool smallest, Fullness fullness) {
+  if (answer.occurring.empty()) return;
+  if (fullness == Fullness::brief) {
+    model::OpenReadings product = answer.open;
+    for (const model::AmbiguityId ambiguity : answer.occurring) product[ambiguity.value] = {selection[ambiguity.value]};
+    const std::string words = product_in_words(spec.model, product, answer.open);
+    if (said != "when " + words) page.paragraph(indent, fmt::format("In it, {}{}.", words, smallest ? "; read so, none is smaller" : ""));
+    return;
+  }
+  page.paragraph(indent, smallest ? "As read in it (read so, none is smaller):" : "As read in it:");
+  for (const model::AmbiguityId ambiguity : answer.occurring) {
+    const model::Heading& heading = spec.model.reading_heading(ambiguity, selection[ambiguity.value]);
+    std::string text = fmt::format("{} as {}", ticked(name(spec.model, ambiguity)), ticked(heading.name));
+    if (!heading.gloss.empty()) text += "  " + in_quotes(heading.gloss);
+    page.paragraph(indent + 2, text + "  " + page.paint(Tone::faint, place(spec, heading.name_span)));
+  }
+}
+
+// What the question's formula is told of: of a design, the usage that is for the question.
+const model::Structure& asked_of(const answer::Witness& witness) {
+  if (!witness.admission) return witness.structure;
+  const auto& usages = witness.admission->usages;
+  const auto usage = std::ranges::find(usages, model::Unit{model::QuestionUnit{}}, &answer::Usage::of);
+  return usage == usages.end() ? witness.structure : usage->structure;
+}
+
+void tell_witness(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const answer::Witness& witness,
+                  bool fails, const std::vector<model::OpenReadings>& products, Fullness fullness) {
+  const model::Check& check = spec.model[answer.check];
+  const std::string_view kind = witness.admission ? "A design" : fails ? "A counterexample" : "An architecture";
+  // Where there is nothing at all none is smaller, whatever is read how.
+  const bool several = witness.structure.size() > 0 && stands_for_several(answer, products);
+  page.paragraph(indent, fmt::format("{}{}: {}", kind,
+                                     witness.minimal && !several ? ", as small as can be" : "", size_in_words(spec.model, witness.structure)));
+  const model::OpenReadings readings = product_of(witness.selection);
+  const Relevance relevance = relevant_to(spec.model, answer.scope, check.formula, readings);
+  draw(page, indent + 2, spec.model, witness.structure, &relevance);
+  tell_readings(page, indent, spec, answer, witness.selection, when_in_words(spec.model, answer, products), witness.minimal && several, fullness);
+
+  if (witness.admission) tell_admission(page, indent, spec, answer, witness, fullness);
+  const model::Structure& structure = asked_of(witness);
+  evaluate::Evaluator evaluator(spec.model, structure, answer.scope, witness.selection);
+  const Case what{spec, structure, witness.selection, evaluator};
+  if (check.formula.valid() && (fails || fullness == Fullness::full)) {
+    page.paragraph(indent, fails ? "What is asked fails in it:" : "What is asked holds in it:");
+    tell_reason(page, indent + 2, what, evaluator.why(check.formula));
+  }
+  if (!witness.admission && fullness == Fullness::full && std::ranges::find(answer.scope.clauses, true) != answer.scope.clauses.end()) {
+    page.paragraph(indent, "Clause by clause:");
+    tell_compliance(page, indent + 2, what, answer.scope);
+  }
+}
+
+}  // namespace
+
+std::vector<Grounds> grounds_of(const answer::CheckAnswer& answer, answer::Word outcome) {
+  std::vector<Grounds> all;
+  for (const answer::Line& line : answer.lines) {
+    if (answer::word(line.finding) != outcome) continue;
+    const auto it = std::ranges::find_if(all, [&](const Grounds& g) { return same_finding(g.line->finding, line.finding); });
+    if (it == all.end()) {
+      all.push_back({&line, {line.readings}});
+      continue;
+    }
+    it->products.push_back(line.readings);
+    // A smallest architecture is told under the readings of which it is one.
+    const answer::Witness* witness = answer::witness_of(line.finding);
+    if (witness && witness->minimal && !answer::witness_of(it->line->finding)->minimal) it->line = &line;
+    const answer::Conflict* conflict = answer::conflict_of(line.finding);
+    if (conflict && conflict->units != answer::conflict_of(it->line->finding)->units) it->terms_vary = true;
+  }
+  return all;
+}
+
+std::string when_in_words(const model::Model& model, const answer::CheckAnswer& answer, const std::vector<model::OpenReadings>& all) {
+  const std::vector<model::OpenReadings> products = merged(answer, all);
+  std::string text;
+  for (std::size_t i = 0; i < products.size(); ++i) {
+    if (i == cases_at_most && products.size() > cases_at_most + 1) {
+      return text + fmt::format("; or in {}", counted(products.size() - i, "further case"));
+    }
+    const std::string words = product_in_words(model, products[i], answer.open);
+    if (words.empty()) return {};
+    text += fmt::format("{}when {}", text.empty() ? "" : "; or ", words);
+  }
+  return text;
+}
+
+void tell_grounds(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const Grounds& grounds,
+                  Fullness fullness) {
+  const answer::Finding& finding = grounds.line->finding;
+  if (const answer::Witness* witness = answer::witness_of(finding)) {
+    tell_witness(page, indent, spec, answer, *witness, std::holds_alternative<answer::Fails>(finding), grounds.products, fullness);
+  } else if (answer::conflict_of(finding)) {
+    tell_conflict(page, indent, spec, answer, finding, grounds.line->readings, fullness);
+    tell_breakages(page, indent, spec, answer, *answer::conflict_of(finding), fullness);
+    if (grounds.terms_vary) {
+      page.paragraph(indent, "So it is in each of these cases, with what its readings make of the terms; these are those of the first.");
+    }
+  } else {
+    const auto& undecided = std::get<answer::Undecided>(finding);
+    if (!undecided.unproven) return;
+    page.paragraph(indent, "The last design that was not found to be broken; nothing proves that it never is:");
+    draw(page, indent + 2, spec.model, undecided.unproven->structure, nullptr);
+    const auto& up_to = undecided.unproven->admission->only_up_to;
+    if (!up_to) return;
+    page.paragraph(indent, fmt::format("It {}.", in_words(*undecided.unproven->admission)));
+    if (const std::vector<std::string> open = why_not_beyond(spec, *up_to); !open.empty())
+      page.paragraph(indent, fmt::format("What sets no limit to usages: {}.", listed(open)));
+  }
+}
+
+}  // namespace proviso::report

@@ -1,0 +1,177 @@
+#include "report/text/usage_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/usage_copies.h"
+#include "report/words/architecture.h"
+#include "report/words/compliance.h"
+#include "report/words/extent_in_words.h"
+#include "report/words/readings_in_words.h"
+#include "report/words/reason.h"
+
+namespace proviso::report {
+
+namespace {
+
+constexpr std::size_t breakages_at_most = 3;  // that are told where the answer is told in brief
+
+// "kept in main", "writes {memo}", "personal", "not personal": a field in the words of its name.
+std::string said(const model::Model& model, const model::Structure& structure, const Setting& setting) {
+  std::string name(model[setting.field].name);
+  std::ranges::replace(name, '_', ' ');
+  name = tied(name);
+  if (const auto* atom = std::get_if<model::Atom>(setting.value)) {
+    if (const auto* truth = std::get_if<bool>(atom)) return *truth ? name : fmt::format("not{}{}", tie, name);
+  }
+  return fmt::format("{}{}{}", name, tie, text_of(model, structure, *setting.value));
+}
+
+std::vector<std::string> events(const model::Model& model, const model::Structure& usage) {
+  std::vector<std::string> result;
+  for (const auto& [root, elements] : usage.elements) {
+    if (!model[root].usage) continue;
+    for (std::uint32_t i = 0; i < elements.size(); ++i) {
+      const model::Element element{root, i};
+      std::vector<std::string> parts;
+      for (const Setting& setting : settings_of(model, usage, element, nullptr)) parts.push_back(said(model, usage, setting));
+      const std::string name = text_of(model, usage, element);
+      result.push_back(parts.empty() ? name : fmt::format("{}: {}", name, fmt::join(parts, ", ")));
+    }
+  }
+  for (const auto& [relation, tuples] : usage.relations) {
+    if (!model[relation].usage) continue;
+    for (const std::vector<model::Element>& tuple : tuples) {
+      std::vector<std::string> names;
+      for (const model::Element& element : tuple) names.push_back(text_of(model, usage, element));
+      result.push_back(fmt::format("{}({})", model[relation].heading.name, fmt::join(names, ", ")));
+    }
+  }
+  return result;
+}
+
+std::string asked_by(const Spec& spec, const answer::CheckAnswer& answer, const model::Unit& unit) {
+  const auto* requirement = std::get_if<model::RequirementUnit>(&unit);
+  if (requirement == nullptr) {
+    return spec.model[answer.check].always ? "A usage in which what is asked fails:" : "A usage of it:";
+  }
+  const model::Heading& heading = spec.model[requirement->id].heading;
+  std::string text = fmt::format("A usage that meets {}", ticked(heading.name));
+  if (!heading.gloss.empty()) text += "  " + in_quotes(heading.gloss);
+  return text + ":";
+}
+
+// What holds from then on of every design.
+std::string learnt(const Spec& spec, const answer::Breakage& breakage) {
+  std::vector<std::string> places;
+  for (const model::Element& thing : pointed_to(spec.model, breakage.structure)) {
+    if (!spec.model[thing.root].is_enum) places.push_back(text_of(spec.model, breakage.structure, thing));
+  }
+  const std::string broken = ticked(name(spec.model, breakage.broken));
+  if (places.empty()) return fmt::format("Learnt: no design on which this can happen; it breaks {}.", broken);
+  return fmt::format("Learnt: no design in which things can take the {} of {} in this usage, so that it can happen and breaks {}.",
+                     places.size() == 1 ? "place" : "places", listed(places), broken);
+}
+
+}  // namespace
+
+void tell_story(Page& page, std::size_t indent, const model::Model& model, const model::Structure& usage) {
+  const std::vector<std::string> all = events(model, usage);
+  if (all.empty()) page.paragraph(indent, "Nothing happens.");
+  const std::size_t column = indent + (all.size() > 9 ? 4 : 3);
+  for (std::size_t i = 0; i < all.size(); ++i) page.item(indent, fmt::format("{}.", i + 1), column, all[i]);
+}
+
+std::string in_words(const answer::Admission& admission) {
+  const auto& limited = admission.only_up_to;
+  return limited ? fmt::format("complies for usages of up to {} of each type", limited->size) : "complies whatever happens";
+}
+
+void tell_admission(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const answer::Witness& witness,
+                    Fullness fullness) {
+  const model::Model& model = spec.model;
+  const answer::Admission& admission = *witness.admission;
+  const bool clauses = std::ranges::find(answer.scope.clauses, true) != answer.scope.clauses.end();
+  if (clauses) page.paragraph(indent, fmt::format("It {}.", in_words(admission)));
+  for (const answer::Usage& usage : admission.usages) {
+    page.paragraph(indent, asked_by(spec, answer, usage.of));
+    tell_story(page, indent + 2, model, usage.structure);
+    if (fullness == Fullness::brief || !clauses) continue;
+    evaluate::Evaluator evaluator(model, usage.structure, answer.scope, witness.selection);
+    page.paragraph(indent + 2, "Clause by clause:");
+    tell_compliance(page, indent + 4, Case{spec, usage.structure, witness.selection, evaluator}, answer.scope);
+  }
+  if (!admission.never.empty()) {
+    std::vector<std::string> names;
+    for (const model::TypeId type : admission.never) names.push_back(ticked(model[type].heading.name));
+    page.paragraph(indent, fmt::format("On this design there can never be a {}.", listed(names, "or")));
+  }
+  if (!admission.unused.empty()) {
+    std::vector<std::string> names;
+    for (const model::Element& element : admission.unused) names.push_back(text_of(model, witness.structure, element));
+    page.paragraph(indent, fmt::format("Nothing that happens can ever point to {}.", listed(names, "or")));
+  }
+  if (!admission.relies_on.empty()) {
+    std::vector<std::string> names;
+    for (const model::FactId fact : admission.relies_on) names.push_back(ticked(model[fact].heading.name));
+    page.paragraph(indent, fmt::format("It relies on {}: without {}, some usage would be a breach.", listed(names),
+                                       names.size() == 1 ? "it" : "any one of these"));
+  }
+}
+
+void tell_rounds(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer) {
+  for (std::size_t i = 0; i < answer.rounds.size(); ++i) {
+    const answer::Round& round = answer.rounds[i];
+    page.gap();
+    std::string reading;
+    if (!answer.occurring.empty()) {
+      model::OpenReadings product = answer.open;
+      for (const model::AmbiguityId a : answer.occurring) product[a.value] = {round.proposed.selection[a.value]};
+      if (const std::string words = product_in_words(spec.model, product, answer.open); !words.empty()) reading = ", where " + words;
+    }
+    page.paragraph(indent, fmt::format("{}  A design is proposed{}:", page.paint(Tone::strong, fmt::format("Round {}.", i + 1)), reading));
+    if (round.proposed.structure.size() == 0) page.paragraph(indent + 2, "nothing at all");
+    draw(page, indent + 2, spec.model, round.proposed.structure, nullptr);
+    if (round.breakages.empty()) page.paragraph(indent, "No usage was found that breaks it.");
+    for (const answer::Breakage& breakage : round.breakages) {
+      page.paragraph(indent, "It is broken by this usage:");
+      tell_breakage(page, indent + 2, spec, answer.scope, breakage);
+      if (!round.of_this_design) page.paragraph(indent, learnt(spec, breakage));
+    }
+    if (round.of_this_design) page.paragraph(indent, "Learnt: not this design.");
+  }
+}
+
+void tell_breakage(Page& page, std::size_t indent, const Spec& spec, const model::Scope& scope, const answer::Breakage& breakage) {
+  const model::Structure& usage = breakage.structure;
+  tell_story(page, indent, spec.model, usage);
+  evaluate::Evaluator evaluator(spec.model, usage, scope, breakage.selection);
+  const Case what{spec, usage, breakage.selection, evaluator};
+  if (const auto* clause = std::get_if<model::ClauseUnit>(&breakage.broken)) {
+    page.paragraph(indent, fmt::format("breaches {}:", page.paint(Tone::strong, name(spec.model, clause->id))));
+    for (const evaluate::RuleInstance& instance : evaluator.instances(clause->id, 1)) {
+      if (instance.status == evaluate::RuleStatus::violated) page.paragraph(indent + 2, fate(what, instance));
+    }
+    return;
+  }
+  const auto& requirement = std::get<model::RequirementUnit>(breakage.broken);
+  page.paragraph(indent, fmt::format("does not meet {}:", page.paint(Tone::strong, spec.model[requirement.id].heading.name)));
+  tell_reason(page, indent + 2, what, evaluator.why(spec.model[requirement.id].formula));
+}
+
+void tell_breakages(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const answer::Conflict& conflict,
+                    Fullness fullness) {
+  if (conflict.breakages.empty()) return;
+  const std::size_t told = fullness == Fullness::full ? conflict.breakages.size() : std::min(conflict.breakages.size(), breakages_at_most);
+  page.paragraph(indent, "Each design that has the rest is broken by some usage, for example:");
+  for (std::size_t i = 0; i < told; ++i) {
+    if (conflict.breakages.size() > 1) page.paragraph(indent + 2, fmt::format("({})", i + 1));
+    const std::size_t inner = indent + (conflict.breakages.size() > 1 ? 4 : 2);
+    draw(page, inner, spec.model, design_of(spec.model, conflict.breakages[i].structure), nullptr);
+    tell_breakage(page, inner, spec, answer.scope, conflict.breakages[i]);
+  }
+  if (told < conflict.breakages.size()) page.paragraph(indent + 2, fmt::format("and {}", counted(conflict.breakages.size() - told, "further one")));
+}
+
+}  // namespace proviso::report

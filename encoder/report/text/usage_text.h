@@ -1,0 +1,26 @@
+// What may happen on a design, told as short numbered stories.
+#pragma once
+
+#include "answer/oracle/verdict.h"
+#include "report/words/conflict.h"
+#include "report/words/page.h"
+
+namespace proviso::report {
+
+// One line for each thing that happens, in order: "1. call 1: through gateway, by Customer, writes {memo}".
+void tell_story(Page&, std::size_t indent, const model::Model&, const model::Structure& usage);
+
+// "whatever happens on it", "for usages of up to 6 of each type": how far it is settled that no usage breaks the design.
+std::string in_words(const answer::Admission&);
+
+// The usages of a design that is admissible, what can never happen on it and what it relies on.
+void tell_admission(Page&, std::size_t indent, const Spec&, const answer::CheckAnswer&, const answer::Witness&, Fullness);
+
+// The usages that break the designs that have the rest of what a conflict demands.
+void tell_breakages(Page&, std::size_t indent, const Spec&, const answer::CheckAnswer&, const answer::Conflict&, Fullness);
+// The search for the answer, design by design.
+void tell_rounds(Page&, std::size_t indent, const Spec&, const answer::CheckAnswer&);
+// One of them: the story, and what the usage does to what it breaks.
+void tell_breakage(Page&, std::size_t indent, const Spec&, const model::Scope&, const answer::Breakage&);
+
+}  // namespace proviso::report

@@ -1,0 +1,200 @@
+#include "report/words/instance.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "report/words/architecture.h"
+
+namespace proviso::report {
+
+namespace {
+
+using model::ExpressionKind;
+
+struct Replacement {
+  text::Span span;
+  std::string text;
+};
+
+struct Opposite {
+  ExpressionKind kind;
+  std::string_view sign, other;
+};
+constexpr std::array opposites = {
+    Opposite{ExpressionKind::equal, "=", "!="},        Opposite{ExpressionKind::not_equal, "!=", "="},
+    Opposite{ExpressionKind::in, "in", "not in"},      Opposite{ExpressionKind::not_in, "not in", "in"},
+    Opposite{ExpressionKind::is_type, "is", "is no"},
+};
+// Of what begins with a word of its own.
+constexpr std::array opposite_quantifiers = {
+    Opposite{ExpressionKind::no, "no", "some"},
+    Opposite{ExpressionKind::some, "some", "no"},
+};
+// Where the body is a denial, that there is no exception to it, or one, is said without it.
+constexpr std::array opposite_of_denials = {
+    Opposite{ExpressionKind::every, "every", "some"},
+    Opposite{ExpressionKind::some, "some", "every"},
+};
+constexpr std::array denials = {ExpressionKind::negation, ExpressionKind::not_equal, ExpressionKind::not_in, ExpressionKind::no};
+constexpr std::array compounds = {ExpressionKind::conjunction, ExpressionKind::disjunction, ExpressionKind::implication,
+                                  ExpressionKind::equivalence};
+
+bool is_one_of(const auto& kinds, ExpressionKind kind) { return std::ranges::find(kinds, kind) != kinds.end(); }
+
+bool has_denial_for_body(const model::Model& model, const model::Expression& quantifier) {
+  return !quantifier.operands.empty() && quantifier.operands[0].valid() && is_one_of(denials, model[quantifier.operands[0]].kind);
+}
+
+// How a path is written: as the thing that it leads to, or with its last field kept ("gpt.hosted_on").
+enum class Keep { nothing, last_field };
+
+class Substitution {
+ public:
+  Substitution(const Case& what, const evaluate::Binding& binding) : case_(what), model_(what.spec.model), binding_(binding) {}
+
+  // The opposite of a comparison or a quantifier is written; false, and nothing done, where the formula has none.
+  bool turn_round(model::ExprId formula) {
+    const model::Expression& e = model_[formula];
+    const auto turned = std::ranges::find(opposite_of_denials, e.kind, &Opposite::kind);
+    if (turned != opposite_of_denials.end() && has_denial_for_body(model_, e) && begin_with(e.span, *turned)) {
+      denied_ = e.operands[0];
+      found_.push_back({model_[denied_].span, about_negation(case_, denied_, binding_)});
+      return true;
+    }
+    const auto quantifier = std::ranges::find(opposite_quantifiers, e.kind, &Opposite::kind);
+    if (quantifier != opposite_quantifiers.end()) return begin_with(e.span, *quantifier);
+    const auto opposite = std::ranges::find(opposites, e.kind, &Opposite::kind);
+    if (opposite == opposites.end() || !e.span.valid()) return false;
+    text::Span between{e.span.file, model_[e.operands[0]].span.end, e.span.end};
+    if (e.operands.size() > 1) between.end = model_[e.operands[1]].span.begin;
+    const std::string sign = clean(case_.spec.sources.slice(between));
+    if (!sign.starts_with(opposite->sign) || (e.operands.size() > 1 && sign != opposite->sign)) return false;
+    found_.push_back({between, fmt::format(" {}{}{}", opposite->other, sign.substr(opposite->sign.size()), e.operands.size() > 1 ? " " : "")});
+    return true;
+  }
+
+  std::string run(model::ExprId formula) {
+    visit(formula, Keep::last_field);
+    std::ranges::sort(found_, {}, [](const Replacement& r) { return r.span.begin; });
+    const text::Span whole = model_[formula].span;
+    if (!whole.valid()) return {};
+    const std::string_view all = case_.spec.sources.slice(whole);
+    std::string text;
+    std::uint32_t at = whole.begin;
+    for (const Replacement& replacement : found_) {
+      if (replacement.span.file != whole.file || replacement.span.begin < at || replacement.span.end > whole.end) continue;
+      text += all.substr(at - whole.begin, replacement.span.begin - at);
+      text += replacement.text;
+      at = replacement.span.end;
+    }
+    text += all.substr(at - whole.begin);
+    return without_comments(text);
+  }
+
+ private:
+  // The other word in place of the one that the formula begins with.
+  bool begin_with(text::Span span, const Opposite& opposite) {
+    if (!span.valid() || !case_.spec.sources.slice(span).starts_with(opposite.sign)) return false;
+    found_.push_back({{span.file, span.begin, span.begin + static_cast<std::uint32_t>(opposite.sign.size())}, std::string(opposite.other)});
+    return true;
+  }
+
+  void visit(model::ExprId id, Keep keep) {
+    if (!id.valid() || id == denied_) return;
+    const model::Expression& e = model_[id];
+    if (keep == Keep::nothing || e.kind == ExpressionKind::variable) {
+      if (const auto name = thing(id)) {
+        found_.push_back({e.span, *name});
+        return;
+      }
+    }
+    if (e.kind == ExpressionKind::field) {
+      visit(e.operands[0], Keep::nothing);
+      return;
+    }
+    visit(e.guard, Keep::last_field);
+    for (std::size_t i = 0; i < e.operands.size(); ++i) visit(e.operands[i], keeps(e.kind, i));
+  }
+
+  // What stands on the left of `in`, in an argument or beside `before` is told as the thing that it is; what is compared keeps
+  // the field that it is the value of.
+  static Keep keeps(ExpressionKind kind, std::size_t operand) {
+    constexpr std::array of_things = {ExpressionKind::predicate, ExpressionKind::function, ExpressionKind::tuple,
+                                      ExpressionKind::applies,   ExpressionKind::before,   ExpressionKind::after,
+                                      ExpressionKind::is_type,   ExpressionKind::reaches,  ExpressionKind::is_or_reaches};
+    const bool on_the_left = operand == 0 && (kind == ExpressionKind::in || kind == ExpressionKind::not_in);
+    return on_the_left || std::ranges::find(of_things, kind) != of_things.end() ? Keep::nothing : Keep::last_field;
+  }
+
+  // The name of the single thing that a path from bound variables and individuals leads to.
+  std::optional<std::string> thing(model::ExprId id) {
+    const model::Expression& e = model_[id];
+    if (e.type.shape == model::Shape::set || e.type.value.base != model::Base::element || !is_path(id)) return std::nullopt;
+    const model::FieldValue value = case_.evaluator.value(id, binding_);
+    const auto* atom = std::get_if<model::Atom>(&value);
+    const auto* element = atom ? std::get_if<model::Element>(atom) : nullptr;
+    if (!element) return std::nullopt;
+    return text_of(model_, case_.structure, *element);
+  }
+
+  bool is_path(model::ExprId id) const {
+    const model::Expression& e = model_[id];
+    if (e.kind == ExpressionKind::field) return is_path(e.operands[0]);
+    if (e.kind == ExpressionKind::individual || e.kind == ExpressionKind::element) return true;
+    return e.kind == ExpressionKind::variable &&
+           std::ranges::any_of(binding_, [&](const auto& bound) { return bound.first == e.variable_id; });
+  }
+
+  const Case& case_;
+  const model::Model& model_;
+  const evaluate::Binding& binding_;
+  std::vector<Replacement> found_;
+  model::ExprId denied_;  // a part that is written as its opposite
+};
+
+// The opposite of each part: of a conjunction, that one of these is so. Parts that run on stand in parentheses.
+std::string negated_parts(const Case& what, const model::Expression& e, const evaluate::Binding& binding) {
+  std::string text;
+  for (const model::ExprId part : e.operands) {
+    if (!text.empty()) text += e.kind == ExpressionKind::conjunction ? " or " : " and ";
+    const model::Expression* inner = &what.spec.model[part];
+    while (inner->kind == ExpressionKind::negation) inner = &what.spec.model[inner->operands[0]];
+    const bool runs_on = is_one_of(compounds, inner->kind) || !inner->variables.empty() || inner->kind == ExpressionKind::choice;
+    text += fmt::format("{}{}{}", runs_on ? "(" : "", about_negation(what, part, binding), runs_on ? ")" : "");
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string about(const Case& what, model::ExprId formula, const evaluate::Binding& binding) {
+  return Substitution(what, binding).run(formula);
+}
+
+std::string about_negation(const Case& what, model::ExprId formula, const evaluate::Binding& binding) {
+  const model::Expression& e = what.spec.model[formula];
+  if (e.kind == ExpressionKind::negation) return about(what, e.operands[0], binding);
+  Substitution substitution(what, binding);
+  if (substitution.turn_round(formula)) return substitution.run(formula);
+  const bool joined = e.kind == ExpressionKind::conjunction || e.kind == ExpressionKind::disjunction;
+  if (joined && std::ranges::any_of(e.operands, [&](model::ExprId part) { return is_denial(what.spec.model, part); })) return negated_parts(what, e, binding);
+  const std::string words = about(what, formula, binding);
+  return is_one_of(compounds, e.kind) ? fmt::format("not ({})", words) : "not " + words;
+}
+
+bool is_denial(const model::Model& model, model::ExprId formula) {
+  const model::Expression& e = model[formula];
+  const bool quantifier = std::ranges::find(opposite_of_denials, e.kind, &Opposite::kind) != opposite_of_denials.end();
+  return is_one_of(denials, e.kind) || (quantifier && has_denial_for_body(model, e));
+}
+
+std::string things(const Case& what, const evaluate::Binding& binding) {
+  std::vector<std::string> names;
+  for (const auto& [variable, atom] : binding) names.push_back(text_of(what.spec.model, what.structure, atom));
+  return listed(names);
+}
+
+}  // namespace proviso::report

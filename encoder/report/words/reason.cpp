@@ -1,0 +1,108 @@
+#include "report/words/reason.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "report/words/architecture.h"
+
+namespace proviso::report {
+
+namespace {
+
+using model::ExpressionKind;
+
+constexpr int deepest = 8;
+constexpr std::size_t widest = 6;
+
+// What the words `and`, `or`, `not` ... join is told without them: its parts say all.
+bool is_connective(const model::Model& model, const evaluate::Reason& reason) {
+  constexpr std::array connectives = {ExpressionKind::conjunction, ExpressionKind::disjunction, ExpressionKind::negation,
+                                      ExpressionKind::implication, ExpressionKind::equivalence, ExpressionKind::choice};
+  return !reason.because.empty() && reason.formula.valid() &&
+         std::ranges::find(connectives, model[reason.formula].kind) != connectives.end();
+}
+
+// A rule stands below a `kept` that it breaks, below an `applies` that is about it, or below a rule that it overrides.
+std::string of_rule(const Case& what, const evaluate::Reason& reason, const evaluate::Reason* parent) {
+  const model::Model& model = what.spec.model;
+  const std::string clause = ticked(name(model, model[reason.rule].clause));
+  const std::string names = things(what, reason.binding);
+  const auto with = [&](std::string_view verb, std::string_view preposition) {
+    return names.empty() ? fmt::format("{} {}", clause, verb) : fmt::format("{} {} {} {}", clause, verb, preposition, names);
+  };
+  if (parent && parent->rule.valid()) return with("prevails", "for");
+  if (parent && model[parent->formula].kind == ExpressionKind::kept) return with("is breached", "by");
+  return reason.value ? with("applies", "to") : with("does not apply", "to");
+}
+
+// "(gpt.hosted_on is AWS)": the values that decide an atom, unless the atom itself states them.
+std::string values_of(const Case& what, const evaluate::Reason& reason) {
+  const model::Model& model = what.spec.model;
+  if (reason.value && model[reason.formula].kind == ExpressionKind::equal) return {};
+  std::vector<std::string> parts;
+  for (const auto& [expression, value] : reason.values) {
+    const std::string words = about(what, expression, reason.binding);
+    const std::string text = text_of(model, what.structure, value);
+    if (words != text) parts.push_back(fmt::format("{} is {}", words, text));
+  }
+  return parts.empty() ? "" : fmt::format(" ({})", listed(parts));
+}
+
+std::string way(const Case& what, const std::vector<model::Element>& path) {
+  std::vector<std::string> names;
+  for (const model::Element& element : path) names.push_back(text_of(what.spec.model, what.structure, element));
+  return names.empty() ? "" : fmt::format(" (by way of {})", fmt::join(names, ", "));
+}
+
+std::string read_as(const Case& what, const model::Expression& expression) {
+  if (!expression.term_id.valid()) return {};
+  const model::AmbiguityId ambiguity = what.spec.model[expression.term_id].ambiguity;
+  if (!ambiguity.valid()) return {};
+  return fmt::format(", read as {}", ticked(what.spec.model.reading_heading(ambiguity, what.selection[ambiguity.value]).name));
+}
+
+std::string of_formula(const Case& what, const evaluate::Reason& reason) {
+  const model::Expression& expression = what.spec.model[reason.formula];
+  const std::string words = about(what, reason.formula, reason.binding) + read_as(what, expression);
+  const std::string chosen = things(what, reason.chosen);
+  if (reason.value) return words + (chosen.empty() ? "" : fmt::format(" (there is {})", chosen)) + values_of(what, reason) + way(what, reason.path);
+  // What is denied of a denial is so.
+  if (is_denial(what.spec.model, reason.formula)) {
+    return about_negation(what, reason.formula, reason.binding) + (chosen.empty() ? "" : fmt::format(" (there is {})", chosen)) +
+           values_of(what, reason);
+  }
+  return fmt::format("not so{}: {}{}", chosen.empty() ? "" : ", because of " + chosen, words, values_of(what, reason));
+}
+
+void tell(Page& page, std::size_t indent, const Case& what, const evaluate::Reason& reason, const evaluate::Reason* parent, int depth) {
+  if (is_connective(what.spec.model, reason)) {
+    for (const evaluate::Reason& part : reason.because) tell(page, indent, what, part, parent, depth);
+    return;
+  }
+  page.paragraph(indent, reason.rule.valid() ? of_rule(what, reason, parent) : of_formula(what, reason));
+  if (depth == deepest) return;
+  for (std::size_t i = 0; i < reason.because.size(); ++i) {
+    if (i == widest) {
+      page.paragraph(indent + 2, fmt::format("and {}", counted(reason.because.size() - widest, "further reason")));
+      return;
+    }
+    tell(page, indent + 2, what, reason.because[i], &reason, depth + 1);
+  }
+}
+
+}  // namespace
+
+std::string decisive_part(const Case& what, const evaluate::Reason& reason) {
+  if (is_connective(what.spec.model, reason)) return decisive_part(what, reason.because.front());
+  if (reason.rule.valid()) return of_rule(what, reason, nullptr);
+  return (reason.value ? about(what, reason.formula, reason.binding) : about_negation(what, reason.formula, reason.binding)) +
+         read_as(what, what.spec.model[reason.formula]);
+}
+
+void tell_reason(Page& page, std::size_t indent, const Case& what, const evaluate::Reason& reason) {
+  tell(page, indent, what, reason, nullptr, 0);
+}
+
+}  // namespace proviso::report

@@ -1,0 +1,19 @@
+// Why a formula is true or false in an architecture, told as a short tree: what is so is stated, what is not is marked "not so".
+//
+//   not so, because of call 2: every Call c where c.to is Model: c.to.hosted_on = Azure
+//     call 2.to is Model
+//     not so: gpt.hosted_on = Azure (gpt.hosted_on is AWS)
+#pragma once
+
+#include "evaluate/evaluator.h"
+#include "report/words/instance.h"
+#include "report/words/page.h"
+
+namespace proviso::report {
+
+// The first of the parts of a formula that decide it: "not stateless(call 1), read as `service`".
+std::string decisive_part(const Case&, const evaluate::Reason&);
+
+void tell_reason(Page&, std::size_t indent, const Case&, const evaluate::Reason&);
+
+}  // namespace proviso::report

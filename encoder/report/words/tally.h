@@ -1,0 +1,36 @@
+// What a whole run came to: how many checks and examples came out as expected, and the exit code that follows.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "answer/oracle/verdict.h"
+
+namespace proviso::report {
+
+enum class Standing : std::uint8_t {
+  as_expected,      // every expectation is met
+  not_as_expected,  // some expectation is not
+  undecided,        // some expectation is undecided, or, without expectations, some combination of readings is
+  unasked,          // no expectation, and decided
+};
+Standing standing(const answer::CheckAnswer&);
+Standing standing(const evaluate::Judgement&);
+std::string_view name(Standing);  // "as expected", "not as expected", "undecided", "nothing expected"
+
+struct Tally {
+  struct Counts {
+    std::size_t all = 0, as_expected = 0, not_as_expected = 0, undecided = 0, unasked = 0;
+  };
+  Counts checks, examples;
+};
+Tally tally(const answer::SpecAnswer&);
+
+// "14 checks: 13 as expected, 1 not; 8 examples as expected"
+std::string in_words(const Tally&);
+
+// 0 as expected or, without expectations, decided; 1 an expectation failed; 3 undecided.
+int exit_code(const Tally&);
+
+}  // namespace proviso::report

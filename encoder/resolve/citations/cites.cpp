@@ -1,0 +1,84 @@
+#include "resolve/citations/cites.h"
+
+#include <memory>
+
+#include "resolve/files/imports.h"
+#include "resolve/citations/quotable_text.h"
+
+namespace proviso::resolve {
+
+namespace {
+
+template <typename Visit>
+void for_each_cite(const Model& model, Visit visit) {
+  const auto visit_all = [&](const std::vector<Cite>& cites) {
+    for (const Cite& cite : cites) visit(cite);
+  };
+  for (const Term& term : model.terms) {
+    visit_all(term.heading.cites);
+    for (const Reading& reading : term.readings) visit_all(reading.heading.cites);
+  }
+  for (const Fact& fact : model.facts) visit_all(fact.heading.cites);
+  for (const Requirement& requirement : model.requirements) visit_all(requirement.heading.cites);
+  for (const Intent& intent : model.intents) visit_all(intent.heading.cites);
+  for (const Clause& clause : model.clauses) {
+    visit_all(clause.heading.cites);
+    for (const ClauseReading& reading : clause.readings) visit_all(reading.heading.cites);
+  }
+  for (const Position& position : model.positions) {
+    for (const Position::Pin& pin : position.pins) visit_all(pin.cites);
+  }
+}
+
+void report_misquoted(const Model& model, const Cite& cite, text::FileId file, const QuotableText& text,
+                      Reports& reports) {
+  const std::string document = in_back_ticks(model[cite.document].heading.name);
+  if (cite.words.find_first_not_of(" \t\r\n") == std::string::npos) {
+    reports.add(Code::D003, cite.span, "this quotes no word of " + document);
+    return;
+  }
+  text::Diagnostic diagnostic{Code::D003, cite.span, "these words do not stand in " + document, {}, {}};
+  if (const auto passage = text.closest(cite.words)) {
+    diagnostic.labels.push_back({{file, passage->begin, passage->end}, "the closest passage"});
+    diagnostic.help = "quote the document word for word";
+  } else {
+    diagnostic.help = "nothing in " + document + " is close to them; is it the right document?";
+  }
+  reports.add(std::move(diagnostic));
+}
+
+}  // namespace
+
+std::vector<text::FileId> read_documents(const Lexicon& lexicon, text::Sources& sources, Model& model,
+                                         Reports& reports) {
+  std::vector<text::FileId> files;
+  for (const Declared<syntax::Document>& declared : lexicon.declarations.documents) {
+    const syntax::Document& node = *declared.node;
+    std::string path(node.path.value);
+    const Result<text::FileId> file = load_named_by(sources, declared.tree->file(), path);
+    if (!file) reports.add(Code::D002, node.path.span, file.error().message);
+    files.push_back(file ? file.value() : text::FileId{});
+    model.documents.push_back({{node.name.text, node.name.span, {}, {}}, path});
+  }
+  return files;
+}
+
+void check_cites(const Model& model, const std::vector<text::FileId>& files, Reports& reports) {
+  std::vector<std::unique_ptr<QuotableText>> texts(files.size());  // of the documents that are quoted
+  for_each_cite(model, [&](const Cite& cite) {
+    const text::FileId file = files[cite.document.value];
+    if (!file.valid()) return;
+    std::unique_ptr<QuotableText>& text = texts[cite.document.value];
+    if (text == nullptr) text = std::make_unique<QuotableText>(reports.sources().contents(file));
+    const QuotableText::Found found = text->find(cite.words);
+    if (found == QuotableText::Found::no) report_misquoted(model, cite, file, *text, reports);
+    if (found == QuotableText::Found::within_words) {
+      reports.add(
+          Code::W001, cite.span,
+          "in " + in_back_ticks(model[cite.document].heading.name) + " these words stand only inside longer words",
+          "quote whole words");
+    }
+  });
+}
+
+}  // namespace proviso::resolve

@@ -1,0 +1,126 @@
+#include "resolve/files/imports.h"
+
+#include <filesystem>
+#include <unordered_map>
+#include <utility>
+
+#include "syntax/parser.h"
+
+namespace proviso::resolve {
+
+namespace {
+
+using text::Code;
+using text::FileId;
+
+// A file whose imports are being followed.
+struct Open {
+  syntax::Ast tree;
+  std::vector<const syntax::Import*> imports;
+  std::size_t next = 0;
+};
+
+Open open(const text::Sources& sources, FileId file, text::Diagnostics& diagnostics) {
+  const std::size_t errors = diagnostics.error_count();
+  Open result{syntax::parse(sources, file, diagnostics), {}, 0};
+  if (result.tree.declarations.empty() && diagnostics.error_count() == errors) {
+    diagnostics.add(Code::P026, {file, 0, 0}, "this file declares nothing",
+                    "a spec is made of declarations, each begun by its word: `type`, `fact`, `contract`, `requirement`, `check` ...");
+  }
+  for (const syntax::Declaration& declaration : result.tree.declarations) {
+    if (const auto* import = std::get_if<syntax::Import>(&declaration)) result.imports.push_back(import);
+  }
+  return result;
+}
+
+enum class State : std::uint8_t { unseen, open, done };
+
+void report_cycle(const text::Sources& sources, const std::vector<Open>& chain, FileId target,
+                  const syntax::Import& import, text::Diagnostics& diagnostics) {
+  text::Diagnostic diagnostic{
+      Code::N003, import.path.span, "this import leads back to the file that it stands in", {}, {}};
+  if (chain.back().tree.file() == target) diagnostic.message = "this file imports itself";
+  bool inside = false;
+  for (const Open& file : chain) {
+    inside = inside || file.tree.file() == target;
+    if (!inside || &file == &chain.back()) continue;
+    const syntax::Import& onward = *file.imports[file.next - 1];
+    diagnostic.labels.push_back({onward.path.span, "`" + sources.name(file.tree.file()) + "` imports on from here"});
+  }
+  diagnostic.help = "move what both files need into a third file, and import that";
+  diagnostics.add(std::move(diagnostic));
+}
+
+}  // namespace
+
+Result<FileId> load_named_by(text::Sources& sources, FileId file, std::string& path) {
+  const std::filesystem::path folder = std::filesystem::path(sources.name(file)).parent_path();
+  path = (folder / path).lexically_normal().generic_string();
+  if (sources.root(file) == nullptr) {
+    Result<text::Root> root = text::root_of(folder.string());
+    if (!root) return root.error();
+    sources.confine(file, std::move(root).value());
+  }
+  const text::Root root = *sources.root(file);
+  const Result<FileId> named = sources.load(path, &root);
+  if (named && sources.root(named.value()) == nullptr) sources.confine(named.value(), root);
+  return named;
+}
+
+SpecFile named_file(const std::string& path) {
+  const Result<text::Root> root = text::root_of(std::filesystem::path(path).parent_path().string());
+  // Where there is no such folder, the file cannot be read either.
+  return {path, root ? root.value() : text::Root{"?", "?"}};
+}
+
+std::vector<FileId> read_files(text::Sources& sources, const std::vector<SpecFile>& wanted, text::Diagnostics& diagnostics) {
+  std::vector<FileId> files;
+  for (const SpecFile& one : wanted) {
+    const Result<FileId> file = sources.load(one.path, one.found ? &one.root : nullptr);
+    if (file) {
+      if (sources.root(file.value()) == nullptr) sources.confine(file.value(), one.root);
+      files.push_back(file.value());
+    } else {
+      diagnostics.add(Code::P001, {}, file.error().message);
+    }
+  }
+  return files;
+}
+
+// Depth first, with a stack of our own: a chain of imports may be as long as it likes.
+std::vector<syntax::Ast> parse_with_imports(text::Sources& sources, const std::vector<FileId>& files,
+                                            text::Diagnostics& diagnostics) {
+  std::vector<syntax::Ast> trees;
+  std::unordered_map<std::uint32_t, State> states;
+  std::vector<Open> chain;
+  const auto enter = [&](FileId file) {
+    states[file.value] = State::open;
+    chain.push_back(open(sources, file, diagnostics));
+  };
+  for (const FileId file : files) {
+    if (states[file.value] != State::unseen) continue;
+    enter(file);
+    while (!chain.empty()) {
+      Open& top = chain.back();
+      if (top.next == top.imports.size()) {
+        states[top.tree.file().value] = State::done;
+        trees.push_back(std::move(top.tree));
+        chain.pop_back();
+        continue;
+      }
+      const syntax::Import& import = *top.imports[top.next++];
+      std::string path(import.path.value);
+      const Result<FileId> target = load_named_by(sources, top.tree.file(), path);
+      if (!target) {
+        diagnostics.add(Code::P001, import.path.span, target.error().message);
+      } else if (states[target.value().value] == State::open) {
+        report_cycle(sources, chain, target.value(), import, diagnostics);
+      } else if (states[target.value().value] == State::unseen) {
+        enter(target.value());
+      }
+    }
+  }
+  return trees;
+}
+
+}  // namespace proviso::resolve

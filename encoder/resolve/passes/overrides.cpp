@@ -1,0 +1,207 @@
+// An override is written between clauses and holds between rules: every rule of the clause that prevails, in each of
+// its readings, against every rule of the other. Variables of the same name are matched; where no name is shared, the
+// only pair of comparable types is; with a rule that has no variables, nothing is.
+
+#include "resolve/passes/overrides.h"
+
+#include <unordered_set>
+
+#include "resolve/symbols/lookup.h"
+#include "resolve/passes/clauses.h"
+#include "resolve/symbols/type_rules.h"
+#include "resolve/typing/variables.h"
+
+namespace proviso::resolve {
+
+namespace {
+
+using Match = std::vector<std::pair<VarId, VarId>>;
+
+class Overrider {
+ public:
+  Overrider(const Lexicon& lexicon, Model& model, Reports& reports)
+      : lexicon_(lexicon), model_(model), reports_(reports), nodes_(rule_nodes(lexicon)) {}
+
+  void resolve(ClauseId id) {
+    const DeclaredClause& declared = lexicon_.declarations.clauses[id.value];
+    const syntax::Clause& node = *declared.node;
+    const std::vector<RuleId> own = rules_of(id);
+    for (const syntax::QualifiedName& name : node.notwithstanding) {
+      if (const auto target = target_of(name, declared.contract, id)) override_all(own, *target, name.span());
+    }
+    if (node.notwithstanding_everything.valid())
+      override_all(own, all_clauses_but(id), node.notwithstanding_everything);
+    for (const syntax::QualifiedName& name : node.subject_to) {
+      if (const auto prevailing = target_of(name, declared.contract, id)) override_by_all(*prevailing, id, name.span());
+    }
+    for (const RuleId rule : own) resolve_rule(*nodes_[rule.value], rule, id, declared.contract);
+  }
+
+ private:
+  // `notwithstanding` at the end of one rule; it may name the clause that the rule stands in.
+  void resolve_rule(const syntax::Rule& node, RuleId rule, ClauseId own, ContractId contract) {
+    for (const syntax::QualifiedName& name : node.notwithstanding) {
+      if (const auto target = look_up_clauses(lexicon_, name, contract, reports_))
+        override_all({rule}, target->clauses, name.span());
+    }
+    if (node.notwithstanding_everything.valid()) {
+      override_all({rule}, all_clauses_but(own), node.notwithstanding_everything);
+    }
+  }
+
+  std::vector<RuleId> rules_of(ClauseId clause) const {
+    std::vector<RuleId> rules;
+    for (const ClauseReading& reading : model_[clause].readings)
+      rules.insert(rules.end(), reading.rules.begin(), reading.rules.end());
+    return rules;
+  }
+
+  std::vector<ClauseId> all_clauses_but(ClauseId own) const {
+    std::vector<ClauseId> clauses;
+    for (std::uint32_t i = 0; i < model_.clauses.size(); ++i) {
+      if (ClauseId{i} != own) clauses.push_back(ClauseId{i});
+    }
+    return clauses;
+  }
+
+  // The clauses that `name` stands for; the clause `own` is left out where its contract is named, and is an error else.
+  std::optional<std::vector<ClauseId>> target_of(const syntax::QualifiedName& name, ContractId contract, ClauseId own) {
+    auto found = look_up_clauses(lexicon_, name, contract, reports_);
+    if (!found) return {};
+    if (found->contract.valid()) {
+      std::erase(found->clauses, own);
+    } else if (found->clauses.front() == own) {
+      reports_.add(Code::C006, name.span(), in_back_ticks(name.name.text) + " would override itself",
+                   {model_[own].heading.name_span, "this clause"});
+      return {};
+    }
+    return std::move(found->clauses);
+  }
+
+  // Each of the rules must reach one of the clauses.
+  void override_all(const std::vector<RuleId>& overriding, const std::vector<ClauseId>& clauses, Span written) {
+    for (const RuleId by : overriding) {
+      if (!override_by(by, clauses, written)) report_unreached(by, clauses, written);
+    }
+  }
+
+  // `subject to`: where a contract prevails, one rule of it that reaches the clause is enough.
+  void override_by_all(const std::vector<ClauseId>& prevailing, ClauseId clause, Span written) {
+    if (prevailing.size() == 1) return override_all(rules_of(prevailing.front()), {clause}, written);
+    bool reaches = false;
+    for (const ClauseId by : prevailing) {
+      for (const RuleId rule : rules_of(by)) reaches = override_by(rule, {clause}, written) || reaches;
+    }
+    if (!reaches) report_unreached(rules_of(clause).front(), prevailing, written);
+  }
+
+  // Does the rule reach any of the clauses? True also where that is an error, which has been reported.
+  bool override_by(RuleId by, const std::vector<ClauseId>& clauses, Span written) {
+    bool reaches = false;
+    for (const ClauseId clause : clauses) {
+      for (const RuleId rule : rules_of(clause)) {
+        if (rule == by) continue;
+        const std::optional<Match> match = match_of(by, rule, written, reaches);
+        if (!match) continue;
+        reaches = true;
+        add(by, rule, *match);
+      }
+    }
+    return reaches;
+  }
+
+  void add(RuleId by, RuleId rule, const Match& match) {
+    const std::uint64_t pair = (std::uint64_t{by.value} << 32U) | rule.value;
+    if (added_.insert(pair).second) model_.rules[rule.value].overridden_by.push_back({by, match});
+  }
+
+  // Nothing where the overriding rule does not reach the other; `reported` becomes true where that is an error of its
+  // own.
+  std::optional<Match> match_of(RuleId by, RuleId rule, Span written, bool& reported) {
+    const std::vector<VarId>& outer = model_[by].variables;
+    const std::vector<VarId>& inner = model_[rule].variables;
+    Match match;
+    if (outer.empty() || inner.empty()) return match;
+    for (const VarId a : outer) {
+      for (const VarId b : inner) {
+        if (model_[a].name != model_[b].name) continue;
+        if (!may_be_one(a, b)) {
+          report_incomparable(a, b, written);
+          reported = true;
+          return {};
+        }
+        match.emplace_back(a, b);
+      }
+    }
+    if (!match.empty()) return match;
+    for (const VarId a : outer) {
+      for (const VarId b : inner) {
+        if (may_be_one(a, b)) match.emplace_back(a, b);
+      }
+    }
+    if (match.empty()) return {};
+    if (match.size() == 1) return match;
+    report_ambiguous(match, written);
+    reported = true;
+    return {};
+  }
+
+  bool may_be_one(VarId a, VarId b) const {
+    if (is_poisoned(model_[a]) || is_poisoned(model_[b])) return true;
+    return comparable(model_, model_[a].value.type, model_[b].value.type);
+  }
+
+  std::string typed(VarId id) const {
+    return in_back_ticks(std::string(type_name(model_, model_[id].value)) + " " + std::string(model_[id].name));
+  }
+
+  void report_incomparable(VarId a, VarId b, Span written) {
+    text::Diagnostic diagnostic{Code::C007, model_[a].span, {}, {}, {}};
+    diagnostic.message = typed(a) + " of the rule that prevails and " + typed(b) +
+                         " of the one that it overrides have the same name and are never the same thing";
+    diagnostic.labels = {{model_[b].span, "the rule that is overridden"}, {written, "overridden because of this"}};
+    diagnostic.help = "give them different names, or let them range over one type";
+    reports_.add(std::move(diagnostic));
+  }
+
+  void report_ambiguous(const Match& match, Span written) {
+    text::Diagnostic diagnostic{Code::C008, written, {}, {}, {}};
+    diagnostic.message =
+        "it is not clear which variables of the two rules are the same thing: " + typed(match[0].first) + " may be " +
+        typed(match[0].second) + ", and " + typed(match[1].first) + " may be " + typed(match[1].second);
+    diagnostic.labels = {{model_[match[0].first].span, "in the rule that prevails"},
+                         {model_[match[0].second].span, "in the rule that is overridden"}};
+    diagnostic.help = "give the variables that are meant to be the same thing the same name";
+    reports_.add(std::move(diagnostic));
+  }
+
+  void report_unreached(RuleId rule, const std::vector<ClauseId>& others, Span written) {
+    text::Diagnostic diagnostic{Code::C009, written, {}, {}, {}};
+    if (others.empty()) {
+      diagnostic.message = "this overrides nothing: there is no rule there";
+    } else {
+      diagnostic.message = "this overrides nothing: the two sides have no rules about the same things";
+      diagnostic.labels.push_back({model_[rule].span, "a rule of the one side"});
+      for (const RuleId other : rules_of(others.front())) {
+        if (diagnostic.labels.size() < 4) diagnostic.labels.push_back({model_[other].span, "a rule of the other"});
+      }
+      diagnostic.help = "let both rules name a thing of the same type";
+    }
+    reports_.add(std::move(diagnostic));
+  }
+
+  const Lexicon& lexicon_;
+  Model& model_;
+  Reports& reports_;
+  std::vector<const syntax::Rule*> nodes_;
+  std::unordered_set<std::uint64_t> added_;  // pairs of rules
+};
+
+}  // namespace
+
+void resolve_overrides(const Lexicon& lexicon, Model& model, Reports& reports) {
+  Overrider overrider(lexicon, model, reports);
+  for (std::uint32_t i = 0; i < model.clauses.size(); ++i) overrider.resolve(ClauseId{i});
+}
+
+}  // namespace proviso::resolve

@@ -1,0 +1,131 @@
+// What each word of a spec stands for: every declaration with the id that it has in the model, and the name spaces.
+//
+// In: the syntax trees. Out: a Lexicon: Declarations (the nodes, by id, in the order of declaration) and Names (words
+// to ids). A name declared twice is diagnosed; the first declaration keeps the word, and the second its id.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/ids.h"
+#include "resolve/symbols/reports.h"
+#include "syntax/ast.h"
+
+namespace proviso::resolve {
+
+using namespace model;
+
+// A declaration and the tree that its expressions live in.
+template <typename Node>
+struct Declared {
+  const Node* node = nullptr;
+  const syntax::Ast* tree = nullptr;
+};
+
+struct DeclaredType {
+  const syntax::Type* open = nullptr;  // exactly one of the two is set
+  const syntax::Enum* closed = nullptr;
+};
+struct DeclaredField {
+  const syntax::Field* node = nullptr;
+  TypeId owner;
+};
+struct DeclaredIndividual {
+  syntax::Name name;
+  syntax::Name type;
+};
+struct DeclaredRequirement : Declared<syntax::Requirement> {
+  ProductId product;
+};
+struct DeclaredClause : Declared<syntax::Clause> {
+  ContractId contract;
+};
+
+// Each table is indexed by the ids of its kind.
+struct Declarations {
+  std::vector<DeclaredType> types;
+  std::vector<DeclaredField> fields;
+  std::vector<DeclaredIndividual> individuals;
+  std::vector<Declared<syntax::Relation>> relations;
+  std::vector<Declared<syntax::Define>> terms;
+  std::vector<Declared<syntax::Fact>> facts;
+  std::vector<DeclaredRequirement> requirements;
+  std::vector<Declared<syntax::Intent>> intents;
+  std::vector<Declared<syntax::Product>> products;
+  std::vector<Declared<syntax::Contract>> contracts;
+  std::vector<DeclaredClause> clauses;
+  std::vector<Declared<syntax::Amendment>> amendments;
+  std::vector<Declared<syntax::Document>> documents;
+  std::vector<Declared<syntax::Position>> positions;
+  std::vector<Declared<syntax::Check>> checks;
+  std::vector<Declared<syntax::Example>> examples;
+};
+
+// A word of the vocabulary: types, enums, enum elements, individuals, relations and terms share one name space.
+struct Word {
+  enum class Kind : std::uint8_t { type, element, individual, relation, term };
+  Kind kind = Kind::type;
+  std::uint32_t id = 0;       // of the kind; for an element, of its enum
+  std::uint32_t element = 0;  // its place in the enum
+  Span span;
+};
+
+// What a spec states or asks shares another name space.
+struct Statement {
+  enum class Kind : std::uint8_t { fact, requirement, intent, product, contract, amendment, check, example };
+  Kind kind = Kind::fact;
+  std::uint32_t id = 0;
+  Span span;
+};
+
+// "a type", "an individual", ...; "an enum element"
+std::string_view with_article(Word::Kind);
+std::string_view with_article(Statement::Kind);
+
+// A name within what owns it: a field within a type, a clause within a contract.
+struct ScopedName {
+  std::uint32_t owner = 0;
+  std::string_view name;
+  bool operator==(const ScopedName&) const = default;
+};
+struct ScopedNameHash {
+  std::size_t operator()(const ScopedName& key) const noexcept {
+    return std::hash<std::string_view>{}(key.name) * 31 + key.owner;
+  }
+};
+
+struct Names {
+  std::unordered_map<std::string_view, Word> vocabulary;
+  std::unordered_map<std::string_view, Statement> statements;
+  std::unordered_map<std::string_view, PositionId> positions;
+  std::unordered_map<std::string_view, DocumentId> documents;
+  std::unordered_map<ScopedName, FieldId, ScopedNameHash> fields;    // of the type itself
+  std::unordered_map<ScopedName, ClauseId, ScopedNameHash> clauses;  // of the contract
+  std::unordered_map<std::string_view, std::vector<FieldId>> fields_named;
+  std::unordered_map<std::string_view, std::vector<ClauseId>> clauses_named;
+
+  const Word* word(std::string_view name) const;
+  const Statement* statement(std::string_view name) const;
+  // The id of the statement of this kind and name; invalid when the name is something else or nothing.
+  template <typename Id>
+  Id statement(std::string_view name, Statement::Kind kind) const {
+    const Statement* found = statement(name);
+    return found != nullptr && found->kind == kind ? Id{found->id} : Id{};
+  }
+};
+
+struct Lexicon {
+  Declarations declarations;
+  Names names;
+};
+
+// The trees must outlive what is returned.
+Lexicon lexicon_of(const std::vector<syntax::Ast>& files, Reports&);
+
+// The words that end in parentheses as calls of the language's own: `lesser`, `greater`, `floor`.
+bool is_built_in(std::string_view name);
+
+}  // namespace proviso::resolve

@@ -1,0 +1,53 @@
+// From a name where one thing is expected to its id, or to a message that says what it is instead, or what was meant.
+// Each function returns an invalid id, or nothing, after it has reported.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "model/model.h"
+#include "resolve/symbols/lexicon.h"
+#include "resolve/symbols/reports.h"
+
+namespace proviso::resolve {
+
+using namespace model;
+
+// Of types and enums.
+TypeId look_up_type(const Lexicon&, const syntax::Name&, Reports&);
+// Of types that are no enums.
+TypeId look_up_open_type(const Lexicon&, const syntax::Name&, Reports&);
+PositionId look_up_position(const Lexicon&, const syntax::Name&, Reports&);
+// The id of a statement of this kind.
+std::optional<std::uint32_t> look_up_statement(const Lexicon&, const syntax::QualifiedName&, Statement::Kind, Reports&);
+
+// What `clause`, `contract.clause` or `contract` names, as clauses. A name without a qualifier is a clause of the
+// contract `own` (which may be invalid) if that has one, else a contract, else the only clause of that name.
+struct ClauseNames {
+  std::vector<ClauseId> clauses;
+  ContractId contract;  // valid when the name is that of a contract
+};
+std::optional<ClauseNames> look_up_clauses(const Lexicon&, const syntax::QualifiedName&, ContractId own, Reports&);
+// Whether any clause or contract has that name.
+bool names_clauses(const Lexicon&, const syntax::QualifiedName&);
+
+// The citations of a heading, without those of documents that are not declared. Whether the document says so is checked
+// in resolve/citations/cites.h.
+void append_cite(const Lexicon&, const syntax::Cite&, std::vector<Cite>&, Reports&);
+
+template <typename Cites>
+Heading heading_of(const Lexicon& lexicon, const syntax::Name& name, const syntax::StringLiteral& gloss,
+                   const Cites& cites, Reports& reports) {
+  Heading heading{name.text, name.span, std::string(gloss.value), {}};
+  for (const syntax::Cite& cite : cites) append_cite(lexicon, cite, heading.cites, reports);
+  return heading;
+}
+
+// The names of declarations, for suggestions.
+template <typename Table>
+void append_names(const Table& table, std::vector<std::string_view>& names) {
+  for (const auto& declared : table) names.push_back(declared.node->name.text);
+}
+
+}  // namespace proviso::resolve

@@ -1,0 +1,91 @@
+// From the expressions of a syntax tree to those of the model: names become ids, and every node is checked by Typing.
+//
+// An expression with a mistake in it gives an invalid id; the mistake is reported once, where it is, and what stands
+// around it stays silent. Recursion follows the nesting of the text, which the parser limits; long sums, paths and
+// lists are walked.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "model/model.h"
+#include "resolve/symbols/lexicon.h"
+#include "resolve/symbols/reports.h"
+#include "resolve/typing/typing.h"
+#include "resolve/typing/variables.h"
+
+namespace proviso::resolve {
+
+using namespace model;
+
+class ExpressionResolver {
+ public:
+  // May a fact, requirement or intent stand for its formula? Only in the question of a check, once they are resolved.
+  enum class Statements : std::uint8_t { are_formulas, are_not_formulas };
+
+  ExpressionResolver(const Lexicon& lexicon, Model& model, Reports& reports,
+                     Statements statements = Statements::are_not_formulas)
+      : lexicon_(lexicon),
+        model_(model),
+        reports_(reports),
+        typing_(lexicon, model, reports),
+        statements_(statements) {}
+
+  // What follows is read from `tree`, inside `contract` (or in none).
+  void enter(const syntax::Ast& tree, ContractId contract = {}) {
+    tree_ = &tree;
+    contract_ = contract;
+  }
+  void bind(const std::vector<VarId>& variables) {
+    for (const VarId id : variables) variables_.bind(model_, id);
+  }
+  // From here to the next reset(), `formula` may be taken to hold: the `where` of a rule.
+  void assume(ExprId formula) { typing_.narrowings.assume(model_, formula); }
+  void reset() {
+    variables_.release(0);
+    typing_.narrowings.restore(0);
+  }
+
+  ExprId formula(syntax::ExprId id) { return typing_.formula(resolve(id)); }
+  // The meaning of a term whose type is `type`.
+  ExprId meaning(syntax::ExprId id, const ExpressionType& type, std::string_view term) {
+    return typing_.fit_result(resolve(id), type, term);
+  }
+
+ private:
+  ExprId resolve(syntax::ExprId);
+  std::vector<ExprId> resolve_all(std::span<const syntax::ExprId>);
+  ExprId conjunction(const syntax::Expression&);
+  ExprId implication(const syntax::Expression&);
+  ExprId conditional(const syntax::Expression&);
+  ExprId quantified(const syntax::Expression&, ExpressionKind);
+  ExprId aggregated(const syntax::Expression&, ExpressionKind);
+  ExprId comprehension(const syntax::Expression&);
+  ExprId membership(const syntax::Expression&, ExpressionKind);
+  ExprId sum(syntax::ExprId);
+  ExprId path(syntax::ExprId);
+  bool compares_duration(const syntax::Expression& comparison);
+  bool names_type(const syntax::Expression& base, const syntax::Name& step);
+  ExprId name(const syntax::Expression&);
+  ExprId call(const syntax::Expression&);
+  ExprId kept(const syntax::Expression&);
+  ExprId applies(const syntax::Expression&);
+  ExprId statement(const Statement&) const;
+  const Type* owner_of_field(std::string_view name) const;
+  void report_unknown_name(const syntax::Name&);
+  void report_unknown_call(const syntax::Name&);
+
+  std::vector<VarId> declare(std::span<const syntax::Binder>);
+  Typing::Part guard_of(const syntax::Expression&);
+
+  const Lexicon& lexicon_;
+  Model& model_;
+  Reports& reports_;
+  Typing typing_;
+  Statements statements_;
+  VariableScope variables_;
+  const syntax::Ast* tree_ = nullptr;
+  ContractId contract_;
+};
+
+}  // namespace proviso::resolve

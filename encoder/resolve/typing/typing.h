@@ -1,0 +1,150 @@
+// The rules of well-formedness: from resolved operands to a well-typed node of the model, or to a message.
+//
+// Every function takes operands that may be invalid, which means that a mistake in them has been reported, and then
+// gives an invalid id and stays silent. What it gives otherwise is well-typed: sorts agree, ints that stand for
+// decimals are widened, every set has an element type.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/model.h"
+#include "resolve/symbols/lexicon.h"
+#include "resolve/typing/narrowing.h"
+#include "resolve/symbols/reports.h"
+
+namespace proviso::resolve {
+
+using namespace model;
+
+inline constexpr ExpressionType formula_type{{Base::boolean, {}}, Shape::one};
+
+class Typing {
+ public:
+  Typing(const Lexicon& lexicon, Model& model, Reports& reports)
+      : lexicon_(lexicon), model_(model), reports_(reports) {}
+
+  // What is known at the place that is being resolved.
+  Narrowings narrowings;
+
+  // -- formulas (typing_formulas.cpp)
+  ExprId truth(Span, bool value);
+  // The operand, if it is true or false.
+  ExprId formula(ExprId);
+  // conjunction, disjunction, negation, implication, equivalence
+  ExprId connective(ExpressionKind, Span, std::vector<ExprId> operands);
+  // every, some, no, exactly, at_least, at_most; guard and body may be left out (`absent`)
+  struct Part {
+    bool absent = true;
+    ExprId id;
+  };
+  ExprId quantifier(ExpressionKind, Span, std::vector<VarId>, std::int64_t number, Part guard, Part body);
+
+  // -- comparisons (typing_comparisons.cpp)
+  ExprId equality(ExpressionKind, Span, ExprId left, ExprId right);    // equal, not_equal
+  ExprId inequality(ExpressionKind, Span, ExprId left, ExprId right);  // less, less_equal, greater, greater_equal
+  ExprId membership(ExpressionKind, Span, ExprId left, ExprId right);  // in, not_in
+  ExprId subset(Span, ExprId left, ExprId right);
+  ExprId sequence(ExpressionKind, Span, ExprId left, ExprId right);  // before, after
+  ExprId is_type(Span, ExprId operand, const syntax::Name& type);
+  ExprId exists(Span, ExprId operand);
+
+  // -- names, paths and applications (typing_paths.cpp; steps through orders and closures: typing_steps.cpp)
+  ExprId variable(Span, VarId);
+  ExprId individual(Span, IndividualId);
+  ExprId element(Span, TypeId, std::uint32_t index);
+  ExprId field(Span, ExprId operand, const syntax::Name& field);
+  ExprId apply_term(Span, TermId, std::vector<ExprId> arguments);
+  ExprId apply_relation(Span, RelationId, std::vector<ExprId> arguments);
+  // The value where a `wanted` value must stand, widened if need be. A message says where: "parameter `c` of
+  // `stateless`".
+  struct Place {
+    std::string_view role;  // "parameter"
+    std::string_view name;  // may be empty
+    std::string_view of;
+  };
+  ExprId fit(ExprId value, const ValueType& wanted, const Place& place);
+  // The value as the result of a term of this type.
+  ExprId fit_result(ExprId value, const ExpressionType& wanted, std::string_view term);
+  ExprId closure(ExpressionKind, Span, ExprId from, ExprId to, const syntax::Name& step);  // reaches, is_or_reaches
+  ExprId end_of_order(ExpressionKind, Span, const syntax::Name& type);                     // first, last
+  ExprId neighbour(ExpressionKind, Span, ExprId operand);                                  // next, previous
+
+  // -- numbers, dates and moments (typing_arithmetic.cpp)
+  ExprId number(Span, bool decimal);
+  ExprId date(Span);
+  ExprId moment(Span);
+  ExprId sum_or_difference(bool add, Span, ExprId left, ExprId right);
+  ExprId shift(bool add, Span, ExprId left, std::int64_t count, TimeUnit);
+  // A duration that stands alone, or is compared with something: `sign` as in `compared sign duration`.
+  void report_duration(Span duration, std::int64_t count, TimeUnit, std::string_view sign, ExprId compared);
+  ExprId product(Span, ExprId left, ExprId right);
+  ExprId negate(Span, ExprId operand);
+  ExprId smaller_or_greater(ExpressionKind, Span, std::vector<ExprId> arguments);  // lesser, greater_of
+  ExprId floor(Span, std::vector<ExprId> arguments);
+  ExprId choice(Span, ExprId condition, ExprId then, ExprId otherwise);
+
+  // -- sets and what runs over them (typing_sets.cpp)
+  enum class Values : std::uint8_t { allowed, not_allowed };  // as members: only after `in`
+  ExprId set_literal(Span, std::vector<ExprId> members, Values);
+  ExprId comprehension(Span, VarId, Part guard);
+  ExprId set_operation(ExpressionKind, Span, std::vector<ExprId> operands);  // set_union, intersect, minus
+  ExprId count(Span, ExprId operand);
+  ExprId aggregate(ExpressionKind, Span, std::vector<VarId>, Part guard, ExprId body);  // sum, min, max
+
+  // -- shared
+  const ExpressionType& type_of(ExprId id) const { return model_[id].type; }
+  std::string words(ExprId id) const { return reports_.words(model_[id].span); }
+  std::string plain(ExprId id) const { return reports_.plain(model_[id].span); }
+  ExprId add(Expression expression) {
+    model_.expressions.push_back(std::move(expression));
+    return ExprId{static_cast<std::uint32_t>(model_.expressions.size() - 1)};
+  }
+
+ private:
+  ExprId add(ExpressionKind kind, Span span, ExpressionType type, std::vector<ExprId> operands) {
+    Expression expression;
+    expression.kind = kind;
+    expression.span = span;
+    expression.type = type;
+    expression.operands = std::move(operands);
+    return add(std::move(expression));
+  }
+  std::string describe(ExprId id) const;
+  // "`deadline` is a date; it cannot be compared with `fee`, which is an int"
+  std::string clash(ExprId left, std::string_view what_it_cannot_be, ExprId right) const;
+  bool is_untyped(ExprId id) const;
+  // Gives a set that has no element type yet (`{}`, and what is made of it) this one.
+  void settle(ExprId id, const ValueType&);
+  ExprId widen(ExprId id);
+  // Widens an int beside a decimal. False when the two are not of one kind.
+  bool unify_numbers(ExprId& left, ExprId& right);
+  ExprId scale(Span, const Number&, bool decimal, ExprId operand);
+  // A number, date or moment, beside this sign.
+  bool require_arithmetic(ExprId id, std::string_view sign);
+  std::string instead_of_equal(bool equal, ExprId left, ExprId right) const;
+  // `x = a or b`, where b is no formula: says so. False where it is something else that is wrong.
+  bool report_list_of_values(ExpressionKind, const std::vector<ExprId>& operands);
+  void report_never(Span, ExprId left, ExprId right, std::string_view never);
+  void report_values_through_set(Span, ExprId set, const Field&);
+  void report_missing_field(ExprId operand, const syntax::Name& field);
+  bool require_arity(Span, std::string_view name, std::size_t given, std::size_t wanted, Span declared);
+  // A set, with an element type; reports what is none, with `help` for a single element.
+  bool require_set(ExprId id, std::string_view of_what);
+  bool require_ordered(Span, TypeId type);
+
+  struct StepEnds {
+    Step step;
+    TypeId from;
+    TypeId to;
+    bool ok = false;
+  };
+  StepEnds find_step(const syntax::Name& name, TypeId start);
+
+  const Lexicon& lexicon_;
+  Model& model_;
+  Reports& reports_;
+};
+
+}  // namespace proviso::resolve

@@ -1,0 +1,45 @@
+// The variables that are in scope at one place of a spec.
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "model/model.h"
+#include "resolve/symbols/lexicon.h"
+#include "resolve/symbols/reports.h"
+
+namespace proviso::resolve {
+
+using namespace model;
+
+// A variable whose type is not known because of a mistake: what mentions it is not checked.
+bool is_poisoned(const Variable&);
+
+class VariableScope {
+ public:
+  // A new variable of the model, in scope from here on. Reports a type that does not exist and a name that shadows.
+  VarId declare(const syntax::Binder&, const Lexicon&, Model&, Reports&);
+  // A variable that is already declared comes into scope.
+  void bind(const Model&, VarId);
+
+  VarId find(std::string_view name) const;
+  // In the order in which they came into scope.
+  std::vector<std::string_view> names() const;
+
+  std::size_t mark() const { return bound_.size(); }
+  void release(std::size_t mark);
+
+ private:
+  void bind(std::string_view name, VarId);
+
+  struct Bound {
+    std::string_view name;
+    VarId hidden;  // what the name stood for before, which is a mistake that has been reported
+  };
+  std::vector<Bound> bound_;
+  std::unordered_map<std::string_view, VarId> current_;
+};
+
+}  // namespace proviso::resolve

@@ -1,0 +1,71 @@
+// Z3's SMT core, for clauses together with comparisons of numbers and of counts. A check that ran out of resources may leave
+// it with a half-made state, so the next one starts anew from the clauses.
+#pragma once
+
+#include <z3++.h>
+
+#include <optional>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "solve/backends/answer.h"
+#include "solve/backends/clause_store.h"
+#include "solve/backends/month_addition.h"
+
+namespace proviso::solve {
+
+class NumericSolver {
+ public:
+  using Literal = ground::Literal;
+
+  explicit NumericSolver(z3::context&);
+  ~NumericSolver();
+  NumericSolver(const NumericSolver&) = delete;
+
+  // As of ground::ClauseSink.
+  void define(Literal, const ground::Linear&);
+  bool knows(ground::Quantity quantity) const { return quantity.index < quantities_.size() && quantities_[quantity.index].has_value(); }
+  // That a known quantity is this number.
+  void define_equal(Literal, ground::Quantity, const ground::Number&);
+  void describe(ground::Quantity, const ground::QuantityRecord&, Literal);
+
+  // Under the clauses of the store, which only grows from one check to the next, and all that is defined.
+  Answer check(const ClauseStore&, std::span<const Literal> assumptions, Effort&);
+  // After `sat`.
+  bool value(Literal);
+  ground::Number value(ground::Quantity);
+  // After `unsat`: assumptions that cannot all hold, sorted.
+  const std::vector<Literal>& core() const { return core_; }
+
+ private:
+  void start();
+  void drop();
+  std::uint64_t spent();
+  Z3_ast literal(Literal);
+  void assert_clause(std::span<const Literal>);
+  void assert_new(const ClauseStore&);
+  Answer check_once(std::vector<Z3_ast>& assumptions, Effort&);
+  void add(const std::vector<z3::expr>& axioms) { comparisons_.insert(comparisons_.end(), axioms.begin(), axioms.end()); }
+  // Where the linear only counts literals, with integers for factors: that it is at most 0.
+  std::optional<z3::expr> pseudo_boolean(const ground::Linear&);
+  z3::expr quantity(ground::Quantity);
+  z3::expr term(const ground::Linear&);
+  z3::expr numeral(const ground::Number&, bool integer);
+
+  z3::context& context_;
+  Z3_sort boolean_;
+  Z3_solver solver_ = nullptr;
+  Z3_model model_ = nullptr;
+  std::vector<Z3_ast> positive_, negative_;          // by variable; null: not made yet
+  std::unordered_map<unsigned, Literal> by_ast_;     // by the ast's id
+  std::size_t asserted_ = 0;                         // clauses that Z3 has
+  std::vector<z3::expr> comparisons_;                // to be asserted, with what else holds of numbers
+  std::size_t comparisons_asserted_ = 0;
+  std::vector<std::optional<z3::expr>> quantities_;
+  std::vector<Literal> indicators_;                  // by quantity: the literal that it counts; 0: another kind of number
+  MonthShifts shifts_;
+  std::vector<Literal> core_;
+};
+
+}  // namespace proviso::solve

@@ -1,0 +1,274 @@
+// From an architecture to a smallest one: fewest elements, then fewest tuples.
+//
+// First elements, or tuples, are left out as long as the rest will do. Then a lower bound is raised until it meets what was
+// found: all are assumed to be absent; of those that a refutation names one at least must be there, and from then on they
+// are counted and may be one, then two (A. Morgado, C. Dodaro and J. Marques-Silva, "Core-Guided MaxSAT with Soft Cardinality
+// Constraints", 2014). The pools are left open meanwhile, so that the bound is one for every size; where an architecture
+// wants more of a pool than there are slots, the pool grows.
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "solve/grounded/grounded.h"
+#include "solve/query/query_features.h"
+
+namespace proviso::solve {
+
+using ground::Gate;
+using ground::Literal;
+using ground::PoolId;
+
+namespace {
+
+// That there is no smaller one can be hard to see: after so many units the smallest found so far has to do.
+constexpr std::uint64_t most_units = 8'000'000;
+
+}  // namespace
+
+class Grounded::Minimizer {
+ public:
+  Minimizer(Grounded& engine, const Search& search, State& at, Sat& best) : engine_(engine), search_(search), at_(&at), best_(best) {
+    note_present();
+    closed_.resize(engine_.pools_.size());
+  }
+
+  // Whether the best one is known to be a smallest one.
+  bool run() { return reduce(Stage::elements) && reduce(Stage::tuples); }
+
+  void round_numbers() {
+    if (!found_here_) return;
+    Assumptions kept = as_found(Stage::tuples);
+    close_all(kept);
+    engine_.round_numbers(search_, *at_, std::move(kept), best_);
+  }
+
+ private:
+  enum class Stage : std::uint8_t { elements, tuples };
+  enum class Bound : std::uint8_t { met, unknown, pools_changed, more_to_count };
+
+  // Wished to be false; one of a counter says that so many of what it counts are there.
+  struct Wish {
+    Gate gate;
+    Literal denial = 0;
+    std::size_t counter = SIZE_MAX;
+    std::uint64_t at_least = 0;
+  };
+
+  bool reduce(Stage stage) {
+    while (true) {
+      if (found_here_ && !thin_out(stage)) return false;
+      switch (raise_bound(stage)) {
+        case Bound::met:
+          return true;
+        case Bound::unknown:
+          return false;
+        case Bound::pools_changed:
+        case Bound::more_to_count:
+          break;
+      }
+    }
+  }
+
+  std::vector<Gate> counted(Stage stage) const {
+    return stage == Stage::elements ? at_->grounding->element_gates() : at_->grounding->tuple_gates();
+  }
+
+  std::vector<Gate>& present(Stage stage) { return present_[static_cast<std::size_t>(stage)]; }
+  std::uint64_t least(Stage stage) { return present(stage).size(); }
+  void note_present() {
+    for (Stage stage : {Stage::elements, Stage::tuples}) {
+      std::vector<Gate> gates = counted(stage);
+      std::erase_if(gates, [&](Gate gate) { return !at_->holds(gate); });
+      std::ranges::sort(gates);
+      present(stage) = std::move(gates);
+    }
+    found_here_ = true;
+  }
+
+  // How many unnamed elements of the pool a smallest architecture has at most. What no ground term stands for can be left
+  // out of any architecture without its ceasing to be one (bounds/small_model_bounds.h), so that a smallest one has none of it.
+  std::uint64_t most(std::uint32_t pool) {
+    if (!has_closure_) has_closure_ = mentions_closure(engine_.theory_, search_.query);
+    if (*has_closure_) return UINT32_MAX;
+    for (const bounds::SortBound& sort : engine_.bounds(search_.query).sorts) {
+      if (sort.sort == engine_.pools_[pool].sort && sort.bound) return *sort.bound;
+    }
+    return UINT32_MAX;
+  }
+
+  // So many unnamed elements are asked for outright.
+  std::uint64_t asked_for() const {
+    std::map<logic::SortId, std::uint64_t> of_sort;
+    for (const ground::Pool& pool : engine_.pools_) {
+      const std::uint64_t implied = implied_size(engine_.theory_, search_.query, pool);
+      std::uint64_t& most = of_sort[pool.sort];
+      most = std::max(most, pool.ordered ? implied : implied - std::min<std::uint64_t>(implied, pool.individuals));
+    }
+    std::uint64_t sum = 0;
+    for (const auto& [sort, most] : of_sort) sum += most;
+    return sum;
+  }
+
+  void close(std::uint32_t pool, Assumptions& assumptions) {
+    if (const Literal more = at_->grounding->more({pool}); more != 0) assumptions.add(-more, Assumed{});
+  }
+
+  void close_all(Assumptions& assumptions) {
+    for (std::uint32_t pool = 0; pool < engine_.pools_.size(); ++pool) close(pool, assumptions);
+  }
+
+  // While tuples are counted, elements may not become more.
+  Assumptions asked(Stage stage) {
+    Assumptions result = assumptions_of(engine_.theory_, search_.query, *at_->grounding);
+    for (std::uint32_t pool = 0; pool < engine_.pools_.size(); ++pool) {
+      if (closed_[pool]) close(pool, result);
+    }
+    if (stage == Stage::tuples) {
+      const Gate more = at_->grounding->counter(counted(Stage::elements)).at_least(least(Stage::elements) + 1, ground::Side::below);
+      if (!ground::is_constant(more)) result.add(at_->grounding->denial(more), Assumed{});
+    }
+    return result;
+  }
+
+  void accept() {
+    best_.interpretation = read_model(engine_.theory_, *at_);
+    best_.selection = read_selection(engine_.theory_, search_.query, *at_);
+    note_present();
+  }
+
+  // False: out of budget. The solver would leave what is there as it is, but for what has to change: it is told to try without.
+  bool thin_out(Stage stage) {
+    std::vector<Literal> absence;
+    for (Gate gate : counted(stage))
+      if (!ground::is_constant(gate)) absence.push_back(at_->grounding->denial(gate));
+    at_->solver->prefer(std::move(absence));
+    const bool done = leave_out(stage);
+    at_->solver->prefer({});
+    return done;
+  }
+
+  // No more than what was found last.
+  Assumptions as_found(Stage stage) {
+    Assumptions result = asked(stage);
+    for (Gate gate : counted(stage)) {
+      const bool absent = !std::ranges::binary_search(present(stage), gate);
+      if (absent && !ground::is_constant(gate)) result.add(at_->grounding->denial(gate), Assumed{});
+    }
+    return result;
+  }
+
+  bool leave_out(Stage stage) {
+    while (true) {
+      Assumptions assumptions = as_found(stage);
+      std::vector<Gate> some = present(stage);
+      std::erase(some, ground::always);
+      if (some.empty()) return true;
+      assumptions.add(at_->grounding->denial_of_one(some), Assumed{});
+      close_all(assumptions);
+      switch (engine_.check(*at_, assumptions, search_)) {
+        case Answer::sat:
+          accept();
+          break;
+        case Answer::unsat:
+          return true;
+        case Answer::unknown:
+          return false;
+      }
+    }
+  }
+
+  Bound raise_bound(Stage stage) {
+    if (stage == Stage::elements && asked_for() >= least(stage)) return Bound::met;
+    const Assumptions asked = this->asked(stage);  // first: until the query is grounded there are no tuples to wish away
+    std::vector<Wish> wishes;
+    std::vector<ground::Counter> counters;
+    std::uint64_t bound = 0;
+    for (Gate gate : counted(stage)) {
+      if (gate == ground::always) ++bound;
+      if (!ground::is_constant(gate)) wishes.push_back({gate, at_->grounding->denial(gate)});
+    }
+    while (bound < least(stage)) {
+      Assumptions assumptions = asked;
+      for (const Wish& wish : wishes) assumptions.add(wish.denial, Assumed{});
+      switch (engine_.check(*at_, assumptions, search_)) {
+        case Answer::unknown:
+          return Bound::unknown;
+        case Answer::sat: {
+          if (wants_more()) return Bound::pools_changed;
+          accept();
+          // Not if what was grounded by need brought tuples that were not wished away.
+          return least(stage) <= bound ? Bound::met : Bound::more_to_count;
+        }
+        case Answer::unsat:
+          break;
+      }
+      ++bound;
+      if (!relax(wishes, counters)) return Bound::unknown;
+    }
+    return Bound::met;
+  }
+
+  // One of the wishes that the refutation names cannot be had. False: it names none, and tells nothing.
+  bool relax(std::vector<Wish>& wishes, std::vector<ground::Counter>& counters) {
+    std::vector<Wish> named, others;
+    for (Wish& wish : wishes) (std::ranges::binary_search(at_->solver->core(), wish.denial) ? named : others).push_back(wish);
+    const auto wish_at_most = [&](std::size_t counter, std::uint64_t n) {
+      const Gate more = counters[counter].at_least(n + 1, ground::Side::below);
+      if (!ground::is_constant(more)) others.push_back({more, at_->grounding->denial(more), counter, n + 1});
+    };
+    std::vector<Gate> gates;
+    for (const Wish& wish : named) {
+      gates.push_back(wish.gate);
+      if (wish.counter != SIZE_MAX) wish_at_most(wish.counter, wish.at_least);
+    }
+    if (gates.size() > 1) {
+      counters.push_back(at_->grounding->counter(std::move(gates)));
+      wish_at_most(counters.size() - 1, 1);
+    }
+    wishes = std::move(others);
+    return !named.empty();
+  }
+
+  // Whether the architecture just found has more elements of a pool than there are slots. Such a pool grows, or is closed
+  // where it need not.
+  bool wants_more() {
+    ground::Capacities capacities = at_->capacities;
+    bool wanted = false;
+    for (std::uint32_t pool = 0; pool < engine_.pools_.size(); ++pool) {
+      const Literal more = at_->grounding->more({pool});
+      if (more == 0 || !at_->solver->value(more)) continue;
+      wanted = true;
+      if (capacities[pool] >= most(pool)) {
+        closed_[pool] = true;
+      } else {
+        ++capacities[pool];
+      }
+    }
+    if (capacities != at_->capacities) {
+      at_ = &engine_.state(capacities, ground::Closures::exact, search_);
+      found_here_ = false;
+    }
+    return wanted;
+  }
+
+  Grounded& engine_;
+  const Search& search_;
+  State* at_;
+  Sat& best_;
+  std::vector<Gate> present_[2];  // in the best one, by Stage
+  bool found_here_ = true;        // the best one is of this state: the gates are its own
+  std::vector<bool> closed_;      // by PoolId: no smallest one has more elements than there are slots
+  std::optional<bool> has_closure_;
+};
+
+void Grounded::minimize(const Search& search, State& first, Sat& best) {
+  std::uint64_t allowance = std::min(search.units, most_units);
+  search.units -= allowance;
+  const Search own{search.query, search.climb, allowance};
+  Minimizer minimizer(*this, own, first, best);
+  best.minimal = minimizer.run();
+  minimizer.round_numbers();
+  search.units += allowance;
+}
+
+}  // namespace proviso::solve

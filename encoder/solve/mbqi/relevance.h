@@ -1,0 +1,54 @@
+// Which atoms, terms and quantified formulas a solver's model makes a question's formulas true by: of a disjunction one part
+// that holds is enough (the relevancy of L. de Moura and N. Bjorner, "Relevancy Propagation", 2007).
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "solve/mbqi/ground_solver.h"
+#include "solve/mbqi/instantiation_store.h"
+
+namespace proviso::solve {
+
+class Relevance {
+ public:
+  // What else has to hold where this node matters: instances, and lemmas on closures, counts and defined terms.
+  using Further = std::function<void(logic::Node, const std::function<void(logic::Formula)>&)>;
+
+  Relevance(const lower::Theory&, Herbrand&, const GroundSolver&, Further);
+
+  // The closed formula, which the model makes true, and all that it rests on.
+  void add(logic::Formula formula) { add(formula, true); }
+
+  const std::vector<logic::Formula>& atoms() const { return atoms_; }            // that are true or false
+  const std::vector<logic::Formula>& equalities() const { return equalities_; }  // of elements
+  const std::vector<logic::Formula>& comparisons() const { return comparisons_; }  // of numbers, equalities included
+  const std::vector<logic::Formula>& closures() const { return closures_; }
+  const std::vector<Obligation>& obligations() const { return obligations_; }
+  const std::vector<logic::Term>& terms() const { return terms_; }               // of open and enumeration sorts, applied numbers
+  const std::vector<logic::Term>& aggregates() const { return aggregates_; }     // counts and totals
+  // What tells elements apart: atoms, equalities, and terms that are numbers or of an enumeration.
+  std::vector<logic::Node> properties() const;
+  bool truth(logic::Formula);
+
+ private:
+  void add(logic::Formula, bool truth);
+  void add_part(std::span<const logic::Formula> parts, bool truth);
+  void add_term(logic::Term);
+  void add_closed_terms(logic::Node);
+  void further(logic::Node);
+  int cost(logic::Formula, bool truth) const;
+  bool seen(logic::Node, bool truth) const;
+
+  const logic::Arena& arena_;
+  Herbrand& herbrand_;
+  const GroundSolver& solver_;
+  Further further_;
+  std::vector<std::uint8_t> seen_;    // by node: 1 as true, 2 as false
+  std::vector<std::uint8_t> truths_;  // by node: 0 unknown, 1 true, 2 false
+  std::vector<logic::Formula> atoms_, equalities_, comparisons_, closures_;
+  std::vector<Obligation> obligations_;
+  std::vector<logic::Term> terms_, aggregates_;
+};
+
+}  // namespace proviso::solve

@@ -1,0 +1,442 @@
+// The instantiating engine first: it refutes at every size, mostly within a millisecond, and what it finds will do where no
+// smallest architecture is asked for. (Where the question asks for many elements, it is asked without them, and universes of
+// that size come before the rest.) Small universes next, then for a short while the quantified engine, which refutes some theories
+// that have no end of ground terms. Then larger universes; and where these are hard, or only refute up to a size, the engines that
+// refute at every size for longer. What is then refuted up to a size is looked at in universes as large as the budget has a share for.
+#include <cadical.hpp>
+#include <z3++.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "solve/portfolio/cross_check.h"
+#include "solve/portfolio/portfolio.h"
+#include "solve/query/query.h"
+#include "solve/grounded/grounded.h"
+#include "solve/mbqi/mbqi.h"
+#include "solve/quantified/quantified.h"
+#include "solve/query/query_features.h"
+#include "text/meter.h"
+
+namespace proviso::solve {
+
+namespace {
+
+// For the quantified engine: most refutations take less than 100,000 units, and what takes more than 300,000 hardly ever ends.
+constexpr std::uint64_t short_units = 300'000;
+constexpr std::uint64_t long_units = 3'000'000;
+// For the grounded engine, before others are asked that may know at once.
+constexpr std::uint64_t first_units = 3'000'000;
+// Of what is left, for instances where many elements are asked for: 64 suppliers take 6 million.
+constexpr std::uint64_t share_of_many = 4;
+constexpr Grounded::Climb small{.largest_size = 2, .largest_bound = 8, .most_gates = 200'000};
+// Beside a fixed part universes grow slowly, and what is there mostly is small.
+constexpr Grounded::Climb beside_fixed{.largest_size = 4, .largest_bound = 8, .most_gates = 200'000};
+
+// To the size that the caller names, or to six of each type: most of what is possible is possible with no more, and what a
+// question implies beyond is jumped to.
+Grounded::Climb large(const Budget& budget) {
+  Grounded::Climb climb;
+  if (budget.largest_size != 0) climb.largest_size = climb.enough = budget.largest_size;
+  climb.jumps = budget.largest_size == 0;
+  return climb;
+}
+// To the sizes that a question implies, once more: 100 outages of ten minutes take five million units.
+constexpr Grounded::Climb implied{.largest_bound = Grounded::furthest, .jumps = true};
+constexpr std::uint64_t share_of_implied = 6;
+// Further, twice as far each time, as long as the share of the budget for it lasts. With the default, that is a million units, which
+// are about half a second (trees without end, up to 12 of each type).
+constexpr Grounded::Climb far{.largest_size = Grounded::furthest, .largest_bound = Grounded::furthest, .enough = 6};
+constexpr std::uint64_t share_of_far = 60;
+
+bool is_final(const Outcome& outcome) {
+  if (std::holds_alternative<Sat>(outcome)) return true;
+  const auto* unsat = std::get_if<Unsat>(&outcome);
+  return unsat != nullptr && std::holds_alternative<EverySize>(unsat->extent);
+}
+
+bool refutes(const Outcome& outcome, const Extent& extent) {
+  const auto* unsat = std::get_if<Unsat>(&outcome);
+  return unsat != nullptr && at_least_as_far(unsat->extent, extent);
+}
+
+// Whatever satisfies `more` satisfies `query`, as far as that is plain to see.
+bool asks_less(const Query& query, const Query& more) {
+  const auto includes = [](const auto& all, const auto& some) {
+    return std::ranges::all_of(some, [&](const auto& one) { return std::ranges::find(all, one) != all.end(); });
+  };
+  const auto same = [](const model::Limit& a, const model::Limit& b) { return a.type == b.type && a.count == b.count; };
+  if (query.goal.valid() && query.goal != more.goal) return false;
+  if (query.in_force != more.in_force || !std::ranges::equal(query.limits, more.limits, same)) return false;
+  for (std::size_t i = 0; i < query.open.size(); ++i) {
+    if (!includes(query.open[i], more.open[i])) return false;
+  }
+  return includes(more.demands, query.demands);
+}
+
+bool same(const Query& a, const Query& b) { return a.fixed == b.fixed && a.goal == b.goal && asks_less(a, b) && asks_less(b, a); }
+
+// The grounded engine alone knows fixed parts.
+Query written_out(const lower::Theory& theory, Query query) {
+  if (query.fixed == nullptr) return query;
+  query.goal = lower::written_out(theory, *query.fixed, query.goal);
+  query.fixed = nullptr;
+  return query;
+}
+
+// Z3's own failures (out of memory, say) are no verdict.
+template <typename Function>
+Outcome guarded(const Function& function) {
+  try {
+    return function();
+  } catch (const z3::exception& failure) {
+    return Unknown{fmt::format("the solver gave up: {}", failure.msg())};
+  }
+}
+
+// Questions that were neither found possible nor refuted at every size: with no more to spend, they are not asked again.
+class LeftOpen {
+ public:
+  const Outcome* known(const Query& query, const Budget& budget) const {
+    for (const Entry& entry : entries_) {
+      const bool as_much = entry.units >= budget.resource_units && entry.largest_size == budget.largest_size;
+      if (as_much && same(entry.query, query)) return &entry.outcome;
+    }
+    return nullptr;
+  }
+  void add(const Query& query, const Budget& budget, const Outcome& outcome) {
+    if (is_final(outcome)) return;
+    if (entries_.size() == most_entries) entries_.pop_front();
+    entries_.push_back({query, budget.resource_units, budget.largest_size, outcome});
+  }
+
+ private:
+  static constexpr std::size_t most_entries = 32;
+  struct Entry {
+    Query query;
+    std::uint64_t units;
+    std::uint32_t largest_size;
+    Outcome outcome;
+  };
+  std::deque<Entry> entries_;
+};
+
+// The engines, made when they are needed. What they say to one question, from `begin` on, is held against each other.
+class Engines {
+ public:
+  Engines(lower::Theory& theory, Substitute substitute) : theory_(theory), agreement_(theory), substitute_(std::move(substitute)) {}
+
+  void begin(const Query& query) { agreement_.begin(query); }
+  Agreement& agreement() { return agreement_; }
+
+  Grounded& grounded() {
+    if (grounded_ == nullptr) grounded_ = std::make_unique<Grounded>(theory_, GroundedOptions{});
+    return *grounded_;
+  }
+  Quantified& quantified() {
+    if (quantified_ == nullptr) quantified_ = std::make_unique<Quantified>(theory_);
+    return *quantified_;
+  }
+  Instances& instances() {
+    if (instances_ == nullptr) instances_ = std::make_unique<Instances>(theory_);
+    return *instances_;
+  }
+  // Groundings and what was learnt are forgotten.
+  void forget() {
+    instances_.reset();
+    grounded_.reset();
+    quantified_.reset();
+    failures_.clear();
+    left_open_ = {};
+  }
+
+  // `left`: what may still be spent. What this did not settle before is not looked for again with no more.
+  Outcome decide(const Query& query, const Budget& budget, std::uint64_t& left, bool minimal) {
+    Budget own = budget;
+    own.resource_units = left;
+    if (const Outcome* known = left_open_.known(query, own)) return *known;
+    Outcome outcome = search(query, budget, left, minimal);
+    left_open_.add(query, own, outcome);
+    return outcome;
+  }
+
+  Outcome search(const Query& query, const Budget& budget, std::uint64_t& left, bool minimal) {
+    const auto ends = [](const Outcome& outcome) { return is_final(outcome); };
+    const bool many = asks_for_many(theory_, query);
+    const bool small_first = query.fixed != nullptr || many;
+    if (many) {
+      Outcome outcome = refute_without_numbers(query, left);
+      if (ends(outcome)) return outcome;
+    }
+    if (small_first) {
+      const Outcome outcome = climb(query, query.fixed != nullptr ? beside_fixed : small, left, first_units, minimal);
+      if (ends(outcome)) return outcome;
+    }
+    // Of a small budget no more than half: other engines may know at once.
+    Outcome outcome = instantiate(query, left, std::min(short_units, left / 2));
+    if (std::holds_alternative<Sat>(outcome) && minimal) {
+      return smallest(query, budget, left, std::move(outcome));
+    }
+    if (ends(outcome)) return outcome;
+    if (!small_first) {
+      outcome = climb(query, small, left, first_units, minimal);
+      if (ends(outcome)) return outcome;
+    }
+    outcome = refute(query, budget, left, short_units);
+    if (ends(outcome)) return outcome;
+    Outcome climbed = climb(query, large(budget), left, first_units, minimal);
+    if (ends(climbed)) return climbed;
+    outcome = instantiate(query, left, many ? std::max(long_units, left / share_of_many) : long_units);
+    if (std::holds_alternative<Sat>(outcome) && minimal) return smallest(query, budget, left, std::move(outcome));
+    if (ends(outcome)) return outcome;
+    outcome = refute(query, budget, left, long_units);
+    if (ends(outcome)) return outcome;
+    if (std::holds_alternative<Unknown>(climbed)) climbed = climb(query, large(budget), left, left, minimal);
+    if (ends(climbed) || budget.largest_size != 0) return climbed;
+    const Outcome beyond = this->beyond(query, left, minimal);
+    return is_final(beyond) ? beyond : further_settled(climbed, beyond);
+  }
+
+  // In larger universes than six of each type.
+  Outcome beyond(const Query& query, std::uint64_t& left, bool minimal) {
+    Outcome outcome = climb(query, implied, left, left / share_of_implied, minimal);
+    if (is_final(outcome)) return outcome;
+    Outcome further = climb(query, far, left, left / share_of_far, minimal);
+    return is_final(further) ? further : further_settled(outcome, further);
+  }
+
+  // Of what was found by instances, a smallest one where that is to be had.
+  Outcome smallest(const Query& query, const Budget& budget, std::uint64_t& left, Outcome found) {
+    const bool minimal = true;
+    Outcome outcome = climb(query, large(budget), left, left, minimal);
+    const bool goes_on = !std::holds_alternative<Sat>(outcome) && budget.largest_size == 0;
+    if (goes_on) outcome = beyond(query, left, minimal);
+    return std::holds_alternative<Sat>(outcome) ? outcome : found;
+  }
+
+  // That the query is refuted without what asks for many elements.
+  Outcome refute_without_numbers(const Query& query, std::uint64_t& left) {
+    const std::optional<Query> fewer = without_numbers(theory_, query);
+    if (!fewer) return Unknown{};
+    forget_other_fixed(query);
+    Outcome outcome = instantiate_written_out(written_out(theory_, *fewer), left, std::min(short_units, left / 2));
+    if (!std::holds_alternative<Unsat>(outcome)) return Unknown{};
+    return said(Engine::instantiating, query, std::move(outcome));
+  }
+
+  // The one that was refuted up to a larger size.
+  static Outcome further_settled(const Outcome& a, const Outcome& b) {
+    const auto size = [](const Outcome& outcome) {
+      if (const auto* unsat = std::get_if<Unsat>(&outcome)) return std::get<UpTo>(unsat->extent).size;
+      const auto& settled = std::get<Unknown>(outcome).settled;
+      return settled ? settled->size : 0;
+    };
+    return size(a) > size(b) ? a : b;
+  }
+
+  // What was learnt of another fixed part is of no use beside this one.
+  void forget_other_fixed(const Query& query) {
+    if (query.fixed == nullptr || query.fixed == last_fixed_) return;
+    instances_.reset();
+    last_fixed_ = query.fixed;
+  }
+
+  // What is found on a fixed part is to be had from the engine that keeps its elements.
+  Outcome instantiate(const Query& asked, std::uint64_t& left, std::uint64_t most) {
+    const Query query = written_out(theory_, asked);
+    forget_other_fixed(asked);
+    const Outcome found = said(Engine::instantiating, query, instantiate_written_out(query, left, most));
+    if (asked.fixed != nullptr && std::holds_alternative<Sat>(found)) return Unknown{"no refutation was found"};
+    return found;
+  }
+
+  bool confirm_by_instances(const Query& query, std::uint64_t& units) {
+    return bounded(units, instances_, [&] { return instances().confirm(written_out(theory_, query), units); }).value_or(false);
+  }
+
+  std::vector<GroundInstance> refutation(const Query& query, std::uint64_t units) {
+    constexpr std::uint64_t parts = 3;  // finding, leaving out, checking: each may take so many
+    return bounded(parts * units, instances_, [&] { return instances().refutation(query, units); }).value_or(std::vector<GroundInstance>{});
+  }
+
+  Outcome instantiate_written_out(const Query& query, std::uint64_t& left, std::uint64_t most) {
+    return within(left, most, instances_, [&](std::uint64_t& units) { return instances().decide(query, units); });
+  }
+
+  Outcome climb(const Query& query, const Grounded::Climb& climb, std::uint64_t& left, std::uint64_t most, bool minimal) {
+    return said(Engine::grounded, query, within(left, most, grounded_, [&](std::uint64_t& units) {
+      return grounded().decide(query, climb, units, minimal);
+    }));
+  }
+
+  Outcome refute(const Query& asked, const Budget& budget, std::uint64_t& left, std::uint64_t most) {
+    const Query query = written_out(theory_, asked);
+    Budget slice = budget;
+    slice.resource_units = std::min(left, most);
+    const bool hopeless = std::ranges::any_of(failures_, [&](const Failure& failure) {
+      return failure.units >= slice.resource_units && asks_less(query, failure.query);
+    });
+    if (slice.resource_units == 0 || hopeless) return Unknown{"no refutation was found"};
+    Outcome outcome = said(Engine::quantified, query, bounded(slice.resource_units, quantified_, [&] {
+      return guarded([&] { return quantified().decide(query, slice); });
+    }).value_or(Unknown{"no refutation was found"}));
+    if (!std::holds_alternative<Unknown>(outcome)) return outcome;
+    const bool satisfiable = quantified_ != nullptr && quantified_->satisfiable();
+    if (!satisfiable) left -= slice.resource_units;
+    failures_.push_back({query, satisfiable ? UINT64_MAX : slice.resource_units});
+    return outcome;
+  }
+
+ private:
+  // What could not be refuted with so many units.
+  struct Failure {
+    Query query;
+    std::uint64_t units;
+  };
+
+  // An engine looks at what it has spent now and then. One that goes on much longer than that is stopped, and forgotten, as is
+  // whatever is stopped half-way; nothing, then.
+  template <typename Engine, typename Function>
+  static auto bounded(std::uint64_t units, std::unique_ptr<Engine>& engine, const Function& ask) -> std::optional<decltype(ask())> {
+    constexpr std::uint64_t patience = 100'000;
+    try {
+      auto said = within_units(units + patience, ask);
+      if (!said) engine.reset();
+      return said;
+    } catch (const Stopped&) {
+      engine.reset();
+      throw;
+    }
+  }
+
+  // With no more than so many of the units that are left.
+  template <typename Engine, typename Function>
+  static Outcome within(std::uint64_t& left, std::uint64_t most, std::unique_ptr<Engine>& engine, const Function& ask) {
+    const std::uint64_t slice = std::min(left, most);
+    std::uint64_t units = slice;
+    std::optional<Outcome> outcome = bounded(slice, engine, [&] { return guarded([&] { return ask(units); }); });
+    left -= outcome ? slice - units : slice;
+    return outcome ? std::move(*outcome) : Unknown{"the search used up its budget with what is too large to look at"};
+  }
+
+  Outcome said(Engine engine, const Query& query, Outcome outcome) {
+    if (substitute_) outcome = substitute_(engine, query, std::move(outcome));
+    agreement_.add(name(engine), outcome);
+    return outcome;
+  }
+
+  lower::Theory& theory_;
+  Agreement agreement_;
+  Substitute substitute_;
+  std::unique_ptr<Instances> instances_;
+  std::shared_ptr<const lower::FixedPart> last_fixed_;
+  std::unique_ptr<Grounded> grounded_;
+  std::unique_ptr<Quantified> quantified_;
+  std::vector<Failure> failures_;
+  LeftOpen left_open_;
+};
+
+}  // namespace
+
+class Portfolio::Implementation {
+ public:
+  Implementation(lower::Theory& theory, Substitute substitute) : engines(theory, std::move(substitute)), fresh(theory, {}) {}
+  Engines engines;
+  Engines fresh;  // for confirmations, instances and what is asked afresh; forgets before each
+  LeftOpen left_open_afresh;
+  std::uint64_t spent = 0;
+
+  template <typename Function>
+  Outcome counted(const Budget& budget, const Function& ask) {
+    std::uint64_t left = budget.resource_units;
+    Outcome outcome = ask(left);
+    spent = budget.resource_units - left;
+    return outcome;
+  }
+};
+
+Portfolio::Portfolio(lower::Theory& theory, Substitute substitute)
+    : implementation_(std::make_unique<Implementation>(theory, std::move(substitute))) {}
+Portfolio::~Portfolio() = default;
+
+Outcome Portfolio::decide(const Query& query, const Budget& budget, bool minimal) {
+  implementation_->engines.begin(query);
+  return implementation_->counted(budget, [&](std::uint64_t& left) { return implementation_->engines.decide(query, budget, left, minimal); });
+}
+
+// What engines say that have seen nothing else, they say again.
+Outcome Portfolio::decide_afresh(const Query& query, const Budget& budget, bool minimal) {
+  if (const Outcome* known = implementation_->left_open_afresh.known(query, budget)) {
+    implementation_->spent = 0;
+    return *known;
+  }
+  Engines& fresh = implementation_->fresh;
+  fresh.forget();
+  fresh.begin(query);
+  const Outcome outcome =
+      implementation_->counted(budget, [&](std::uint64_t& left) { return fresh.decide(query, budget, left, minimal); });
+  implementation_->left_open_afresh.add(query, budget, outcome);
+  return outcome;
+}
+
+Outcome Portfolio::decide_quantified(const Query& query, const Budget& budget) {
+  implementation_->engines.begin(query);
+  return implementation_->counted(budget, [&](std::uint64_t& left) { return implementation_->engines.refute(query, budget, left, left); });
+}
+
+Outcome Portfolio::decide_by_instances(const Query& query, const Budget& budget) {
+  implementation_->engines.begin(query);
+  return implementation_->counted(budget, [&](std::uint64_t& left) { return implementation_->engines.instantiate(query, left, left); });
+}
+
+Outcome Portfolio::decide_grounded(const Query& query, const Budget& budget, bool minimal) {
+  implementation_->engines.begin(query);
+  return implementation_->counted(
+      budget, [&](std::uint64_t& left) { return implementation_->engines.climb(query, large(budget), left, left, minimal); });
+}
+
+std::vector<GroundInstance> Portfolio::refutation(const Query& query, const Budget& budget) {
+  // What was learnt of other questions may be in the way, and instances of theirs are not always the fewest.
+  Engines& fresh = implementation_->fresh;
+  fresh.forget();
+  const std::uint64_t units = std::min(budget.resource_units, long_units);
+  std::vector<GroundInstance> found = fresh.refutation(query, units);
+  return found.empty() ? implementation_->engines.refutation(query, units) : found;
+}
+
+bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& budget, Claim claim) {
+  Budget own = budget;
+  // What instances refute is put to a solver of its own.
+  if (std::holds_alternative<EverySize>(extent)) {
+    std::uint64_t slice = std::min(own.resource_units, short_units);
+    if (implementation_->engines.confirm_by_instances(query, slice)) return true;
+  }
+  Engines& fresh = implementation_->fresh;
+  fresh.forget();
+  fresh.begin(query);
+  if (claim == Claim::as_asked) fresh.agreement().add("the refutation to be confirmed", Unsat{{}, {}, extent});
+  if (const auto* up_to = std::get_if<UpTo>(&extent)) {
+    own.largest_size = up_to->size;
+    std::uint64_t left = own.resource_units;
+    return refutes(fresh.climb(query, large(own), left, left, false), extent);
+  }
+  std::uint64_t left = own.resource_units;
+  return refutes(fresh.decide(query, own, left, false), extent);
+}
+
+std::uint64_t Portfolio::spent() const { return implementation_->spent; }
+
+void Portfolio::contradict(std::string_view who, std::string_view says) const { implementation_->engines.agreement().fail(who, says); }
+
+std::string solver_version() {
+  unsigned major = 0, minor = 0, build = 0, revision = 0;
+  Z3_get_version(&major, &minor, &build, &revision);
+  return fmt::format("Z3 {}.{}.{}, CaDiCaL {}", major, minor, build, CaDiCaL::Solver::version());
+}
+
+}  // namespace proviso::solve

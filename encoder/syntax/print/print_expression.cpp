@@ -1,0 +1,240 @@
+// Lines break where the structure does: a list of `and` or `or` after each, `implies` and a quantifier's colon before
+// what follows. Whether something fits is asked of its width on one line; as an operand's index is smaller than that of
+// the expression over it, one pass gives all widths.
+#include "syntax/print/print_expression.h"
+
+#include <fmt/format.h>
+
+namespace proviso::syntax {
+
+using E = ExpressionKind;
+using T = Tightness;
+
+ExpressionPrinter::ExpressionPrinter(const Ast& ast, Sheet& sheet) : ast_(ast), sheet_(sheet) {
+  widths_.reserve(ast.expression_count());
+  for (std::uint32_t i = 0; i < ast.expression_count(); ++i) widths_.push_back(width_of(ast, ast[ExprId{i}], widths_));
+}
+
+void ExpressionPrinter::print(ExprId id, int indent, T place) {
+  const Expression& e = ast_[id];
+  const bool bare = may_stand(ast_, e, place);
+  if (!bare) sheet_.put("(");
+  body(e, indent, bare ? place : T::formula);
+  if (!bare) sheet_.put(")");
+}
+
+void ExpressionPrinter::binders(std::span<const Binder> binders) {
+  bool first = true;
+  for (const Binder& binder : binders) {
+    sheet_.put(fmt::format("{}{} {}", first ? "" : ", ", binder.type.text, binder.variable.text));
+    first = false;
+  }
+}
+
+void ExpressionPrinter::body(const Expression& e, int indent, T place) {
+  switch (e.kind) {
+    case E::invalid:
+      return sheet_.put("?");
+    case E::conjunction:
+    case E::disjunction:
+    case E::equivalence:
+      return joined(e, sign_of(e.kind), indent);
+    case E::implication:
+      return implication(e, indent, place);
+    case E::negation:
+      sheet_.put("not ");
+      return operand(e, 0, indent);
+    case E::conditional:
+      return conditional(e, indent);
+    case E::every:
+    case E::some:
+    case E::no:
+      return quantifier(e, sign_of(e.kind), indent);
+    case E::exactly:
+    case E::at_least:
+    case E::at_most:
+      return quantifier(e, fmt::format("{} {}", sign_of(e.kind), e.number), indent);
+    case E::equal:
+    case E::not_equal:
+    case E::less:
+    case E::less_equal:
+    case E::greater:
+    case E::greater_equal:
+    case E::in:
+    case E::not_in:
+    case E::subset_of:
+    case E::before:
+    case E::after:
+      return infix(e, indent);
+    case E::is_type:
+      operand(e, 0, indent);
+      return sheet_.put(fmt::format(" is {}", e.name.text));
+    case E::reaches:
+    case E::is_or_reaches:
+      infix(e, indent);
+      return sheet_.put(fmt::format(" by {}", e.name.text));
+    case E::exists:
+      sheet_.put("exists ");
+      return operand(e, 0, indent);
+    case E::kept:
+    case E::applies:
+      sheet_.put(e.kind == E::kept ? "kept " : "applies ");
+      if (e.target.qualifier.valid()) sheet_.put(fmt::format("{}.", e.target.qualifier.text));
+      sheet_.put(e.target.name.text);
+      if (e.kind == E::kept) return;
+      sheet_.put("(");
+      list(e, ", ", indent);
+      return sheet_.put(")");
+    case E::add:
+    case E::subtract:
+    case E::multiply:
+    case E::minus:
+      return infix(e, indent);
+    case E::negate:
+      sheet_.put("-");
+      return operand(e, 0, indent);
+    case E::duration:
+      return sheet_.put(fmt::format("{} {}", e.number, unit_word(e.unit, e.number == 1)));
+    case E::set_union:
+    case E::intersect:
+      return list(e, fmt::format(" {} ", sign_of(e.kind)), indent);
+    case E::first:
+    case E::last:
+      return sheet_.put(fmt::format("{} {}", sign_of(e.kind), e.name.text));
+    case E::next:
+    case E::previous:
+      sheet_.put(fmt::format("{} ", sign_of(e.kind)));
+      return operand(e, 0, indent);
+    case E::field:
+      operand(e, 0, indent);
+      return sheet_.put(fmt::format(".{}", e.name.text));
+    case E::name:
+      return sheet_.put(e.name.text);
+    case E::call:
+      sheet_.put(fmt::format("{}(", e.name.text));
+      list(e, ", ", indent);
+      return sheet_.put(")");
+    case E::integer:
+    case E::decimal:
+    case E::date:
+    case E::moment:
+    case E::truth:
+      return sheet_.put(e.name.text);
+    case E::set_literal:
+      if (e.operands.empty()) return sheet_.put("{}");
+      sheet_.put("{ ");
+      list(e, ", ", indent);
+      return sheet_.put(" }");
+    case E::comprehension:
+      sheet_.put("{ ");
+      binders(e.binders);
+      guarded(e, indent);
+      return sheet_.put(" }");
+    case E::count:
+      sheet_.put("count(");
+      operand(e, 0, indent);
+      return sheet_.put(")");
+    case E::sum:
+    case E::min:
+    case E::max:
+      return aggregate(e, sign_of(e.kind), indent);
+  }
+}
+
+void ExpressionPrinter::joined(const Expression& e, std::string_view word, int indent) {
+  const bool breaks = !sheet_.fits(width_of(ast_, e, widths_));
+  for (std::size_t i = 0; i < e.operands.size(); ++i) {
+    if (i > 0) {
+      sheet_.put(fmt::format(" {}", word));
+      if (breaks) {
+        sheet_.continuation(indent);
+      } else {
+        sheet_.put(" ");
+      }
+    }
+    operand(e, i, indent + 2);
+  }
+}
+
+void ExpressionPrinter::implication(const Expression& e, int indent, T place) {
+  const bool breaks = !sheet_.fits(width_of(ast_, e, widths_));
+  operand(e, 0, indent + 2);
+  sheet_.put(" implies");
+  if (breaks) {
+    sheet_.continuation(indent + 2);
+  } else {
+    sheet_.put(" ");
+  }
+  const bool chain = ast_[e.operands[1]].kind == E::implication;
+  print(e.operands[1], indent + 2, place != T::guard ? T::implied : chain ? T::guard : T::unit);
+}
+
+void ExpressionPrinter::guarded(const Expression& e, int indent) {
+  if (!e.guard.valid()) return;
+  sheet_.put(" where ");
+  print(e.guard, indent + 2, T::guard);
+}
+
+void ExpressionPrinter::quantifier(const Expression& e, std::string_view word, int indent) {
+  const bool breaks = !sheet_.fits(width_of(ast_, e, widths_));
+  sheet_.put(fmt::format("{} ", word));
+  binders(e.binders);
+  guarded(e, indent + 2);
+  if (e.operands.empty()) return;
+  sheet_.put(":");
+  if (breaks) {
+    sheet_.continuation(indent + 2);
+  } else {
+    sheet_.put(" ");
+  }
+  print(e.operands[0], indent + 2);
+}
+
+void ExpressionPrinter::conditional(const Expression& e, int indent) {
+  const bool breaks = !sheet_.fits(width_of(ast_, e, widths_));
+  const auto part = [&](std::string_view word, ExprId what) {
+    if (breaks) {
+      sheet_.continuation(indent);
+    } else {
+      sheet_.put(" ");
+    }
+    sheet_.put(word);
+    print(what, indent + 2);
+  };
+  sheet_.put("if ");
+  print(e.operands[0], indent + 2);
+  part("then ", e.operands[1]);
+  part("else ", e.operands[2]);
+}
+
+void ExpressionPrinter::operand(const Expression& e, std::size_t index, int indent) {
+  print(e.operands[index], indent, place_of(ast_, e, index));
+}
+
+void ExpressionPrinter::infix(const Expression& e, int indent) {
+  operand(e, 0, indent);
+  sheet_.put(fmt::format(" {} ", sign_of(e.kind)));
+  operand(e, 1, indent);
+}
+
+void ExpressionPrinter::list(const Expression& e, std::string_view separator, int indent) {
+  for (std::size_t i = 0; i < e.operands.size(); ++i) {
+    if (i > 0) {
+      const bool breaks = !sheet_.fits(separator.size() + width(e.operands[i]));
+      sheet_.put(breaks ? separator.substr(0, separator.size() - 1) : separator);
+      if (breaks) sheet_.continuation(indent + 2);
+    }
+    operand(e, i, indent + 2);
+  }
+}
+
+void ExpressionPrinter::aggregate(const Expression& e, std::string_view word, int indent) {
+  sheet_.put(fmt::format("{} {{ ", word));
+  binders(e.binders);
+  guarded(e, indent);
+  sheet_.put(": ");
+  operand(e, 0, indent);
+  sheet_.put(" }");
+}
+
+}  // namespace proviso::syntax

@@ -1,0 +1,99 @@
+// What is remembered of refutations carries every reading, clause and limit that it rests on.
+#include "answer/oracle/refutation_cache.h"
+
+#include "spec_model.h"
+
+namespace proviso::answer {
+namespace {
+
+using namespace model;
+using namespace resolve;
+
+constexpr std::string_view spec_text = R"(
+type T { a: bool, n: int }
+individual i: T
+define large(int n)
+  reading hundred = n >= 100
+  reading ten     = n >= 10
+define ours(T t)
+  reading narrow = t = i
+  reading wide   = t.a
+fact small : i.n = 50
+requirement many : large(i.n)
+requirement own : no T t where ours(t)
+contract k from 2026-01-01 {
+  clause c1 {
+    reading w0 = every T x must x.a
+    reading w1 = every T x must x.a notwithstanding c3
+  }
+  clause c3 { every T x must not x.a }
+}
+check q { possible }
+check limited { possible with at most 3 T }
+)";
+
+class Remembered : public testing::Test {
+ protected:
+  Question question(std::uint32_t check) const {
+    const Check& asked = spec_.model.checks[check];
+    return question_of(spec_.model, asked, scope_of(spec_.model, asked, {}, {}), spec_.model.all_open());
+  }
+  OpenReadings with(std::string_view what, std::uint32_t reading) const {
+    OpenReadings open = spec_.model.all_open();
+    open[ambiguity(what).value] = {reading};
+    return open;
+  }
+  AmbiguityId ambiguity(std::string_view what) const {
+    for (std::uint32_t i = 0; i < spec_.model.ambiguities.size(); ++i)
+      if (spec_.model.name(AmbiguityId{i}) == what) return AmbiguityId{i};
+    ADD_FAILURE() << what;
+    return {};
+  }
+  TermId term(std::string_view name) const {
+    for (std::uint32_t i = 0; i < spec_.model.terms.size(); ++i)
+      if (spec_.model.terms[i].heading.name == name) return TermId{i};
+    ADD_FAILURE() << name;
+    return {};
+  }
+
+  SpecModel spec_{std::string(spec_text)};
+  Refuted refuted_{spec_.model};
+};
+
+TEST_F(Remembered, NamesTheReadingOfATermThatIsWrittenOutAlsoWhereItIsFreed) {
+  const Question q = question(0);
+  Demand demand{{FactUnit{{0}}, RequirementUnit{{0}}}, false, {term("large")}};
+  refuted_.add(q, demand, with("large", 0));
+  EXPECT_NE(refuted_.covering(q, demand, with("large", 0)), nullptr);
+  EXPECT_EQ(refuted_.covering(q, demand, with("large", 1)), nullptr);
+  EXPECT_EQ(refuted_.covering(q, demand, spec_.model.all_open()), nullptr);
+}
+
+TEST_F(Remembered, LeavesTheReadingOfATermThatMeansAnythingOpen) {
+  const Question q = question(0);
+  Demand demand{{RequirementUnit{{1}}}, false, {term("ours")}};
+  refuted_.add(q, demand, with("ours", 0));
+  EXPECT_NE(refuted_.covering(q, demand, with("ours", 1)), nullptr);
+  demand.freed.clear();
+  EXPECT_NE(refuted_.covering(q, demand, with("ours", 1)), nullptr) << "what is refuted whatever the term means";
+}
+
+TEST_F(Remembered, NamesTheReadingThatDecidesWhichRulesOverride) {
+  Question q = question(0);
+  const Demand demand{{FactUnit{{0}}, ClauseUnit{{1}}}, false, {}};
+  refuted_.add(q, demand, with("c1", 0));
+  EXPECT_NE(refuted_.covering(q, demand, with("c1", 0)), nullptr);
+  EXPECT_EQ(refuted_.covering(q, demand, with("c1", 1)), nullptr);
+  q.scope.clauses[0] = false;
+  EXPECT_EQ(refuted_.covering(q, demand, with("c1", 0)), nullptr) << "with another clause out of force";
+}
+
+TEST_F(Remembered, NamesTheLimitsOfTheQuestion) {
+  const Demand demand{{FactUnit{{0}}}, false, {}};
+  refuted_.add(question(1), demand, spec_.model.all_open());
+  EXPECT_NE(refuted_.covering(question(1), demand, spec_.model.all_open()), nullptr);
+  EXPECT_EQ(refuted_.covering(question(0), demand, spec_.model.all_open()), nullptr);
+}
+
+}  // namespace
+}  // namespace proviso::answer
