@@ -26,16 +26,16 @@ using namespace evaluate;
 
 namespace {
 
-constexpr std::size_t kMostInABatch = 12;
+constexpr std::size_t most_in_a_batch = 12;
 // ... where conflicts are minimised. That takes many questions, each of which bears what was learned of all checks before it.
-constexpr std::size_t kMostMinimised = 3;
+constexpr std::size_t most_minimised = 3;
 // What a check may take to be answered: so many budgets of one question, and what it takes to ask even where these are small.
-constexpr std::uint64_t kAnswering = 4;
-constexpr std::uint64_t kUnitsOfAsking = 200'000;
+constexpr std::uint64_t answering = 4;
+constexpr std::uint64_t units_of_asking = 200'000;
 // What may be spent on telling why: this, and as much as the answer took.
-constexpr std::uint64_t kUnitsOfTelling = 3'000'000;
+constexpr std::uint64_t units_of_telling = 3'000'000;
 // For a short description of an outcome, where there are many combinations of readings.
-constexpr std::uint64_t kUnitsOfDescribing = 2'000'000;
+constexpr std::uint64_t units_of_describing = 2'000'000;
 
 // Everything that the checks of one batch share.
 struct Workshop {
@@ -71,7 +71,7 @@ struct Workshop {
 // In as few products as can be found before long; else those of the lines.
 std::vector<OpenReadings> described(Word of, const std::vector<bool>& member, const Combinations& combinations, const std::vector<Line>& lines) {
   try {
-    const Meter::Grace grace(meter(), kUnitsOfDescribing);
+    const Meter::Grace grace(meter(), units_of_describing);
     return combinations.cover(member);
   } catch (const Stopped&) {
     std::vector<OpenReadings> products;
@@ -156,7 +156,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   const auto applies = [&](const Expectation& expectation) { return intersect(open, expectation.open).has_value(); };
   const bool in_full = shop.options.minimal_conflicts || std::ranges::none_of(check.expectations, applies);
   const std::uint64_t begun_at = meter().units();
-  const std::uint64_t answering = kAnswering * shop.options.budget.resource_units + kUnitsOfAsking;
+  const std::uint64_t answering = answering * shop.options.budget.resource_units + units_of_asking;
   std::optional<Meter::Slice> bound(std::in_place, meter(), answering);
   const auto explored = [&](bool fully) {
     Explored found = explore(*shop.oracle, question, combinations, fully);
@@ -187,7 +187,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   for (AmbiguityId a : answer.occurring)
     if (combinations.turns_on(a, outcome)) answer.turning.push_back(a);
   answer.regions = regions_of(outcome, combinations, answer.lines);
-  const std::uint64_t telling = kUnitsOfTelling + (meter().units() - begun_at);
+  const std::uint64_t telling = units_of_telling + (meter().units() - begun_at);
   bound.reset();
   const auto tell = [&](const auto& function) {
     shop.attempt([&] {
@@ -281,7 +281,7 @@ class Batch {
 // number of checks and on what is asked of them, and not on the threads that there are. In a spec with usage each search learns
 // for itself (answer/usage/usage_oracle.h).
 std::vector<std::size_t> batches(const Model& model, std::size_t checks, const Options& options) {
-  const std::size_t most = has_usage(model) ? 1 : options.minimal_conflicts ? kMostMinimised : kMostInABatch;
+  const std::size_t most = has_usage(model) ? 1 : options.minimal_conflicts ? most_minimised : most_in_a_batch;
   const std::size_t count = (checks + most - 1) / most;
   std::vector<std::size_t> ends;
   for (std::size_t i = 1; i <= count; ++i) ends.push_back(checks * i / count);

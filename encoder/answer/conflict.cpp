@@ -51,18 +51,18 @@ class Minimiser {
   }
 
   // Of what is left of the conflict.
-  std::vector<Breakage> breakages(const OpenReadings& readings) { return oracle_.breakages(question_, current_, readings); }
+  std::vector<Counterexample> counterexamples(const OpenReadings& readings) { return oracle_.counterexamples(question_, current_, readings); }
   // Those of less are fewer, but may be harder to find than those of all that is asked.
   Instances instances(const OpenReadings& readings) {
     Instances found = oracle_.instances(question_, current_, readings);
-    const bool is_all = current_.units.size() == question_.demands.size() && current_.freed.empty() && current_.with_formula;
+    const bool is_all = current_.units.size() == question_.demands.size() && current_.uninterpreted_terms.empty() && current_.with_formula;
     return found.all.empty() && !is_all ? oracle_.instances(question_, all_of(question_), readings) : found;
   }
 
  private:
   // What refutes the question before any clause is considered is no conflict of clauses, even if clauses conflict too.
   void leave_out_clauses() {
-    const Demand without = without_clauses(question_);
+    const Subquery without = without_clauses(question_);
     if (without.units.size() == question_.demands.size()) return;
     Oracle::Reply reply = ask(without);
     if (const auto* unsat = std::get_if<solve::Unsat>(&reply)) {
@@ -71,11 +71,11 @@ class Minimiser {
     }
   }
 
-  Oracle::Reply ask(const Demand& demand) {
-    return oracle_.ask(question_, demand, opened(demand), false, Oracle::Effort::slight);
+  Oracle::Reply ask(const Subquery& subquery) {
+    return oracle_.ask(question_, subquery, opened(subquery), false, Oracle::Effort::slight);
   }
 
-  Demand within(const std::vector<Unit>& core) const {
+  Subquery within(const std::vector<Unit>& core) const {
     return narrowed(question_, all_of(question_), oracle_.kept_with(question_, all_of(question_), core));
   }
 
@@ -90,14 +90,14 @@ class Minimiser {
   }
 
   bool contains(const Unit& unit) const {
-    if (const auto* term = std::get_if<TermUnit>(&unit)) return !current_.freed.contains(term->id);
+    if (const auto* term = std::get_if<TermUnit>(&unit)) return !current_.uninterpreted_terms.contains(term->id);
     if (std::holds_alternative<QuestionUnit>(unit)) return current_.with_formula && question_.formula.valid();
     return std::find(current_.units.begin(), current_.units.end(), unit) != current_.units.end();
   }
 
   void try_without(const Unit& unit, bool trusting) {
-    Demand without = current_;
-    if (const auto* term = std::get_if<TermUnit>(&unit)) without.freed.insert(term->id);
+    Subquery without = current_;
+    if (const auto* term = std::get_if<TermUnit>(&unit)) without.uninterpreted_terms.insert(term->id);
     else if (std::holds_alternative<QuestionUnit>(unit)) without.with_formula = false;
     else std::erase(without.units, unit);
     Oracle::Reply reply = ask(without);
@@ -117,15 +117,15 @@ class Minimiser {
     pinned_ = unsat.pinned;
     core_ = unsat.core;
     if (!trusting) return;
-    Demand core = within(unsat.core);
-    core.freed.insert(current_.freed.begin(), current_.freed.end());
+    Subquery core = within(unsat.core);
+    core.uninterpreted_terms.insert(current_.uninterpreted_terms.begin(), current_.uninterpreted_terms.end());
     current_ = std::move(core);
   }
 
   // The readings of terms that are left out are free.
-  OpenReadings opened(const Demand& demand) const {
+  OpenReadings opened(const Subquery& subquery) const {
     OpenReadings result = readings_;
-    for (TermId term : demand.freed)
+    for (TermId term : subquery.uninterpreted_terms)
       if (const AmbiguityId a = oracle_.model()[term].ambiguity; a.valid()) result[a.value] = open_[a.value];
     return result;
   }
@@ -153,7 +153,7 @@ class Minimiser {
     for (const Unit& unit : current_.units)
       if (is_told(unit)) conflict.units.push_back(unit);
     for (TermId term : question_.occurrence.terms) {
-      if (current_.freed.contains(term)) continue;
+      if (current_.uninterpreted_terms.contains(term)) continue;
       const AmbiguityId a = oracle_.model()[term].ambiguity;
       const Unit meaning = TermUnit{term, a.valid() ? readings_[a.value].front() : 0};
       if (is_told(meaning)) conflict.units.push_back(meaning);
@@ -173,7 +173,7 @@ class Minimiser {
   const Question& question_;
   const OpenReadings& readings_;
   const OpenReadings& open_;
-  Demand current_;
+  Subquery current_;
   std::vector<AmbiguityId> pinned_;
   std::vector<Unit> core_;  // of the refutation that counts
   bool minimal_ = true;
@@ -192,7 +192,7 @@ Refutation minimised(Oracle& oracle, const Question& question, const OpenReading
   Minimiser minimiser(oracle, question, readings, open);
   const auto told = [&](Refutation found) {
     if (auto instances = within_units(units, [&] { return minimiser.instances(found.readings); })) found.conflict.instances = std::move(*instances);
-    if (auto breakages = within_units(units, [&] { return minimiser.breakages(found.readings); })) found.conflict.breakages = std::move(*breakages);
+    if (auto counterexamples = within_units(units, [&] { return minimiser.counterexamples(found.readings); })) found.conflict.counterexamples = std::move(*counterexamples);
     return found;
   };
   for (const bool trusting : {true, false})

@@ -22,7 +22,7 @@ Result<Refutation> refutation(Oracle&, const Question&, const model::OpenReading
 
 // A minimal conflict within one that was found under `readings`, confirmed likewise; it covers at least as much. The given
 // one where no smaller one could be confirmed. After about so many `units` of leaving out, it is what is left by then, and not
-// minimal; instances and breakages may take as many.
+// minimal; instances and counterexamples may take as many.
 Refutation minimised(Oracle&, const Question&, const model::OpenReadings& readings, const model::OpenReadings& open, const Conflict&,
                      std::uint64_t units);
 

@@ -33,13 +33,13 @@ class Exceptions::Consideration {
         open_(conditions_.open(only(first_of(line.readings)))) {
     for (const Unit& unit : conflict.units) {
       if (const auto* term = std::get_if<TermUnit>(&unit)) terms_.insert(term->id);
-      else if (std::holds_alternative<QuestionUnit>(unit)) demand_.with_formula = true;
-      else demand_.units.push_back(unit);
+      else if (std::holds_alternative<QuestionUnit>(unit)) subquery_.with_formula = true;
+      else subquery_.units.push_back(unit);
     }
     question_ = put(open_, conditions_.scope(question.scope));
     for (const TermId term : question_.occurrence.terms) {
       if (const auto clause = conditions_.clause_of(term)) candidates_.insert(*clause);
-      else if (!terms_.contains(term) && oracle_.can_leave_out(TermUnit{term, 0})) demand_.freed.insert(term);
+      else if (!terms_.contains(term) && oracle_.can_leave_out(TermUnit{term, 0})) subquery_.uninterpreted_terms.insert(term);
     }
     overriding_ = candidates_;
   }
@@ -60,41 +60,41 @@ class Exceptions::Consideration {
 
   Question put(const OpenReadings& open, Scope scope) const {
     Question question = asked_;
-    question.demands = demand_.units;
+    question.demands = subquery_.units;
     question.scope = std::move(scope);
     question.occurrence =
-        occurring_in(conditions_.model(), question.scope, open, demand_.units, demand_.with_formula ? asked_.formula : ExprId{});
+        occurring_in(conditions_.model(), question.scope, open, subquery_.units, subquery_.with_formula ? asked_.formula : ExprId{});
     return question;
   }
 
-  Holds can_hold(const Question& question, const Demand& demand, const OpenReadings& open) {
-    const Oracle::Reply reply = oracle_.ask(question, demand, open, false, Oracle::Effort::slight);
+  Holds can_hold(const Question& question, const Subquery& subquery, const OpenReadings& open) {
+    const Oracle::Reply reply = oracle_.ask(question, subquery, open, false, Oracle::Effort::slight);
     if (std::holds_alternative<Witness>(reply)) return Holds::yes;
     return std::holds_alternative<solve::Unsat>(reply) ? Holds::no : Holds::unknown;
   }
 
   // What makes each of the candidates prevail, as far as the units still cannot hold together. The others are candidates no more.
   void leave_open() {
-    Demand all = demand_;
+    Subquery all = subquery_;
     for (const ClauseId clause : candidates_) free(all, clause);
     if (can_hold(question_, all, open_) == Holds::no) {
       candidates_.clear();
       return;
     }
     for (const ClauseId clause : std::vector<ClauseId>(candidates_.begin(), candidates_.end())) {
-      Demand without = demand_;
+      Subquery without = subquery_;
       free(without, clause);
       const Holds holds = can_hold(question_, without, open_);
       if (holds == Holds::unknown) unsettled_.insert(clause);
       if (holds != Holds::no) continue;
-      demand_ = std::move(without);
+      subquery_ = std::move(without);
       candidates_.erase(clause);
     }
   }
 
-  void free(Demand& demand, ClauseId clause) const {
+  void free(Subquery& subquery, ClauseId clause) const {
     for (const TermId term : conditions_.terms_of(clause))
-      if (std::ranges::binary_search(question_.occurrence.terms, term)) demand.freed.insert(term);
+      if (std::ranges::binary_search(question_.occurrence.terms, term)) subquery.uninterpreted_terms.insert(term);
   }
 
   std::optional<Role> role_of_needed(ClauseId clause) {
@@ -110,12 +110,12 @@ class Exceptions::Consideration {
   std::optional<Role> role_with_usage(ClauseId clause) {
     const Holds left_out = without(clause);
     if (left_out == Holds::yes) return lifted_by(clause).empty() ? Role::applies : Role::lifts;
-    std::vector<Holds> otherwise{can_hold(question_, demand_, conditions_.always(open_, clause))};
+    std::vector<Holds> otherwise{can_hold(question_, subquery_, conditions_.always(open_, clause))};
     if (const AmbiguityId a = model_[clause].ambiguity; a.valid()) {
       for (std::uint32_t reading = 0; reading < model_.reading_count(a); ++reading) {
         OpenReadings read = open_;
         read[a.value] = {reading};
-        if (read != open_) otherwise.push_back(can_hold(put(read, question_.scope), demand_, read));
+        if (read != open_) otherwise.push_back(can_hold(put(read, question_.scope), subquery_, read));
       }
     }
     if (std::ranges::find(otherwise, Holds::yes) != otherwise.end()) return Role::does_not_apply;
@@ -125,14 +125,14 @@ class Exceptions::Consideration {
 
   // Can the units hold together where the clause overrides nothing?
   Holds without(ClauseId clause) {
-    return can_hold(put(open_, conditions_.without(question_.scope, clause)), demand_, open_);
+    return can_hold(put(open_, conditions_.without(question_.scope, clause)), subquery_, open_);
   }
 
   // Of the clauses that the conflict depends on, those that this one overrides.
   std::vector<ClauseId> overridden(ClauseId by) const {
     std::set<ClauseId> result;
     const Occurrence occurrence =
-        occurring_in(model_, asked_.scope, open_, demand_.units, demand_.with_formula ? asked_.formula : ExprId{});
+        occurring_in(model_, asked_.scope, open_, subquery_.units, subquery_.with_formula ? asked_.formula : ExprId{});
     for (const Rule& rule : model_.rules) {
       const Clause& clause = model_[rule.clause];
       const bool read_so = !clause.ambiguity.valid() || open_[clause.ambiguity.value].front() == rule.reading;
@@ -159,7 +159,7 @@ class Exceptions::Consideration {
   const Conflict& conflict_;
   const OpenReadings open_;
   std::set<TermId> terms_;          // among the conflict's units
-  Demand demand_{{}, false, {}};
+  Subquery subquery_{{}, false, {}};
   Question question_;
   std::set<ClauseId> candidates_;   // that override something that the units depend on
   std::set<ClauseId> overriding_;   // all of these, from the beginning

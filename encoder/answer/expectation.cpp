@@ -50,13 +50,13 @@ Question limited(const Model& model, Question question, std::uint32_t size) {
 }
 
 // The facts with exactly what `because` names.
-Demand reasons(const Question& question, const Expectation& expectation) {
-  Demand demand{{}, true, {}};
-  for (FactId fact : question.scope.facts) demand.units.push_back(FactUnit{fact});
+Subquery reasons(const Question& question, const Expectation& expectation) {
+  Subquery subquery{{}, true, {}};
+  for (FactId fact : question.scope.facts) subquery.units.push_back(FactUnit{fact});
   for (const Unit& unit : expectation.because)
-    if (!std::holds_alternative<TermUnit>(unit) && std::find(demand.units.begin(), demand.units.end(), unit) == demand.units.end())
-      demand.units.push_back(unit);
-  return demand;
+    if (!std::holds_alternative<TermUnit>(unit) && std::find(subquery.units.begin(), subquery.units.end(), unit) == subquery.units.end())
+      subquery.units.push_back(unit);
+  return subquery;
 }
 
 // Something that `because` names and that the question does not ask for: a clause that is not in force, say.
@@ -68,9 +68,9 @@ std::optional<Unit> beside_the_question(const Question& question, const Expectat
   return std::nullopt;
 }
 
-class Judge {
+class ExpectationJudge {
  public:
-  Judge(Oracle& oracle, const Question& question, const Check& check, const Combinations& all, const std::vector<Line>& lines,
+  ExpectationJudge(Oracle& oracle, const Question& question, const Check& check, const Combinations& all, const std::vector<Line>& lines,
         std::optional<Stopped>& stopped)
       : oracle_(oracle), question_(question), check_(check), all_(all), stopped_(stopped), findings_(all.count(), nullptr) {
     const Meter::Grace grace(meter(), UINT64_MAX / 2);
@@ -137,12 +137,12 @@ class Judge {
     if (wanted == Word::possible) return unbroken_up_to(size, index);
     if (word(finding(index)) == Word::vacuous) return otherwise(index);
     const Question small = limited(oracle_.model(), question_, size);
-    const Demand demand = all_of(small);
+    const Subquery subquery = all_of(small);
     const OpenReadings here = only(all_.selection(index));
-    const Oracle::Reply reply = oracle_.ask(small, demand, here, false);
+    const Oracle::Reply reply = oracle_.ask(small, subquery, here, false);
     if (std::holds_alternative<Witness>(reply)) return otherwise_within(size, index);
     if (const auto* unknown = std::get_if<solve::Unknown>(&reply)) return {0, Met::undecided, in_words(*unknown), all_.selection(index)};
-    if (!oracle_.confirmed(small, demand, here, std::get<solve::Unsat>(reply)))
+    if (!oracle_.confirmed(small, subquery, here, std::get<solve::Unsat>(reply)))
       return {0, Met::undecided, "a refutation could not be confirmed a second time", all_.selection(index)};
     return {0, Met::yes, {}, std::nullopt};
   }
@@ -175,27 +175,27 @@ class Judge {
   ExpectationResult because(const Expectation& expectation, const OpenReadings& open) {
     if (const auto unit = beside_the_question(question_, expectation))
       return {0, Met::no, fmt::format("{} does not take part in the question", name_of(oracle_.model(), *unit)), std::nullopt};
-    const Demand demand = reasons(question_, expectation);
-    Oracle::Reply reply = oracle_.ask(question_, demand, open, false);
+    const Subquery subquery = reasons(question_, expectation);
+    Oracle::Reply reply = oracle_.ask(question_, subquery, open, false);
     if (const auto* unknown = std::get_if<solve::Unknown>(&reply)) return {0, Met::undecided, in_words(*unknown), std::nullopt};
     if (const auto* witness = std::get_if<Witness>(&reply))
       return {0, Met::no, "what `because` names can hold together with the facts", witness->selection};
-    if (!oracle_.confirmed(question_, demand, open, std::get<solve::Unsat>(reply)))
+    if (!oracle_.confirmed(question_, subquery, open, std::get<solve::Unsat>(reply)))
       return {0, Met::undecided, "that what `because` names conflicts could not be confirmed a second time", std::nullopt};
     for (const Unit& unit : expectation.because) {
-      ExpectationResult needed = needs(demand, unit, open);
+      ExpectationResult needed = needs(subquery, unit, open);
       if (needed.met != Met::yes) return needed;
     }
     return {0, Met::yes, {}, std::nullopt};
   }
 
-  ExpectationResult needs(Demand demand, const Unit& unit, const OpenReadings& open) {
-    if (const auto* term = std::get_if<TermUnit>(&unit)) demand.freed.insert(term->id);
-    else std::erase(demand.units, unit);
+  ExpectationResult needs(Subquery subquery, const Unit& unit, const OpenReadings& open) {
+    if (const auto* term = std::get_if<TermUnit>(&unit)) subquery.uninterpreted_terms.insert(term->id);
+    else std::erase(subquery.units, unit);
     // A term that may mean anything may mean any of its readings.
     const OpenReadings everything = oracle_.model().all_open();
     std::vector<AmbiguityId> freed;
-    for (TermId term : demand.freed)
+    for (TermId term : subquery.uninterpreted_terms)
       if (const AmbiguityId a = oracle_.model()[term].ambiguity; a.valid()) freed.push_back(a);
     std::vector<bool> left(all_.count(), false);
     all_.mark(open, left);
@@ -204,11 +204,11 @@ class Judge {
       if (!left[i]) continue;
       OpenReadings here = only(all_.selection(i));
       for (AmbiguityId a : freed) here[a.value] = everything[a.value];
-      Oracle::Reply reply = oracle_.ask(question_, demand, here, false);
+      Oracle::Reply reply = oracle_.ask(question_, subquery, here, false);
       if (const auto* unknown = std::get_if<solve::Unknown>(&reply))
         return {0, Met::undecided, fmt::format("whether {} is needed: {}", name_of(oracle_.model(), unit), in_words(*unknown)), all_.selection(i)};
       const auto* term = std::get_if<TermUnit>(&unit);
-      if (std::holds_alternative<solve::Unsat>(reply) && term != nullptr && !means_anything(oracle_.model(), demand, term->id))
+      if (std::holds_alternative<solve::Unsat>(reply) && term != nullptr && !means_anything(oracle_.model(), subquery, term->id))
         return {0, Met::undecided,
                 fmt::format("whether {} is needed: it takes values, so that only its own readings could be tried, and they all conflict",
                             name_of(oracle_.model(), unit)),
@@ -217,7 +217,7 @@ class Judge {
         return {0, Met::no, fmt::format("{} can be left out: the rest conflicts without it", name_of(oracle_.model(), unit)),
                 all_.selection(i)};
       const auto covered = all_.freed(
-          oracle_.satisfied_under(question_, demand, std::get<Witness>(reply), all_, freed.empty() ? left : everywhere), freed);
+          oracle_.satisfied_under(question_, subquery, std::get<Witness>(reply), all_, freed.empty() ? left : everywhere), freed);
       for (std::size_t j = i; j < left.size(); ++j) left[j] = left[j] && !covered[j];
     }
     return {0, Met::yes, {}, std::nullopt};
@@ -236,17 +236,17 @@ class Judge {
 std::vector<ExpectationResult> judge_expectations(Oracle& oracle, const Question& question, const Check& check,
                                                   const Combinations& combinations, const std::vector<Line>& lines,
                                                   std::optional<Stopped>& stopped) {
-  return Judge(oracle, question, check, combinations, lines, stopped).run();
+  return ExpectationJudge(oracle, question, check, combinations, lines, stopped).run();
 }
 
 void try_reasons(Oracle& oracle, const Question& question, const Check& check, const Combinations& combinations) {
   for (const Expectation& expectation : check.expectations) {
     const auto open = intersect(combinations.open(), expectation.open);
     if (!open || expectation.because.empty() || beside_the_question(question, expectation)) continue;
-    const Demand demand = reasons(question, expectation);
-    Oracle::Reply reply = oracle.ask(question, demand, *open, false, Oracle::Effort::slight);
+    const Subquery subquery = reasons(question, expectation);
+    Oracle::Reply reply = oracle.ask(question, subquery, *open, false, Oracle::Effort::slight);
     if (const auto* unsat = std::get_if<solve::Unsat>(&reply))
-      oracle.confirmed(question, demand, *open, *unsat);
+      oracle.confirmed(question, subquery, *open, *unsat);
   }
 }
 

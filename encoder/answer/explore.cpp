@@ -41,9 +41,9 @@ class Explorer {
 
  private:
   // Notes whether the reply is one that the oracle remembered.
-  Oracle::Reply ask(const Demand& demand, const OpenReadings& open, bool minimal) {
+  Oracle::Reply ask(const Subquery& subquery, const OpenReadings& open, bool minimal) {
     const std::size_t before = oracle_.asked().decided;
-    Oracle::Reply reply = oracle_.ask(question_, demand, open, minimal);
+    Oracle::Reply reply = oracle_.ask(question_, subquery, open, minimal);
     remembered_ = oracle_.asked().decided == before;
     return reply;
   }
@@ -61,11 +61,11 @@ class Explorer {
 
   // Architectures, as long as there are any under what is left; then one refutation of all the rest.
   void all_at_once() {
-    Demand all = all_of(question_);
+    Subquery all = all_of(question_);
     while (any(left_)) {
       std::vector<bool> done = left_;
       done.flip();
-      all.except = combinations_.cover(done);
+      all.excluded_readings = combinations_.cover(done);
       Oracle::Reply reply = ask(all, combinations_.open(), false);
       if (auto* witness = std::get_if<Witness>(&reply)) {
         add_witness(std::move(*witness));
@@ -78,11 +78,11 @@ class Explorer {
     }
   }
 
-  std::vector<Unit> units(const Demand& demand) const {
-    std::vector<Unit> result = demand.units;
+  std::vector<Unit> units(const Subquery& subquery) const {
+    std::vector<Unit> result = subquery.units;
     for (TermId term : question_.occurrence.terms)
-      if (!demand.freed.contains(term)) result.push_back(TermUnit{term, 0});
-    if (demand.with_formula && question_.formula.valid()) result.push_back(QuestionUnit{});
+      if (!subquery.uninterpreted_terms.contains(term)) result.push_back(TermUnit{term, 0});
+    if (subquery.with_formula && question_.formula.valid()) result.push_back(QuestionUnit{});
     return result;
   }
 
@@ -102,12 +102,12 @@ class Explorer {
   // Those of the combinations under which these demands hold together. `otherwise` is told of each of the others, and what
   // the answer was; it says whether to go on.
   template <typename Otherwise>
-  std::vector<bool> satisfiable(const Demand& demand, std::vector<bool> among, Oracle::Effort effort, Otherwise otherwise) {
+  std::vector<bool> satisfiable(const Subquery& subquery, std::vector<bool> among, Oracle::Effort effort, Otherwise otherwise) {
     std::vector<bool> result(among.size(), false);
     for (std::size_t i = 0; i < among.size(); ++i) {
       if (!among[i]) continue;
       const OpenReadings here = only(combinations_.selection(i));
-      Oracle::Reply reply = oracle_.ask(question_, demand, here, false, effort);
+      Oracle::Reply reply = oracle_.ask(question_, subquery, here, false, effort);
       among[i] = false;
       const auto* witness = std::get_if<Witness>(&reply);
       if (!witness) {
@@ -115,7 +115,7 @@ class Explorer {
         continue;
       }
       result[i] = true;
-      const std::vector<bool> covered = oracle_.satisfied_under(question_, demand, *witness, combinations_, among);
+      const std::vector<bool> covered = oracle_.satisfied_under(question_, subquery, *witness, combinations_, among);
       for (std::size_t j = i + 1; j < among.size(); ++j) {
         if (!covered[j]) continue;
         result[j] = true;
@@ -170,7 +170,7 @@ class Explorer {
       add(Vacuous{conflict}, covered);
       return;
     }
-    Demand theory = all_of(question_);
+    Subquery theory = all_of(question_);
     theory.with_formula = false;
     const auto otherwise = [&](std::size_t i, const OpenReadings& here, Oracle::Reply& reply) {
       if (auto* unknown = std::get_if<solve::Unknown>(&reply)) {

@@ -15,7 +15,7 @@ namespace {
 using text::Code;
 
 // Instances of a clause that are looked at for one that settles something.
-constexpr std::size_t kMostInstances = 1000;
+constexpr std::size_t most_instances = 1000;
 
 Question everything(const Model& model) {
   Question question;
@@ -99,7 +99,7 @@ class IdleParts {
     for (const Example& example : model_.examples) {
       if (!anything_left()) return;
       if (!well_formed(model_, example.structure).empty()) continue;
-      Trial trial(model_, example.structure);
+      CachedEvaluation trial(model_, example.structure);
       try_on(trial);
     }
   }
@@ -108,11 +108,11 @@ class IdleParts {
     return !inapplicable_.empty() || !unbreakable_.empty() || !kept_.empty() || !met_.empty() || !unused_.empty();
   }
 
-  void try_on(Trial& trial) {
+  void try_on(CachedEvaluation& trial) {
     for (const Selection& selection : selections(model_)) {
       if (!anything_left()) return;
-      const bool facts_hold = !trial.broken(question_, Demand{facts_, false, {}}, selection);
-      const bool lawful = facts_hold && !unused_.empty() && !trial.broken(question_, Demand{lawful_, false, {}}, selection);
+      const bool facts_hold = !trial.broken(question_, Subquery{facts_, false, {}}, selection);
+      const bool lawful = facts_hold && !unused_.empty() && !trial.broken(question_, Subquery{lawful_, false, {}}, selection);
       look_at(trial.structure(), selection, facts_hold, lawful);
     }
   }
@@ -125,7 +125,7 @@ class IdleParts {
     for (const std::set<RuleId>* rules : {&inapplicable_, &unbreakable_, &unused_})
       for (const RuleId rule : *rules) clauses.insert(model_[rule].clause);
     for (const ClauseId clause : clauses)
-      for (const RuleInstance& instance : evaluator.instances(clause, kMostInstances)) look_at(evaluator, instance, facts_hold, lawful);
+      for (const RuleInstance& instance : evaluator.instances(clause, most_instances)) look_at(evaluator, instance, facts_hold, lawful);
     if (facts_hold) std::erase_if(met_, [&](RequirementId id) { return !evaluator.holds(model_[id].formula); });
   }
 

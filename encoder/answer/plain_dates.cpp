@@ -153,25 +153,25 @@ class Telling {
     }
   }
 
-  void breakages(Conflict& conflict) const {
+  void counterexamples(Conflict& conflict) const {
     const bool asks_for_usage = std::ranges::any_of(conflict.units, [&](const Unit& unit) { return mode_of(model_, unit) == Mode::can; });
     std::vector<Unit> kept = facts_of(question_.demands);
     for (const Unit& unit : conflict.units)
       if (std::holds_alternative<RequirementUnit>(unit) && mode_of(model_, unit) == Mode::plain) kept.push_back(unit);
-    for (Breakage& breakage : conflict.breakages) {
+    for (Counterexample& counterexample : conflict.counterexamples) {
       const auto accepts = [&](const Structure& structure) {
-        Trial trial(model_, structure);
-        return !trial.broken(question_, Demand{kept, false, {}}, breakage.selection) &&
-               trial.broken(question_, Demand{{breakage.broken}, false, {}}, breakage.selection);
+        CachedEvaluation trial(model_, structure);
+        return !trial.broken(question_, Subquery{kept, false, {}}, counterexample.selection) &&
+               trial.broken(question_, Subquery{{counterexample.broken}, false, {}}, counterexample.selection);
       };
-      breakage.structure = calendar_.near(breakage.structure, asks_for_usage, accepts);
+      counterexample.structure = calendar_.near(counterexample.structure, asks_for_usage, accepts);
     }
   }
 
  private:
   void structure(const Structure& told, const std::vector<Line*>& lines, const std::vector<bool>& under) const {
     const auto accepts = [&](const Structure& other) {
-      return Trial(model_, other).satisfied_under(question_, all_of(question_), combinations_, under) == under;
+      return CachedEvaluation(model_, other).satisfied_under(question_, all_of(question_), combinations_, under) == under;
     };
     const Structure near = calendar_.near(told, false, accepts);
     for (Line* line : lines) witness_of(line->finding)->structure = near;
@@ -182,11 +182,11 @@ class Telling {
       std::vector<bool> under(combinations_.count(), false);
       combinations_.mark(line->readings, under);
       for (Usage& usage : witness_of(line->finding)->admission->usages) {
-        Demand demand{{}, std::holds_alternative<QuestionUnit>(usage.of), {}};
+        Subquery subquery{{}, std::holds_alternative<QuestionUnit>(usage.of), {}};
         for (const Unit& unit : question_.demands)
-          if (mode_of(model_, unit) != Mode::can || unit == usage.of) demand.units.push_back(unit);
+          if (mode_of(model_, unit) != Mode::can || unit == usage.of) subquery.units.push_back(unit);
         const auto accepts = [&](const Structure& other) {
-          return Trial(model_, other).satisfied_under(question_, demand, combinations_, under) == under;
+          return CachedEvaluation(model_, other).satisfied_under(question_, subquery, combinations_, under) == under;
         };
         usage.structure = calendar_.near(usage.structure, true, accepts);
       }
@@ -207,7 +207,7 @@ void bring_dates_near(const Model& model, const Question& question, const Combin
   const Telling telling(model, question, combinations);
   telling.witnesses(lines);
   for (Line& line : lines)
-    if (Conflict* conflict = conflict_of(line.finding)) telling.breakages(*conflict);
+    if (Conflict* conflict = conflict_of(line.finding)) telling.counterexamples(*conflict);
 }
 
 }  // namespace proviso::answer

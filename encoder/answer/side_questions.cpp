@@ -9,21 +9,21 @@ using namespace model;
 namespace {
 
 // For all of them together: as much as five slight questions may take.
-constexpr std::uint64_t kMostUnits = 2'000'000;
+constexpr std::uint64_t most_units = 2'000'000;
 // So many are left out one by one; of more, those are told that the refutation used.
-constexpr std::size_t kMostLeftOut = 12;
+constexpr std::size_t most_left_out = 12;
 
 }  // namespace
 
 solve::Query SideQuestions::query(const std::vector<Unit>& units, logic::Formula formula) const {
-  solve::Query query = oracle_.query(question_, Demand{units, false, {}}, open_);
+  solve::Query query = oracle_.query(question_, Subquery{units, false, {}}, open_);
   query.goal = formula;
   return query;
 }
 
 solve::Budget SideQuestions::budget() const {
   solve::Budget result = oracle_.budget(Oracle::Effort::slight);
-  result.resource_units = std::min(result.resource_units, kMostUnits - std::min(kMostUnits, spent_));
+  result.resource_units = std::min(result.resource_units, most_units - std::min(most_units, spent_));
   return result;
 }
 
@@ -41,7 +41,7 @@ std::optional<std::vector<Unit>> SideQuestions::reasons(const std::vector<Unit>&
   std::vector<Unit> needed;
   std::ranges::copy_if(units, std::back_inserter(needed),
                        [&](const Unit& unit) { return std::ranges::find(unsat.core, unit) != unsat.core.end(); });
-  if (needed.size() <= kMostLeftOut) {
+  if (needed.size() <= most_left_out) {
     for (std::size_t i = 0; i < needed.size();) {
       std::vector<Unit> others = needed;
       others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));

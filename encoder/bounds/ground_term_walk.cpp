@@ -16,7 +16,7 @@ GroundWalk::GroundWalk(const Theory& theory, const Symbols& symbols, GroundVaria
                        bool write_out)
     : theory_(theory), model_(theory.model), symbols_(symbols), arena_(*theory.arena), variables_(variables), open_(open),
       write_out_(write_out), types_(theory.model, theory.signature, symbols) {
-  result_.whole = types_.none();
+  result_.must_keep_all = types_.none();
   for (const Definition& definition : theory_.definitions) definitions_[definition.unit.id].push_back(&definition);
 }
 

@@ -52,7 +52,7 @@ class GroundWalk {
   void need_some(model::FieldId, Term owner);
   void add_individuals();
   void add_witnesses(const std::vector<model::Unit>&);
-  void keep_whole(const ExactTypes&, text::Span, std::vector<Whole>& because_of);
+  void keep_whole(const ExactTypes&, text::Span, std::vector<MustKeepAll>& because_of);
   void narrow(Term, Narrowed&) const;
   void generate(ExactTypes result, SortId, std::span<const VariableId>, const Narrowed&, text::Span);
   std::pair<std::set<VariableId>, std::uint64_t> dependencies(std::span<const VariableId>) const;

@@ -149,10 +149,10 @@ void GroundWalk::walk_aggregate(Term term) {
   if (children.size() > 1) walk_term(arena_.substitute(children[1], replacements));
 }
 
-void GroundWalk::keep_whole(const ExactTypes& types, text::Span span, std::vector<Whole>& because_of) {
+void GroundWalk::keep_whole(const ExactTypes& types, text::Span span, std::vector<MustKeepAll>& because_of) {
   because_of.push_back({types, span});
   for (std::size_t i = 0; i < types.size(); ++i) {
-    if (types.contains(i)) result_.whole.add(i);
+    if (types.contains(i)) result_.must_keep_all.add(i);
   }
 }
 

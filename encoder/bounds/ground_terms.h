@@ -97,7 +97,7 @@ struct Limit {
 };
 
 // Elements of these types may not be left out: something needs them all.
-struct Whole {
+struct MustKeepAll {
   ExactTypes types;
   text::Span span;
 };
@@ -106,9 +106,9 @@ struct GroundTerms {
   std::vector<Generator> generators;
   std::vector<Witness> witnesses;
   std::vector<Limit> limits;
-  ExactTypes whole;                // of which elements may not be left out
-  std::vector<Whole> arithmetic;   // for counts and sums
-  std::vector<Whole> closures;     // for closures
+  ExactTypes must_keep_all;                // of which elements may not be left out
+  std::vector<MustKeepAll> arithmetic;   // for counts and sums
+  std::vector<MustKeepAll> closures;     // for closures
   bool too_many = false;   // given up: there are more than it is worth to go on with
 };
 

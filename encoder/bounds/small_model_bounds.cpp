@@ -49,7 +49,7 @@ class Counting {
     std::erase_if(terms_.generators, [&](const Generator& generator) { return of_fixed.meets(generator.result); });
     std::erase_if(terms_.witnesses, [&](const Witness& witness) { return of_fixed.meets(witness.result); });
     for (std::size_t i = 0; i < of_fixed.size(); ++i) {
-      if (of_fixed.contains(i)) terms_.whole.remove(i);
+      if (of_fixed.contains(i)) terms_.must_keep_all.remove(i);
     }
     for (std::uint32_t sort = 0; sort < fixed.sorts.size(); ++sort) {
       if (!fixed.sorts[sort]) continue;
@@ -67,7 +67,7 @@ class Counting {
 
   // The exact types that may have elements at all: a function without arguments to apply it to gives none.
   ExactTypes inhabited() const {
-    ExactTypes result = terms_.whole;
+    ExactTypes result = terms_.must_keep_all;
     for (bool changed = true; changed;) {
       changed = false;
       for (const Generator& generator : terms_.generators) {
@@ -109,7 +109,7 @@ class Counting {
       });
     };
     if (serves(witness.arguments)) return true;
-    if (witness.arguments.size() != 1 || witness.arguments[0].meets(terms_.whole)) return false;
+    if (witness.arguments.size() != 1 || witness.arguments[0].meets(terms_.must_keep_all)) return false;
     return std::ranges::all_of(terms_.generators, [&](const Generator& of_owners) {
       if (!of_owners.result.meets(witness.arguments[0]) || !is_possible(of_owners.arguments, inhabited)) return true;
       std::vector<ExactTypes> there = of_owners.arguments;
@@ -138,10 +138,10 @@ class Counting {
   }
 
   // What of these types may not be left out: as many as are asked for outright, or without a bound.
-  std::optional<std::uint64_t> kept_whole(const std::vector<Whole>& wholes, const ExactTypes& types) const {
+  std::optional<std::uint64_t> kept_whole(const std::vector<MustKeepAll>& wholes, const ExactTypes& types) const {
     std::uint64_t total = 0;
-    for (const Whole& whole : wholes) {
-      const ExactTypes kept = whole.types & terms_.whole & types;
+    for (const MustKeepAll& whole : wholes) {
+      const ExactTypes kept = whole.types & terms_.must_keep_all & types;
       if (kept.empty()) continue;
       const std::optional<std::uint64_t> most = limit(kept);
       if (!most) return std::nullopt;
@@ -170,8 +170,8 @@ class Counting {
 
   Obstacle obstacle(SortId sort) {
     const ExactTypes& all = types_.all(sort);
-    const auto over_it = [&](const std::vector<Whole>& wholes) {
-      const auto whole = std::ranges::find_if(wholes, [&](const Whole& one) { return !kept_whole({one}, all); });
+    const auto over_it = [&](const std::vector<MustKeepAll>& wholes) {
+      const auto whole = std::ranges::find_if(wholes, [&](const MustKeepAll& one) { return !kept_whole({one}, all); });
       return whole == wholes.end() ? text::Span{} : whole->span;
     };
     Obstacle result{shortest_cycle(sort), over_it(terms_.arithmetic), over_it(terms_.closures), std::nullopt};

@@ -64,9 +64,9 @@ std::optional<OpenReadings> intersect(const OpenReadings& a, const OpenReadings&
   return both;
 }
 
-class Court {
+class ExampleJudge {
  public:
-  Court(const Model& model, const Example& example)
+  ExampleJudge(const Model& model, const Example& example)
       : model_(model),
         scope_(scope_of(model, example)),
         universe_(std::make_shared<Universe>(model, example.structure)),
@@ -233,7 +233,7 @@ class Court {
 }  // namespace
 
 Ruling ruling(const Model& model, const Example& example, const Selection& selection, std::size_t most_violations) {
-  return Court(model, example).ruling(selection, most_violations);
+  return ExampleJudge(model, example).ruling(selection, most_violations);
 }
 
 Judgement judge(const Model& model, ExampleId id, const OpenReadings& open) {
@@ -244,7 +244,7 @@ Judgement judge(const Model& model, ExampleId id, const OpenReadings& open) {
   judgement.malformed = well_formed(model, example.structure);
   if (!judgement.malformed.empty()) return judgement;
 
-  Court court(model, example);
+  ExampleJudge judge(model, example);
   // Once it has been stopped, nothing that is left is looked at.
   std::optional<Stopped> stopped;
   const auto unless_stopped = [&](const auto& judged, const auto& otherwise) {
@@ -255,8 +255,8 @@ Judgement judge(const Model& model, ExampleId id, const OpenReadings& open) {
     }
     return otherwise();
   };
-  for (const Unit& unit : court.units()) {
-    judgement.units.push_back(unless_stopped([&] { return court.outcome(unit, open); }, [&] {
+  for (const Unit& unit : judge.units()) {
+    judgement.units.push_back(unless_stopped([&] { return judge.outcome(unit, open); }, [&] {
       UnitOutcome undecided;
       undecided.unit = unit;
       undecided.undecided = true;
@@ -267,7 +267,7 @@ Judgement judge(const Model& model, ExampleId id, const OpenReadings& open) {
     const auto asked = intersect(open, example.verdicts[i].open);
     if (!asked) continue;
     judgement.verdicts.push_back(unless_stopped(
-        [&] { return court.result(i, example.verdicts[i], *asked); },
+        [&] { return judge.result(i, example.verdicts[i], *asked); },
         [&] { return VerdictResult{i, VerdictOutcome::undecided, std::string(in_words(*stopped)), std::nullopt}; }));
   }
   return judgement;

@@ -27,14 +27,14 @@ std::uint32_t Counter::build(const std::vector<Gate>& gates, std::size_t begin, 
   return static_cast<std::uint32_t>(nodes_.size() - 1);
 }
 
-Gate Counter::at_least(std::uint64_t n, Side side) {
+Gate Counter::at_least(std::uint64_t n, Approximation side) {
   if (n <= certain_) return always;
   n -= certain_;
   if (n > size_) return never;
   return output(root_, static_cast<std::uint32_t>(n), side);
 }
 
-Gate Counter::output(std::uint32_t index, std::uint32_t n, Side side) {
+Gate Counter::output(std::uint32_t index, std::uint32_t n, Approximation side) {
   if (n == 0) return always;
   if (n > nodes_[index].size) return never;
   if (nodes_[index].size == 1) return nodes_[index].leaf;
@@ -43,7 +43,7 @@ Gate Counter::output(std::uint32_t index, std::uint32_t n, Side side) {
   if (made[n - 1].valid()) return made[n - 1];
   const std::uint32_t left = nodes_[index].left, right = nodes_[index].right;
   std::vector<Gate> parts;
-  if (side == Side::below) {
+  if (side == Approximation::under) {
     // i of the left and n - i of the right, for some i.
     for (std::uint32_t i = n > nodes_[right].size ? n - nodes_[right].size : 0; i <= std::min(n, nodes_[left].size); ++i) {
       parts.push_back(circuit_.conjunction(output(left, i, side), output(right, n - i, side)));
@@ -59,7 +59,7 @@ Gate Counter::output(std::uint32_t index, std::uint32_t n, Side side) {
   return made[n - 1];
 }
 
-Gate at_least(Circuit& circuit, std::uint64_t n, std::vector<Gate> gates, Side side) {
+Gate at_least(Circuit& circuit, std::uint64_t n, std::vector<Gate> gates, Approximation side) {
   if (n == 0) return always;
   if (n == 1) return circuit.disjunction(std::move(gates));
   if (n > gates.size()) return never;
@@ -69,7 +69,7 @@ Gate at_least(Circuit& circuit, std::uint64_t n, std::vector<Gate> gates, Side s
 
 Gate at_most_one(Circuit& circuit, const std::vector<Gate>& gates) {
   constexpr std::size_t few = 8;
-  if (gates.size() > few) return ~at_least(circuit, 2, gates, Side::below);
+  if (gates.size() > few) return ~at_least(circuit, 2, gates, Approximation::under);
   std::vector<Gate> pairs;
   for (std::size_t i = 0; i < gates.size(); ++i) {
     for (std::size_t j = i + 1; j < gates.size(); ++j) pairs.push_back(circuit.disjunction(~gates[i], ~gates[j]));
@@ -125,7 +125,7 @@ std::optional<Counted> counted(const Quantities& quantities, const Linear& linea
 
 }  // namespace
 
-Gate at_most_zero(Circuit& circuit, const Linear& linear, Side side) {
+Gate at_most_zero(Circuit& circuit, const Linear& linear, Approximation side) {
   if (linear.is_constant()) return truth(linear.constant <= Number(0));
   if (const auto boolean = counted(circuit.quantities(), linear)) {
     return ~at_least(circuit, boolean->n, boolean->gates, opposite(side));

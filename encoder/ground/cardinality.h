@@ -13,7 +13,7 @@ class Counter {
  public:
   Counter(Circuit& circuit, std::vector<Gate> gates);
   // At least n of the gates (a gate given twice counts twice) are true. Exact; the side chooses the shape.
-  Gate at_least(std::uint64_t n, Side);
+  Gate at_least(std::uint64_t n, Approximation);
   std::size_t size() const { return size_; }  // of gates that are not constant, after `certain`
   std::uint64_t certain() const { return certain_; }
 
@@ -25,7 +25,7 @@ class Counter {
     std::vector<Gate> outputs[2];       // by side; [n - 1]: at least n. Invalid: not made yet
   };
   std::uint32_t build(const std::vector<Gate>& gates, std::size_t begin, std::size_t end);
-  Gate output(std::uint32_t node, std::uint32_t n, Side);
+  Gate output(std::uint32_t node, std::uint32_t n, Approximation);
 
   Circuit& circuit_;
   std::vector<Node> nodes_;
@@ -34,11 +34,11 @@ class Counter {
   std::uint64_t certain_ = 0;
 };
 
-Gate at_least(Circuit&, std::uint64_t n, std::vector<Gate>, Side);
+Gate at_least(Circuit&, std::uint64_t n, std::vector<Gate>, Approximation);
 // At most one of the gates.
 Gate at_most_one(Circuit&, const std::vector<Gate>&);
 
 // linear <= 0: as a counter where everything in it counts truth values with small whole factors, else as a comparison.
-Gate at_most_zero(Circuit&, const Linear&, Side);
+Gate at_most_zero(Circuit&, const Linear&, Approximation);
 
 }  // namespace proviso::ground

@@ -18,7 +18,7 @@ Literal Clauses::variable(std::uint32_t index) {
   return variables_[index];
 }
 
-Literal Clauses::literal(Gate gate, Side side) {
+Literal Clauses::literal(Gate gate, Approximation side) {
   CHECK(!is_constant(gate));
   const Literal own = variable(gate.index());
   define(gate, side);
@@ -26,13 +26,13 @@ Literal Clauses::literal(Gate gate, Side side) {
 }
 
 Literal Clauses::exact(Gate gate) {
-  literal(gate, Side::above);
-  return literal(gate, Side::below);
+  literal(gate, Approximation::over);
+  return literal(gate, Approximation::under);
 }
 
 // The gate's variable implies the gate, for a complemented gate on the other side.
-void Clauses::define(Gate gate, Side side) {
-  const bool true_only_if = (side == Side::above) != gate.complemented();
+void Clauses::define(Gate gate, Approximation side) {
+  const bool true_only_if = (side == Approximation::over) != gate.complemented();
   const std::uint8_t bit = true_only_if ? 1 : 2;
   const std::uint32_t index = gate.index();
   const Literal own = variable(index);
@@ -69,7 +69,7 @@ void Clauses::gather(Gate gate, std::vector<Literal>& clause) {
     const std::span<const Gate> inputs = circuit_.inputs(gate);
     for (Gate input : inputs) gather(~input, clause);
   } else {
-    clause.push_back(literal(gate, Side::above));
+    clause.push_back(literal(gate, Approximation::over));
   }
 }
 
@@ -81,7 +81,7 @@ void Clauses::require(Gate gate, std::span<const Literal> unless) {
   if (circuit_.kind(gate) == GateKind::conjunction && !gate.complemented()) {
     // Where the conjunction has a variable by now, or is large and needed elsewhere, that is shorter.
     if (!unless.empty() && (known(gate) != 0 || circuit_.occurrences(gate) > 1)) {
-      clause.push_back(literal(gate, Side::above));
+      clause.push_back(literal(gate, Approximation::over));
       return sink_.add_clause(clause);
     }
     const std::span<const Gate> inputs = circuit_.inputs(gate);
@@ -92,7 +92,7 @@ void Clauses::require(Gate gate, std::span<const Literal> unless) {
     const std::span<const Gate> inputs = circuit_.inputs(gate);
     for (Gate input : inputs) gather(~input, clause);
   } else {
-    clause.push_back(literal(gate, Side::above));
+    clause.push_back(literal(gate, Approximation::over));
   }
   sink_.add_clause(clause);
 }

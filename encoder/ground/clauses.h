@@ -34,7 +34,7 @@ class Clauses {
   // Each of `unless` is false, or the gate is true.
   void require(Gate, std::span<const Literal> unless = {});
   // A literal that is true only if the gate is (above), or whenever the gate is (below). Not of a constant gate.
-  Literal literal(Gate, Side side);
+  Literal literal(Gate, Approximation side);
   // A literal equivalent to the gate.
   Literal exact(Gate);
   // The variable of an input, if it has one by now; 0 if not.
@@ -42,7 +42,7 @@ class Clauses {
 
  private:
   Literal variable(std::uint32_t index);
-  void define(Gate, Side);
+  void define(Gate, Approximation);
   void gather(Gate, std::vector<Literal>& clause);
   void describe(const Linear&);
 

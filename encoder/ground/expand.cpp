@@ -39,11 +39,11 @@ std::vector<logic::SymbolId> Expander::take_used_functions() {
   return std::exchange(used_functions_, {});
 }
 
-void Expander::note_use(logic::SymbolId symbol, Slots arguments, Gate gate, Side side) {
+void Expander::note_use(logic::SymbolId symbol, Slots arguments, Gate gate, Approximation side) {
   if (!std::holds_alternative<logic::TermSymbol>(tables_.theory().signature[symbol].meaning)) return note_function(symbol);
   if (is_constant(gate)) return;
   if (noted_.size() <= gate.index()) noted_.resize(circuit_.size());
-  const std::uint8_t bit = side == Side::above ? 1 : 2;
+  const std::uint8_t bit = side == Approximation::over ? 1 : 2;
   if ((noted_[gate.index()] & bit) != 0) return;
   noted_[gate.index()] |= bit;
   uses_.push_back({symbol, {arguments.begin(), arguments.end()}, side});
@@ -59,7 +59,7 @@ void Expander::note_function(logic::SymbolId symbol) {
   if (is_defined) used_functions_.push_back(symbol);
 }
 
-Gate Expander::expand(logic::Formula node, std::span<const VariableId> variables, Slots slots, Side side) {
+Gate Expander::expand(logic::Formula node, std::span<const VariableId> variables, Slots slots, Approximation side) {
   for (std::size_t i = 0; i < variables.size(); ++i) slot(variables[i]) = slots[i];
   depth_ = variables.size();
   return formula(node, side);
@@ -75,11 +75,11 @@ bool Expander::gives_up() {
   return given_up_;
 }
 
-Gate Expander::formula(const Part& part, Side side) {
+Gate Expander::formula(const Part& part, Approximation side) {
   return part.negated ? ~formula(part.formula, opposite(side)) : formula(part.formula, side);
 }
 
-Gate Expander::formula(Node node, Side side) {
+Gate Expander::formula(Node node, Approximation side) {
   if (++steps_ % steps_a_unit == 0) meter().work();
   switch (arena_.kind(node)) {
     case Kind::verum:
@@ -111,9 +111,9 @@ Gate Expander::formula(Node node, Side side) {
     case Kind::equivalence: {
       // Each side occurs on both sides.
       const Node a = arena_.children(node)[0], b = arena_.children(node)[1];
-      const Gate a_above = formula(a, Side::above), a_below = formula(a, Side::below);
-      const Gate b_above = formula(b, Side::above), b_below = formula(b, Side::below);
-      if (side == Side::above) {
+      const Gate a_above = formula(a, Approximation::over), a_below = formula(a, Approximation::under);
+      const Gate b_above = formula(b, Approximation::over), b_below = formula(b, Approximation::under);
+      if (side == Approximation::over) {
         return circuit_.conjunction(circuit_.implication(a_below, b_above), circuit_.implication(b_below, a_above));
       }
       return circuit_.conjunction(circuit_.implication(a_above, b_below), circuit_.implication(b_above, a_below));
@@ -142,7 +142,7 @@ Gate Expander::formula(Node node, Side side) {
 }
 
 // Remembered where the same may be asked again: when not all variables that are bound now matter.
-Gate Expander::binder(Node node, Side side) {
+Gate Expander::binder(Node node, Approximation side) {
   const std::span<const VariableId> free = arena_.free_variables(node);
   const bool remember = free.size() <= key_size && (free.size() < depth_ || depth_ == 0);
   if (!remember) return made(node, side);
@@ -153,14 +153,14 @@ Gate Expander::binder(Node node, Side side) {
   return gate;
 }
 
-Expander::Key Expander::key(Node node, Side side) const {
+Expander::Key Expander::key(Node node, Approximation side) const {
   Key key{node.id, side, {}};
   const std::span<const VariableId> free = arena_.free_variables(node);
   for (std::size_t i = 0; i < free.size(); ++i) key.slots[i] = slots_[free[i].value];
   return key;
 }
 
-Gate Expander::made(Node node, Side side) {
+Gate Expander::made(Node node, Approximation side) {
   if (gives_up()) return never;
   switch (arena_.kind(node)) {
     case Kind::forall:
@@ -173,7 +173,7 @@ Gate Expander::made(Node node, Side side) {
   }
 }
 
-Gate Expander::quantifier(Node node, Side side) {
+Gate Expander::quantifier(Node node, Approximation side) {
   const bool is_forall = arena_.kind(node) == Kind::forall;
   // `every` is `no ... not`.
   return planned(plan_of(node), is_forall ? opposite(side) : side) ^ is_forall;
@@ -210,22 +210,22 @@ std::vector<Gate> Expander::forbidden(logic::Formula sentence, const Wanted& wan
   depth_ = 0;
   std::vector<Gate> prefix, out;
   for (const Part& part : plan.conditions) {
-    const Gate gate = formula(part, Side::below);
+    const Gate gate = formula(part, Approximation::under);
     if (!wanted.may_hold(gate)) return {};
     prefix.push_back(gate);
   }
-  if (alternatives(plan.first[0], prefix, Side::below, out, &wanted)) return {always};
+  if (alternatives(plan.first[0], prefix, Approximation::under, out, &wanted)) return {always};
   return out;
 }
 
-Gate Expander::planned(const Plan& plan, Side side) {
+Gate Expander::planned(const Plan& plan, Approximation side) {
   std::vector<Gate> gates;
   for (const Part& part : plan.conditions) {
     const Gate gate = formula(part, side);
     if (gate == never) return never;
     gates.push_back(gate);
   }
-  if (side == Side::below && plan.first.size() == 1) {
+  if (side == Approximation::under && plan.first.size() == 1) {
     // Denied: each alternative becomes a clause of its own.
     std::vector<Gate> out;
     return alternatives(plan.first[0], gates, side, out) ? always : circuit_.disjunction(std::move(out));
@@ -238,14 +238,14 @@ Gate Expander::planned(const Plan& plan, Side side) {
   return circuit_.conjunction(std::move(gates));
 }
 
-Gate Expander::component(const Step& step, Side side) {
+Gate Expander::component(const Step& step, Approximation side) {
   std::vector<Gate> out;
   return alternatives(step, {}, side, out) ? always : circuit_.disjunction(std::move(out));
 }
 
 // Appends, for each choice of elements, the conjunction of `prefix` and of what the choice has to fulfil. True: one of them
 // is true anyway.
-bool Expander::alternatives(const Step& step, const std::vector<Gate>& prefix, Side side, std::vector<Gate>& out, const Wanted* wanted) {
+bool Expander::alternatives(const Step& step, const std::vector<Gate>& prefix, Approximation side, std::vector<Gate>& out, const Wanted* wanted) {
   const logic::SortId sort = arena_.sort(step.variable);
   std::optional<std::uint32_t> fixed;
   if (step.range.term.valid()) fixed = slot_of(step.range.term);
@@ -263,7 +263,7 @@ bool Expander::alternatives(const Step& step, const std::vector<Gate>& prefix, S
       if (gate == never || (wanted != nullptr && !wanted->may_hold(gate))) return;
       if (gate != always) gates.push_back(gate);
     }
-    if (side == Side::below && step.next.size() == 1) {
+    if (side == Approximation::under && step.next.size() == 1) {
       const std::vector<Gate> longer = gates;
       found = alternatives(step.next[0], longer, side, out, wanted);
       return;
@@ -291,7 +291,7 @@ bool Expander::alternatives(const Step& step, const std::vector<Gate>& prefix, S
   }
   slots_[step.variable.value] = outer;
   --depth_;
-  if (!found && !fixed && side == Side::above) {
+  if (!found && !fixed && side == Approximation::over) {
     std::vector<Gate> beyond = prefix;
     beyond.push_back(step.range.type.valid() ? universe_.more(step.range.type) : universe_.more(sort));
     out.push_back(circuit_.conjunction(std::move(beyond)));
@@ -303,13 +303,13 @@ bool Expander::alternatives(const Step& step, const std::vector<Gate>& prefix, S
 // reached is reached. (Where the two gates still differ, there may be elements beyond the universe, and what is said of the number
 // says nothing.)
 Gate Expander::exact(Node node) {
-  const Gate above = formula(node, Side::above), below = formula(node, Side::below);
+  const Gate above = formula(node, Approximation::over), below = formula(node, Approximation::under);
   if (above != below) axioms_.push_back(circuit_.implication(below, above));
   return below;
 }
 
 // The formula's truth for each value of the variable, on one side or on both; and whether there may be values beyond the universe.
-std::vector<Gate> Expander::each(VariableId variable, logic::Formula body, std::optional<Side> side, Gate* more) {
+std::vector<Gate> Expander::each(VariableId variable, logic::Formula body, std::optional<Approximation> side, Gate* more) {
   const model::TypeId type = type_of(arena_, universe_, variable, conjuncts(arena_, {body, false}));
   const logic::SortId sort = arena_.sort(variable);
   *more = type.valid() ? universe_.more(type) : universe_.more(sort);
@@ -331,14 +331,14 @@ std::vector<Gate> Expander::each(VariableId variable, logic::Formula body, std::
   return gates;
 }
 
-Gate Expander::at_least_formula(Node node, Side side) {
+Gate Expander::at_least_formula(Node node, Approximation side) {
   const VariableId variable = arena_.variables(node)[0];
   const logic::Formula body = arena_.children(node)[0];
   Gate more = never;
   std::vector<Gate> gates = each(variable, body, side, &more);
   const auto n = arena_.number(node).to_int64();
-  if (!n) return side == Side::above ? more : never;  // larger than any universe
-  if (side == Side::above) {
+  if (!n) return side == Approximation::over ? more : never;  // larger than any universe
+  if (side == Approximation::over) {
     return circuit_.disjunction(at_least(circuit_, static_cast<std::uint64_t>(*n), std::move(gates), side), more);
   }
   // Where being of a type is all that is asked, elements beyond the slots count too, as far as they are known of.

@@ -25,8 +25,8 @@ class Expander {
   Expander(const logic::Arena&, const Universe&, Tables&, Circuit&, Closures);
 
   // Of a formula whose free variables are among `variables`, at these slots.
-  Gate expand(logic::Formula, std::span<const logic::VariableId> variables, Slots, Side);
-  Gate expand(logic::Formula formula, Side side) { return expand(formula, {}, {}, side); }
+  Gate expand(logic::Formula, std::span<const logic::VariableId> variables, Slots, Approximation);
+  Gate expand(logic::Formula formula, Approximation side) { return expand(formula, {}, {}, side); }
 
   // For how many choices of elements the sentence would have to be looked at one by one, where it says something of each
   // (`every ...`, to hold); 0 where it does not.
@@ -49,7 +49,7 @@ class Expander {
   struct Use {
     logic::SymbolId symbol;
     std::vector<std::uint32_t> arguments;
-    Side side;
+    Approximation side;
   };
   std::vector<Use> take_uses();
   // Functions and presences, of defined terms or extrema, that occurred for the first time since the last call, sorted.
@@ -61,7 +61,7 @@ class Expander {
   static constexpr std::size_t key_size = 6;
   struct Key {
     std::uint32_t node = 0;
-    Side side = Side::above;
+    Approximation side = Approximation::over;
     std::array<std::uint32_t, key_size> slots{};
     bool operator==(const Key&) const = default;
   };
@@ -70,19 +70,19 @@ class Expander {
   };
 
   // -- formulas
-  Gate formula(logic::Node, Side);
-  Gate formula(const Part&, Side);
+  Gate formula(logic::Node, Approximation);
+  Gate formula(const Part&, Approximation);
   Gate exact(logic::Node);
-  Gate binder(logic::Node, Side);
-  Gate made(logic::Node, Side);
-  Gate quantifier(logic::Node, Side);
-  Gate planned(const Plan&, Side);
-  Gate component(const Step&, Side);
+  Gate binder(logic::Node, Approximation);
+  Gate made(logic::Node, Approximation);
+  Gate quantifier(logic::Node, Approximation);
+  Gate planned(const Plan&, Approximation);
+  Gate component(const Step&, Approximation);
   const Plan& plan_of(logic::Node);
-  bool alternatives(const Step&, const std::vector<Gate>& prefix, Side, std::vector<Gate>& out, const Wanted* = nullptr);
-  Gate at_least_formula(logic::Node, Side);
-  std::vector<Gate> each(logic::VariableId, logic::Formula, std::optional<Side>, Gate* more);
-  void note_use(logic::SymbolId, Slots, Gate, Side);
+  bool alternatives(const Step&, const std::vector<Gate>& prefix, Approximation, std::vector<Gate>& out, const Wanted* = nullptr);
+  Gate at_least_formula(logic::Node, Approximation);
+  std::vector<Gate> each(logic::VariableId, logic::Formula, std::optional<Approximation>, Gate* more);
+  void note_use(logic::SymbolId, Slots, Gate, Approximation);
   void note_function(logic::SymbolId);
   bool gives_up();
   std::uint32_t& slot(logic::VariableId);
@@ -102,15 +102,15 @@ class Expander {
     const void* object_;
     Gate (*call_)(const void*, Argument);
   };
-  Gate with_slot(logic::Term, Side, Continuation<std::uint32_t> done);
-  Gate with_slots(std::span<const logic::Term>, Side, Continuation<Slots> done);
-  Gate with_slots(std::span<const logic::Term>, std::vector<std::uint32_t>& slots, Side, Continuation<Slots> done);
-  Gate atom(logic::Node, Side);
-  Gate membership(model::TypeId, logic::Term, Side);
-  Gate equality(logic::Node, Side);
+  Gate with_slot(logic::Term, Approximation, Continuation<std::uint32_t> done);
+  Gate with_slots(std::span<const logic::Term>, Approximation, Continuation<Slots> done);
+  Gate with_slots(std::span<const logic::Term>, std::vector<std::uint32_t>& slots, Approximation, Continuation<Slots> done);
+  Gate atom(logic::Node, Approximation);
+  Gate membership(model::TypeId, logic::Term, Approximation);
+  Gate equality(logic::Node, Approximation);
   bool identical(logic::Term, logic::Term);
-  Gate term_is(logic::Term, std::uint32_t slot, Side);
-  Gate less_equal(logic::Term, logic::Term, Side);
+  Gate term_is(logic::Term, std::uint32_t slot, Approximation);
+  Gate less_equal(logic::Term, logic::Term, Approximation);
   Linear linear(logic::Term);
   Linear number(logic::Term, std::vector<std::uint32_t>& slots);
   Linear total(logic::Node, std::span<const logic::VariableId> variables, const std::vector<Part>& conditions);
@@ -132,15 +132,15 @@ class Expander {
     std::vector<std::vector<Gate>> gates[2];  // [i][v]: from[i] reaches v
   };
   enum class Ends : std::uint8_t { open, from_is_fixed, to_is_fixed };
-  Gate reach(logic::Node, Side);
-  Gate reach(logic::Node, std::uint32_t from, std::uint32_t to, Ends, Side);
+  Gate reach(logic::Node, Approximation);
+  Gate reach(logic::Node, std::uint32_t from, std::uint32_t to, Ends, Approximation);
   Gate transitively(logic::Node, const Domain&, std::uint32_t from, std::uint32_t to);
-  void make(Paths&, logic::Node, const Domain&, bool backwards, Side);
+  void make(Paths&, logic::Node, const Domain&, bool backwards, Approximation);
   void add_invariants(const Paths&, const Domain&);
   Domain domain(logic::Node) const;
   std::vector<logic::VariableId> step_parameters(logic::Node) const;
-  Steps steps(logic::Node, const Domain&, Side);
-  Key key(logic::Node, Side) const;
+  Steps steps(logic::Node, const Domain&, Approximation);
+  Key key(logic::Node, Approximation) const;
 
   const logic::Arena& arena_;
   const Universe& universe_;

@@ -6,7 +6,7 @@ namespace proviso::ground {
 
 using logic::Node;
 
-Gate Expander::reach(Node node, Side side) {
+Gate Expander::reach(Node node, Approximation side) {
   const std::span<const Node> parts = arena_.children(node);
   // From an end that does not vary, what it reaches is enough; to one, what reaches it.
   const auto is_fixed = [&](logic::Term end) { return arena_.free_variables(end).empty() && slot_of(end); };
@@ -16,9 +16,9 @@ Gate Expander::reach(Node node, Side side) {
   });
 }
 
-Gate Expander::reach(Node node, std::uint32_t from, std::uint32_t to, Ends ends, Side side) {
+Gate Expander::reach(Node node, std::uint32_t from, std::uint32_t to, Ends ends, Approximation side) {
   const Domain where = domain(node);
-  const Gate more = side == Side::above && closures_ == Closures::exact ? where.more : never;
+  const Gate more = side == Approximation::over && closures_ == Closures::exact ? where.more : never;
   if (where.index[from] == UINT32_MAX || where.index[to] == UINT32_MAX) return more;
   std::uint32_t u = where.index[from], v = where.index[to];
   if (closures_ == Closures::transitive) return transitively(node, where, u, v);
@@ -41,11 +41,11 @@ Gate Expander::transitively(Node node, const Domain& where, std::uint32_t from, 
   std::vector<std::uint32_t> parameters;
   for (logic::VariableId parameter : step_parameters(node)) parameters.push_back(slot(parameter));
   Steps& relation = transitive_[{arena_.children(node)[2].id, parameters}];
-  if (relation.empty()) relation = closed(circuit_, steps(node, where, Side::below), axioms_);
+  if (relation.empty()) relation = closed(circuit_, steps(node, where, Approximation::under), axioms_);
   return relation[from][to];
 }
 
-void Expander::make(Paths& paths, Node node, const Domain& where, bool backwards, Side side) {
+void Expander::make(Paths& paths, Node node, const Domain& where, bool backwards, Approximation side) {
   // Layers show at once what follows from a step that is missing, but they are many.
   constexpr std::size_t few = 8;
   const auto index = static_cast<std::size_t>(side);
@@ -58,7 +58,7 @@ void Expander::make(Paths& paths, Node node, const Domain& where, bool backwards
   }
   const bool one = paths.from.size() == 1;
   std::vector<std::vector<Gate>>& gates = paths.gates[index];
-  if (side == Side::below) {
+  if (side == Approximation::under) {
     gates = one ? Steps{closed_from(circuit_, steps, paths.from[0], axioms_)} : closed(circuit_, steps, axioms_);
   } else if (one && steps.size() > few) {
     gates = {ranked_from(circuit_, steps, paths.from[0], axioms_)};
@@ -75,8 +75,8 @@ void Expander::make(Paths& paths, Node node, const Domain& where, bool backwards
     }
   }
   paths.steps[index] = std::move(steps);
-  if (side == Side::above) add_invariants(paths, where);
-  const auto above = static_cast<std::size_t>(Side::above), below = static_cast<std::size_t>(Side::below);
+  if (side == Approximation::over) add_invariants(paths, where);
+  const auto above = static_cast<std::size_t>(Approximation::over), below = static_cast<std::size_t>(Approximation::under);
   if (!paths.made[above] || !paths.made[below] || paths.steps[above] != paths.steps[below]) return;
   // Where there is a path, no closed relation can say otherwise.
   for (std::size_t i = 0; i < paths.from.size(); ++i) {
@@ -90,8 +90,8 @@ void Expander::make(Paths& paths, Node node, const Domain& where, bool backwards
 // finds such a proof by induction hard; for what the values of fields say it is offered one.
 void Expander::add_invariants(const Paths& paths, const Domain& where) {
   constexpr std::size_t most_steps = 20'000;
-  const Steps& steps = paths.steps[static_cast<std::size_t>(Side::above)];
-  const auto& gates = paths.gates[static_cast<std::size_t>(Side::above)];
+  const Steps& steps = paths.steps[static_cast<std::size_t>(Approximation::over)];
+  const auto& gates = paths.gates[static_cast<std::size_t>(Approximation::over)];
   const std::size_t n = where.slots.size();
   const auto offer = [&](const std::vector<Gate>& holds) {
     std::vector<Gate> ends;
@@ -155,7 +155,7 @@ Expander::Domain Expander::domain(Node node) const {
   return result;
 }
 
-Steps Expander::steps(Node node, const Domain& where, Side side) {
+Steps Expander::steps(Node node, const Domain& where, Approximation side) {
   const logic::VariableId from = arena_.variables(node)[0], to = arena_.variables(node)[1];
   const std::uint32_t outer_from = slot(from), outer_to = slot(to);
   Steps result(where.slots.size());

@@ -24,13 +24,13 @@ std::optional<std::uint32_t> Expander::slot_of(Term term) {
   }
 }
 
-Gate Expander::with_slot(Term term, Side side, Continuation<std::uint32_t> done) {
+Gate Expander::with_slot(Term term, Approximation side, Continuation<std::uint32_t> done) {
   if (const auto known = slot_of(term)) return done(*known);
   if (arena_.kind(term) == Kind::conditional) {
     const std::span<const Node> parts = arena_.children(term);
-    const Gate below = formula(parts[0], Side::below), above = formula(parts[0], Side::above);
+    const Gate below = formula(parts[0], Approximation::under), above = formula(parts[0], Approximation::over);
     const Gate then = with_slot(parts[1], side, done), otherwise = with_slot(parts[2], side, done);
-    if (side == Side::above) {
+    if (side == Approximation::over) {
       return circuit_.conjunction(circuit_.implication(below, then), circuit_.disjunction(above, otherwise));
     }
     return circuit_.disjunction(circuit_.conjunction(below, then), circuit_.conjunction(~above, otherwise));
@@ -44,25 +44,25 @@ Gate Expander::with_slot(Term term, Side side, Continuation<std::uint32_t> done)
       const Gate is = has_value(value);
       if (is == never) continue;
       const Gate holds = done(value);
-      cases.push_back(side == Side::above ? circuit_.implication(is, holds) : circuit_.conjunction(is, holds));
+      cases.push_back(side == Approximation::over ? circuit_.implication(is, holds) : circuit_.conjunction(is, holds));
     }
-    return side == Side::above ? circuit_.conjunction(std::move(cases)) : circuit_.disjunction(std::move(cases));
+    return side == Approximation::over ? circuit_.conjunction(std::move(cases)) : circuit_.disjunction(std::move(cases));
   };
   // A path's values get gates of their own: else the cases of each step would multiply.
   const bool is_path = !std::ranges::all_of(arena_.children(term), [&](Term argument) { return slot_of(argument).has_value(); });
-  if (is_path) return by_cases([&](std::uint32_t value) { return term_is(term, value, Side::below); });
+  if (is_path) return by_cases([&](std::uint32_t value) { return term_is(term, value, Approximation::under); });
   return with_slots(arena_.children(term), side, [&](Slots arguments) {
     return by_cases([&](std::uint32_t value) { return tables_.has_value(symbol, arguments, value); });
   });
 }
 
-Gate Expander::with_slots(std::span<const Term> terms, Side side, Continuation<Slots> done) {
+Gate Expander::with_slots(std::span<const Term> terms, Approximation side, Continuation<Slots> done) {
   std::vector<std::uint32_t> slots;
   slots.reserve(terms.size());
   return with_slots(terms, slots, side, done);
 }
 
-Gate Expander::with_slots(std::span<const Term> terms, std::vector<std::uint32_t>& slots, Side side, Continuation<Slots> done) {
+Gate Expander::with_slots(std::span<const Term> terms, std::vector<std::uint32_t>& slots, Approximation side, Continuation<Slots> done) {
   const std::size_t given = slots.size();
   while (slots.size() < terms.size()) {
     const auto known = slot_of(terms[slots.size()]);
@@ -84,7 +84,7 @@ Gate Expander::with_slots(std::span<const Term> terms, std::vector<std::uint32_t
   return result;
 }
 
-Gate Expander::atom(Node node, Side side) {
+Gate Expander::atom(Node node, Approximation side) {
   const logic::SymbolId symbol = arena_.symbol(node);
   if (const auto* type = std::get_if<logic::Membership>(&arena_.signature()[symbol].meaning)) {
     return membership(type->type, arena_.children(node)[0], side);
@@ -97,8 +97,8 @@ Gate Expander::atom(Node node, Side side) {
 }
 
 // That a value is of a type says, asserted, that there is a value: what makes functions total (structural axioms).
-Gate Expander::membership(model::TypeId type, Term term, Side side) {
-  if (arena_.kind(term) != Kind::application || slot_of(term) || side == Side::below) {
+Gate Expander::membership(model::TypeId type, Term term, Approximation side) {
+  if (arena_.kind(term) != Kind::application || slot_of(term) || side == Approximation::under) {
     return with_slot(term, side, [&](std::uint32_t slot) { return universe_.member(type, slot); });
   }
   const logic::SymbolId symbol = arena_.symbol(term);
@@ -116,7 +116,7 @@ Gate Expander::membership(model::TypeId type, Term term, Side side) {
   });
 }
 
-Gate Expander::equality(Node node, Side side) {
+Gate Expander::equality(Node node, Approximation side) {
   const Term a = arena_.children(node)[0], b = arena_.children(node)[1];
   const logic::SortKind sort = arena_.signature()[arena_.sort(a)].kind;
   if (sort == logic::SortKind::integer || sort == logic::SortKind::real) {
@@ -138,7 +138,7 @@ bool Expander::identical(Term a, Term b) {
          std::ranges::equal(arena_.children(a), arena_.children(b), [&](Term x, Term y) { return identical(x, y); });
 }
 
-Gate Expander::term_is(Term term, std::uint32_t slot, Side side) {
+Gate Expander::term_is(Term term, std::uint32_t slot, Approximation side) {
   if (arena_.kind(term) != Kind::application || slot_of(term)) {
     return with_slot(term, side, [&](std::uint32_t value) { return truth(value == slot); });
   }
@@ -158,7 +158,7 @@ Gate Expander::term_is(Term term, std::uint32_t slot, Side side) {
   return gate;
 }
 
-Gate Expander::less_equal(Term smaller, Term larger, Side side) {
+Gate Expander::less_equal(Term smaller, Term larger, Approximation side) {
   const bool outer = std::exchange(loose_, false);
   const Linear difference = linear(smaller) - linear(larger);
   const Gate gate = at_most_zero(circuit_, difference, side);
@@ -166,7 +166,7 @@ Gate Expander::less_equal(Term smaller, Term larger, Side side) {
   if (!loose) return gate;
   // What is counted, or looked up, may lie beyond the universe: then the comparison says nothing.
   const Gate more = universe_.more_of_any();
-  return side == Side::above ? circuit_.disjunction(gate, more) : circuit_.conjunction(gate, ~more);
+  return side == Approximation::over ? circuit_.disjunction(gate, more) : circuit_.conjunction(gate, ~more);
 }
 
 Linear Expander::linear(Term term) {
@@ -231,7 +231,7 @@ Linear Expander::number(Term term, std::vector<std::uint32_t>& slots) {
   loose_ = true;
   Linear result;
   for (std::uint32_t slot = 0; slot < universe_.size(arena_.sort(argument)); ++slot) {
-    const Gate is = term_is(argument, slot, Side::below);
+    const Gate is = term_is(argument, slot, Approximation::under);
     if (is != never) result = circuit_.quantities().conditional(is, at(slot), result);
   }
   return result;

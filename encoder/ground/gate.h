@@ -29,7 +29,7 @@ inline bool is_constant(Gate gate) { return gate.index() == 0; }
 // On which side of the truth a gate may err. A gate made for `above` is true wherever the formula is, one made for `below` is
 // true nowhere else. Where nothing is left open both are exact, and differ only in shape: a gate that is asserted is made for
 // `above`, one that is denied for `below`, and clauses come out without auxiliary variables.
-enum class Side : std::uint8_t { above, below };
-constexpr Side opposite(Side side) { return side == Side::above ? Side::below : Side::above; }
+enum class Approximation : std::uint8_t { over, under };
+constexpr Approximation opposite(Approximation side) { return side == Approximation::over ? Approximation::under : Approximation::over; }
 
 }  // namespace proviso::ground

@@ -84,7 +84,7 @@ void Grounding::add_structural() {
 }
 
 void Grounding::require(logic::Formula formula, std::span<const Literal> unless) {
-  clauses_.require(expander_.expand(formula, Side::above), unless);
+  clauses_.require(expander_.expand(formula, Approximation::over), unless);
 }
 
 Literal Grounding::demand(const model::Unit& unit) {
@@ -232,19 +232,19 @@ bool Grounding::mentions_used(Node node) const {
 }
 
 void Grounding::require_use(const lower::Definition& definition, const Expander::Use& use, std::span<const Literal> unless) {
-  const auto at = [&](logic::Formula formula, Side side) {
+  const auto at = [&](logic::Formula formula, Approximation side) {
     return expander_.expand(formula, definition.parameters, use.arguments, side);
   };
-  const Gate outside = ~at(definition.guard, Side::below);
+  const Gate outside = ~at(definition.guard, Approximation::under);
   const Gate holds = tables_.predicate(definition.symbol, use.arguments);
   // Asserted somewhere, it implies its body; denied somewhere, its body implies it.
-  const Gate instance = use.side == Side::above
-                            ? circuit_.disjunction({outside, ~holds, at(definition.body, Side::above)})
-                            : circuit_.disjunction({outside, ~at(definition.body, Side::below), holds});
+  const Gate instance = use.side == Approximation::over
+                            ? circuit_.disjunction({outside, ~holds, at(definition.body, Approximation::over)})
+                            : circuit_.disjunction({outside, ~at(definition.body, Approximation::under), holds});
   clauses_.require(instance, unless);
 }
 
-Literal Grounding::proposition(SymbolId symbol) { return clauses_.literal(tables_.predicate(symbol, {}), Side::above); }
+Literal Grounding::proposition(SymbolId symbol) { return clauses_.literal(tables_.predicate(symbol, {}), Approximation::over); }
 
 Literal Grounding::known(SymbolId symbol) const {
   const std::vector<Tables::Entry>& entries = tables_.entries(symbol);
@@ -253,7 +253,7 @@ Literal Grounding::known(SymbolId symbol) const {
 
 Literal Grounding::more(PoolId pool) {
   const Gate gate = universe_.more(pool);
-  return gate == never ? 0 : clauses_.literal(gate, Side::above);
+  return gate == never ? 0 : clauses_.literal(gate, Approximation::over);
 }
 
 std::vector<Gate> Grounding::element_gates() const {

@@ -64,7 +64,7 @@ class Grounding {
   // Counts such gates; what it gives is made for `below`, to be denied.
   Counter counter(std::vector<Gate> gates) { return Counter(circuit_, std::move(gates)); }
   // The literal under which the gate is false, not all of the gates are true. The gates are not constant.
-  Literal denial(Gate gate) { return clauses_.literal(~gate, Side::above); }
+  Literal denial(Gate gate) { return clauses_.literal(~gate, Approximation::over); }
   Literal denial_of_one(std::vector<Gate> gates) { return denial(circuit_.conjunction(std::move(gates))); }
 
   // Too large: what was grounded is not complete and nothing may be concluded from it.

@@ -2,12 +2,12 @@
 
 namespace proviso::logic {
 
-Node AlphaNormal::of(Node node) {
+Node CanonicalForm::of(Node node) {
   Scope outermost;
   return of(node, outermost);
 }
 
-Node AlphaNormal::of(Node node, Scope& scope) {
+Node CanonicalForm::of(Node node, Scope& scope) {
   if (const auto known = scope.done.find(node); known != scope.done.end()) return known->second;
   if (arena_.kind(node) == Kind::variable) {
     const auto named = scope.names.find(arena_.variable_of(node));

@@ -8,9 +8,9 @@
 
 namespace proviso::logic {
 
-class AlphaNormal {
+class CanonicalForm {
  public:
-  explicit AlphaNormal(Arena& arena) : arena_(arena) {}
+  explicit CanonicalForm(Arena& arena) : arena_(arena) {}
 
   // The same node for all that differ in their bound variables alone: each is renamed by how many of its sort are bound around it.
   Node of(Node);

@@ -8,9 +8,9 @@ namespace proviso::logic {
 
 namespace {
 
-class Exchange {
+class Swap {
  public:
-  Exchange(Arena& arena, Term one, Term other) : arena_(arena) {
+  Swap(Arena& arena, Term one, Term other) : arena_(arena) {
     CHECK(arena.sort(one) == arena.sort(other), "two constants of one sort");
     done_ = {{one.id, other}, {other.id, one}};
   }
@@ -34,6 +34,6 @@ class Exchange {
 
 }  // namespace
 
-Node exchanged(Arena& arena, Node node, Term one, Term other) { return Exchange(arena, one, other).apply(node); }
+Node exchanged(Arena& arena, Node node, Term one, Term other) { return Swap(arena, one, other).apply(node); }
 
 }  // namespace proviso::logic

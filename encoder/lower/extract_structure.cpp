@@ -19,9 +19,9 @@ namespace {
 using Tuple = std::vector<std::uint32_t>;
 constexpr std::uint32_t left_out = UINT32_MAX;
 
-class ReadBack {
+class StructureExtraction {
  public:
-  ReadBack(const Theory& theory, const Symbols& symbols, const Interpretation& interpretation)
+  StructureExtraction(const Theory& theory, const Symbols& symbols, const Interpretation& interpretation)
       : model_(theory.model), symbols_(symbols), interpretation_(interpretation), index_(theory.signature.sorts.size()) {}
 
   model::Structure run() {
@@ -174,8 +174,8 @@ class ReadBack {
 
 }  // namespace
 
-model::Structure read_back(const Theory& theory, const Interpretation& interpretation) {
-  return ReadBack(theory, theory.symbols(), interpretation).run();
+model::Structure extract_structure(const Theory& theory, const Interpretation& interpretation) {
+  return StructureExtraction(theory, theory.symbols(), interpretation).run();
 }
 
 }  // namespace proviso::lower

@@ -110,6 +110,6 @@ struct Interpretation {
 };
 // As a structure of the model: elements that are in no type are left out, ordered types put in order, names given
 // (individuals by name, others "call 1", or just "call" where there is only one).
-model::Structure read_back(const Theory&, const Interpretation&);
+model::Structure extract_structure(const Theory&, const Interpretation&);
 
 }  // namespace proviso::lower

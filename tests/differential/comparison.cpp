@@ -86,12 +86,12 @@ class Comparison {
  private:
   Wrong compared(const answer::Question& question, const Selection& selection) {
     const answer::Oracle oracle(model_, *theory_, *portfolio_, budget_);
-    const answer::Demand demand = answer::all_of(question);
-    census_ = census(model_, space_, [&](const Structure& s) { return !answer::Trial(model_, s).broken(question, demand, selection); });
+    const answer::Subquery demand = answer::all_of(question);
+    census_ = census(model_, space_, [&](const Structure& s) { return !answer::CachedEvaluation(model_, s).broken(question, demand, selection); });
     const solve::Query query = oracle.query(question, demand, answer::only(selection));
     const auto broken = [&](const solve::Sat& sat) {
-      const Structure found = lower::read_back(*theory_, sat.interpretation);
-      return answer::Trial(model_, found).broken(question, demand, selection);
+      const Structure found = lower::extract_structure(*theory_, sat.interpretation);
+      return answer::CachedEvaluation(model_, found).broken(question, demand, selection);
     };
 
     ++counts_["questions"];
@@ -128,7 +128,7 @@ class Comparison {
   template <typename Broken>
   Wrong with_ordered_names(const solve::Query& query, const Broken& broken, std::vector<const solve::Outcome*> others) {
     if (!care_.ordered_names) return std::nullopt;
-    solve::Instances engine(*theory_, {.without_order = 0});
+    solve::Mbqi engine(*theory_, {.without_order = 0});
     std::uint64_t units = care_.units;
     const solve::Outcome ordered = engine.decide(query, units);
     if (const auto* sat = std::get_if<solve::Sat>(&ordered))
@@ -146,7 +146,7 @@ class Comparison {
 
   // What the grounded engine calls minimal is as small as the smallest of the census; what lies in the census is counted there.
   Wrong smallest(const solve::Sat& sat) const {
-    const Structure found = lower::read_back(*theory_, sat.interpretation);
+    const Structure found = lower::extract_structure(*theory_, sat.interpretation);
     const std::pair size{found.size(), found.tuple_count(model_)}, least{census_.size, census_.tuples};
     if (census_.satisfying > 0 && sat.minimal && size > least)
       return fmt::format("{} elements and {} tuples are not minimal: {} and {} are", size.first, size.second, least.first, least.second);
@@ -167,7 +167,7 @@ class Comparison {
     for (const solve::Outcome* other : others) {
       const auto* sat = std::get_if<solve::Sat>(other);
       if (sat == nullptr) continue;
-      if (up_to == nullptr || within_each(model_, lower::read_back(*theory_, sat->interpretation), up_to->size))
+      if (up_to == nullptr || within_each(model_, lower::extract_structure(*theory_, sat->interpretation), up_to->size))
         return fmt::format("the {} engine refutes what another finds", engine);
     }
     return std::nullopt;

@@ -124,7 +124,7 @@ class Comparison {
     for (std::size_t some = 0; some < std::size_t{1} << idle.size(); ++some)
       if (can_hold(model_, without(question, idle, some), others)) return fmt::format("what is not named matters ({})", some);
 
-    const bool exact = std::ranges::none_of(model_.checks, [&](const Check& c) { return speaks_of_clauses(c.formula); }) && demand_.freed.empty() && idle.empty();
+    const bool exact = std::ranges::none_of(model_.checks, [&](const Check& c) { return speaks_of_clauses(c.formula); }) && demand_.uninterpreted_terms.empty() && idle.empty();
     for (const ClauseId clause : named) {
       const Role role = roles[clause];
       ++counts_[fmt::format("named in the role {}", static_cast<int>(role))];
@@ -180,7 +180,7 @@ class Comparison {
       if (open[a].size() > 1) ambiguities.push_back(AmbiguityId{a});
     const answer::Combinations combinations(open, ambiguities);
     return std::ranges::any_of(structures_, [&](const Structure& structure) {
-      answer::Trial trial(model, structure);
+      answer::CachedEvaluation trial(model, structure);
       for (std::size_t i = 0; i < combinations.count(); ++i)
         if (!trial.broken(question, demand_, combinations.selection(i))) return true;
       return false;
@@ -191,7 +191,7 @@ class Comparison {
   Counts& counts_;
   Space space_;
   std::vector<Structure> structures_;
-  answer::Demand demand_;
+  answer::Subquery demand_;
 };
 
 std::optional<std::string> disagreement(const std::string& spec, Counts& counts) {

@@ -30,7 +30,7 @@ std::optional<Verdict> verdict(const Model& model, lower::Theory& theory, const 
   if (std::holds_alternative<solve::Unsat>(outcome)) return Verdict{};
   const auto* sat = std::get_if<solve::Sat>(&outcome);
   if (sat == nullptr) return std::nullopt;
-  const Structure found = lower::read_back(theory, sat->interpretation);
+  const Structure found = lower::extract_structure(theory, sat->interpretation);
   return Verdict{true, sat->minimal, {found.size(), found.tuple_count(model)}};
 }
 

@@ -13,13 +13,13 @@ namespace proviso::differential {
 namespace {
 
 using random::Dice;
-using solve::Instances;
+using solve::Mbqi;
 using solve::Outcome;
 using solve::Sat;
 using solve::Unsat;
 
-constexpr solve::InstancesOptions ordered{.without_order = 0, .mended_without_order = 0};
-constexpr solve::InstancesOptions unordered{.without_order = 1'000'000, .mended_without_order = 1'000'000};
+constexpr solve::MbqiOptions ordered{.without_order = 0, .mended_without_order = 0};
+constexpr solve::MbqiOptions unordered{.without_order = 1'000'000, .mended_without_order = 1'000'000};
 
 std::string filled_in(std::string text, const std::string& from, const std::string& to) {
   for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
@@ -96,9 +96,9 @@ TEST(OrderOfNames, ChangesNoOutcome) {
   for (std::uint64_t seed = 1; seed <= 600; ++seed) {
     const std::string spec = AlmostAlike(seed).spec();
     solve::Asked asked(spec);
-    const auto outcome = [&](const solve::InstancesOptions& options, const solve::Query& query) {
+    const auto outcome = [&](const solve::MbqiOptions& options, const solve::Query& query) {
       std::uint64_t units = 300'000;
-      return Instances(*asked.theory, options).decide(query, units);
+      return Mbqi(*asked.theory, options).decide(query, units);
     };
     const Outcome with = outcome(ordered, asked.query), without = outcome(unordered, asked.query);
     satisfiable += std::holds_alternative<Sat>(with);
@@ -110,7 +110,7 @@ TEST(OrderOfNames, ChangesNoOutcome) {
     solve::Query part = asked.query;
     std::erase_if(part.demands, [&](const model::Unit& unit) { return std::ranges::find(unsat->core, unit) == unsat->core.end(); });
     EXPECT_FALSE(std::holds_alternative<Sat>(outcome(unordered, part))) << "a part of " << seed << "\n" << spec;
-    refuted_by_order += std::ranges::any_of(Instances(*asked.theory, ordered).refutation(asked.query, 300'000), &solve::GroundInstance::orders_names);
+    refuted_by_order += std::ranges::any_of(Mbqi(*asked.theory, ordered).refutation(asked.query, 300'000), &solve::GroundInstance::orders_names);
   }
   fmt::print("{} satisfiable, {} refuted, of these {} by the order\n", satisfiable, refuted, refuted_by_order);
   EXPECT_GT(satisfiable, 50);

@@ -66,7 +66,7 @@ void check(const std::string& spec, Counts& counts) {
   for (const Design& from : all) {
     if (!from.broken_by || ++tried > 4) continue;
     for (const lower::Generality generality : {lower::Generality::places, lower::Generality::things, lower::Generality::elements}) {
-      const auto sentence = lower::forbids(*theory, *from.broken_by, facts, theory->arena->conjunction(kept), generality);
+      const auto sentence = lower::blocking_lemma(*theory, *from.broken_by, facts, theory->arena->conjunction(kept), generality);
       ++(sentence ? counts.sentences : counts.unknown);
       if (!sentence) continue;
       for (const Design& design : all) {

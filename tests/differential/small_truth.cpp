@@ -63,7 +63,7 @@ SmallTruth::Of SmallTruth::asked(const Check& check) const {
   for (std::size_t e = 0; e < check.expectations.size(); ++e) {
     const Expectation& expectation = check.expectations[e];
     if (expectation.because.empty()) continue;
-    answer::Demand demand{{}, true, {}, {}};
+    answer::Subquery demand{{}, true, {}, {}};
     for (const FactId fact : of.question->scope.facts) demand.units.push_back(FactUnit{fact});
     for (const Unit& unit : expectation.because)
       if (!std::holds_alternative<TermUnit>(unit)) demand.units.push_back(unit);
@@ -74,7 +74,7 @@ SmallTruth::Of SmallTruth::asked(const Check& check) const {
 }
 
 void SmallTruth::look_at(const Structure& structure) {
-  answer::Trial trial(model_, structure);
+  answer::CachedEvaluation trial(model_, structure);
   const Size size(structure.size(), structure.tuple_count(model_));
   const std::size_t most = largest_type(structure);
   for (auto& [name, of] : checks_) {

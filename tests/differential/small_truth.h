@@ -30,7 +30,7 @@ class SmallTruth {
   using Size = std::pair<std::size_t, std::size_t>;  // elements and tuples
   // What is asked under one combination of readings, and the smallest that has it.
   struct Asked {
-    answer::Demand demand;
+    answer::Subquery demand;
     model::Selection selection;
     std::optional<Size> smallest = {};
     std::optional<std::size_t> fewest = {};  // of the type of which there are most, where these are fewest

@@ -23,12 +23,12 @@ std::vector<std::uint32_t> values(const Consulted& consulted, const Scope& scope
 
 }  // namespace
 
-Trial::Trial(const Model& model, Structure structure) : model_(model), structure_(std::move(structure)) {
+CachedEvaluation::CachedEvaluation(const Model& model, Structure structure) : model_(model), structure_(std::move(structure)) {
   if (auto reasons = well_formed(model, structure_); !reasons.empty()) malformed_ = std::move(reasons.front());
   else universe_ = std::make_shared<Universe>(model, structure_);
 }
 
-std::optional<std::string> Trial::unfit(const Question& question) {
+std::optional<std::string> CachedEvaluation::unfit(const Question& question) {
   if (malformed_) return malformed_;
   for (const Limit& limit : question.limits)
     if (const std::size_t count = universe_->domain(limit.type).size(); count > static_cast<std::size_t>(limit.count))
@@ -36,14 +36,14 @@ std::optional<std::string> Trial::unfit(const Question& question) {
   return std::nullopt;
 }
 
-std::vector<Trial::Part> Trial::parts(const Question& question, const Demand& demand) const {
+std::vector<CachedEvaluation::Part> CachedEvaluation::parts(const Question& question, const Subquery& subquery) const {
   std::vector<Part> result;
-  for (const Unit& unit : demand.units) result.emplace_back(unit, ExprId{});
-  if (demand.with_formula && question.formula.valid()) result.emplace_back(QuestionUnit{}, question.formula);
+  for (const Unit& unit : subquery.units) result.emplace_back(unit, ExprId{});
+  if (subquery.with_formula && question.formula.valid()) result.emplace_back(QuestionUnit{}, question.formula);
   return result;
 }
 
-Trial::Ruling Trial::ruling(const Part& part, const Scope& scope, const Selection& selection) {
+CachedEvaluation::Ruling CachedEvaluation::ruling(const Part& part, const Scope& scope, const Selection& selection) {
   std::vector<Table>& tables = known_[part];
   for (const Table& table : tables)
     if (const auto found = table.holds.find(values(table.consulted, scope, selection)); found != table.holds.end())
@@ -59,9 +59,9 @@ Trial::Ruling Trial::ruling(const Part& part, const Scope& scope, const Selectio
   return {holds, table->consulted.readings};
 }
 
-std::optional<std::string> Trial::broken(const Question& question, const Demand& demand, const Selection& selection) {
+std::optional<std::string> CachedEvaluation::broken(const Question& question, const Subquery& subquery, const Selection& selection) {
   if (auto why = unfit(question)) return why;
-  for (const Part& part : parts(question, demand)) {
+  for (const Part& part : parts(question, subquery)) {
     const bool is_question = part.second.valid();
     if (ruling(part, question.scope, selection).holds != (is_question && question.negated)) continue;
     return is_question ? "the question's formula comes out otherwise" : fmt::format("{} does not hold", name_of(model_, part.first));
@@ -70,10 +70,10 @@ std::optional<std::string> Trial::broken(const Question& question, const Demand&
 }
 
 // Each ruling settles all combinations that agree on what it rests on.
-std::vector<bool> Trial::satisfied_under(const Question& question, const Demand& demand, const Combinations& combinations,
+std::vector<bool> CachedEvaluation::satisfied_under(const Question& question, const Subquery& subquery, const Combinations& combinations,
                                          std::vector<bool> among) {
   if (unfit(question)) return std::vector<bool>(among.size(), false);
-  for (const Part& part : parts(question, demand)) {
+  for (const Part& part : parts(question, subquery)) {
     const bool wanted = !(part.second.valid() && question.negated);
     std::vector<bool> pending = among;
     for (std::size_t i = 0; i < pending.size(); ++i) {

@@ -16,17 +16,17 @@ namespace proviso::answer {
 
 // Keeps what the evaluator has said of each unit and formula together with the readings and the clauses in force that it
 // rested on, so that nothing is evaluated twice that comes to the same.
-class Trial {
+class CachedEvaluation {
  public:
   // The model must outlive the trial.
-  Trial(const model::Model&, model::Structure);
+  CachedEvaluation(const model::Model&, model::Structure);
 
   const model::Structure& structure() const { return structure_; }
-  // What it does not satisfy, in words; nothing where it satisfies all. (What `demand.freed` and `demand.except` say is left
+  // What it does not satisfy, in words; nothing where it satisfies all. (What `demand.uninterpreted_terms` and `demand.excluded_readings` say is left
   // to the caller.)
-  std::optional<std::string> broken(const Question&, const Demand&, const model::Selection&);
+  std::optional<std::string> broken(const Question&, const Subquery&, const model::Selection&);
   // Those of the combinations `among` under which it satisfies the demands.
-  std::vector<bool> satisfied_under(const Question&, const Demand&, const Combinations&, std::vector<bool> among);
+  std::vector<bool> satisfied_under(const Question&, const Subquery&, const Combinations&, std::vector<bool> among);
 
  private:
   // A unit, or for QuestionUnit the formula.
@@ -42,7 +42,7 @@ class Trial {
   };
 
   std::optional<std::string> unfit(const Question&);
-  std::vector<Part> parts(const Question&, const Demand&) const;
+  std::vector<Part> parts(const Question&, const Subquery&) const;
   Ruling ruling(const Part&, const model::Scope&, const model::Selection&);
 
   const model::Model& model_;

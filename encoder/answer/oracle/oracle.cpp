@@ -11,29 +11,29 @@ using namespace model;
 namespace {
 
 // Enough for what most conflicts take (measured on the cases in specs/: up to 200,000).
-constexpr std::uint64_t kSlightUnits = 400'000;
+constexpr std::uint64_t slight_units = 400'000;
 // Architectures that are tried again before a solver is asked.
-constexpr std::size_t kMostSeen = 32;
+constexpr std::size_t most_seen = 32;
 
 }  // namespace
 
-solve::Query Oracle::query(const Question& question, const Demand& demand, const OpenReadings& open) const {
+solve::Query Oracle::query(const Question& question, const Subquery& subquery, const OpenReadings& open) const {
   solve::Query query;
-  query.demands = demand.units;
+  query.demands = subquery.units;
   query.in_force = question.scope.clauses;
   query.open = occurring(question.occurrence, open);
   std::vector<TermId> terms = question.occurrence.terms;
-  std::erase_if(terms, [&](TermId id) { return demand.freed.contains(id); });
+  std::erase_if(terms, [&](TermId id) { return subquery.uninterpreted_terms.contains(id); });
   const std::vector<Unit> all = meanings(model_, terms, query.open);
   query.demands.insert(query.demands.end(), all.begin(), all.end());
-  if (demand.with_formula && question.formula.valid()) {
+  if (subquery.with_formula && question.formula.valid()) {
     query.goal = theory_.lower(question.formula);
     if (question.negated) query.goal = theory_.arena->negation(query.goal);
   }
-  if (!demand.except.empty()) {
+  if (!subquery.excluded_readings.empty()) {
     std::vector<logic::Formula> parts;
     if (query.goal.valid()) parts.push_back(query.goal);
-    for (const OpenReadings& product : demand.except) parts.push_back(outside(theory_, product, query.open));
+    for (const OpenReadings& product : subquery.excluded_readings) parts.push_back(outside(theory_, product, query.open));
     query.goal = theory_.arena->conjunction(std::move(parts));
   }
   query.limits = question.limits;
@@ -42,27 +42,27 @@ solve::Query Oracle::query(const Question& question, const Demand& demand, const
 
 solve::Budget Oracle::budget(Effort effort) const {
   solve::Budget result = budget_;
-  if (effort == Effort::slight) result.resource_units = std::min(result.resource_units, kSlightUnits);
+  if (effort == Effort::slight) result.resource_units = std::min(result.resource_units, slight_units);
   return result;
 }
 
-Oracle::Reply Oracle::ask(const Question& question, const Demand& demand, const OpenReadings& open, bool minimal, Effort effort) {
+Oracle::Reply Oracle::ask(const Question& question, const Subquery& subquery, const OpenReadings& open, bool minimal, Effort effort) {
   if (!minimal)
-    if (auto witness = seen_before(question, demand, open)) return std::move(*witness);
-  if (const Refuted::Entry* known = refuted_.covering(question, demand, open)) return known->unsat();
-  solve::Outcome outcome = decide(query(question, demand, open), effort, minimal);
+    if (auto witness = seen_before(question, subquery, open)) return std::move(*witness);
+  if (const RefutationCache::Entry* known = refuted_.covering(question, subquery, open)) return known->unsat();
+  solve::Outcome outcome = decide(query(question, subquery, open), effort, minimal);
   if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return std::move(*unknown);
   if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) {
-    if (minimal && seen_before(question, demand, open))
+    if (minimal && seen_before(question, subquery, open))
       portfolio_.contradict("the evaluator", "an architecture that was found before satisfies all this");
     name_written_out(*unsat, open);
     return std::move(*unsat);
   }
   auto& sat = std::get<solve::Sat>(outcome);
-  Witness witness{lower::read_back(theory_, sat.interpretation), std::move(sat.selection), sat.minimal, std::nullopt};
-  const bool all_mean = std::ranges::none_of(demand.freed, [&](TermId term) { return means_anything(model_, demand, term); });
+  Witness witness{lower::extract_structure(theory_, sat.interpretation), std::move(sat.selection), sat.minimal, std::nullopt};
+  const bool all_mean = std::ranges::none_of(subquery.uninterpreted_terms, [&](TermId term) { return means_anything(model_, subquery, term); });
   if (all_mean) {
-    if (const auto wrong = trial(witness.structure).broken(question, demand, witness.selection))
+    if (const auto wrong = trial(witness.structure).broken(question, subquery, witness.selection))
       portfolio_.contradict("the evaluator", *wrong);
   }
   return witness;
@@ -93,79 +93,79 @@ void Oracle::name_written_out(solve::Unsat& unsat, const OpenReadings& open) con
 }
 
 // With terms freed it will do if it does under any of the readings that they have.
-std::optional<Witness> Oracle::seen_before(const Question& question, const Demand& demand, const OpenReadings& open) {
+std::optional<Witness> Oracle::seen_before(const Question& question, const Subquery& subquery, const OpenReadings& open) {
   std::vector<AmbiguityId> several;
   for (AmbiguityId a : question.occurrence.ambiguities)
     if (open[a.value].size() > 1) several.push_back(a);
   if (!Combinations::countable(open, several)) return std::nullopt;
   const Combinations combinations(open, several);
-  if (combinations.count() > kMostTried) return std::nullopt;
+  if (combinations.count() > most_tried) return std::nullopt;
   std::vector<bool> among(combinations.count(), true);
-  for (const OpenReadings& product : demand.except) combinations.mark(product, among, false);
+  for (const OpenReadings& product : subquery.excluded_readings) combinations.mark(product, among, false);
   for (std::size_t i = seen_.size(); i-- > 0;) {
-    const std::vector<bool> under = seen_[i]->satisfied_under(question, demand, combinations, among);
+    const std::vector<bool> under = seen_[i]->satisfied_under(question, subquery, combinations, among);
     const auto first = std::find(under.begin(), under.end(), true);
     if (first == under.end()) continue;
-    const Trial& found = trial(seen_[i]->structure());
+    const CachedEvaluation& found = trial(seen_[i]->structure());
     return Witness{found.structure(), combinations.selection(static_cast<std::size_t>(first - under.begin())), false, std::nullopt};
   }
   return std::nullopt;
 }
 
-Trial& Oracle::trial(const Structure& structure) {
+CachedEvaluation& Oracle::trial(const Structure& structure) {
   const auto known = std::find_if(seen_.begin(), seen_.end(), [&](const auto& trial) { return trial->structure() == structure; });
   if (known != seen_.end()) {
     std::rotate(known, known + 1, seen_.end());
     return *seen_.back();
   }
-  if (seen_.size() == kMostSeen) seen_.erase(seen_.begin());
-  return *seen_.emplace_back(std::make_unique<Trial>(model_, structure));
+  if (seen_.size() == most_seen) seen_.erase(seen_.begin());
+  return *seen_.emplace_back(std::make_unique<CachedEvaluation>(model_, structure));
 }
 
-bool Oracle::confirm(const Question& question, const Demand& demand, const OpenReadings& open, solve::Claim claim) {
-  if (refuted_.covering(question, demand, open)) return true;
+bool Oracle::confirm(const Question& question, const Subquery& subquery, const OpenReadings& open, solve::Claim claim) {
+  if (refuted_.covering(question, subquery, open)) return true;
   ++asked_.confirmed;
-  if (!portfolio_.confirm(query(question, demand, open), solve::EverySize{}, budget_, claim)) return false;
-  if (demand.except.empty()) refuted_.add(question, demand, open);
+  if (!portfolio_.confirm(query(question, subquery, open), solve::EverySize{}, budget_, claim)) return false;
+  if (subquery.excluded_readings.empty()) refuted_.add(question, subquery, open);
   return true;
 }
 
-bool Oracle::confirm_up_to(const Question& question, const Demand& demand, const OpenReadings& open, const solve::UpTo& size) {
-  return portfolio_.confirm(query(question, demand, open), size, budget_, solve::Claim::as_asked);
+bool Oracle::confirm_up_to(const Question& question, const Subquery& subquery, const OpenReadings& open, const solve::UpTo& size) {
+  return portfolio_.confirm(query(question, subquery, open), size, budget_, solve::Claim::as_asked);
 }
 
-Instances Oracle::refuting_instances(const Question& question, const Demand& demand, const OpenReadings& open) {
+Instances Oracle::refuting_instances(const Question& question, const Subquery& subquery, const OpenReadings& open) {
   Instances result;
-  for (solve::GroundInstance& instance : portfolio_.refutation(query(question, demand, open), budget_))
+  for (solve::GroundInstance& instance : portfolio_.refutation(query(question, subquery, open), budget_))
     result.all.push_back({std::move(instance)});
   return result;
 }
 
-std::optional<Demand> Oracle::confirmed(const Question& question, const Demand& demand, const OpenReadings& open,
+std::optional<Subquery> Oracle::confirmed(const Question& question, const Subquery& subquery, const OpenReadings& open,
                                         const solve::Unsat& unsat) {
-  Demand used = narrowed(question, demand, kept_with(question, demand, unsat.core));
-  if (!used.with_formula) used.except.clear();  // which are asked about with the formula
+  Subquery used = narrowed(question, subquery, kept_with(question, subquery, unsat.core));
+  if (!used.with_formula) used.excluded_readings.clear();  // which are asked about with the formula
   if (confirm(question, used, open, solve::Claim::by_core)) return used;
-  if (confirm(question, demand, open, solve::Claim::as_asked)) return demand;
+  if (confirm(question, subquery, open, solve::Claim::as_asked)) return subquery;
   return std::nullopt;
 }
 
-std::vector<bool> Oracle::satisfied_under(const Question& question, const Demand& demand, const Witness& witness,
+std::vector<bool> Oracle::satisfied_under(const Question& question, const Subquery& subquery, const Witness& witness,
                                           const Combinations& combinations, std::vector<bool> among) {
-  return trial(witness.structure).satisfied_under(question, demand, combinations, std::move(among));
+  return trial(witness.structure).satisfied_under(question, subquery, combinations, std::move(among));
 }
 
-std::vector<Unit> Oracle::kept_with(const Question& question, const Demand& demand, std::vector<Unit> units) const {
-  for (const Unit& unit : demand.units)
+std::vector<Unit> Oracle::kept_with(const Question& question, const Subquery& subquery, std::vector<Unit> units) const {
+  for (const Unit& unit : subquery.units)
     if (!can_leave_out(unit)) units.push_back(unit);
   for (TermId term : question.occurrence.terms)
     if (!can_leave_out(TermUnit{term, 0})) units.push_back(TermUnit{term, 0});
   return units;
 }
 
-std::optional<std::string> Oracle::broken(const Question& question, const Demand& demand, const Structure& structure,
+std::optional<std::string> Oracle::broken(const Question& question, const Subquery& subquery, const Structure& structure,
                                           const Selection& selection) const {
-  return Trial(model_, structure).broken(question, demand, selection);
+  return CachedEvaluation(model_, structure).broken(question, subquery, selection);
 }
 
 }  // namespace proviso::answer

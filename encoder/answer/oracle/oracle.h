@@ -35,27 +35,27 @@ class Oracle {
   enum class Effort : std::uint8_t { full, slight };
   // Do these demands hold together under some combination of `open`? Where terms mean anything a model is not checked by the evaluator
   // (there is nothing that the term means), and the structure given back is not to be shown.
-  virtual Reply ask(const Question&, const Demand&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full);
+  virtual Reply ask(const Question&, const Subquery&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full);
   // Is it still unsatisfiable at every size in a fresh solver? What has been confirmed is remembered.
-  virtual bool confirm(const Question&, const Demand&, const model::OpenReadings& open, solve::Claim);
+  virtual bool confirm(const Question&, const Subquery&, const model::OpenReadings& open, solve::Claim);
   // Is it still unsatisfiable up to this size in a fresh solver?
-  virtual bool confirm_up_to(const Question&, const Demand&, const model::OpenReadings& open, const solve::UpTo&);
+  virtual bool confirm_up_to(const Question&, const Subquery&, const model::OpenReadings& open, const solve::UpTo&);
   // The ground instances that refute it at every size; none where it is not refuted in that way, or they are not to be told.
   void tell_instances(bool told) { tells_instances_ = told; }
-  Instances instances(const Question& question, const Demand& demand, const model::OpenReadings& open) {
-    return tells_instances_ ? refuting_instances(question, demand, open) : Instances{};
+  Instances instances(const Question& question, const Subquery& subquery, const model::OpenReadings& open) {
+    return tells_instances_ ? refuting_instances(question, subquery, open) : Instances{};
   }
   // Likewise of what a refutation used of the demands or, where a fresh solver does not agree that this is enough (some solvers
   // give cores that are too small), of all of them. What has been confirmed; nothing where that fails.
-  std::optional<Demand> confirmed(const Question&, const Demand&, const model::OpenReadings& open, const solve::Unsat&);
+  std::optional<Subquery> confirmed(const Question&, const Subquery&, const model::OpenReadings& open, const solve::Unsat&);
   // Those of the combinations `among` under which the witness, found under other readings perhaps, satisfies the demands.
-  virtual std::vector<bool> satisfied_under(const Question&, const Demand&, const Witness&, const Combinations&, std::vector<bool> among);
+  virtual std::vector<bool> satisfied_under(const Question&, const Subquery&, const Witness&, const Combinations&, std::vector<bool> among);
   // Can a conflict be asked about without this? If not, it stays demanded, and is told of as far as the refutation used it.
   virtual bool can_leave_out(const model::Unit&) const { return true; }
   // These units, and those of the demand that cannot be left out.
-  std::vector<model::Unit> kept_with(const Question&, const Demand&, std::vector<model::Unit>) const;
+  std::vector<model::Unit> kept_with(const Question&, const Subquery&, std::vector<model::Unit>) const;
   // Of a question that was refuted: what breaks the designs that have the rest.
-  virtual std::vector<Breakage> breakages(const Question&, const Demand&, const model::OpenReadings&) { return {}; }
+  virtual std::vector<Counterexample> counterexamples(const Question&, const Subquery&, const model::OpenReadings&) { return {}; }
   // The last design that was not broken, where the last answer was Unknown.
   virtual std::optional<Witness> unproven() const { return std::nullopt; }
   // All designs that are proposed are added to this from now on; null: none are.
@@ -65,13 +65,13 @@ class Oracle {
 
   const model::Model& model() const { return model_; }
   // What has been refuted for every size.
-  const Refuted& refuted() const { return refuted_; }
+  const RefutationCache& refuted() const { return refuted_; }
   // Architectures that have been found, the latest used last.
-  const std::vector<std::unique_ptr<Trial>>& seen() const { return seen_; }
+  const std::vector<std::unique_ptr<CachedEvaluation>>& seen() const { return seen_; }
   // Combinations of readings that each of them is tried under.
-  static constexpr std::size_t kMostTried = std::size_t{1} << 12;
+  static constexpr std::size_t most_tried = std::size_t{1} << 12;
   // What is put to the portfolio.
-  solve::Query query(const Question&, const Demand&, const model::OpenReadings&) const;
+  solve::Query query(const Question&, const Subquery&, const model::OpenReadings&) const;
   solve::Budget budget(Effort) const;
   // How often the portfolio has been asked.
   struct Asked {
@@ -84,9 +84,9 @@ class Oracle {
   void count_asked() { ++asked_.decided; }
   // The same outcome, where a refutation up to a size is no answer.
   static solve::Outcome without_bounded(solve::Outcome);
-  virtual Instances refuting_instances(const Question&, const Demand&, const model::OpenReadings& open);
+  virtual Instances refuting_instances(const Question&, const Subquery&, const model::OpenReadings& open);
   // What the structure does not satisfy, in words; nothing where it satisfies all.
-  std::optional<std::string> broken(const Question&, const Demand&, const model::Structure&, const model::Selection&) const;
+  std::optional<std::string> broken(const Question&, const Subquery&, const model::Structure&, const model::Selection&) const;
 
   const model::Model& model_;
   lower::Theory& theory_;
@@ -97,12 +97,12 @@ class Oracle {
   solve::Outcome decide(const solve::Query&, Effort, bool minimal);
   void name_written_out(solve::Unsat&, const model::OpenReadings& open) const;
   // An architecture found before that will do.
-  std::optional<Witness> seen_before(const Question&, const Demand&, const model::OpenReadings&);
-  Trial& trial(const model::Structure&);
+  std::optional<Witness> seen_before(const Question&, const Subquery&, const model::OpenReadings&);
+  CachedEvaluation& trial(const model::Structure&);
 
   bool tells_instances_ = false;
-  Refuted refuted_;
-  std::vector<std::unique_ptr<Trial>> seen_;
+  RefutationCache refuted_;
+  std::vector<std::unique_ptr<CachedEvaluation>> seen_;
   Asked asked_;
 };
 

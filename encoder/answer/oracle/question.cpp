@@ -20,19 +20,19 @@ Question question_of(const Model& model, const Check& check, const Scope& scope,
   return question;
 }
 
-bool means_anything(const Model& model, const Demand& demand, TermId term) {
-  return demand.freed.contains(term) && !lower::is_written_out(model, model[term]);
+bool means_anything(const Model& model, const Subquery& subquery, TermId term) {
+  return subquery.uninterpreted_terms.contains(term) && !lower::is_written_out(model, model[term]);
 }
 
-Demand all_of(const Question& question) { return {question.demands, true, {}}; }
+Subquery all_of(const Question& question) { return {question.demands, true, {}}; }
 
-Demand without_clauses(const Question& question) {
-  Demand demand = all_of(question);
-  std::erase_if(demand.units, [](const Unit& unit) { return std::holds_alternative<ClauseUnit>(unit); });
-  return demand;
+Subquery without_clauses(const Question& question) {
+  Subquery subquery = all_of(question);
+  std::erase_if(subquery.units, [](const Unit& unit) { return std::holds_alternative<ClauseUnit>(unit); });
+  return subquery;
 }
 
-Demand narrowed(const Question& question, const Demand& demand, const std::vector<Unit>& to) {
+Subquery narrowed(const Question& question, const Subquery& subquery, const std::vector<Unit>& to) {
   const auto kept = [&](const Unit& unit) { return std::find(to.begin(), to.end(), unit) != to.end(); };
   const auto kept_term = [&](TermId id) {
     return std::any_of(to.begin(), to.end(), [&](const Unit& unit) {
@@ -40,11 +40,11 @@ Demand narrowed(const Question& question, const Demand& demand, const std::vecto
       return term && term->id == id;
     });
   };
-  Demand result = demand;
+  Subquery result = subquery;
   std::erase_if(result.units, [&](const Unit& unit) { return !kept(unit); });
-  result.with_formula = demand.with_formula && kept(QuestionUnit{});
+  result.with_formula = subquery.with_formula && kept(QuestionUnit{});
   for (TermId term : question.occurrence.terms)
-    if (!kept_term(term)) result.freed.insert(term);
+    if (!kept_term(term)) result.uninterpreted_terms.insert(term);
   return result;
 }
 

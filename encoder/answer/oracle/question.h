@@ -22,24 +22,24 @@ struct Question {
 // The question of a check under the readings left open.
 Question question_of(const model::Model&, const model::Check&, const model::Scope&, const model::OpenReadings& open);
 
-// Of a question: these of its demands, with its formula where `with_formula`. Terms in `freed` may mean anything.
-struct Demand {
+// Of a question: these of its demands, with its formula where `with_formula`. Terms in `uninterpreted_terms` may mean anything.
+struct Subquery {
   std::vector<model::Unit> units;
   bool with_formula = true;
-  std::set<model::TermId> freed;
-  std::vector<model::OpenReadings> except = {};  // combinations (products) that are not asked about
+  std::set<model::TermId> uninterpreted_terms;
+  std::vector<model::OpenReadings> excluded_readings = {};  // combinations (products) that are not asked about
 };
 // Does the term mean anything at all in the demand? One that is written out has no symbol to be freed: freed, it means what one
 // of its open readings says.
-bool means_anything(const model::Model&, const Demand&, model::TermId);
+bool means_anything(const model::Model&, const Subquery&, model::TermId);
 
 // Everything.
-Demand all_of(const Question&);
+Subquery all_of(const Question&);
 // Everything but the clauses.
-Demand without_clauses(const Question&);
+Subquery without_clauses(const Question&);
 
 // Of what a demand asks, only these units; the terms of the question that are not among them may mean anything.
-Demand narrowed(const Question&, const Demand&, const std::vector<model::Unit>& to);
+Subquery narrowed(const Question&, const Subquery&, const std::vector<model::Unit>& to);
 
 // The meanings of these terms, under the readings open, as demands.
 std::vector<model::Unit> meanings(const model::Model&, const std::vector<model::TermId>&, const model::OpenReadings& open);

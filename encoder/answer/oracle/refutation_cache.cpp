@@ -17,7 +17,7 @@ bool within(const std::vector<Limit>& known, const std::vector<Limit>& now) {
 
 }  // namespace
 
-solve::Unsat Refuted::Entry::unsat() const {
+solve::Unsat RefutationCache::Entry::unsat() const {
   solve::Unsat result;
   result.core = units;
   result.extent = solve::EverySize{};
@@ -27,17 +27,17 @@ solve::Unsat Refuted::Entry::unsat() const {
   return result;
 }
 
-void Refuted::add(const Question& question, const Demand& demand, const OpenReadings& open) {
+void RefutationCache::add(const Question& question, const Subquery& subquery, const OpenReadings& open) {
   Entry entry;
-  entry.units = demand.units;
-  if (demand.with_formula) entry.formula = question.formula;
+  entry.units = subquery.units;
+  if (subquery.with_formula) entry.formula = question.formula;
   entry.negated = question.negated;
   entry.limits = question.limits;
-  const Occurrence depends = occurring_in(model_, question.scope, open, demand.units, entry.formula);
+  const Occurrence depends = occurring_in(model_, question.scope, open, subquery.units, entry.formula);
   for (TermId term : depends.terms)
-    if (std::ranges::binary_search(question.occurrence.terms, term) && !demand.freed.contains(term)) entry.terms.push_back(term);
+    if (std::ranges::binary_search(question.occurrence.terms, term) && !subquery.uninterpreted_terms.contains(term)) entry.terms.push_back(term);
   for (AmbiguityId a : depends.ambiguities) {
-    if (const TermId term = model_[a].term; term.valid() && means_anything(model_, demand, term)) continue;
+    if (const TermId term = model_[a].term; term.valid() && means_anything(model_, subquery, term)) continue;
     std::vector<std::uint32_t> readings = open[a.value];
     if (!std::ranges::binary_search(question.occurrence.ambiguities, a)) readings.resize(1);
     if (readings.size() < model_.reading_count(a)) entry.readings.emplace_back(a, std::move(readings));
@@ -47,31 +47,31 @@ void Refuted::add(const Question& question, const Demand& demand, const OpenRead
 }
 
 // Leaving the readings aside.
-bool Refuted::is_demanded(const Entry& entry, const Question& question, const Demand& demand) {
+bool RefutationCache::is_demanded(const Entry& entry, const Question& question, const Subquery& subquery) {
   if (entry.formula.valid() &&
-      (!demand.with_formula || entry.formula != question.formula || entry.negated != question.negated))
+      (!subquery.with_formula || entry.formula != question.formula || entry.negated != question.negated))
     return false;
   const auto contains = [](const auto& list, const auto& one) { return std::ranges::find(list, one) != list.end(); };
-  return std::ranges::all_of(entry.units, [&](const Unit& unit) { return contains(demand.units, unit); }) &&
+  return std::ranges::all_of(entry.units, [&](const Unit& unit) { return contains(subquery.units, unit); }) &&
          within(entry.limits, question.limits) &&
          std::ranges::includes(question.occurrence.terms, entry.terms) &&
-         std::ranges::none_of(entry.terms, [&](TermId term) { return demand.freed.contains(term); }) &&
+         std::ranges::none_of(entry.terms, [&](TermId term) { return subquery.uninterpreted_terms.contains(term); }) &&
          std::ranges::all_of(entry.in_force, [&](const auto& known) { return question.scope.in_force(known.first) == known.second; });
 }
 
-const Refuted::Entry* Refuted::covering(const Question& question, const Demand& demand, const OpenReadings& open) const {
+const RefutationCache::Entry* RefutationCache::covering(const Question& question, const Subquery& subquery, const OpenReadings& open) const {
   for (const Entry& entry : entries_) {
     const bool under_all = std::ranges::all_of(
         entry.readings, [&](const auto& known) { return std::ranges::includes(known.second, open[known.first.value]); });
-    if (under_all && is_demanded(entry, question, demand)) return &entry;
+    if (under_all && is_demanded(entry, question, subquery)) return &entry;
   }
   return nullptr;
 }
 
-std::vector<Refuted::Applying> Refuted::applying(const Question& question, const Demand& demand, const OpenReadings& open) const {
+std::vector<RefutationCache::Applying> RefutationCache::applying(const Question& question, const Subquery& subquery, const OpenReadings& open) const {
   std::vector<Applying> result;
   for (const Entry& entry : entries_) {
-    if (!is_demanded(entry, question, demand)) continue;
+    if (!is_demanded(entry, question, subquery)) continue;
     OpenReadings both = open;
     for (const auto& [ambiguity, readings] : entry.readings)
       std::erase_if(both[ambiguity.value], [&](std::uint32_t r) { return !std::ranges::binary_search(readings, r); });

@@ -9,7 +9,7 @@
 
 namespace proviso::answer {
 
-class Refuted {
+class RefutationCache {
  public:
   // Units that cannot hold together, whatever else is demanded: with these readings, with these of the clauses on which it
   // depends in force, and within these limits.
@@ -26,22 +26,22 @@ class Refuted {
   };
 
   // The model must outlive it.
-  explicit Refuted(const model::Model& model) : model_(model) {}
+  explicit RefutationCache(const model::Model& model) : model_(model) {}
 
   // That these demands do not hold together under any combination of `open`.
-  void add(const Question&, const Demand&, const model::OpenReadings& open);
+  void add(const Question&, const Subquery&, const model::OpenReadings& open);
   // Something known that refutes these demands under every combination of `open`; null where there is nothing.
-  const Entry* covering(const Question&, const Demand&, const model::OpenReadings& open) const;
+  const Entry* covering(const Question&, const Subquery&, const model::OpenReadings& open) const;
 
   // All that refute these demands under some combinations of `open`, with these.
   struct Applying {
     const Entry* entry;
     model::OpenReadings readings;
   };
-  std::vector<Applying> applying(const Question&, const Demand&, const model::OpenReadings& open) const;
+  std::vector<Applying> applying(const Question&, const Subquery&, const model::OpenReadings& open) const;
 
  private:
-  static bool is_demanded(const Entry&, const Question&, const Demand&);
+  static bool is_demanded(const Entry&, const Question&, const Subquery&);
 
   const model::Model& model_;
   std::deque<Entry> entries_;  // which are pointed to

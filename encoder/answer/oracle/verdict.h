@@ -30,7 +30,7 @@ struct Admission {
   std::vector<model::FactId> relies_on;        // without any of these, some usage of the design would be a breach
 };
 // A usage that breaks a design that has all that is required of it.
-struct Breakage {
+struct Counterexample {
   model::Structure structure;  // the design and the usage
   model::Selection selection;
   model::Unit broken;          // a clause, or a requirement on all usage
@@ -45,7 +45,7 @@ struct Instance {
 };
 struct Instances {
   std::vector<Instance> all;
-  std::vector<Breakage> usages;
+  std::vector<Counterexample> usages;
 };
 
 // An architecture that the evaluator has found to satisfy the question under `selection`. Of a spec with usage: a design, on
@@ -78,13 +78,13 @@ struct Conflict {
   bool before_clauses = false;     // no clause is among them: the rest contradicts itself
   std::vector<Considered> considered = {};  // of clauses that are not among the units, those whose rules matter to it
   Instances instances = {};        // where they were asked for
-  std::vector<Breakage> breakages = {};  // of a spec with usage: the usages that break the designs that have the rest
+  std::vector<Counterexample> counterexamples = {};  // of a spec with usage: the usages that break the designs that have the rest
 };
 
 // Of a spec with usage: one design proposed, and what became of it.
 struct Round {
   Witness proposed;                    // with the usages that it was proposed with
-  std::vector<Breakage> breakages = {};  // for each clause or requirement that some usage breaks; none: none was found
+  std::vector<Counterexample> counterexamples = {};  // for each clause or requirement that some usage breaks; none: none was found
   bool of_this_design = false;         // what was learnt from them is, in part, about this design alone
 };
 

@@ -12,87 +12,87 @@ using namespace model;
 using namespace evaluate;
 
 // Nothing where there is no such usage; the answer of the solver then.
-std::variant<Breakage, solve::Unsat, solve::Unknown> UsageOracle::broken_by(const Question& question, const Demand& demand,
+std::variant<Counterexample, solve::Unsat, solve::Unknown> UsageOracle::broken_by(const Question& question, const Subquery& subquery,
                                                                             const Structure& design, const Selection& selection,
                                                                             Effort effort, solve::Budget& left) {
-  const logic::Formula goal = breach(demand.units);
+  const logic::Formula goal = breach(subquery.units);
   if (goal == theory_.arena->falsum()) return solve::Unsat{{}, {}, solve::EverySize{}};
-  const std::vector<Unit> facts = facts_of(demand.units);
-  solve::Outcome outcome = decide(portfolio_, inner_query(question, facts, design, only(selection), goal), true, effort, left);
+  const std::vector<Unit> facts = facts_of(subquery.units);
+  solve::Outcome outcome = decide(portfolio_, verification_query(question, facts, design, only(selection), goal), true, effort, left);
   if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return std::move(*unknown);
   if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) return std::move(*unsat);
   const Structure usage = with_usage(design, std::get<solve::Sat>(outcome).interpretation);
   if (const auto wrong = broken(question, {facts, false, {}}, usage, selection)) portfolio_.contradict("the evaluator", *wrong);
-  const std::optional<Unit> unit = broken_in(question, demand, usage, selection);
+  const std::optional<Unit> unit = broken_in(question, subquery, usage, selection);
   if (!unit) portfolio_.contradict("the evaluator", "the usage breaks nothing");
-  return Breakage{usage, selection, *unit};
+  return Counterexample{usage, selection, *unit};
 }
 
-std::vector<Breakage> UsageOracle::all_breakages(const Question& question, const Demand& demand, const Structure& design, Breakage first,
+std::vector<Counterexample> UsageOracle::all_counterexamples(const Question& question, const Subquery& subquery, const Structure& design, Counterexample first,
                                                  solve::Budget& left) {
-  std::vector<Breakage> result{std::move(first)};
-  for (const Unit& unit : demand.units) {
+  std::vector<Counterexample> result{std::move(first)};
+  for (const Unit& unit : subquery.units) {
     if (!holds_always(model_, unit) || unit == result.front().broken) continue;
-    Demand one{facts_of(demand.units), false, {}};
+    Subquery one{facts_of(subquery.units), false, {}};
     one.units.push_back(unit);
     auto found = broken_by(question, one, design, result.front().selection, Effort::slight, left);
-    if (auto* breakage = std::get_if<Breakage>(&found)) result.push_back(std::move(*breakage));
+    if (auto* counterexample = std::get_if<Counterexample>(&found)) result.push_back(std::move(*counterexample));
   }
   return result;
 }
 
 // A usage that the design was proposed with: it may be larger than those that were looked at.
-std::optional<Breakage> UsageOracle::breaks_itself(const Question& question, const Demand& demand, const Witness& witness) const {
+std::optional<Counterexample> UsageOracle::breaks_itself(const Question& question, const Subquery& subquery, const Witness& witness) const {
   for (const Usage& usage : witness.admission->usages)
-    if (const auto unit = broken_in(question, demand, usage.structure, witness.selection))
-      return Breakage{usage.structure, witness.selection, *unit};
+    if (const auto unit = broken_in(question, subquery, usage.structure, witness.selection))
+      return Counterexample{usage.structure, witness.selection, *unit};
   return std::nullopt;
 }
 
 // The first of what must hold of every usage that does not hold of this one. (Nothing where the facts do not allow it.)
-std::optional<Unit> UsageOracle::broken_in(const Question& question, const Demand& demand, const Structure& usage,
+std::optional<Unit> UsageOracle::broken_in(const Question& question, const Subquery& subquery, const Structure& usage,
                                            const Selection& selection) const {
-  if (broken(question, {facts_of(demand.units), false, {}}, usage, selection)) return std::nullopt;
+  if (broken(question, {facts_of(subquery.units), false, {}}, usage, selection)) return std::nullopt;
   Evaluator evaluator(model_, usage, question.scope, selection);
-  const auto unit = std::ranges::find_if(demand.units, [&](const Unit& u) { return holds_always(model_, u) && !evaluator.holds(u); });
-  return unit == demand.units.end() ? std::nullopt : std::optional(*unit);
+  const auto unit = std::ranges::find_if(subquery.units, [&](const Unit& u) { return holds_always(model_, u) && !evaluator.holds(u); });
+  return unit == subquery.units.end() ? std::nullopt : std::optional(*unit);
 }
 
 // The designs that are proposed are not as small as they could be, and what the solver did not care about would be told with them.
-std::optional<Breakage> UsageOracle::smallest(const Question& question, const Demand& demand, const Breakage& like) {
-  const std::size_t copies = wanted(question, demand).copies();
-  Outer& outer = this->outer(copies + 1);
-  const solve::Query query = outer_query(question, demand, only(like.selection), outer, Proposal::may_break, like.broken);
-  const solve::Outcome outcome = outer.portfolio.decide(query, budget(Effort::slight), true);
+std::optional<Counterexample> UsageOracle::smallest(const Question& question, const Subquery& subquery, const Counterexample& like) {
+  const std::size_t copies = wanted(question, subquery).copies();
+  Synthesis& synthesis = this->synthesis(copies + 1);
+  const solve::Query query = synthesis_query(question, subquery, only(like.selection), synthesis, Proposal::may_break, like.broken);
+  const solve::Outcome outcome = synthesis.portfolio.decide(query, budget(Effort::slight), true);
   const auto* sat = std::get_if<solve::Sat>(&outcome);
   if (sat == nullptr) return std::nullopt;
-  proposed(question, demand, outer, *sat);
-  Breakage result{outer.copies.usage(lower::read_back(*outer.theory, sat->interpretation), copies), sat->selection, like.broken};
-  Demand one{facts_of(demand.units), false, {}};
+  proposed(question, subquery, synthesis, *sat);
+  Counterexample result{synthesis.copies.usage(lower::extract_structure(*synthesis.theory, sat->interpretation), copies), sat->selection, like.broken};
+  Subquery one{facts_of(subquery.units), false, {}};
   one.units.push_back(like.broken);
   if (broken_in(question, one, result.structure, result.selection) != like.broken)
-    outer.portfolio.contradict("the evaluator", "the usage breaks nothing");
+    synthesis.portfolio.contradict("the evaluator", "the usage breaks nothing");
   return result;
 }
 
-// What the refutation used of the lessons. Where lessons do not refute, the usages that are asked for are the breach: of a
+// What the refutation used of the lemmas. Where lemmas do not refute, the usages that are asked for are the breach: of a
 // smallest design that has them, one of these.
-std::vector<Breakage> UsageOracle::breakages(const Question& question, const Demand& demand, const OpenReadings& open) {
-  Outer& outer = this->outer(wanted(question, demand).copies());
-  std::vector<Breakage> result;
-  solve::Outcome outcome = outer.portfolio.decide(outer_query(question, demand, open, outer), budget(Effort::slight), true);
+std::vector<Counterexample> UsageOracle::counterexamples(const Question& question, const Subquery& subquery, const OpenReadings& open) {
+  Synthesis& synthesis = this->synthesis(wanted(question, subquery).copies());
+  std::vector<Counterexample> result;
+  solve::Outcome outcome = synthesis.portfolio.decide(synthesis_query(question, subquery, open, synthesis), budget(Effort::slight), true);
   if (const auto* sat = std::get_if<solve::Sat>(&outcome)) {
-    if (auto breakage = breaks_itself(question, demand, proposed(question, demand, outer, *sat))) result.push_back(std::move(*breakage));
-    outcome = outer.portfolio.decide(outer_query(question, demand, open, outer, Proposal::keeps), budget_, false);
+    if (auto counterexample = breaks_itself(question, subquery, proposed(question, subquery, synthesis, *sat))) result.push_back(std::move(*counterexample));
+    outcome = synthesis.portfolio.decide(synthesis_query(question, subquery, open, synthesis, Proposal::keeps), budget_, false);
   }
   const auto* unsat = std::get_if<solve::Unsat>(&outcome);
   if (unsat == nullptr) return result;
   for (const Unit& unit : unsat->core) {
-    const auto lesson = lesson_of(outer, unit);
-    if (!lesson) continue;
-    const Breakage& found = lessons_[*lesson].breakage;
-    if (std::ranges::find(result, found.broken, &Breakage::broken) != result.end()) continue;
-    result.push_back(smallest(question, demand, found).value_or(found));
+    const auto lemma = lemma_of(synthesis, unit);
+    if (!lemma) continue;
+    const Counterexample& found = lemmas_[*lemma].counterexample;
+    if (std::ranges::find(result, found.broken, &Counterexample::broken) != result.end()) continue;
+    result.push_back(smallest(question, subquery, found).value_or(found));
   }
   return result;
 }

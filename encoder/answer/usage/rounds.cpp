@@ -38,8 +38,8 @@ std::optional<std::string> UsageOracle::broken_by_numbers(const std::vector<std:
   std::set<FieldId> fields;
   std::size_t alike = 1;
   for (; alike < rounds.size(); ++alike) {
-    const Breakage& last = lessons_[rounds[rounds.size() - alike]].breakage;
-    const Breakage& before = lessons_[rounds[rounds.size() - alike - 1]].breakage;
+    const Counterexample& last = lemmas_[rounds[rounds.size() - alike]].counterexample;
+    const Counterexample& before = lemmas_[rounds[rounds.size() - alike - 1]].counterexample;
     if (last.broken != before.broken) break;
     const auto apart = numbers_apart(model_, last.structure, before.structure);
     if (!apart || apart->empty()) break;

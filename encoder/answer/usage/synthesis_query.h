@@ -1,4 +1,4 @@
-// The spec of a usage oracle's outer questions, with what asks and answers them. Internal to answer/usage/.
+// The spec of a usage oracle's synthesis querys, with what asks and answers them. Internal to answer/usage/.
 #pragma once
 
 #include <map>
@@ -8,13 +8,13 @@
 
 namespace proviso::answer {
 
-struct UsageOracle::Outer {
-  Outer(const model::Model& model, std::size_t count) : copies(model, count), theory(lower::from_model(copies.model())), portfolio(*theory) {}
+struct UsageOracle::Synthesis {
+  Synthesis(const model::Model& model, std::size_t count) : copies(model, count), theory(lower::from_model(copies.model())), portfolio(*theory) {}
   model::UsageCopies copies;
   std::unique_ptr<lower::Theory> theory;
   solve::Portfolio portfolio;
-  std::map<std::size_t, model::FactId> sentences;  // by number of the lesson
-  std::map<model::FactId, std::size_t> lessons;
+  std::map<std::size_t, model::FactId> sentences;  // by number of the lemma
+  std::map<model::FactId, std::size_t> lemmas;
 };
 
 }  // namespace proviso::answer

@@ -36,7 +36,7 @@ bool UsageOracle::never(const Question& question, const Witness& witness, logic:
   std::vector<Unit> facts;
   for (const Unit& unit : question.demands)
     if (std::holds_alternative<FactUnit>(unit)) facts.push_back(unit);
-  const solve::Query query = inner_query(question, facts, witness.structure, only(witness.selection), goal);
+  const solve::Query query = verification_query(question, facts, witness.structure, only(witness.selection), goal);
   const solve::Outcome outcome = portfolio_.decide(query, budget(Effort::slight), false);
   const auto* unsat = std::get_if<solve::Unsat>(&outcome);
   return unsat != nullptr && std::holds_alternative<solve::EverySize>(unsat->extent);
@@ -76,11 +76,11 @@ void UsageOracle::add_unused(const Question& question, Witness& witness) {
 void UsageOracle::add_relied_on(const Question& question, Witness& witness) {
   for (const Unit& unit : question.demands) {
     if (!is_about_usage(model_, unit)) continue;
-    Demand without{question.demands, false, {}};
+    Subquery without{question.demands, false, {}};
     std::erase(without.units, unit);
     solve::Budget own = budget(Effort::slight);
     const auto found = broken_by(question, without, witness.structure, witness.selection, Effort::slight, own);
-    if (std::holds_alternative<Breakage>(found)) witness.admission->relies_on.push_back(std::get<FactUnit>(unit).id);
+    if (std::holds_alternative<Counterexample>(found)) witness.admission->relies_on.push_back(std::get<FactUnit>(unit).id);
   }
 }
 

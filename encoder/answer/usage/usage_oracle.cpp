@@ -45,130 +45,130 @@ UsageOracle::UsageOracle(const Model& model, lower::Theory& theory, solve::Portf
     : Oracle(model, theory, portfolio, budget) {}
 UsageOracle::~UsageOracle() = default;
 
-UsageOracle::Wanted UsageOracle::wanted(const Question& question, const Demand& demand) const {
+UsageOracle::Wanted UsageOracle::wanted(const Question& question, const Subquery& subquery) const {
   Wanted result;
-  for (const Unit& unit : demand.units)
+  for (const Unit& unit : subquery.units)
     if (mode_of(model_, unit) == Mode::can) result.of_some_usage.push_back(unit);
-  if (demand.with_formula && question.formula.valid()) result.of_some_usage.push_back(QuestionUnit{});
+  if (subquery.with_formula && question.formula.valid()) result.of_some_usage.push_back(QuestionUnit{});
   return result;
 }
 
 // One with more copies than are needed will do, as nothing is asked of the others.
-UsageOracle::Outer& UsageOracle::outer(std::size_t copies) {
-  auto place = outers_.lower_bound(copies);
-  if (place == outers_.end()) place = outers_.emplace(copies, std::make_unique<Outer>(model_, copies)).first;
+UsageOracle::Synthesis& UsageOracle::synthesis(std::size_t copies) {
+  auto place = syntheses_.lower_bound(copies);
+  if (place == syntheses_.end()) place = syntheses_.emplace(copies, std::make_unique<Synthesis>(model_, copies)).first;
   return *place->second;
 }
 
-// Does every design that is admissible by the demand satisfy the lesson's sentence? Fewer facts about usage allow more usages.
-bool UsageOracle::applies(const Lesson& lesson, const Question& question, const Demand& demand) const {
-  if (question.scope.clauses != lesson.question.scope.clauses) return false;
-  if (lesson.of_one_design) {
+// Does every design that is admissible by the demand satisfy the lemma's sentence? Fewer facts about usage allow more usages.
+bool UsageOracle::applies(const BlockingLemma& lemma, const Question& question, const Subquery& subquery) const {
+  if (question.scope.clauses != lemma.question.scope.clauses) return false;
+  if (lemma.of_one_design) {
     const auto same = [](const Limit& a, const Limit& b) { return a.type == b.type && a.count == b.count; };
-    return demand.units == lesson.demand.units && std::ranges::equal(question.limits, lesson.question.limits, same);
+    return subquery.units == lemma.subquery.units && std::ranges::equal(question.limits, lemma.question.limits, same);
   }
-  if (!contains(demand.units, lesson.breakage.broken)) return false;
-  const bool within = std::ranges::all_of(demand.units, [&](const Unit& unit) {
-    return !is_about_usage(model_, unit) || contains(lesson.demand.units, unit);
+  if (!contains(subquery.units, lemma.counterexample.broken)) return false;
+  const bool within = std::ranges::all_of(subquery.units, [&](const Unit& unit) {
+    return !is_about_usage(model_, unit) || contains(lemma.subquery.units, unit);
   });
   if (!within) return false;
   return std::ranges::all_of(question.limits, [&](const Limit& limit) {
     if (!model_[limit.type].usage) return true;
-    const std::vector<ElementInfo>& elements = lesson.breakage.structure.elements.at(model_[limit.type].root);
+    const std::vector<ElementInfo>& elements = lemma.counterexample.structure.elements.at(model_[limit.type].root);
     return std::ranges::count_if(elements, [&](const ElementInfo& e) { return model_.is_subtype(e.type, limit.type); }) <= limit.count;
   });
 }
 
-// The lesson's sentence in an outer spec: as a fact of its own.
-FactId UsageOracle::sentence(Outer& outer, std::size_t lesson) {
-  if (const auto known = outer.sentences.find(lesson); known != outer.sentences.end()) return known->second;
-  const logic::Formula formula = sentence_of(outer, lessons_[lesson]);
-  Model& model = outer.copies.model();
+// The lemma's sentence in an synthesis spec: as a fact of its own.
+FactId UsageOracle::sentence(Synthesis& synthesis, std::size_t lemma) {
+  if (const auto known = synthesis.sentences.find(lemma); known != synthesis.sentences.end()) return known->second;
+  const logic::Formula formula = sentence_of(synthesis, lemmas_[lemma]);
+  Model& model = synthesis.copies.model();
   const FactId id{static_cast<std::uint32_t>(model.facts.size())};
   model.facts.emplace_back();
-  outer.theory->demands[FactUnit{id}] = {{formula, lower::Demand{FactUnit{id}, {}}}};
-  outer.sentences[lesson] = id;
-  outer.lessons[id] = lesson;
+  synthesis.theory->demands[FactUnit{id}] = {{formula, lower::Demand{FactUnit{id}, {}}}};
+  synthesis.sentences[lemma] = id;
+  synthesis.lemmas[id] = lemma;
   return id;
 }
 
-std::optional<std::size_t> UsageOracle::lesson_of(const Outer& outer, const Unit& unit) const {
+std::optional<std::size_t> UsageOracle::lemma_of(const Synthesis& synthesis, const Unit& unit) const {
   const auto* fact = std::get_if<FactUnit>(&unit);
-  const auto lesson = fact != nullptr ? outer.lessons.find(fact->id) : outer.lessons.end();
-  return lesson != outer.lessons.end() ? std::optional(lesson->second) : std::nullopt;
+  const auto lemma = fact != nullptr ? synthesis.lemmas.find(fact->id) : synthesis.lemmas.end();
+  return lemma != synthesis.lemmas.end() ? std::optional(lemma->second) : std::nullopt;
 }
 
-logic::Formula UsageOracle::sentence_of(Outer& outer, Lesson& from) const {
-  lower::Theory& theory = *outer.theory;
+logic::Formula UsageOracle::sentence_of(Synthesis& synthesis, BlockingLemma& from) const {
+  lower::Theory& theory = *synthesis.theory;
   logic::Arena& arena = *theory.arena;
   std::vector<logic::Formula> facts, kept;
   // Facts about the design alone are demanded where they count.
-  for (const Unit& fact : from.demand.units) {
+  for (const Unit& fact : from.subquery.units) {
     if (!is_about_usage(model_, fact)) continue;
     for (const lower::Axiom& axiom : theory.demands.at(fact)) facts.push_back(axiom.formula);
   }
-  for (const lower::Axiom& axiom : theory.demands.at(from.breakage.broken)) kept.push_back(axiom.formula);
+  for (const lower::Axiom& axiom : theory.demands.at(from.counterexample.broken)) kept.push_back(axiom.formula);
   if (!from.of_one_design) {
     lower::Generality generality = lower::Generality::places;
     for (const lower::Generality next : {lower::Generality::things, lower::Generality::elements})
-      if (lower::choices(theory, from.breakage.structure, generality) > most_choices) generality = next;
-    if (const auto formula = lower::forbids(theory, from.breakage.structure, facts, arena.conjunction(kept), generality)) return *formula;
+      if (lower::choices(theory, from.counterexample.structure, generality) > most_choices) generality = next;
+    if (const auto formula = lower::blocking_lemma(theory, from.counterexample.structure, facts, arena.conjunction(kept), generality)) return *formula;
     from.of_one_design = true;
   }
-  const auto design = lower::fixed_design(theory, design_of(model_, from.breakage.structure));
+  const auto design = lower::fixed_design(theory, design_of(model_, from.counterexample.structure));
   std::vector<logic::Formula> all{lower::written_out(theory, *design, {})};
   for (const AmbiguityId a : from.question.occurrence.ambiguities)
-    all.push_back(arena.atom(theory.reads[a.value][from.breakage.selection[a.value]], {}));
+    all.push_back(arena.atom(theory.reads[a.value][from.counterexample.selection[a.value]], {}));
   return arena.negation(arena.conjunction(std::move(all)));
 }
 
-solve::Query UsageOracle::outer_query(const Question& question, const Demand& demand, const OpenReadings& open, Outer& outer,
+solve::Query UsageOracle::synthesis_query(const Question& question, const Subquery& subquery, const OpenReadings& open, Synthesis& synthesis,
                                       Proposal proposal, const std::optional<Unit>& broken) {
-  const UsageCopies& copies = outer.copies;
-  const Wanted wanted = this->wanted(question, demand);
+  const UsageCopies& copies = synthesis.copies;
+  const Wanted wanted = this->wanted(question, subquery);
   solve::Query query;
   const auto add = [&](const Unit& unit) {
     if (!contains(query.demands, unit)) query.demands.push_back(unit);
   };
   for (std::size_t copy = 0; copy < wanted.copies(); ++copy)
-    for (const Unit& unit : demand.units)
+    for (const Unit& unit : subquery.units)
       if (mode_of(model_, unit) != Mode::can && (proposal == Proposal::keeps || !holds_always(model_, unit)))
         add(copies.in_copy(copy, unit));
   if (broken)
-    for (const Unit& fact : facts_of(demand.units)) add(copies.in_copy(wanted.copies(), fact));
+    for (const Unit& fact : facts_of(subquery.units)) add(copies.in_copy(wanted.copies(), fact));
   ExprId formula;
   for (std::size_t copy = 0; copy < wanted.of_some_usage.size(); ++copy) {
     const Unit& unit = wanted.of_some_usage[copy];
     if (std::holds_alternative<QuestionUnit>(unit)) formula = copies.in_copy(copy, question.formula);
     else add(copies.in_copy(copy, unit));
   }
-  const Model& model = outer.copies.model();
+  const Model& model = synthesis.copies.model();
   Scope scope;
   for (std::uint32_t i = 0; i < model.clauses.size(); ++i)
     scope.clauses.push_back(question.scope.in_force(std::get<ClauseUnit>(copies.original(ClauseUnit{{i}})).id));
   // Sentences speak of the terms of what must hold of every usage.
   std::vector<Unit> spoken_of = query.demands;
-  spoken_of.insert(spoken_of.end(), demand.units.begin(), demand.units.end());
+  spoken_of.insert(spoken_of.end(), subquery.units.begin(), subquery.units.end());
   if (broken) spoken_of.push_back(copies.in_copy(wanted.copies(), *broken));
   const Occurrence occurrence = occurring_in(model, scope, open, spoken_of, formula);
   query.in_force = scope.clauses;
   query.open = occurring(occurrence, open);
   for (const Unit& unit : meanings(model, occurrence.terms, query.open)) query.demands.push_back(unit);
-  for (std::size_t i = 0; i < lessons_.size() && !broken; ++i)
-    if (applies(lessons_[i], question, demand)) query.demands.push_back(FactUnit{sentence(outer, i)});
+  for (std::size_t i = 0; i < lemmas_.size() && !broken; ++i)
+    if (applies(lemmas_[i], question, subquery)) query.demands.push_back(FactUnit{sentence(synthesis, i)});
 
   std::vector<logic::Formula> goals;
   if (formula.valid()) {
-    const logic::Formula asked = outer.theory->lower(formula);
-    goals.push_back(question.negated ? outer.theory->arena->negation(asked) : asked);
+    const logic::Formula asked = synthesis.theory->lower(formula);
+    goals.push_back(question.negated ? synthesis.theory->arena->negation(asked) : asked);
   }
   if (broken) {
     std::vector<logic::Formula> kept;
-    for (const lower::Axiom& axiom : outer.theory->demands.at(spoken_of.back())) kept.push_back(axiom.formula);
-    goals.push_back(outer.theory->arena->negation(outer.theory->arena->conjunction(std::move(kept))));
+    for (const lower::Axiom& axiom : synthesis.theory->demands.at(spoken_of.back())) kept.push_back(axiom.formula);
+    goals.push_back(synthesis.theory->arena->negation(synthesis.theory->arena->conjunction(std::move(kept))));
   }
-  for (const OpenReadings& product : demand.except) goals.push_back(outside(*outer.theory, product, query.open));
-  if (!goals.empty()) query.goal = outer.theory->arena->conjunction(std::move(goals));
+  for (const OpenReadings& product : subquery.excluded_readings) goals.push_back(outside(*synthesis.theory, product, query.open));
+  if (!goals.empty()) query.goal = synthesis.theory->arena->conjunction(std::move(goals));
   for (std::size_t copy = 0; copy < wanted.copies() + (broken ? 1 : 0); ++copy)
     for (const Limit& limit : question.limits)
       if (copy == 0 || model_[limit.type].usage) query.limits.push_back({copies.in_copy(copy, limit.type), limit.count});
@@ -176,50 +176,50 @@ solve::Query UsageOracle::outer_query(const Question& question, const Demand& de
 }
 
 // In terms of the spec itself.
-void UsageOracle::translate(const Outer& outer, bounds::Bounds& bounds) const {
+void UsageOracle::translate(const Synthesis& synthesis, bounds::Bounds& bounds) const {
   const auto translate = [&](bounds::Dependency& dependency) {
-    dependency.from = outer.copies.original(dependency.from);
-    dependency.to = outer.copies.original(dependency.to);
+    dependency.from = synthesis.copies.original(dependency.from);
+    dependency.to = synthesis.copies.original(dependency.to);
     auto* demand = std::get_if<lower::Demand>(&dependency.origin);
     if (demand == nullptr) return;
-    const auto lesson = lesson_of(outer, demand->unit);
-    *demand = {lesson ? lessons_[*lesson].breakage.broken : outer.copies.original(demand->unit), {}};
+    const auto lemma = lemma_of(synthesis, demand->unit);
+    *demand = {lemma ? lemmas_[*lemma].counterexample.broken : synthesis.copies.original(demand->unit), {}};
   };
   for (bounds::SortBound& sort : bounds.sorts) {
-    sort.type = outer.copies.original(sort.type);
+    sort.type = synthesis.copies.original(sort.type);
     for (bounds::Dependency& dependency : sort.obstacle.cycle) translate(dependency);
     if (sort.obstacle.supply) translate(*sort.obstacle.supply);
   }
 }
 
-solve::Unknown UsageOracle::undecided(const Outer& outer, solve::Unknown unknown) const {
-  if (unknown.settled) translate(outer, unknown.settled->bounds);
+solve::Unknown UsageOracle::undecided(const Synthesis& synthesis, solve::Unknown unknown) const {
+  if (unknown.settled) translate(synthesis, unknown.settled->bounds);
   return unknown;
 }
 
 // In terms of the spec itself: what the sentences stand for, the originals of what was copied.
-solve::Unsat UsageOracle::refuted(Outer& outer, const solve::Unsat& unsat) const {
+solve::Unsat UsageOracle::refuted(Synthesis& synthesis, const solve::Unsat& unsat) const {
   solve::Unsat result = unsat;
   for (std::size_t i = 0; i < unsat.core.size(); ++i) {
     Unit& unit = result.core[i];
-    const auto lesson = lesson_of(outer, unit);
-    if (!lesson) {
-      unit = outer.copies.original(unit);
+    const auto lemma = lemma_of(synthesis, unit);
+    if (!lemma) {
+      unit = synthesis.copies.original(unit);
       continue;
     }
     // A sentence has a say in the readings of all that was written out in it.
-    const Lesson& from = lessons_[*lesson];
+    const BlockingLemma& from = lemmas_[*lemma];
     result.pinned.insert(result.pinned.end(), from.question.occurrence.ambiguities.begin(), from.question.occurrence.ambiguities.end());
     if (from.of_one_design) {
-      result.core.insert(result.core.end(), from.demand.units.begin(), from.demand.units.end());
+      result.core.insert(result.core.end(), from.subquery.units.begin(), from.subquery.units.end());
       continue;
     }
-    unit = from.breakage.broken;
-    const OpenReadings readings = only(from.breakage.selection);
-    const Occurrence terms = occurring_in(model_, from.question.scope, readings, {from.breakage.broken}, ExprId{});
+    unit = from.counterexample.broken;
+    const OpenReadings readings = only(from.counterexample.selection);
+    const Occurrence terms = occurring_in(model_, from.question.scope, readings, {from.counterexample.broken}, ExprId{});
     for (const Unit& meaning : meanings(model_, terms.terms, readings)) result.core.push_back(meaning);
   }
-  std::erase_if(result.core, [&](const Unit& unit) { return lesson_of(outer, unit).has_value(); });
+  std::erase_if(result.core, [&](const Unit& unit) { return lemma_of(synthesis, unit).has_value(); });
   std::ranges::sort(result.pinned);
   result.pinned.erase(std::unique(result.pinned.begin(), result.pinned.end()), result.pinned.end());
   std::ranges::sort(result.core);
@@ -228,40 +228,40 @@ solve::Unsat UsageOracle::refuted(Outer& outer, const solve::Unsat& unsat) const
 }
 
 // What the solver found, checked by the evaluator: the design, and each usage on it.
-Witness UsageOracle::proposed(const Question& question, const Demand& demand, Outer& outer, const solve::Sat& sat) const {
-  const Structure all = lower::read_back(*outer.theory, sat.interpretation);
-  const Wanted wanted = this->wanted(question, demand);
+Witness UsageOracle::proposed(const Question& question, const Subquery& subquery, Synthesis& synthesis, const solve::Sat& sat) const {
+  const Structure all = lower::extract_structure(*synthesis.theory, sat.interpretation);
+  const Wanted wanted = this->wanted(question, subquery);
   Witness witness{design_of(model_, all), sat.selection, sat.minimal, Admission{}};
   for (std::size_t copy = 0; copy < wanted.copies(); ++copy) {
     const Unit of = wanted.of_some_usage.empty() ? Unit{QuestionUnit{}} : wanted.of_some_usage[copy];
-    witness.admission->usages.push_back({of, outer.copies.usage(all, copy)});
+    witness.admission->usages.push_back({of, synthesis.copies.usage(all, copy)});
   }
-  Demand of_some{demand.units, demand.with_formula, {}};
+  Subquery of_some{subquery.units, subquery.with_formula, {}};
   std::erase_if(of_some.units, [&](const Unit& unit) { return holds_always(model_, unit); });
-  if (const auto wrong = usage_broken(question, of_some, witness, sat.selection)) outer.portfolio.contradict("the evaluator", *wrong);
+  if (const auto wrong = usage_broken(question, of_some, witness, sat.selection)) synthesis.portfolio.contradict("the evaluator", *wrong);
   return witness;
 }
 
 // What a witness's own usages do not satisfy, in words.
-std::optional<std::string> UsageOracle::usage_broken(const Question& question, const Demand& demand, const Witness& witness,
+std::optional<std::string> UsageOracle::usage_broken(const Question& question, const Subquery& subquery, const Witness& witness,
                                                      const Selection& selection) const {
   CHECK(witness.admission.has_value(), "a design with its usages");
   std::vector<Unit> of_all;
-  for (const Unit& unit : demand.units)
+  for (const Unit& unit : subquery.units)
     if (mode_of(model_, unit) != Mode::can) of_all.push_back(unit);
-  for (const Unit& unit : wanted(question, demand).of_some_usage) {
+  for (const Unit& unit : wanted(question, subquery).of_some_usage) {
     const auto usage = std::ranges::find(witness.admission->usages, unit, &Usage::of);
     if (usage == witness.admission->usages.end()) return fmt::format("no usage for {}", name_of(model_, unit));
-    Demand own{of_all, std::holds_alternative<QuestionUnit>(unit), {}};
+    Subquery own{of_all, std::holds_alternative<QuestionUnit>(unit), {}};
     if (!own.with_formula) own.units.push_back(unit);
     if (auto wrong = broken(question, own, usage->structure, selection)) return wrong;
   }
-  if (wanted(question, demand).of_some_usage.empty())
+  if (wanted(question, subquery).of_some_usage.empty())
     return broken(question, {of_all, false, {}}, witness.admission->usages.front().structure, selection);
   return std::nullopt;
 }
 
-solve::Query UsageOracle::inner_query(const Question& question, const std::vector<Unit>& facts, const Structure& design,
+solve::Query UsageOracle::verification_query(const Question& question, const std::vector<Unit>& facts, const Structure& design,
                                       const OpenReadings& open, logic::Formula goal) const {
   solve::Query query;
   query.demands = facts;
@@ -291,7 +291,7 @@ logic::Formula UsageOracle::breach(const std::vector<Unit>& units) const {
 }
 
 Structure UsageOracle::with_usage(const Structure& design, const lower::Interpretation& interpretation) const {
-  Structure result = lower::read_back(theory_, interpretation);
+  Structure result = lower::extract_structure(theory_, interpretation);
   for (auto& [root, elements] : result.elements) {
     if (!model_[root].usage) elements = design.elements.at(root);
     else
@@ -308,32 +308,32 @@ solve::Outcome UsageOracle::decide(solve::Portfolio& portfolio, const solve::Que
   return outcome;
 }
 
-// Refuted at every size, by instances, or nothing.
-std::optional<solve::Unsat> UsageOracle::no_lawful_usages(const Question& question, const Demand& demand, const OpenReadings& open,
-                                                          Outer& outer, std::size_t round, solve::Budget& left) {
-  const solve::Query query = outer_query(question, demand, open, outer, Proposal::keeps);
+// RefutationCache at every size, by instances, or nothing.
+std::optional<solve::Unsat> UsageOracle::no_lawful_usages(const Question& question, const Subquery& subquery, const OpenReadings& open,
+                                                          Synthesis& synthesis, std::size_t round, solve::Budget& left) {
+  const solve::Query query = synthesis_query(question, subquery, open, synthesis, Proposal::keeps);
   solve::Budget own = within(budget(Effort::slight), left);
   own.resource_units /= std::max<std::uint64_t>(1, first_part >> std::bit_width(round));
-  solve::Outcome outcome = outer.portfolio.decide_by_instances(query, own);
-  left.resource_units -= std::min(left.resource_units, outer.portfolio.spent());
+  solve::Outcome outcome = synthesis.portfolio.decide_by_instances(query, own);
+  left.resource_units -= std::min(left.resource_units, synthesis.portfolio.spent());
   auto* unsat = std::get_if<solve::Unsat>(&outcome);
   return unsat != nullptr ? std::optional(std::move(*unsat)) : std::nullopt;
 }
 
-Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, const OpenReadings& open, bool minimal, Effort effort) {
+Oracle::Reply UsageOracle::ask(const Question& question, const Subquery& subquery, const OpenReadings& open, bool minimal, Effort effort) {
   unproven_.reset();
   count_asked();
-  if (!demand.freed.empty()) return solve::Unknown{"what a term means cannot be left open where the spec has usage"};
+  if (!subquery.uninterpreted_terms.empty()) return solve::Unknown{"what a term means cannot be left open where the spec has usage"};
   solve::Budget left = budget_;
   if (effort == Effort::slight) left.resource_units = std::min(left.resource_units, most_slight_units);
   if (question.demands != asked_) {
     asked_ = question.demands;
-    outers_.clear();
-    lessons_.clear();
+    syntheses_.clear();
+    lemmas_.clear();
   }
-  Outer& outer = this->outer(wanted(question, demand).copies());
+  Synthesis& synthesis = this->synthesis(wanted(question, subquery).copies());
   // Of the question itself, and not of what is asked about parts of it.
-  std::vector<Round>* rounds = demand.units == question.demands && demand.with_formula ? rounds_ : nullptr;
+  std::vector<Round>* rounds = subquery.units == question.demands && subquery.with_formula ? rounds_ : nullptr;
   std::vector<std::size_t> first_lessons;  // of the rounds
   for (std::size_t round = 0; round < most_rounds; ++round) {
     if (auto why = broken_by_numbers(first_lessons, most_by_numbers)) return solve::Unknown{std::move(*why)};
@@ -341,24 +341,24 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, c
       return solve::Unknown{broken_by_numbers(first_lessons, some_by_numbers)
                                 .value_or(fmt::format("{} designs were proposed, and the search used up its budget", round))};
     }
-    // With each lesson more can be refuted, but hardly ever is.
+    // With each lemma more can be refuted, but hardly ever is.
     if (std::has_single_bit(round + 1))
-      if (const auto unsat = no_lawful_usages(question, demand, open, outer, round, left)) return refuted(outer, *unsat);
-    solve::Outcome outcome = decide(outer.portfolio, outer_query(question, demand, open, outer), minimal, effort, left);
-    if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) return refuted(outer, *unsat);
-    if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return undecided(outer, std::move(*unknown));
-    Witness witness = proposed(question, demand, outer, std::get<solve::Sat>(outcome));
+      if (const auto unsat = no_lawful_usages(question, subquery, open, synthesis, round, left)) return refuted(synthesis, *unsat);
+    solve::Outcome outcome = decide(synthesis.portfolio, synthesis_query(question, subquery, open, synthesis), minimal, effort, left);
+    if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) return refuted(synthesis, *unsat);
+    if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return undecided(synthesis, std::move(*unknown));
+    Witness witness = proposed(question, subquery, synthesis, std::get<solve::Sat>(outcome));
     unproven_ = witness;
-    auto found = broken_by(question, demand, witness.structure, witness.selection, effort, left);
-    if (!std::holds_alternative<Breakage>(found)) {
-      if (auto breakage = breaks_itself(question, demand, witness)) {
+    auto found = broken_by(question, subquery, witness.structure, witness.selection, effort, left);
+    if (!std::holds_alternative<Counterexample>(found)) {
+      if (auto counterexample = breaks_itself(question, subquery, witness)) {
         if (std::holds_alternative<solve::Unsat>(found))
           portfolio_.contradict("the evaluator", "a usage that the design was proposed with breaks it");
-        found = std::move(*breakage);
+        found = std::move(*counterexample);
       }
     }
     if (auto* unknown = std::get_if<solve::Unknown>(&found)) {
-      if (unknown->settled && proved(question, demand, witness, *unknown->settled))
+      if (unknown->settled && proved(question, subquery, witness, *unknown->settled))
         unproven_->admission->only_up_to = std::move(unknown->settled);
       if (rounds != nullptr) rounds->push_back({*unproven_});
       if (const auto& settled = unproven_->admission->only_up_to)
@@ -367,80 +367,80 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Demand& demand, c
       return solve::Unknown{fmt::format("whether some usage breaks the last design is not known: {}", unknown->reason)};
     }
     if (std::holds_alternative<solve::Unsat>(found)) {
-      if (!proved(question, demand, witness, solve::EverySize{}))
+      if (!proved(question, subquery, witness, solve::EverySize{}))
         return solve::Unknown{"that no usage breaks the design could not be confirmed a second time"};
       unproven_.reset();
       if (rounds != nullptr) rounds->push_back({witness});
       return witness;
     }
     unproven_.reset();
-    std::vector<Breakage> all =
-        all_breakages(question, demand, witness.structure, std::move(std::get<Breakage>(found)), left);
-    first_lessons.push_back(lessons_.size());
+    std::vector<Counterexample> all =
+        all_counterexamples(question, subquery, witness.structure, std::move(std::get<Counterexample>(found)), left);
+    first_lessons.push_back(lemmas_.size());
     bool of_this_design = false;
-    for (const Breakage& one : all) of_this_design = learn(question, demand, outer, one) || of_this_design;
+    for (const Counterexample& one : all) of_this_design = learn(question, subquery, synthesis, one) || of_this_design;
     if (rounds != nullptr) rounds->push_back({std::move(witness), std::move(all), of_this_design});
   }
   return solve::Unknown{fmt::format("{} designs were proposed, and some usage breaks each", most_rounds)};
 }
 
 // Does a fresh solver agree that no usage breaks the design?
-bool UsageOracle::proved(const Question& question, const Demand& demand, const Witness& witness, const solve::Extent& extent) {
-  const logic::Formula goal = breach(demand.units);
+bool UsageOracle::proved(const Question& question, const Subquery& subquery, const Witness& witness, const solve::Extent& extent) {
+  const logic::Formula goal = breach(subquery.units);
   if (goal == theory_.arena->falsum()) return true;
-  const std::vector<Unit> facts = facts_of(demand.units);
-  return portfolio_.confirm(inner_query(question, facts, witness.structure, only(witness.selection), goal), extent, budget_,
+  const std::vector<Unit> facts = facts_of(subquery.units);
+  return portfolio_.confirm(verification_query(question, facts, witness.structure, only(witness.selection), goal), extent, budget_,
                             solve::Claim::as_asked);
 }
 
-// Where the last lesson did not exclude this design, its sentence depends on what is open here; this one then does.
-bool UsageOracle::learn(const Question& question, const Demand& demand, Outer& outer, Breakage breakage) {
-  const auto again = [&](const Lesson& lesson) {
-    return applies(lesson, question, demand) && lesson.breakage.broken == breakage.broken && lesson.breakage.selection == breakage.selection &&
-           design_of(model_, lesson.breakage.structure) == design_of(model_, breakage.structure);
+// Where the last lemma did not exclude this design, its sentence depends on what is open here; this one then does.
+bool UsageOracle::learn(const Question& question, const Subquery& subquery, Synthesis& synthesis, Counterexample counterexample) {
+  const auto again = [&](const BlockingLemma& lemma) {
+    return applies(lemma, question, subquery) && lemma.counterexample.broken == counterexample.broken && lemma.counterexample.selection == counterexample.selection &&
+           design_of(model_, lemma.counterexample.structure) == design_of(model_, counterexample.structure);
   };
-  const bool of_one_design = std::ranges::any_of(lessons_, again);
-  lessons_.push_back({std::move(breakage), question, demand, of_one_design});
-  lessons_.back().demand.except.clear();
-  sentence(outer, lessons_.size() - 1);
-  return lessons_.back().of_one_design;
+  const bool of_one_design = std::ranges::any_of(lemmas_, again);
+  lemmas_.push_back({std::move(counterexample), question, subquery, of_one_design});
+  lemmas_.back().subquery.excluded_readings.clear();
+  sentence(synthesis, lemmas_.size() - 1);
+  return lemmas_.back().of_one_design;
 }
 
 // Which of the two was refuted is not known any more: that one of them is not contradicts nobody.
-bool UsageOracle::confirm(const Question& question, const Demand& demand, const OpenReadings& open, solve::Claim) {
-  if (!demand.freed.empty()) return false;
-  Outer& outer = this->outer(wanted(question, demand).copies());
+bool UsageOracle::confirm(const Question& question, const Subquery& subquery, const OpenReadings& open, solve::Claim) {
+  if (!subquery.uninterpreted_terms.empty()) return false;
+  Synthesis& synthesis = this->synthesis(wanted(question, subquery).copies());
   const auto confirmed = [&](Proposal proposal, Effort effort) {
-    return outer.portfolio.confirm(outer_query(question, demand, open, outer, proposal), solve::EverySize{}, budget(effort),
+    return synthesis.portfolio.confirm(synthesis_query(question, subquery, open, synthesis, proposal), solve::EverySize{}, budget(effort),
                                    solve::Claim::by_core);
   };
   return confirmed(Proposal::keeps, Effort::slight) || confirmed(Proposal::may_break, Effort::full);
 }
 
-bool UsageOracle::confirm_up_to(const Question& question, const Demand& demand, const OpenReadings& open, const solve::UpTo& size) {
-  Outer& outer = this->outer(wanted(question, demand).copies());
-  return outer.portfolio.confirm(outer_query(question, demand, open, outer), size, budget_, solve::Claim::as_asked);
+bool UsageOracle::confirm_up_to(const Question& question, const Subquery& subquery, const OpenReadings& open, const solve::UpTo& size) {
+  Synthesis& synthesis = this->synthesis(wanted(question, subquery).copies());
+  return synthesis.portfolio.confirm(synthesis_query(question, subquery, open, synthesis), size, budget_, solve::Claim::as_asked);
 }
 
 // One question for all combinations: is there a usage that breaks the design under some of them? Each answer strikes out those
 // under which that usage breaks it.
-std::vector<bool> UsageOracle::satisfied_under(const Question& question, const Demand& demand, const Witness& witness,
+std::vector<bool> UsageOracle::satisfied_under(const Question& question, const Subquery& subquery, const Witness& witness,
                                                const Combinations& combinations, std::vector<bool> among) {
   for (std::size_t i = 0; i < among.size(); ++i)
-    if (among[i] && usage_broken(question, demand, witness, combinations.selection(i))) among[i] = false;
+    if (among[i] && usage_broken(question, subquery, witness, combinations.selection(i))) among[i] = false;
   const OpenReadings its = only(witness.selection);
   std::vector<bool> own = among;
   for (std::size_t i = 0; i < own.size(); ++i) own[i] = own[i] && combinations.contains(its, i);
   if (own == among) return own;
 
-  const std::vector<Unit> facts = facts_of(demand.units);
+  const std::vector<Unit> facts = facts_of(subquery.units);
   while (std::ranges::find(among, true) != among.end()) {
     std::vector<bool> others = among;
     others.flip();
-    std::vector<logic::Formula> goals{breach(demand.units)};
+    std::vector<logic::Formula> goals{breach(subquery.units)};
     for (const OpenReadings& product : combinations.cover(others)) goals.push_back(outside(theory_, product, combinations.open()));
     const solve::Query query =
-        inner_query(question, facts, witness.structure, combinations.open(), theory_.arena->conjunction(std::move(goals)));
+        verification_query(question, facts, witness.structure, combinations.open(), theory_.arena->conjunction(std::move(goals)));
     const solve::Outcome outcome = without_bounded(portfolio_.decide(query, budget(Effort::slight), false));
     if (std::holds_alternative<solve::Unsat>(outcome)) return among;
     const auto* sat = std::get_if<solve::Sat>(&outcome);
@@ -448,7 +448,7 @@ std::vector<bool> UsageOracle::satisfied_under(const Question& question, const D
     const Structure usage = with_usage(witness.structure, sat->interpretation);
     const std::vector<bool> before = among;
     for (std::size_t i = 0; i < among.size(); ++i)
-      if (among[i] && broken_in(question, demand, usage, combinations.selection(i))) among[i] = false;
+      if (among[i] && broken_in(question, subquery, usage, combinations.selection(i))) among[i] = false;
     if (among == before) portfolio_.contradict("the evaluator", "the usage breaks the design under no readings");
   }
   return among;

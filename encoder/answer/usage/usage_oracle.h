@@ -5,12 +5,12 @@
 // usage that is asked for keeps the clauses, that mostly shows at once, and no number of broken designs would; so this is tried
 // before each proposal.
 //
-// Counterexample-guided (A. Solar-Lezama et al., "Combinatorial Sketching for Finite Programs", 2006, whose inner question is
-// as ours). The outer question proposes a design together with the usages that it needs: the usage part of the spec stands in
-// it once for each requirement that asks for some usage. The inner question looks for a usage that breaks the proposed design.
+// Counterexample-guided (A. Solar-Lezama et al., "Combinatorial Sketching for Finite Programs", 2006, whose verification query is
+// as ours). The synthesis query proposes a design together with the usages that it needs: the usage part of the spec stands in
+// it once for each requirement that asks for some usage. The verification query looks for a usage that breaks the proposed design.
 // What it finds comes back as a sentence over the design (lower/usage/blocking_lemma.h) that every admissible design satisfies, whatever its
-// size; so what the outer question refutes at every size with these sentences is impossible. A design is admissible when the
-// inner question is refuted at every size.
+// size; so what the synthesis query refutes at every size with these sentences is impossible. A design is admissible when the
+// verification query is refuted at every size.
 #pragma once
 
 #include <map>
@@ -28,31 +28,31 @@ class UsageOracle : public Oracle {
   ~UsageOracle() override;
 
   // A witness has its usages, and that no usage of any size breaks it has been confirmed by a fresh solver.
-  Reply ask(const Question&, const Demand&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full) override;
-  bool confirm(const Question&, const Demand&, const model::OpenReadings& open, solve::Claim) override;
-  bool confirm_up_to(const Question&, const Demand&, const model::OpenReadings& open, const solve::UpTo&) override;
-  std::vector<bool> satisfied_under(const Question&, const Demand&, const Witness&, const Combinations&, std::vector<bool> among) override;
-  // Without a fact about usage more could happen: what conflicts then need not conflict with it. Definitions stay for the inner
+  Reply ask(const Question&, const Subquery&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full) override;
+  bool confirm(const Question&, const Subquery&, const model::OpenReadings& open, solve::Claim) override;
+  bool confirm_up_to(const Question&, const Subquery&, const model::OpenReadings& open, const solve::UpTo&) override;
+  std::vector<bool> satisfied_under(const Question&, const Subquery&, const Witness&, const Combinations&, std::vector<bool> among) override;
+  // Without a fact about usage more could happen: what conflicts then need not conflict with it. Definitions stay for the verification
   // questions.
   bool can_leave_out(const model::Unit&) const override;
-  std::vector<Breakage> breakages(const Question&, const Demand&, const model::OpenReadings&) override;
+  std::vector<Counterexample> counterexamples(const Question&, const Subquery&, const model::OpenReadings&) override;
   std::optional<Witness> unproven() const override { return unproven_; }
   void complete(const Question&, Witness&) override;
 
   void record(std::vector<Round>* rounds) override { rounds_ = rounds; }
 
  protected:
-  // Of the outer question: of sentences that were learnt, too, each told with the usage that it was learnt from.
-  Instances refuting_instances(const Question&, const Demand&, const model::OpenReadings& open) override;
+  // Of the synthesis query: of sentences that were learnt, too, each told with the usage that it was learnt from.
+  Instances refuting_instances(const Question&, const Subquery&, const model::OpenReadings& open) override;
 
  private:
-  // The spec with so many copies of its usage part, for outer questions.
-  struct Outer;
+  // The spec with so many copies of its usage part, for synthesis querys.
+  struct Synthesis;
   // What a design was broken by, and what may be concluded from it.
-  struct Lesson {
-    Breakage breakage;
+  struct BlockingLemma {
+    Counterexample counterexample;
     Question question;                // it was learnt from: its scope and limits
-    Demand demand;
+    Subquery subquery;
     bool of_one_design = false;       // the sentence only excludes this design
   };
   // What the demand asks for apart from what must hold of every usage: by copy, a requirement or the question.
@@ -61,48 +61,48 @@ class UsageOracle : public Oracle {
     std::size_t copies() const { return std::max<std::size_t>(1, of_some_usage.size()); }
   };
 
-  Wanted wanted(const Question&, const Demand&) const;
-  Outer& outer(std::size_t copies);
+  Wanted wanted(const Question&, const Subquery&) const;
+  Synthesis& synthesis(std::size_t copies);
   // Whether the usages that a design is proposed with have to keep what must hold of every usage, too.
   enum class Proposal : std::uint8_t { keeps, may_break };
-  // With `broken`: for a design that is broken, which no lesson says anything against, together with a usage (in a further copy)
+  // With `broken`: for a design that is broken, which no lemma says anything against, together with a usage (in a further copy)
   // that breaks this.
-  solve::Query outer_query(const Question&, const Demand&, const model::OpenReadings&, Outer&, Proposal = Proposal::may_break,
+  solve::Query synthesis_query(const Question&, const Subquery&, const model::OpenReadings&, Synthesis&, Proposal = Proposal::may_break,
                            const std::optional<model::Unit>& broken = std::nullopt);
   // What is spent here comes out of `left`, the budget of the whole search.
   solve::Outcome decide(solve::Portfolio&, const solve::Query&, bool minimal, Effort, solve::Budget& left) const;
-  std::optional<solve::Unsat> no_lawful_usages(const Question&, const Demand&, const model::OpenReadings&, Outer&, std::size_t round,
+  std::optional<solve::Unsat> no_lawful_usages(const Question&, const Subquery&, const model::OpenReadings&, Synthesis&, std::size_t round,
                                                solve::Budget& left);
-  bool applies(const Lesson&, const Question&, const Demand&) const;
-  model::FactId sentence(Outer&, std::size_t lesson);
-  logic::Formula sentence_of(Outer&, Lesson&) const;
-  // Of a fact that is a lesson's sentence, the lesson.
-  std::optional<std::size_t> lesson_of(const Outer&, const model::Unit&) const;
-  solve::Unsat refuted(Outer&, const solve::Unsat&) const;
-  solve::Unknown undecided(const Outer&, solve::Unknown) const;
-  void translate(const Outer&, bounds::Bounds&) const;
+  bool applies(const BlockingLemma&, const Question&, const Subquery&) const;
+  model::FactId sentence(Synthesis&, std::size_t lemma);
+  logic::Formula sentence_of(Synthesis&, BlockingLemma&) const;
+  // Of a fact that is a lemma's sentence, the lemma.
+  std::optional<std::size_t> lemma_of(const Synthesis&, const model::Unit&) const;
+  solve::Unsat refuted(Synthesis&, const solve::Unsat&) const;
+  solve::Unknown undecided(const Synthesis&, solve::Unknown) const;
+  void translate(const Synthesis&, bounds::Bounds&) const;
 
-  Witness proposed(const Question&, const Demand&, Outer&, const solve::Sat&) const;
-  std::optional<Breakage> breaks_itself(const Question&, const Demand&, const Witness&) const;
-  std::optional<model::Unit> broken_in(const Question&, const Demand&, const model::Structure& usage, const model::Selection&) const;
-  std::optional<std::string> usage_broken(const Question&, const Demand&, const Witness&, const model::Selection&) const;
+  Witness proposed(const Question&, const Subquery&, Synthesis&, const solve::Sat&) const;
+  std::optional<Counterexample> breaks_itself(const Question&, const Subquery&, const Witness&) const;
+  std::optional<model::Unit> broken_in(const Question&, const Subquery&, const model::Structure& usage, const model::Selection&) const;
+  std::optional<std::string> usage_broken(const Question&, const Subquery&, const Witness&, const model::Selection&) const;
   // A smallest usage of the design that breaks one of what must hold of every usage.
-  std::variant<Breakage, solve::Unsat, solve::Unknown> broken_by(const Question&, const Demand&, const model::Structure& design,
+  std::variant<Counterexample, solve::Unsat, solve::Unknown> broken_by(const Question&, const Subquery&, const model::Structure& design,
                                                                  const model::Selection&, Effort, solve::Budget& left);
-  // The breakage and, of the rest of what must hold of every usage, one for each that some usage of the design breaks.
-  std::vector<Breakage> all_breakages(const Question&, const Demand&, const model::Structure& design, Breakage, solve::Budget& left);
+  // The counterexample and, of the rest of what must hold of every usage, one for each that some usage of the design breaks.
+  std::vector<Counterexample> all_counterexamples(const Question&, const Subquery&, const model::Structure& design, Counterexample, solve::Budget& left);
   // How such a usage breaks a smallest design that has what is demanded; nothing where none is found.
-  std::optional<Breakage> smallest(const Question&, const Demand&, const Breakage&);
-  bool proved(const Question&, const Demand&, const Witness&, const solve::Extent&);
-  solve::Query inner_query(const Question&, const std::vector<model::Unit>& facts, const model::Structure& design,
+  std::optional<Counterexample> smallest(const Question&, const Subquery&, const Counterexample&);
+  bool proved(const Question&, const Subquery&, const Witness&, const solve::Extent&);
+  solve::Query verification_query(const Question&, const std::vector<model::Unit>& facts, const model::Structure& design,
                            const model::OpenReadings& open, logic::Formula goal) const;
   logic::Formula breach(const std::vector<model::Unit>& units) const;
   model::Structure with_usage(const model::Structure& design, const lower::Interpretation&) const;
-  // That in so many rounds (by the first lesson of each) the same was broken by other numbers, in words; nothing where it was not.
+  // That in so many rounds (by the first lemma of each) the same was broken by other numbers, in words; nothing where it was not.
   std::optional<std::string> broken_by_numbers(const std::vector<std::size_t>& rounds, std::size_t at_least) const;
   // Whether what is learnt is about the design alone.
-  bool learn(const Question&, const Demand&, Outer&, Breakage);
-  // The design as what an inner question takes as given: one, and so one grounding, for all questions about it.
+  bool learn(const Question&, const Subquery&, Synthesis&, Counterexample);
+  // The design as what an verification query takes as given: one, and so one grounding, for all questions about it.
   std::shared_ptr<const lower::FixedPart> fixed(const model::Structure& design) const;
   // Is there no usage of the witness's design with this?
   bool never(const Question&, const Witness&, logic::Formula goal);
@@ -113,8 +113,8 @@ class UsageOracle : public Oracle {
   // For the check that is asked about, known by its demands. What solvers have met in other checks would get into the designs that
   // they propose, and a larger design is harder to show unbroken (seven checks of one spec: 1.5 s instead of 60 s).
   std::vector<model::Unit> asked_;
-  std::map<std::size_t, std::unique_ptr<Outer>> outers_;
-  std::vector<Lesson> lessons_;
+  std::map<std::size_t, std::unique_ptr<Synthesis>> syntheses_;
+  std::vector<BlockingLemma> lemmas_;
   mutable std::vector<std::pair<model::Structure, std::shared_ptr<const lower::FixedPart>>> fixed_;  // the latest last
   std::optional<Witness> unproven_;
   std::vector<Round>* rounds_ = nullptr;

@@ -6,7 +6,7 @@
 namespace proviso::lower {
 
 std::uint64_t choices(Theory& theory, const model::Structure& usage, Generality generality) {
-  const UsageShape shape(theory, usage, generality);
+  const UsagePlaces shape(theory, usage, generality);
   std::uint64_t result = 1;
   for (const VariableId variable : shape.variables()) {
     const Sort& sort = theory.signature[theory.arena->sort(variable)];
@@ -18,9 +18,9 @@ std::uint64_t choices(Theory& theory, const model::Structure& usage, Generality 
 
 namespace {
 
-std::optional<Formula> forbids(Theory& theory, const UsageShape& shape, const std::vector<Formula>& facts, Formula broken) {
+std::optional<Formula> blocking_lemma(Theory& theory, const UsagePlaces& shape, const std::vector<Formula>& facts, Formula broken) {
   Arena& arena = *theory.arena;
-  PuttingIn putting_in(theory, shape);
+  Residual putting_in(theory, shape);
   std::vector<Formula> premises = shape.types();
   for (const Formula fact : facts) premises.push_back(putting_in.formula(fact));
   const Formula breach = arena.negation(putting_in.formula(broken));
@@ -39,13 +39,13 @@ std::optional<Formula> forbids(Theory& theory, const UsageShape& shape, const st
 
 }  // namespace
 
-std::optional<Formula> forbids(Theory& theory, const model::Structure& usage, const std::vector<Formula>& facts, Formula broken,
+std::optional<Formula> blocking_lemma(Theory& theory, const model::Structure& usage, const std::vector<Formula>& facts, Formula broken,
                                Generality generality) {
-  const UsageShape as_found(theory, usage, generality);
-  const auto sentence = forbids(theory, as_found, facts, broken);
+  const UsagePlaces as_found(theory, usage, generality);
+  const auto sentence = blocking_lemma(theory, as_found, facts, broken);
   if (!sentence || !as_found.has_numbers()) return sentence;
-  const UsageShape related(theory, usage, generality, UsageShape::Numbers::related);
-  const auto more = related.relates() ? forbids(theory, related, facts, broken) : std::nullopt;
+  const UsagePlaces related(theory, usage, generality, UsagePlaces::Numbers::related);
+  const auto more = related.relates() ? blocking_lemma(theory, related, facts, broken) : std::nullopt;
   return more ? theory.arena->conjunction({*sentence, *more}) : *sentence;
 }
 

@@ -31,6 +31,6 @@ std::uint64_t choices(Theory&, const model::Structure& usage, Generality);
 // `facts`, `broken`: closed formulas of the theory. `usage`: an architecture of its model, usage included, in which the facts
 // hold and `broken` does not. Nothing where the facts or what was broken use values of a kind that this does not know
 // (numbers that a defined term gives for usage, a `min` or `max` within a sum).
-std::optional<Formula> forbids(Theory&, const model::Structure& usage, const std::vector<Formula>& facts, Formula broken, Generality);
+std::optional<Formula> blocking_lemma(Theory&, const model::Structure& usage, const std::vector<Formula>& facts, Formula broken, Generality);
 
 }  // namespace proviso::lower

@@ -6,19 +6,19 @@
 
 namespace proviso::lower {
 
-PuttingIn::PuttingIn(Theory& theory, const UsageShape& shape)
+Residual::Residual(Theory& theory, const UsagePlaces& shape)
     : theory_(theory), model_(theory.model), arena_(*theory.arena), shape_(shape) {
   for (const Definition& definition : theory.definitions) definitions_[definition.unit.id].push_back(&definition);
 }
 
-Formula PuttingIn::formula(Formula node) {
+Formula Residual::formula(Formula node) {
   if (const auto known = formulas_.find(node); known != formulas_.end()) return known->second;
   const Formula result = made(node);
   formulas_.emplace(node, result);
   return result;
 }
 
-Formula PuttingIn::made(Formula node) {
+Formula Residual::made(Formula node) {
   const std::span<const Node> children = arena_.children(node);
   switch (arena_.kind(node)) {
     case Kind::verum:
@@ -63,7 +63,7 @@ Formula PuttingIn::made(Formula node) {
   CHECK(false, "a formula");
 }
 
-Formula PuttingIn::junction(Formula node) {
+Formula Residual::junction(Formula node) {
   const bool all = arena_.kind(node) == Kind::conjunction;
   const Formula decides = arena_.truth(!all);
   const std::vector<Node> children(arena_.children(node).begin(), arena_.children(node).end());
@@ -75,7 +75,7 @@ Formula PuttingIn::junction(Formula node) {
   return all ? arena_.conjunction(std::move(parts)) : arena_.disjunction(std::move(parts));
 }
 
-void PuttingIn::each(Node node, std::vector<VariableId> bound, const std::function<void(Node)>& visit) {
+void Residual::each(Node node, std::vector<VariableId> bound, const std::function<void(Node)>& visit) {
   const auto usage = std::ranges::find_if(bound, [&](VariableId variable) { return shape_.is_usage(arena_.sort(variable)); });
   if (usage == bound.end()) return visit(node);
   const VariableId variable = *usage;
@@ -86,15 +86,15 @@ void PuttingIn::each(Node node, std::vector<VariableId> bound, const std::functi
   }
 }
 
-std::vector<VariableId> PuttingIn::bound(Node node) const { return {arena_.variables(node).begin(), arena_.variables(node).end()}; }
+std::vector<VariableId> Residual::bound(Node node) const { return {arena_.variables(node).begin(), arena_.variables(node).end()}; }
 
-std::vector<VariableId> PuttingIn::design_variables(Node node) const {
+std::vector<VariableId> Residual::design_variables(Node node) const {
   std::vector<VariableId> result = bound(node);
   std::erase_if(result, [&](VariableId variable) { return shape_.is_usage(arena_.sort(variable)); });
   return result;
 }
 
-Formula PuttingIn::quantified(Formula node) {
+Formula Residual::quantified(Formula node) {
   const bool all = arena_.kind(node) == Kind::forall;
   const std::vector<VariableId> rest = design_variables(node);
   std::vector<Formula> parts;
@@ -105,7 +105,7 @@ Formula PuttingIn::quantified(Formula node) {
   return all ? arena_.conjunction(std::move(parts)) : arena_.disjunction(std::move(parts));
 }
 
-Formula PuttingIn::at_least(Formula node) {
+Formula Residual::at_least(Formula node) {
   const Number n = arena_.number(node);
   const VariableId variable = arena_.variables(node)[0];
   const Formula body = arena_.children(node)[0];
@@ -117,13 +117,13 @@ Formula PuttingIn::at_least(Formula node) {
   return so_many(parts, 0, static_cast<std::size_t>(std::max<std::int64_t>(*wanted, 0)));
 }
 
-Formula PuttingIn::so_many(const std::vector<Formula>& parts, std::size_t from, std::size_t wanted) {
+Formula Residual::so_many(const std::vector<Formula>& parts, std::size_t from, std::size_t wanted) {
   if (wanted == 0) return arena_.verum();
   if (parts.size() - from < wanted) return arena_.falsum();
   return arena_.disjunction({arena_.conjunction({parts[from], so_many(parts, from + 1, wanted - 1)}), so_many(parts, from + 1, wanted)});
 }
 
-Formula PuttingIn::reach(Formula node) {
+Formula Residual::reach(Formula node) {
   const std::vector<Node> children(arena_.children(node).begin(), arena_.children(node).end());
   const VariableId u = arena_.variables(node)[0], v = arena_.variables(node)[1];
   const SortId sort = arena_.sort(u);
@@ -150,12 +150,12 @@ Formula PuttingIn::reach(Formula node) {
                     [&](const std::vector<Term>& ends) { return ways[index(ends[0])][index(ends[1])]; });
 }
 
-std::uint32_t PuttingIn::index(Term element) const {
+std::uint32_t Residual::index(Term element) const {
   CHECK(arena_.kind(element) == Kind::element, "something that happens");
   return static_cast<std::uint32_t>(*arena_.number(element).to_int64());
 }
 
-Formula PuttingIn::over_cases(const std::vector<Term>& terms, const std::function<Formula(const std::vector<Term>&)>& of) {
+Formula Residual::over_cases(const std::vector<Term>& terms, const std::function<Formula(const std::vector<Term>&)>& of) {
   std::vector<Formula> result;
   for (const auto& [variables, conditions, values] : tuples(terms)) {
     std::vector<Formula> all = conditions;
@@ -165,7 +165,7 @@ Formula PuttingIn::over_cases(const std::vector<Term>& terms, const std::functio
   return arena_.disjunction(std::move(result));
 }
 
-Formula PuttingIn::atom(SymbolId id, const std::vector<Term>& values) {
+Formula Residual::atom(SymbolId id, const std::vector<Term>& values) {
   const Meaning& meaning = theory_.signature[id].meaning;
   if (const auto* membership = std::get_if<Membership>(&meaning); membership != nullptr && model_[membership->type].usage) {
     return arena_.truth(shape_.is(arena_.sort(values[0]), index(values[0]), membership->type));
@@ -190,7 +190,7 @@ Formula PuttingIn::atom(SymbolId id, const std::vector<Term>& values) {
   return arena_.atom(id, values);
 }
 
-Formula PuttingIn::among(const std::vector<std::vector<Term>>& tuples, const std::vector<Term>& values) {
+Formula Residual::among(const std::vector<std::vector<Term>>& tuples, const std::vector<Term>& values) {
   std::vector<Formula> result;
   for (const std::vector<Term>& tuple : tuples) {
     std::vector<Formula> same;
@@ -200,26 +200,26 @@ Formula PuttingIn::among(const std::vector<std::vector<Term>>& tuples, const std
   return arena_.disjunction(std::move(result));
 }
 
-Formula PuttingIn::reads(const Definition& definition) {
+Formula Residual::reads(const Definition& definition) {
   const model::AmbiguityId ambiguity = model_[definition.unit.id].ambiguity;
   if (!ambiguity.valid()) return arena_.verum();
   return arena_.atom(theory_.reads[ambiguity.value][definition.unit.reading], {});
 }
 
-std::vector<std::pair<VariableId, Term>> PuttingIn::given(const Definition& definition, const std::vector<Term>& values) {
+std::vector<std::pair<VariableId, Term>> Residual::given(const Definition& definition, const std::vector<Term>& values) {
   std::vector<std::pair<VariableId, Term>> result;
   for (std::size_t i = 0; i < values.size(); ++i) result.emplace_back(definition.parameters[i], values[i]);
   return result;
 }
 
-Formula PuttingIn::says(const Definition& definition, Formula axiom) {
+Formula Residual::says(const Definition& definition, Formula axiom) {
   if (arena_.kind(axiom) != Kind::forall) return axiom;
   std::vector<VariableId> rest = bound(axiom);
   std::erase_if(rest, [&](VariableId variable) { return std::ranges::find(definition.parameters, variable) != definition.parameters.end(); });
   return arena_.forall(std::move(rest), arena_.children(axiom)[0]);
 }
 
-Formula PuttingIn::defined(model::TermId term, const std::vector<Term>& values) {
+Formula Residual::defined(model::TermId term, const std::vector<Term>& values) {
   std::vector<Formula> result;
   for (const Definition* definition : definitions_[term]) {
     if (!definition->body.valid()) return not_known();
@@ -230,7 +230,7 @@ Formula PuttingIn::defined(model::TermId term, const std::vector<Term>& values) 
   return arena_.disjunction(std::move(result));
 }
 
-bool PuttingIn::mentions_usage(model::TermId term) {
+bool Residual::mentions_usage(model::TermId term) {
   const auto [known, is_new] = term_mentions_.try_emplace(term, false);
   if (!is_new) return known->second;
   bool found = false;
@@ -242,7 +242,7 @@ bool PuttingIn::mentions_usage(model::TermId term) {
   return term_mentions_[term] = found;
 }
 
-bool PuttingIn::node_mentions(Node node) {
+bool Residual::node_mentions(Node node) {
   const auto [known, is_new] = node_mentions_.try_emplace(node, false);
   if (!is_new) return known->second;
   bool found = shape_.is_usage(arena_.sort(node));
@@ -258,7 +258,7 @@ bool PuttingIn::node_mentions(Node node) {
   return node_mentions_[node] = found;
 }
 
-Formula PuttingIn::not_known() {
+Formula Residual::not_known() {
   knows_all_ = false;
   return arena_.falsum();
 }

@@ -13,9 +13,9 @@ namespace proviso::lower {
 using namespace logic;
 
 // Formulas with the usage part put in. Closed formulas, and those whose usage variables have been replaced by elements.
-class PuttingIn {
+class Residual {
  public:
-  PuttingIn(Theory&, const UsageShape&);
+  Residual(Theory&, const UsagePlaces&);
 
   // Whether everything so far was of a kind that has a sentence.
   bool knows_all() const { return knows_all_; }
@@ -84,7 +84,7 @@ class PuttingIn {
   Theory& theory_;
   const model::Model& model_;
   Arena& arena_;
-  const UsageShape& shape_;
+  const UsagePlaces& shape_;
   bool knows_all_ = true;
   std::map<model::TermId, std::vector<const Definition*>> definitions_;
   std::unordered_map<Node, Formula, NodeHash> formulas_;

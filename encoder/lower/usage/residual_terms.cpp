@@ -7,7 +7,7 @@
 
 namespace proviso::lower {
 
-std::vector<PuttingIn::Tuple> PuttingIn::tuples(const std::vector<Term>& terms) {
+std::vector<Residual::Tuple> Residual::tuples(const std::vector<Term>& terms) {
   std::vector<Tuple> result{{}};
   for (const Term term : terms) {
     const Cases cases = this->cases(term);
@@ -25,7 +25,7 @@ std::vector<PuttingIn::Tuple> PuttingIn::tuples(const std::vector<Term>& terms) 
   return result;
 }
 
-PuttingIn::Cases PuttingIn::cases(Term node) {
+Residual::Cases Residual::cases(Term node) {
   if (const auto named = stands_for_.find(node); named != stands_for_.end()) return {{{}, {}, named->second}};
   const std::vector<Node> children(arena_.children(node).begin(), arena_.children(node).end());
   switch (arena_.kind(node)) {
@@ -74,7 +74,7 @@ PuttingIn::Cases PuttingIn::cases(Term node) {
   CHECK(false, "a term");
 }
 
-PuttingIn::Cases PuttingIn::conditional(const std::vector<Node>& children) {
+Residual::Cases Residual::conditional(const std::vector<Node>& children) {
   const Formula condition = formula(children[0]);
   Cases result;
   for (const bool then : {true, false}) {
@@ -88,7 +88,7 @@ PuttingIn::Cases PuttingIn::conditional(const std::vector<Node>& children) {
   return result;
 }
 
-PuttingIn::Cases PuttingIn::application(Term node, const std::vector<Node>& arguments) {
+Residual::Cases Residual::application(Term node, const std::vector<Node>& arguments) {
   const SymbolId symbol = arena_.symbol(node);
   const Meaning& meaning = theory_.signature[symbol].meaning;
   Cases result;
@@ -112,7 +112,7 @@ PuttingIn::Cases PuttingIn::application(Term node, const std::vector<Node>& argu
   return result;
 }
 
-PuttingIn::Cases PuttingIn::defined_value(model::TermId term, SymbolId symbol, const std::vector<Term>& values) {
+Residual::Cases Residual::defined_value(model::TermId term, SymbolId symbol, const std::vector<Term>& values) {
   const SortId sort = theory_.signature[symbol].result;
   const Term self = arena_.application(symbol, values);
   Cases result;
@@ -145,14 +145,14 @@ PuttingIn::Cases PuttingIn::defined_value(model::TermId term, SymbolId symbol, c
   return result;
 }
 
-Term PuttingIn::single(Term node) {
+Term Residual::single(Term node) {
   Cases all = cases(node);
   if (all.size() == 1 && all[0].variables.empty() && arena_.conjunction(all[0].conditions) == arena_.verum()) return all[0].value;
   not_known();
   return arena_.sort(node) == Signature::real ? arena_.real(Number(0)) : arena_.integer(Number(0));
 }
 
-Term PuttingIn::aggregate(Term node) {
+Term Residual::aggregate(Term node) {
   const bool counts = arena_.kind(node) == Kind::count;
   const SortId sort = arena_.sort(node);
   const auto number = [&](int n) { return sort == Signature::real ? arena_.real(Number(n)) : arena_.integer(Number(n)); };

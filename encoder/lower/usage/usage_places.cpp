@@ -25,7 +25,7 @@ Number distance(const Number& a, const Number& b) { return a < b ? b - a : a - b
 
 }  // namespace
 
-UsageShape::UsageShape(Theory& theory, const model::Structure& usage, Generality generality, Numbers numbers)
+UsagePlaces::UsagePlaces(Theory& theory, const model::Structure& usage, Generality generality, Numbers numbers)
     : theory_(theory), model_(theory.model), symbols_(theory.symbols()), arena_(*theory.arena), usage_(usage),
       generality_(generality) {
   for (std::uint32_t i = 0; i < model_.types.size(); ++i) {
@@ -37,34 +37,34 @@ UsageShape::UsageShape(Theory& theory, const model::Structure& usage, Generality
   add_numbers(numbers);
 }
 
-bool UsageShape::is(SortId sort, std::uint32_t element, model::TypeId type) const {
+bool UsagePlaces::is(SortId sort, std::uint32_t element, model::TypeId type) const {
   return model_.is_subtype(elements_.at(sort)[element], type);
 }
 
-Term UsageShape::value(SymbolId symbol, std::uint32_t owner) const {
+Term UsagePlaces::value(SymbolId symbol, std::uint32_t owner) const {
   const auto found = values_.find({symbol, owner});
   return found == values_.end() ? Term{} : found->second;
 }
 
-const std::vector<std::vector<Term>>& UsageShape::tuples(SymbolId symbol) const {
+const std::vector<std::vector<Term>>& UsagePlaces::tuples(SymbolId symbol) const {
   static const std::vector<std::vector<Term>> none;
   const auto found = tuples_.find(symbol);
   return found == tuples_.end() ? none : found->second;
 }
 
-void UsageShape::add_elements(model::TypeId root) {
+void UsagePlaces::add_elements(model::TypeId root) {
   std::vector<model::TypeId>& types = elements_[symbols_.sort(root)];
   const auto found = usage_.elements.find(root);
   if (found == usage_.elements.end()) return;
   for (const model::ElementInfo& info : found->second) types.push_back(info.type);
 }
 
-std::string UsageShape::name(const model::Element& element) const {
+std::string UsagePlaces::name(const model::Element& element) const {
   const model::Type& root = model_[element.root];
   return root.is_enum ? std::string(root.elements[element.index]) : usage_.elements.at(element.root)[element.index].name;
 }
 
-Term UsageShape::place(const model::Element& element, model::TypeId declared, const std::string& pointer) {
+Term UsagePlaces::place(const model::Element& element, model::TypeId declared, const std::string& pointer) {
   const SortId sort = symbols_.sort(element.root);
   if (is_usage(sort)) return arena_.element(sort, element.index);
   const bool is_enum = model_[element.root].is_enum;
@@ -81,12 +81,12 @@ Term UsageShape::place(const model::Element& element, model::TypeId declared, co
   return term;
 }
 
-VariableId UsageShape::added(SortId sort, std::string name) {
+VariableId UsagePlaces::added(SortId sort, std::string name) {
   variables_.push_back(arena_.fresh_variable(sort, std::move(name)));
   return variables_.back();
 }
 
-void UsageShape::add_field(model::FieldId id) {
+void UsagePlaces::add_field(model::FieldId id) {
   const model::Field& field = model_[id];
   const auto values = usage_.fields.find(id);
   if (!model_[field.owner].usage || values == usage_.fields.end()) return;
@@ -116,7 +116,7 @@ void UsageShape::add_field(model::FieldId id) {
   }
 }
 
-void UsageShape::add_relation(model::RelationId id) {
+void UsagePlaces::add_relation(model::RelationId id) {
   const auto tuples = usage_.relations.find(id);
   if (!model_[id].usage || tuples == usage_.relations.end()) return;
   for (const std::vector<model::Element>& tuple : tuples->second) {
@@ -129,7 +129,7 @@ void UsageShape::add_relation(model::RelationId id) {
   }
 }
 
-std::vector<UsageShape::Given> UsageShape::given() const {
+std::vector<UsagePlaces::Given> UsagePlaces::given() const {
   std::vector<Given> result;
   for (std::uint32_t i = 0; i < model_.fields.size(); ++i) {
     const model::Field& field = model_[model::FieldId{i}];
@@ -152,7 +152,7 @@ std::vector<UsageShape::Given> UsageShape::given() const {
   return result;
 }
 
-void UsageShape::add_numbers(Numbers how) {
+void UsagePlaces::add_numbers(Numbers how) {
   const std::vector<Given> given = how == Numbers::related ? this->given() : std::vector<Given>{};
   for (const Found& found : numbers_) {
     Term& term = values_[{found.symbol, found.owner}];

@@ -13,13 +13,13 @@ namespace proviso::lower {
 
 using namespace logic;
 
-class UsageShape {
+class UsagePlaces {
  public:
   // Each number as it is, or as so much more or less than the nearest number of a thing in one of the places, or of an individual.
   enum class Numbers : std::uint8_t { as_found, related };
 
   // The theory and the usage outlive it.
-  UsageShape(Theory&, const model::Structure& usage, Generality, Numbers = Numbers::as_found);
+  UsagePlaces(Theory&, const model::Structure& usage, Generality, Numbers = Numbers::as_found);
 
   bool has_numbers() const { return !numbers_.empty(); }
   // Whether some number came out otherwise than it is.

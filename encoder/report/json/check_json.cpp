@@ -167,12 +167,12 @@ class LineJson {
     json_["conflict"] = conflict_json(spec_, spec_.model[answer_.check], conflict, line_.readings);
     if (!model::has_usage(spec_.model)) return;
     json_["conflict"]["usages"] = Json::array();
-    for (const answer::Breakage& usage : conflict.instances.usages) {
-      json_["conflict"]["usages"].push_back(breakage_json(spec_, usage, answer_.occurring));
+    for (const answer::Counterexample& usage : conflict.instances.usages) {
+      json_["conflict"]["usages"].push_back(counterexample_json(spec_, usage, answer_.occurring));
     }
     json_["conflict"]["breakages"] = Json::array();
-    for (const answer::Breakage& breakage : conflict.breakages) {
-      json_["conflict"]["breakages"].push_back(breakage_json(spec_, breakage, answer_.occurring));
+    for (const answer::Counterexample& counterexample : conflict.counterexamples) {
+      json_["conflict"]["breakages"].push_back(counterexample_json(spec_, counterexample, answer_.occurring));
     }
   }
 
@@ -236,11 +236,11 @@ Json round_json(const Spec& spec, const answer::CheckAnswer& answer, const answe
   json["readings"] = selection_json(spec.model, round.proposed.selection, answer.occurring);
   json["design"] = architecture_json(spec, round.proposed.structure);
   json["breakages"] = Json::array();
-  for (const answer::Breakage& breakage : round.breakages) {
-    Json one = breakage_json(spec, breakage, answer.occurring);
+  for (const answer::Counterexample& counterexample : round.counterexamples) {
+    Json one = counterexample_json(spec, counterexample, answer.occurring);
     one["places"] = Json::array();
-    for (const model::Element& thing : pointed_to(spec.model, breakage.structure)) {
-      one["places"].push_back(untied(text_of(spec.model, breakage.structure, thing)));
+    for (const model::Element& thing : pointed_to(spec.model, counterexample.structure)) {
+      one["places"].push_back(untied(text_of(spec.model, counterexample.structure, thing)));
     }
     json["breakages"].push_back(std::move(one));
   }

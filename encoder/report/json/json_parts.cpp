@@ -191,11 +191,11 @@ Json selection_json(const model::Model& model, const model::Selection& selection
   return json;
 }
 
-Json breakage_json(const Spec& spec, const answer::Breakage& breakage, const std::vector<model::AmbiguityId>& occurring) {
+Json counterexample_json(const Spec& spec, const answer::Counterexample& counterexample, const std::vector<model::AmbiguityId>& occurring) {
   Json json;
-  json["breaks"] = name(spec.model, breakage.broken);
-  json["readings"] = selection_json(spec.model, breakage.selection, occurring);
-  json["architecture"] = architecture_json(spec, breakage.structure);
+  json["breaks"] = name(spec.model, counterexample.broken);
+  json["readings"] = selection_json(spec.model, counterexample.selection, occurring);
+  json["architecture"] = architecture_json(spec, counterexample.structure);
   return json;
 }
 

@@ -28,7 +28,7 @@ Json readings_json(const model::Model&, const model::OpenReadings&, const std::v
 Json selection_json(const model::Model&, const model::Selection&, const std::vector<model::AmbiguityId>&);
 
 // {"breaks", "readings", "architecture"}
-Json breakage_json(const Spec&, const answer::Breakage&, const std::vector<model::AmbiguityId>& occurring);
+Json counterexample_json(const Spec&, const answer::Counterexample&, const std::vector<model::AmbiguityId>& occurring);
 
 Json check_json(const Report&, const answer::CheckAnswer&);
 Json example_json(const Report&, const evaluate::Judgement&);

@@ -148,7 +148,7 @@ void tell_grounds(Page& page, std::size_t indent, const Spec& spec, const answer
     tell_witness(page, indent, spec, answer, *witness, std::holds_alternative<answer::Fails>(finding), grounds.products, fullness);
   } else if (answer::conflict_of(finding)) {
     tell_conflict(page, indent, spec, answer, finding, grounds.line->readings, fullness);
-    tell_breakages(page, indent, spec, answer, *answer::conflict_of(finding), fullness);
+    tell_counterexamples(page, indent, spec, answer, *answer::conflict_of(finding), fullness);
     if (grounds.terms_vary) {
       page.paragraph(indent, "So it is in each of these cases, with what its readings make of the terms; these are those of the first.");
     }

@@ -15,7 +15,7 @@ namespace proviso::report {
 
 namespace {
 
-constexpr std::size_t breakages_at_most = 3;  // that are told where the answer is told in brief
+constexpr std::size_t counterexamples_at_most = 3;  // that are told where the answer is told in brief
 
 // "kept in main", "writes {memo}", "personal", "not personal": a field in the words of its name.
 std::string said(const model::Model& model, const model::Structure& structure, const Setting& setting) {
@@ -63,12 +63,12 @@ std::string asked_by(const Spec& spec, const answer::CheckAnswer& answer, const 
 }
 
 // What holds from then on of every design.
-std::string learnt(const Spec& spec, const answer::Breakage& breakage) {
+std::string learnt(const Spec& spec, const answer::Counterexample& counterexample) {
   std::vector<std::string> places;
-  for (const model::Element& thing : pointed_to(spec.model, breakage.structure)) {
-    if (!spec.model[thing.root].is_enum) places.push_back(text_of(spec.model, breakage.structure, thing));
+  for (const model::Element& thing : pointed_to(spec.model, counterexample.structure)) {
+    if (!spec.model[thing.root].is_enum) places.push_back(text_of(spec.model, counterexample.structure, thing));
   }
-  const std::string broken = ticked(name(spec.model, breakage.broken));
+  const std::string broken = ticked(name(spec.model, counterexample.broken));
   if (places.empty()) return fmt::format("Learnt: no design on which this can happen; it breaks {}.", broken);
   return fmt::format("Learnt: no design in which things can take the {} of {} in this usage, so that it can happen and breaks {}.",
                      places.size() == 1 ? "place" : "places", listed(places), broken);
@@ -133,45 +133,45 @@ void tell_rounds(Page& page, std::size_t indent, const Spec& spec, const answer:
     page.paragraph(indent, fmt::format("{}  A design is proposed{}:", page.paint(Tone::strong, fmt::format("Round {}.", i + 1)), reading));
     if (round.proposed.structure.size() == 0) page.paragraph(indent + 2, "nothing at all");
     draw(page, indent + 2, spec.model, round.proposed.structure, nullptr);
-    if (round.breakages.empty()) page.paragraph(indent, "No usage was found that breaks it.");
-    for (const answer::Breakage& breakage : round.breakages) {
+    if (round.counterexamples.empty()) page.paragraph(indent, "No usage was found that breaks it.");
+    for (const answer::Counterexample& counterexample : round.counterexamples) {
       page.paragraph(indent, "It is broken by this usage:");
-      tell_breakage(page, indent + 2, spec, answer.scope, breakage);
-      if (!round.of_this_design) page.paragraph(indent, learnt(spec, breakage));
+      tell_counterexample(page, indent + 2, spec, answer.scope, counterexample);
+      if (!round.of_this_design) page.paragraph(indent, learnt(spec, counterexample));
     }
     if (round.of_this_design) page.paragraph(indent, "Learnt: not this design.");
   }
 }
 
-void tell_breakage(Page& page, std::size_t indent, const Spec& spec, const model::Scope& scope, const answer::Breakage& breakage) {
-  const model::Structure& usage = breakage.structure;
+void tell_counterexample(Page& page, std::size_t indent, const Spec& spec, const model::Scope& scope, const answer::Counterexample& counterexample) {
+  const model::Structure& usage = counterexample.structure;
   tell_story(page, indent, spec.model, usage);
-  evaluate::Evaluator evaluator(spec.model, usage, scope, breakage.selection);
-  const Case what{spec, usage, breakage.selection, evaluator};
-  if (const auto* clause = std::get_if<model::ClauseUnit>(&breakage.broken)) {
+  evaluate::Evaluator evaluator(spec.model, usage, scope, counterexample.selection);
+  const Case what{spec, usage, counterexample.selection, evaluator};
+  if (const auto* clause = std::get_if<model::ClauseUnit>(&counterexample.broken)) {
     page.paragraph(indent, fmt::format("breaches {}:", page.paint(Tone::strong, name(spec.model, clause->id))));
     for (const evaluate::RuleInstance& instance : evaluator.instances(clause->id, 1)) {
       if (instance.status == evaluate::RuleStatus::violated) page.paragraph(indent + 2, fate(what, instance));
     }
     return;
   }
-  const auto& requirement = std::get<model::RequirementUnit>(breakage.broken);
+  const auto& requirement = std::get<model::RequirementUnit>(counterexample.broken);
   page.paragraph(indent, fmt::format("does not meet {}:", page.paint(Tone::strong, spec.model[requirement.id].heading.name)));
   tell_reason(page, indent + 2, what, evaluator.why(spec.model[requirement.id].formula));
 }
 
-void tell_breakages(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const answer::Conflict& conflict,
+void tell_counterexamples(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const answer::Conflict& conflict,
                     Fullness fullness) {
-  if (conflict.breakages.empty()) return;
-  const std::size_t told = fullness == Fullness::full ? conflict.breakages.size() : std::min(conflict.breakages.size(), breakages_at_most);
+  if (conflict.counterexamples.empty()) return;
+  const std::size_t told = fullness == Fullness::full ? conflict.counterexamples.size() : std::min(conflict.counterexamples.size(), counterexamples_at_most);
   page.paragraph(indent, "Each design that has the rest is broken by some usage, for example:");
   for (std::size_t i = 0; i < told; ++i) {
-    if (conflict.breakages.size() > 1) page.paragraph(indent + 2, fmt::format("({})", i + 1));
-    const std::size_t inner = indent + (conflict.breakages.size() > 1 ? 4 : 2);
-    draw(page, inner, spec.model, design_of(spec.model, conflict.breakages[i].structure), nullptr);
-    tell_breakage(page, inner, spec, answer.scope, conflict.breakages[i]);
+    if (conflict.counterexamples.size() > 1) page.paragraph(indent + 2, fmt::format("({})", i + 1));
+    const std::size_t inner = indent + (conflict.counterexamples.size() > 1 ? 4 : 2);
+    draw(page, inner, spec.model, design_of(spec.model, conflict.counterexamples[i].structure), nullptr);
+    tell_counterexample(page, inner, spec, answer.scope, conflict.counterexamples[i]);
   }
-  if (told < conflict.breakages.size()) page.paragraph(indent + 2, fmt::format("and {}", counted(conflict.breakages.size() - told, "further one")));
+  if (told < conflict.counterexamples.size()) page.paragraph(indent + 2, fmt::format("and {}", counted(conflict.counterexamples.size() - told, "further one")));
 }
 
 }  // namespace proviso::report

@@ -14,7 +14,7 @@ namespace {
 using text::Code;
 
 // Facts and clauses that are shown with a warning; of more, the number is told.
-constexpr std::size_t kMostShown = 5;
+constexpr std::size_t most_shown = 5;
 
 class Writer {
  public:
@@ -94,9 +94,9 @@ class Writer {
   void add_reasons(const answer::Warning& warning, text::Diagnostic& diagnostic) const {
     std::size_t shown = 0;
     for (const model::Unit& unit : warning.because) {
-      if (++shown > kMostShown) break;
-      const bool last = shown == kMostShown && warning.because.size() > kMostShown;
-      const std::string more = last ? fmt::format(", and of {} more", warning.because.size() - kMostShown) : "";
+      if (++shown > most_shown) break;
+      const bool last = shown == most_shown && warning.because.size() > most_shown;
+      const std::string more = last ? fmt::format(", and of {} more", warning.because.size() - most_shown) : "";
       if (const auto* fact = std::get_if<model::FactUnit>(&unit))
         diagnostic.labels.push_back({model_[fact->id].heading.name_span, "because of this fact" + more});
       if (const auto* clause = std::get_if<model::ClauseUnit>(&unit))

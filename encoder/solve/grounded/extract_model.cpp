@@ -102,7 +102,7 @@ class Reader {
 
 }  // namespace
 
-lower::Interpretation read_model(const lower::Theory& theory, State& state) { return Reader(theory, state).read(); }
+lower::Interpretation extract_model(const lower::Theory& theory, State& state) { return Reader(theory, state).read(); }
 
 model::Selection read_selection(const lower::Theory& theory, const Query& query, State& state) {
   model::Selection selection;

@@ -251,8 +251,8 @@ Outcome Grounded::decide(const Query& asked, const Climb& climb, std::uint64_t& 
     }
     if (answer == Answer::unknown) return undecided(at, search, so_far);
     if (answer == Answer::sat) {
-      Sat sat{read_model(theory_, at), read_selection(theory_, query, at), false};
-      if (minimal) minimize(search, at, sat);
+      Sat sat{extract_model(theory_, at), read_selection(theory_, query, at), false};
+      if (minimal) minimise(search, at, sat);
       return sat;
     }
     Refutation found = refuted(at, assumptions, search);

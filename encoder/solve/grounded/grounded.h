@@ -5,7 +5,7 @@
 // (bounds/small_model_bounds.h), holds for every size; otherwise the climb goes on to the largest size and the answer says so. Where counts,
 // sums and multiplicities imply that more are needed (solve/grounded/implied_sizes.h), it goes there at once, and else doubles.
 //
-// A minimal architecture is found the same way (minimize.cpp), with the pools left open: asked for fewer elements, a solver
+// A minimal architecture is found the same way (minimise.cpp), with the pools left open: asked for fewer elements, a solver
 // that finds none even when each pool may have more has proved that there are none; one that wants more of a pool has that
 // pool grow.
 #pragma once
@@ -69,9 +69,9 @@ class Grounded {
   Outcome undecided(const State&, const Search&, std::optional<Unsat> so_far) const;
   std::vector<std::pair<model::TypeId, std::uint32_t>> sizes(const std::vector<ground::PoolId>&, const ground::Capacities&) const;
 
-  void minimize(const Search&, State&, Sat& best);
+  void minimise(const Search&, State&, Sat& best);
   // The numbers of a smallest one, which `kept` and the query describe.
-  void round_numbers(const Search&, State&, Assumptions kept, Sat& best);
+  void simplify_values(const Search&, State&, Assumptions kept, Sat& best);
 
   using Question = std::tuple<std::vector<model::Unit>, model::OpenReadings, logic::Formula, std::shared_ptr<const lower::FixedPart>>;
   const bounds::Bounds& bounds(const Query&);

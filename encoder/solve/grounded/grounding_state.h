@@ -50,7 +50,7 @@ struct Refutation {
 Refutation refutation(const lower::Theory&, const Assumptions&, const std::vector<ground::Literal>& core);
 
 // From the model that the state's solver found last, no pool having more elements than slots.
-lower::Interpretation read_model(const lower::Theory&, State&);
+lower::Interpretation extract_model(const lower::Theory&, State&);
 model::Selection read_selection(const lower::Theory&, const Query&, State&);
 
 }  // namespace proviso::solve

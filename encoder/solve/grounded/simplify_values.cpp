@@ -81,7 +81,7 @@ std::vector<Found> numbers(const lower::Theory& theory, State& state) {
 
 }  // namespace
 
-void Grounded::round_numbers(const Search& search, State& state, Assumptions kept, Sat& best) {
+void Grounded::simplify_values(const Search& search, State& state, Assumptions kept, Sat& best) {
   const auto is_number = [&](const logic::Symbol& symbol) { return base_of_number(theory_, symbol).has_value(); };
   if (std::ranges::none_of(theory_.signature.symbols, is_number) || check(state, kept, search) != Answer::sat) return;
   const std::vector<Found> all = numbers(theory_, state);
@@ -89,7 +89,7 @@ void Grounded::round_numbers(const Search& search, State& state, Assumptions kep
   const auto accept = [&] {
     values.clear();
     for (const Found& found : all) values.push_back(state.solver->value(found.quantity));
-    best.interpretation = read_model(theory_, state);
+    best.interpretation = extract_model(theory_, state);
     best.selection = read_selection(theory_, search.query, state);
   };
   accept();

@@ -24,7 +24,7 @@ struct Said {
 };
 
 // Up to the names of bound variables.
-std::vector<Said> said(Arena& arena, AlphaNormal& normal, InstanceQuestion& question) {
+std::vector<Said> said(Arena& arena, CanonicalForm& normal, GroundQuery& question) {
   std::vector<Said> result;
   for (const Stated& stated : question.stated()) {
     const Demand* demand = stated.origin ? std::get_if<Demand>(&*stated.origin) : nullptr;
@@ -45,7 +45,7 @@ std::vector<Said> said(Arena& arena, AlphaNormal& normal, InstanceQuestion& ques
 
 }  // namespace
 
-const std::vector<Term>& NameOrder::named(Node node) {
+const std::vector<Term>& ConstantSymmetry::named(Node node) {
   if (const auto known = named_.find(node.id); known != named_.end()) return known->second;
   std::vector<Term> result;
   const Kind kind = arena_.kind(node);
@@ -61,10 +61,10 @@ const std::vector<Term>& NameOrder::named(Node node) {
   return named_.emplace(node.id, std::move(result)).first->second;
 }
 
-void NameOrder::find(InstanceQuestion& question) {
+void ConstantSymmetry::find(GroundQuery& question) {
   orders_.emplace();
   places_.clear();
-  AlphaNormal normal(arena_);
+  CanonicalForm normal(arena_);
   const std::vector<Said> all = said(arena_, normal, question);
   std::set<Formula> formulas;
   std::map<Term, std::vector<const Said*>> mentions;
@@ -95,7 +95,7 @@ void NameOrder::find(InstanceQuestion& question) {
           if (one->unit) rests_on.insert(*one->unit);
       for (std::size_t i = 0; i < alike.size(); ++i) places_.emplace(alike[i].id, Place{orders_->size(), i});
       const VariableId of = arena_.fresh_variable(sort, text::in_words(theory_.signature[sort].name));
-      orders_->push_back({LexicographicOrder(alike), of, {rests_on.begin(), rests_on.end()}});
+      orders_->push_back({LexLeader(alike), of, {rests_on.begin(), rests_on.end()}});
     }
   };
   std::map<SortId, std::vector<Term>> values, individuals;
@@ -110,13 +110,13 @@ void NameOrder::find(InstanceQuestion& question) {
   for (const auto& [sort, names] : individuals) order(sort, names);
 }
 
-bool NameOrder::has_order_from(SortId sort, std::size_t alike) const {
+bool ConstantSymmetry::has_order_from(SortId sort, std::size_t alike) const {
   return std::any_of(orders_->begin() + static_cast<std::ptrdiff_t>(alike), orders_->end(),
                      [&](const Alike& other) { return arena_.sort(other.order.constants().front()) == sort; });
 }
 
 // Where one name of the last order in it is in it.
-void NameOrder::compare_by(Node node) {
+void ConstantSymmetry::compare_by(Node node) {
   if (!arena_.free_variables(node).empty()) return;
   std::optional<Place> last;
   bool is_alone = false;
@@ -131,14 +131,14 @@ void NameOrder::compare_by(Node node) {
   (*orders_)[last->alike].order.compare_by(arena_, node, last->constant);
 }
 
-std::vector<NameOrder::Lemma> NameOrder::broken(InstanceQuestion& question, const Relevance& relevance,
+std::vector<ConstantSymmetry::Lemma> ConstantSymmetry::broken(GroundQuery& question, const Relevance& relevance,
                                                             const GroundSolver& solver) {
   if (!orders_) find(question);
   std::vector<Lemma> result;
   if (orders_->empty()) return result;
   for (Node node : relevance.properties()) compare_by(node);
   for (const Alike& alike : *orders_) {
-    for (LexicographicOrder::Lemma& lemma : alike.order.broken(arena_, solver)) {
+    for (LexLeader::Lemma& lemma : alike.order.broken(arena_, solver)) {
       result.push_back({std::move(lemma), alike.of, alike.rests_on});
     }
   }

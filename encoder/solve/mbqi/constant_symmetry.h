@@ -16,12 +16,12 @@
 
 namespace proviso::solve {
 
-class NameOrder {
+class ConstantSymmetry {
  public:
-  explicit NameOrder(lower::Theory& theory) : theory_(theory), arena_(*theory.arena) {}
+  explicit ConstantSymmetry(lower::Theory& theory) : theory_(theory), arena_(*theory.arena) {}
 
   struct Lemma {
-    LexicographicOrder::Lemma order;
+    LexLeader::Lemma order;
     logic::VariableId of;                // named after their type
     std::vector<model::Unit> rests_on;   // units that mention them: where one is missing, they may not be alike
   };
@@ -29,11 +29,11 @@ class NameOrder {
   // Another question is asked.
   void forget() { orders_.reset(); }
   // Why neighbours are not named as in the solver's model.
-  std::vector<Lemma> broken(InstanceQuestion&, const Relevance&, const GroundSolver&);
+  std::vector<Lemma> broken(GroundQuery&, const Relevance&, const GroundSolver&);
 
  private:
   struct Alike {
-    LexicographicOrder order;
+    LexLeader order;
     logic::VariableId of;
     std::vector<model::Unit> rests_on;
   };
@@ -41,7 +41,7 @@ class NameOrder {
     std::size_t alike, constant;
   };
 
-  void find(InstanceQuestion&);
+  void find(GroundQuery&);
   void compare_by(logic::Node);
   bool has_order_from(logic::SortId, std::size_t alike) const;
   // The individuals and values that a node mentions.

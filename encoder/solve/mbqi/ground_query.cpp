@@ -12,18 +12,18 @@ using model::TermUnit;
 using model::Unit;
 using Selector = GroundSolver::Selector;
 
-InstanceQuestion::InstanceQuestion(Theory& theory, GroundSolver& solver) : theory_(theory), arena_(*theory.arena), solver_(solver) {
+GroundQuery::GroundQuery(Theory& theory, GroundSolver& solver) : theory_(theory), arena_(*theory.arena), solver_(solver) {
   for (const Definition& definition : theory.definitions) definitions_.emplace(definition.unit, &definition);
   for (const Axiom& axiom : theory.structural) always(axiom);
 }
 
-void InstanceQuestion::always(const Axiom& axiom) {
+void GroundQuery::always(const Axiom& axiom) {
   if (axiom.formula == arena_.verum()) return;
   always_.push_back({axiom.formula, axiom.origin, {}, {}});
   solver_.require(axiom.formula);
 }
 
-Selector InstanceQuestion::selector_of(Formula formula) {
+Selector GroundQuery::selector_of(Formula formula) {
   const auto [place, is_new] = selectors_.try_emplace(formula.id, 0);
   if (is_new) {
     place->second = solver_.new_selector();
@@ -32,23 +32,23 @@ Selector InstanceQuestion::selector_of(Formula formula) {
   return place->second;
 }
 
-Selector InstanceQuestion::selector_of(const TermUnit& unit) {
+Selector GroundQuery::selector_of(const TermUnit& unit) {
   const auto [place, is_new] = meaning_selectors_.try_emplace(unit, 0);
   if (is_new) place->second = solver_.new_selector();
   return place->second;
 }
 
-void InstanceQuestion::assume(Selector selector, Named stands) {
+void GroundQuery::assume(Selector selector, Named stands) {
   if (stands_.emplace(selector, std::move(stands)).second) assumed_.push_back(selector);
 }
 
-void InstanceQuestion::assume(Stated stated, Named stands) {
+void GroundQuery::assume(Stated stated, Named stands) {
   if (stated.formula == arena_.verum()) return;
   assume(selector_of(stated.formula), std::move(stands));
   stated_.push_back(std::move(stated));
 }
 
-void InstanceQuestion::ask(const Query& query) {
+void GroundQuery::ask(const Query& query) {
   assumed_.clear();
   stands_.clear();
   stated_ = always_;
@@ -75,7 +75,7 @@ void InstanceQuestion::ask(const Query& query) {
   }
 }
 
-void InstanceQuestion::ask(const TermUnit& unit) {
+void GroundQuery::ask(const TermUnit& unit) {
   const auto found = definitions_.find(unit);
   if (found == definitions_.end()) return;
   const Definition& definition = *found->second;
@@ -90,13 +90,13 @@ void InstanceQuestion::ask(const TermUnit& unit) {
   }
 }
 
-Formula InstanceQuestion::where_read(const TermUnit& unit, Formula formula) {
+Formula GroundQuery::where_read(const TermUnit& unit, Formula formula) {
   const AmbiguityId ambiguity = theory_.model[unit.id].ambiguity;
   if (!ambiguity.valid()) return formula;
   return arena_.implication(arena_.atom(theory_.reads[ambiguity.value][unit.reading], {}), formula);
 }
 
-Unsat InstanceQuestion::refuted() const {
+Unsat GroundQuery::refuted() const {
   Unsat unsat;
   unsat.extent = EverySize{};
   for (Selector selector : solver_.core()) {

@@ -25,10 +25,10 @@ struct Stated {
   bool orders_names = false;                 // of the terms, in which order they are named (solve/mbqi/lex_leader.h)
 };
 
-class InstanceQuestion {
+class GroundQuery {
  public:
   // States what always holds. Both outlive it.
-  InstanceQuestion(lower::Theory&, GroundSolver&);
+  GroundQuery(lower::Theory&, GroundSolver&);
 
   // In place of the question before.
   void ask(const Query&);

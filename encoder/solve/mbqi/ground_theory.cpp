@@ -145,13 +145,13 @@ Candidate::Elements GroundTheory::arguments(Node node) const {
   return result;
 }
 
-void GroundTheory::fill(Candidate& candidate, Herbrand& herbrand) {
+void GroundTheory::fill(Candidate& candidate, InstantiationStore& store) {
   // Of the terms of one element, the one of least depth names it.
   std::vector<Term> terms;
   for (Term term : relevance_.terms()) {
     if (theory_.signature[arena_.sort(term)].kind == SortKind::open) terms.push_back(term);
   }
-  std::ranges::sort(terms, {}, [&](Term term) { return std::pair(herbrand.depth(term), term.id); });
+  std::ranges::sort(terms, {}, [&](Term term) { return std::pair(store.depth(term), term.id); });
   for (Term term : terms) {
     const auto [place, is_new] = elements_.try_emplace({arena_.sort(term), congruence_.find(term)}, Candidate::nowhere);
     if (is_new) place->second = candidate.add(arena_.sort(term), term);

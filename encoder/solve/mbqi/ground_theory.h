@@ -33,7 +33,7 @@ class GroundTheory {
   static bool is_valid(const lower::Theory&, LazyContext&, const Literals& lemma);
 
   // -- once the equalities are mended
-  void fill(Candidate&, Herbrand&);
+  void fill(Candidate&, InstantiationStore&);
   // Are there no other numbers than counts, and do the comparisons hold of what the candidate counts?
   bool agrees_with_counts(Candidate&) const;
   // -- once the numbers are

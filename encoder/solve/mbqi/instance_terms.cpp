@@ -9,7 +9,7 @@ namespace proviso::solve {
 
 using namespace logic;
 
-std::string InstanceWords::of(Term term) {
+std::string InstanceTerms::of(Term term) {
   const Arena& arena = *theory_.arena;
   const model::Model& model = theory_.model;
   switch (arena.kind(term)) {

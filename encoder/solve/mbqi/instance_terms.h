@@ -9,9 +9,9 @@
 
 namespace proviso::solve {
 
-class InstanceWords {
+class InstanceTerms {
  public:
-  explicit InstanceWords(const lower::Theory& theory) : theory_(theory) {}
+  explicit InstanceTerms(const lower::Theory& theory) : theory_(theory) {}
   // Names are given in the order in which they are asked for.
   std::string of(logic::Term);
 

@@ -16,29 +16,29 @@
 namespace proviso::solve {
 
 // A quantified formula that has to come out true, or false.
-struct Obligation {
+struct QuantifiedLiteral {
   logic::Formula formula;
   bool holds = true;
-  auto operator<=>(const Obligation&) const = default;
+  auto operator<=>(const QuantifiedLiteral&) const = default;
 };
 
-// What follows from an obligation for some terms.
+// What follows from an literal for some terms.
 struct Instance {
   logic::Formula says;
   std::vector<logic::Term> terms;  // for its variables
 };
 
-class Herbrand {
+class InstantiationStore {
  public:
-  explicit Herbrand(lower::Theory& theory) : theory_(theory), arena_(*theory.arena) {}
+  explicit InstantiationStore(lower::Theory& theory) : theory_(theory), arena_(*theory.arena) {}
 
   // Does it take a constant (an existential formula that holds), rather than speak of all elements?
-  bool is_existential(const Obligation&) const;
-  // What follows from the obligation for these terms, one for each of its variables (of `at_least`: as many as it counts).
-  logic::Formula consequence(const Obligation&, const std::vector<logic::Term>&);
+  bool is_existential(const QuantifiedLiteral&) const;
+  // What follows from the literal for these terms, one for each of its variables (of `at_least`: as many as it counts).
+  logic::Formula consequence(const QuantifiedLiteral&, const std::vector<logic::Term>&);
   // ... for constants of its own.
-  const Instance& witness(const Obligation&);
-  const Instance* known_witness(const Obligation&) const;  // null: there is none yet
+  const Instance& witness(const QuantifiedLiteral&);
+  const Instance* known_witness(const QuantifiedLiteral&) const;  // null: there is none yet
   // Of what the node is built from: how many constants and functions rest on one another.
   std::uint32_t depth(logic::Node);
   // Are its free variables constants?
@@ -47,8 +47,8 @@ class Herbrand {
   const std::vector<logic::Term>& closed_terms(logic::Node);
 
   // Keeps an instance. False: it is known already.
-  bool add(const Obligation&, Instance);
-  const std::vector<Instance>& instances(const Obligation&) const;
+  bool add(const QuantifiedLiteral&, Instance);
+  const std::vector<Instance>& instances(const QuantifiedLiteral&) const;
 
  private:
   void collect_closed_terms(logic::Node, std::set<logic::Node>& seen, std::vector<logic::Term>&) const;
@@ -56,9 +56,9 @@ class Herbrand {
 
   lower::Theory& theory_;
   logic::Arena& arena_;
-  std::map<Obligation, Instance> witnesses_;
-  std::map<Obligation, std::vector<Instance>> instances_;
-  std::set<std::pair<Obligation, logic::Formula>> known_;
+  std::map<QuantifiedLiteral, Instance> witnesses_;
+  std::map<QuantifiedLiteral, std::vector<Instance>> instances_;
+  std::set<std::pair<QuantifiedLiteral, logic::Formula>> known_;
   std::unordered_map<std::uint32_t, std::vector<logic::Term>> closed_terms_;  // by node
   std::unordered_map<std::uint32_t, std::uint32_t> depth_;           // by node
   std::unordered_map<std::uint32_t, std::uint32_t> constant_depth_;  // by variable

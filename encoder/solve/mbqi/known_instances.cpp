@@ -8,8 +8,8 @@ using namespace logic;
 using namespace lower;
 using Selector = GroundSolver::Selector;
 
-Formula premise(Arena& arena, const Obligation& obligation) {
-  return obligation.holds ? obligation.formula : arena.negation(obligation.formula);
+Formula premise(Arena& arena, const QuantifiedLiteral& literal) {
+  return literal.holds ? literal.formula : arena.negation(literal.formula);
 }
 
 bool KnownInstances::add(Node node, Stated says, std::optional<Selector> when) {
@@ -20,15 +20,15 @@ bool KnownInstances::add(Node node, Stated says, std::optional<Selector> when) {
   return true;
 }
 
-Relevance KnownInstances::relevant(const InstanceQuestion& question, const GroundSolver& solver) {
-  Relevance relevance(theory_, herbrand_, solver, [this, &question](Node node, const auto& add) {
+Relevance KnownInstances::relevant(const GroundQuery& question, const GroundSolver& solver) {
+  Relevance relevance(theory_, store_, solver, [this, &question](Node node, const auto& add) {
     each_lemma(question, node, [&](const Stated& says) { add(says.formula); });
   });
   for (const Stated& stated : question.stated()) relevance.add(stated.formula);
   return relevance;
 }
 
-std::vector<Stated> KnownInstances::all_stated(const InstanceQuestion& question) {
+std::vector<Stated> KnownInstances::all_stated(const GroundQuery& question) {
   Arena& arena = *theory_.arena;
   std::vector<Stated> result = question.stated();
   std::vector<bool> seen(arena.size());
@@ -50,12 +50,12 @@ std::vector<Stated> KnownInstances::all_stated(const InstanceQuestion& question)
     if (kind == Kind::forall || kind == Kind::exists || kind == Kind::at_least) {
       const auto bound = arena.variables(node);
       for (const bool holds : {true, false}) {
-        const Obligation obligation{node, holds};
+        const QuantifiedLiteral literal{node, holds};
         const auto state_instance = [&](const Instance& instance) {
-          state({arena.implication(premise(arena, obligation), instance.says), origin, {bound.begin(), bound.end()}, instance.terms});
+          state({arena.implication(premise(arena, literal), instance.says), origin, {bound.begin(), bound.end()}, instance.terms});
         };
-        if (const Instance* witness = herbrand_.known_witness(obligation)) state_instance(*witness);
-        for (const Instance& instance : herbrand_.instances(obligation)) state_instance(instance);
+        if (const Instance* witness = store_.known_witness(literal)) state_instance(*witness);
+        for (const Instance& instance : store_.instances(literal)) state_instance(instance);
       }
       continue;
     }

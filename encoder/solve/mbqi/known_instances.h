@@ -19,17 +19,17 @@ class KnownInstances {
     std::optional<bool> valid;  // looked at on its own
   };
 
-  explicit KnownInstances(lower::Theory& theory) : theory_(theory), herbrand_(theory) {}
+  explicit KnownInstances(lower::Theory& theory) : theory_(theory), store_(theory) {}
 
-  // Instances of quantified formulas.
-  Herbrand& herbrand() { return herbrand_; }
+  // Mbqi of quantified formulas.
+  InstantiationStore& store() { return store_; }
   std::vector<Learnt>& learnt() { return learnt_; }
 
   // Keeps a lemma on an atom, closure or count, true where the selector is assumed. False: it is known already, or says nothing.
   bool add(logic::Node, Stated says, std::optional<GroundSolver::Selector> when);
   // The lemmas on a node that count for the question.
   template <typename Visit>
-  void each_lemma(const InstanceQuestion& question, logic::Node node, const Visit& visit) const {
+  void each_lemma(const GroundQuery& question, logic::Node node, const Visit& visit) const {
     const auto found = lemmas_.find(node.id);
     if (found == lemmas_.end()) return;
     for (const Lemma& lemma : found->second) {
@@ -38,9 +38,9 @@ class KnownInstances {
   }
 
   // What the solver's model makes the question true by. All of them outlive it.
-  Relevance relevant(const InstanceQuestion&, const GroundSolver&);
+  Relevance relevant(const GroundQuery&, const GroundSolver&);
   // All that is known of the question, whatever a model makes of it.
-  std::vector<Stated> all_stated(const InstanceQuestion&);
+  std::vector<Stated> all_stated(const GroundQuery&);
 
  private:
   struct Lemma {
@@ -49,12 +49,12 @@ class KnownInstances {
   };
 
   lower::Theory& theory_;
-  Herbrand herbrand_;
+  InstantiationStore store_;
   std::vector<Learnt> learnt_;
   std::unordered_map<std::uint32_t, std::vector<Lemma>> lemmas_;  // by node
 };
 
-// What an instance of the obligation follows from.
-logic::Formula premise(logic::Arena&, const Obligation&);
+// What an instance of the literal follows from.
+logic::Formula premise(logic::Arena&, const QuantifiedLiteral&);
 
 }  // namespace proviso::solve

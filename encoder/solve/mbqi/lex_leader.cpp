@@ -35,7 +35,7 @@ bool is_value_of_term(const Arena& arena, Node node, Term constant) {
 
 }  // namespace
 
-void LexicographicOrder::compare_by(Arena& arena, Node node, std::size_t place) {
+void LexLeader::compare_by(Arena& arena, Node node, std::size_t place) {
   if (is_value_of_term(arena, node, constants_[place])) return;
   const auto known = [&](const std::vector<Node>& of_each) { return of_each[place] == node; };
   if (compared_.size() == most_compared || std::ranges::any_of(compared_, known)) return;
@@ -44,7 +44,7 @@ void LexicographicOrder::compare_by(Arena& arena, Node node, std::size_t place) 
   compared_.push_back(std::move(of_each));
 }
 
-std::vector<LexicographicOrder::Lemma> LexicographicOrder::broken(Arena& arena, const GroundSolver& solver) const {
+std::vector<LexLeader::Lemma> LexLeader::broken(Arena& arena, const GroundSolver& solver) const {
   std::vector<Lemma> result;
   for (std::size_t i = 0; i + 1 < constants_.size(); ++i)
     if (auto lemma = broken(arena, solver, i)) result.push_back(std::move(*lemma));
@@ -53,7 +53,7 @@ std::vector<LexicographicOrder::Lemma> LexicographicOrder::broken(Arena& arena, 
 
 // By a formula that the solver does not know yet the constants are taken to be alike; but of which number or value lies before which
 // nobody else says anything.
-std::optional<LexicographicOrder::Lemma> LexicographicOrder::broken(Arena& arena, const GroundSolver& solver, std::size_t place) const {
+std::optional<LexLeader::Lemma> LexLeader::broken(Arena& arena, const GroundSolver& solver, std::size_t place) const {
   std::vector<Formula> parts;
   const auto lemma = [&](std::initializer_list<Formula> last) {
     parts.insert(parts.end(), last);

@@ -12,9 +12,9 @@
 
 namespace proviso::solve {
 
-class LexicographicOrder {
+class LexLeader {
  public:
-  explicit LexicographicOrder(std::vector<logic::Term> constants) : constants_(std::move(constants)) {}
+  explicit LexLeader(std::vector<logic::Term> constants) : constants_(std::move(constants)) {}
 
   // That two constants stand in the order.
   struct Lemma {

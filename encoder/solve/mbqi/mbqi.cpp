@@ -37,9 +37,9 @@ constexpr std::uint64_t units_a_step = 1;            // of looking things up in 
 
 }  // namespace
 
-class Instances::Implementation {
+class Mbqi::Implementation {
  public:
-  Implementation(Theory& theory, InstancesOptions options)
+  Implementation(Theory& theory, MbqiOptions options)
       : options_(options), theory_(theory), arena_(*theory.arena), solver_(theory), question_(theory, solver_), known_(theory), plans_(theory),
         closures_(theory), aggregates_(theory), finite_axioms_(theory), witness_order_(theory), name_order_(theory) {}
 
@@ -60,13 +60,13 @@ class Instances::Implementation {
     bool refuted = false;
     for (; !refuted && deepest_ <= deepest_of_refuted; deepest_ *= 2) refuted = std::holds_alternative<Unsat>(decide(query, left));
     deepest_ = deepest;
-    return refuted ? InstanceRefutation(theory_, question_, known_, context_).told(units) : std::vector<GroundInstance>{};
+    return refuted ? RefutationInstances(theory_, question_, known_, context_).told(units) : std::vector<GroundInstance>{};
   }
 
   bool confirm(const Query& query, std::uint64_t& units) {
     if (!std::holds_alternative<Unsat>(decide(query, units))) return false;
     Effort effort{units, 0};
-    const bool confirmed = InstanceRefutation(theory_, question_, known_, context_).confirmed(effort);
+    const bool confirmed = RefutationInstances(theory_, question_, known_, context_).confirmed(effort);
     units -= std::min(effort.used, units);
     return confirmed;
   }
@@ -133,7 +133,7 @@ class Instances::Implementation {
   // What is added follows from what is known, also where the candidate has given up.
   std::optional<Outcome> look(const Query& query, Relevance& relevance, GroundTheory& theory, Candidate& candidate, std::size_t rounds,
                               Effort& effort) {
-    theory.fill(candidate, known_.herbrand());
+    theory.fill(candidate, known_.store());
     if (!theory.agrees_with_counts(candidate)) {
       GroundTheory::Literals lemma;
       Answer numbers = Answer::unknown;
@@ -159,12 +159,12 @@ class Instances::Implementation {
     added |= mend_closures(relevance, candidate);
     added |= mend_aggregates(relevance, candidate);
     if (added) return std::nullopt;
-    std::vector<Obligation> missing, holding;
-    for (const Obligation& obligation : relevance.obligations()) {
-      if (!known_.herbrand().is_existential(obligation) || known_.herbrand().known_witness(obligation)) continue;
-      const bool counts = arena_.kind(obligation.formula) == Kind::at_least;
-      if (counts && least(arena_, obligation.formula) > most_terms) return give_up();
-      (candidate.holds(obligation.formula) == obligation.holds ? holding : missing).push_back(obligation);
+    std::vector<QuantifiedLiteral> missing, holding;
+    for (const QuantifiedLiteral& literal : relevance.literals()) {
+      if (!known_.store().is_existential(literal) || known_.store().known_witness(literal)) continue;
+      const bool counts = arena_.kind(literal.formula) == Kind::at_least;
+      if (counts && least(arena_, literal.formula) > most_terms) return give_up();
+      (candidate.holds(literal.formula) == literal.holds ? holding : missing).push_back(literal);
     }
     // Elements without end there are only where architectures may be infinite.
     if (!missing.empty() && rounds > rounds_before_finite && begin_finite()) return std::nullopt;
@@ -195,11 +195,11 @@ class Instances::Implementation {
 
   static Outcome give_up() { return Unknown{"no refutation was found"}; }
 
-  // What follows from the obligation for the terms is required.
-  bool add_instance(const Obligation& obligation, std::vector<Term> terms) {
-    const Formula says = known_.herbrand().consequence(obligation, terms);
-    if (!known_.herbrand().add(obligation, {says, std::move(terms)})) return false;
-    solver_.require(arena_.implication(premise(arena_, obligation), says));
+  // What follows from the literal for the terms is required.
+  bool add_instance(const QuantifiedLiteral& literal, std::vector<Term> terms) {
+    const Formula says = known_.store().consequence(literal, terms);
+    if (!known_.store().add(literal, {says, std::move(terms)})) return false;
+    solver_.require(arena_.implication(premise(arena_, literal), says));
     return true;
   }
 
@@ -234,21 +234,21 @@ class Instances::Implementation {
 
   bool instantiate(const Relevance& relevance, Candidate& candidate) {
     bool added = false;
-    for (const Obligation& obligation : relevance.obligations()) {
-      if (known_.herbrand().is_existential(obligation)) continue;
-      const Formula formula = obligation.formula;
+    for (const QuantifiedLiteral& literal : relevance.literals()) {
+      if (known_.store().is_existential(literal)) continue;
+      const Formula formula = literal.formula;
       if (arena_.kind(formula) == Kind::at_least) {
         const std::uint64_t least = solve::least(arena_, formula);
         const SortId sort = arena_.sort(arena_.variables(formula)[0]);
         std::vector<Term> terms;
         for (const Candidate::Element element : candidate.satisfying(formula, least)) terms.push_back(candidate.representative(sort, element));
-        if (terms.size() == least) added |= add_instance(obligation, std::move(terms));
+        if (terms.size() == least) added |= add_instance(literal, std::move(terms));
         continue;
       }
       const auto variables = arena_.variables(formula);
       std::vector<std::vector<Term>> broken;
       std::size_t left = most_of_an_obligation;
-      candidate.search(formula, !obligation.holds, [&] {
+      candidate.search(formula, !literal.holds, [&] {
         std::vector<Term> terms;
         for (VariableId variable : variables) {
           terms.push_back(candidate.representative(arena_.sort(variable), candidate.element(arena_.variable(variable))));
@@ -257,11 +257,11 @@ class Instances::Implementation {
         return broken.size() >= 4 * left;
       });
       for (const std::vector<Term>& terms : broken) {
-        if (std::ranges::any_of(terms, [&](Term term) { return known_.herbrand().depth(term) > deepest_; })) {
+        if (std::ranges::any_of(terms, [&](Term term) { return known_.store().depth(term) > deepest_; })) {
           too_deep_ = true;
           continue;
         }
-        if (!add_instance(obligation, terms)) continue;
+        if (!add_instance(literal, terms)) continue;
         added = true;
         if (--left == 0) break;
       }
@@ -313,28 +313,28 @@ class Instances::Implementation {
   }
 
   // Those that rest on fewest others.
-  bool add_witnesses(const std::vector<Obligation>& missing) {
+  bool add_witnesses(const std::vector<QuantifiedLiteral>& missing) {
     std::uint32_t least = deepest_;
-    for (const Obligation& obligation : missing) {
+    for (const QuantifiedLiteral& literal : missing) {
       // Where so many elements are asked for, no candidate comes about.
-      if (arena_.kind(obligation.formula) == Kind::at_least && arena_.number(obligation.formula) > Number(most_terms)) return false;
+      if (arena_.kind(literal.formula) == Kind::at_least && arena_.number(literal.formula) > Number(most_terms)) return false;
     }
-    for (const Obligation& obligation : missing) least = std::min(least, known_.herbrand().depth(obligation.formula));
+    for (const QuantifiedLiteral& literal : missing) least = std::min(least, known_.store().depth(literal.formula));
     if (least >= deepest_) return false;
     std::size_t added = 0;
-    for (const Obligation& obligation : missing) {
+    for (const QuantifiedLiteral& literal : missing) {
       if (added == most_witnesses) break;
-      if (known_.herbrand().depth(obligation.formula) != least) continue;
-      require_witness(obligation);
+      if (known_.store().depth(literal.formula) != least) continue;
+      require_witness(literal);
       ++added;
     }
     return added != 0;
   }
 
-  void require_witness(const Obligation& obligation) {
-    const Instance& witness = known_.herbrand().witness(obligation);
-    solver_.require(arena_.implication(premise(arena_, obligation), witness.says));
-    witness_order_.add(obligation, witness);
+  void require_witness(const QuantifiedLiteral& literal) {
+    const Instance& witness = known_.store().witness(literal);
+    solver_.require(arena_.implication(premise(arena_, literal), witness.says));
+    witness_order_.add(literal, witness);
     // A candidate needs a value for each constant, also for one that only quantified formulas mention.
     for (Term constant : witness.terms) solver_.know(constant);
   }
@@ -351,18 +351,18 @@ class Instances::Implementation {
     return result;
   }
 
-  const InstancesOptions options_;
+  const MbqiOptions options_;
   Theory& theory_;
   Arena& arena_;
   GroundSolver solver_;
-  InstanceQuestion question_;
+  GroundQuery question_;
   KnownInstances known_;
   SearchPlans plans_;
   ClosureLemmas closures_;
   AggregateLemmas aggregates_;
   FiniteAxioms finite_axioms_;
-  WitnessOrder witness_order_;
-  NameOrder name_order_;
+  SkolemSymmetry witness_order_;
+  ConstantSymmetry name_order_;
   LazyContext context_;    // for numbers
   std::uint32_t deepest_ = deepest;  // that what is looked at may lie
   bool finite_ = false;        // of this question: it is assumed that architectures are
@@ -373,12 +373,12 @@ class Instances::Implementation {
   bool too_deep_ = false;  // it breaks a formula for elements that rest on too many others
 };
 
-Instances::Instances(Theory& theory, InstancesOptions options) : implementation_(std::make_unique<Implementation>(theory, options)) {}
-Instances::~Instances() = default;
-Outcome Instances::decide(const Query& query, std::uint64_t& units) { return implementation_->decide(query, units); }
-std::vector<GroundInstance> Instances::refutation(const Query& query, std::uint64_t units) {
+Mbqi::Mbqi(Theory& theory, MbqiOptions options) : implementation_(std::make_unique<Implementation>(theory, options)) {}
+Mbqi::~Mbqi() = default;
+Outcome Mbqi::decide(const Query& query, std::uint64_t& units) { return implementation_->decide(query, units); }
+std::vector<GroundInstance> Mbqi::refutation(const Query& query, std::uint64_t units) {
   return implementation_->refutation(query, units);
 }
-bool Instances::confirm(const Query& query, std::uint64_t& units) { return implementation_->confirm(query, units); }
+bool Mbqi::confirm(const Query& query, std::uint64_t& units) { return implementation_->confirm(query, units); }
 
 }  // namespace proviso::solve

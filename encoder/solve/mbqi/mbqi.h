@@ -11,7 +11,7 @@
 // Closures: a path that the candidate has is told step by step; one that it has not, but should, either by a property of the
 // spec's own fields that the steps preserve and the path's ends do not share (an induction), or by its first step.
 //
-// Instances are kept: the next question about the theory begins with all of them.
+// Mbqi are kept: the next question about the theory begins with all of them.
 #pragma once
 
 #include <atomic>
@@ -21,17 +21,17 @@
 
 namespace proviso::solve {
 
-struct InstancesOptions {
+struct MbqiOptions {
   // After so many models of a question, or so many in which what is equal was not the same, what witnesses and the spec name is put
   // in order (solve/mbqi/lex_leader.h): what is refuted before takes fewer instances without.
   std::size_t without_order = 64, mended_without_order = 24;
 };
 
-class Instances {
+class Mbqi {
  public:
-  explicit Instances(lower::Theory&, InstancesOptions = {});
-  ~Instances();
-  Instances(const Instances&) = delete;
+  explicit Mbqi(lower::Theory&, MbqiOptions = {});
+  ~Mbqi();
+  Mbqi(const Mbqi&) = delete;
 
   // Unsat of every size; Sat, not minimal; or Unknown. `units` is what may be spent, and is reduced.
   Outcome decide(const Query&, std::uint64_t& units);

@@ -10,7 +10,7 @@ namespace proviso::solve {
 using namespace logic;
 using Selector = GroundSolver::Selector;
 
-InstanceRefutation::Lemmas InstanceRefutation::lemmas(const GroundSolver& solver) {
+RefutationInstances::Lemmas RefutationInstances::lemmas(const GroundSolver& solver) {
   Lemmas result;
   for (KnownInstances::Learnt& learnt : known_.learnt()) {
     if (!std::ranges::all_of(learnt.lemma, [&](const auto& literal) { return solver.knows(literal.first); })) continue;
@@ -20,7 +20,7 @@ InstanceRefutation::Lemmas InstanceRefutation::lemmas(const GroundSolver& solver
   return result;
 }
 
-bool InstanceRefutation::confirmed(Effort& effort) {
+bool RefutationInstances::confirmed(Effort& effort) {
   GroundSolver fresh(theory_);
   for (const Stated& stated : known_.all_stated(question_)) fresh.require(stated.formula);
   for (const GroundTheory::Literals& lemma : lemmas(fresh)) fresh.require_one(lemma);
@@ -39,7 +39,7 @@ bool InstanceRefutation::confirmed(Effort& effort) {
 }
 
 // What is hard to refute is hard to refute with less, too: then it is not tried for long.
-InstanceRefutation::Core InstanceRefutation::core(std::uint64_t units) {
+RefutationInstances::Core RefutationInstances::core(std::uint64_t units) {
   constexpr std::uint64_t most_to_minimise = 3'000'000;
   Effort first{units, 0}, minimising{std::min(units, most_to_minimise), 0};
   std::vector<Stated> stated = known_.all_stated(question_);
@@ -67,10 +67,10 @@ InstanceRefutation::Core InstanceRefutation::core(std::uint64_t units) {
   return result;
 }
 
-std::vector<GroundInstance> InstanceRefutation::told(std::uint64_t units) {
+std::vector<GroundInstance> RefutationInstances::told(std::uint64_t units) {
   const Core core = this->core(units);
   std::vector<GroundInstance> result;
-  InstanceWords words(theory_);
+  InstanceTerms words(theory_);
   for (const Stated& stated : core.stated) {
     if (stated.is_scope) continue;
     GroundInstance instance{stated.origin, stated.orders_names, {}};

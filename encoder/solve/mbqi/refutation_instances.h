@@ -10,14 +10,14 @@
 
 namespace proviso::solve {
 
-class InstanceRefutation {
+class RefutationInstances {
  public:
-  InstanceRefutation(lower::Theory& theory, const InstanceQuestion& question, KnownInstances& known, LazyContext& context)
+  RefutationInstances(lower::Theory& theory, const GroundQuery& question, KnownInstances& known, LazyContext& context)
       : theory_(theory), question_(question), known_(known), context_(context) {}
 
   // Is what is known of the question unsatisfiable?
   bool confirmed(Effort&);
-  // Instances that refute it, as few as can be had by leaving out one after the other, from the last, within some of the units;
+  // Mbqi that refute it, as few as can be had by leaving out one after the other, from the last, within some of the units;
   // checked once more, alone. Empty: these do not, or not within these units.
   std::vector<GroundInstance> told(std::uint64_t units);
 
@@ -33,7 +33,7 @@ class InstanceRefutation {
   Core core(std::uint64_t units);
 
   lower::Theory& theory_;
-  const InstanceQuestion& question_;
+  const GroundQuery& question_;
   KnownInstances& known_;
   LazyContext& context_;
 };

@@ -9,8 +9,8 @@ namespace proviso::solve {
 using namespace logic;
 using namespace lower;
 
-Relevance::Relevance(const Theory& theory, Herbrand& herbrand, const GroundSolver& solver, Further further)
-    : arena_(*theory.arena), herbrand_(herbrand), solver_(solver), further_(std::move(further)), seen_(arena_.size()),
+Relevance::Relevance(const Theory& theory, InstantiationStore& store, const GroundSolver& solver, Further further)
+    : arena_(*theory.arena), store_(store), solver_(solver), further_(std::move(further)), seen_(arena_.size()),
       truths_(arena_.size()) {}
 
 namespace {
@@ -82,7 +82,7 @@ int Relevance::cost(Formula formula, bool truth) const {
     case Kind::forall:
     case Kind::exists:
     case Kind::at_least:
-      return herbrand_.is_existential({formula, truth}) ? 4 : 3;
+      return store_.is_existential({formula, truth}) ? 4 : 3;
     default:
       return 1;
   }
@@ -148,12 +148,12 @@ void Relevance::add(Formula formula, bool truth) {
     case Kind::forall:
     case Kind::exists:
     case Kind::at_least: {
-      const Obligation obligation{formula, truth};
-      obligations_.push_back(obligation);
+      const QuantifiedLiteral literal{formula, truth};
+      obligations_.push_back(literal);
       further(formula);
       add_closed_terms(formula);
-      if (const Instance* witness = herbrand_.known_witness(obligation)) add(witness->says, true);
-      for (const Instance& instance : herbrand_.instances(obligation)) add(instance.says, true);
+      if (const Instance* witness = store_.known_witness(literal)) add(witness->says, true);
+      for (const Instance& instance : store_.instances(literal)) add(instance.says, true);
       return;
     }
     case Kind::variable:
@@ -176,7 +176,7 @@ void Relevance::add(Formula formula, bool truth) {
 
 // Of what is bound in the node and not looked at here.
 void Relevance::add_closed_terms(Node node) {
-  for (Term term : herbrand_.closed_terms(node)) {
+  for (Term term : store_.closed_terms(node)) {
     if (solver_.knows(term)) add_term(term);
   }
 }

@@ -15,7 +15,7 @@ class Relevance {
   // What else has to hold where this node matters: instances, and lemmas on closures, counts and defined terms.
   using Further = std::function<void(logic::Node, const std::function<void(logic::Formula)>&)>;
 
-  Relevance(const lower::Theory&, Herbrand&, const GroundSolver&, Further);
+  Relevance(const lower::Theory&, InstantiationStore&, const GroundSolver&, Further);
 
   // The closed formula, which the model makes true, and all that it rests on.
   void add(logic::Formula formula) { add(formula, true); }
@@ -24,7 +24,7 @@ class Relevance {
   const std::vector<logic::Formula>& equalities() const { return equalities_; }  // of elements
   const std::vector<logic::Formula>& comparisons() const { return comparisons_; }  // of numbers, equalities included
   const std::vector<logic::Formula>& closures() const { return closures_; }
-  const std::vector<Obligation>& obligations() const { return obligations_; }
+  const std::vector<QuantifiedLiteral>& literals() const { return obligations_; }
   const std::vector<logic::Term>& terms() const { return terms_; }               // of open and enumeration sorts, applied numbers
   const std::vector<logic::Term>& aggregates() const { return aggregates_; }     // counts and totals
   // What tells elements apart: atoms, equalities, and terms that are numbers or of an enumeration.
@@ -41,13 +41,13 @@ class Relevance {
   bool seen(logic::Node, bool truth) const;
 
   const logic::Arena& arena_;
-  Herbrand& herbrand_;
+  InstantiationStore& store_;
   const GroundSolver& solver_;
   Further further_;
   std::vector<std::uint8_t> seen_;    // by node: 1 as true, 2 as false
   std::vector<std::uint8_t> truths_;  // by node: 0 unknown, 1 true, 2 false
   std::vector<logic::Formula> atoms_, equalities_, comparisons_, closures_;
-  std::vector<Obligation> obligations_;
+  std::vector<QuantifiedLiteral> obligations_;
   std::vector<logic::Term> terms_, aggregates_;
 };
 

@@ -14,25 +14,25 @@
 
 namespace proviso::solve {
 
-class WitnessOrder {
+class SkolemSymmetry {
  public:
-  explicit WitnessOrder(lower::Theory& theory) : arena_(*theory.arena) {}
+  explicit SkolemSymmetry(lower::Theory& theory) : arena_(*theory.arena) {}
 
   struct Lemma {
-    Obligation of;
-    LexicographicOrder::Lemma order;
+    QuantifiedLiteral of;
+    LexLeader::Lemma order;
   };
 
   // The constants of a witness, where they are alike.
-  void add(const Obligation&, const Instance& witness);
+  void add(const QuantifiedLiteral&, const Instance& witness);
   // Why neighbours are not named as in the solver's model.
   std::vector<Lemma> broken(const Relevance&, const GroundSolver&);
 
  private:
   // Constants each of which may be exchanged with the next.
   struct Alike {
-    Obligation of;
-    LexicographicOrder order;
+    QuantifiedLiteral of;
+    LexLeader order;
   };
   struct Place {
     std::size_t alike, constant;

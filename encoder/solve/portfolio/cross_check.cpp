@@ -128,12 +128,12 @@ std::string_view name(Engine engine) {
   CHECK(false, "an engine without a name");
 }
 
-void Agreement::begin(const Query& query) {
+void CrossCheck::begin(const Query& query) {
   query_ = query;
   said_.clear();
 }
 
-void Agreement::add(std::string_view who, const Outcome& outcome) {
+void CrossCheck::add(std::string_view who, const Outcome& outcome) {
   said_.emplace_back(who, outcome);
   for (const auto& [other, before] : said_) {
     if (!refutes(before, outcome) && !refutes(outcome, before)) continue;
@@ -141,11 +141,11 @@ void Agreement::add(std::string_view who, const Outcome& outcome) {
   }
 }
 
-void Agreement::fail(std::string_view who, std::string_view says) const {
+void CrossCheck::fail(std::string_view who, std::string_view says) const {
   throw InternalError(fmt::format("{} contradicts what was found: {}", who, says), fmt::format("{}{}: {}\n", all_that_was_said(), who, says));
 }
 
-std::string Agreement::all_that_was_said() const {
+std::string CrossCheck::all_that_was_said() const {
   const Words words(theory_);
   std::string text = words.question(query_);
   for (const auto& [who, outcome] : said_) text += fmt::format("{}: {}", who, words.said(outcome));

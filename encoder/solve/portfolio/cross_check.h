@@ -11,10 +11,10 @@
 
 namespace proviso::solve {
 
-class Agreement {
+class CrossCheck {
  public:
   // The theory must outlive it.
-  explicit Agreement(const lower::Theory& theory) : theory_(theory) {}
+  explicit CrossCheck(const lower::Theory& theory) : theory_(theory) {}
 
   // A new question: what was said to the last one is forgotten.
   void begin(const Query&);

@@ -132,7 +132,7 @@ class Engines {
   Engines(lower::Theory& theory, Substitute substitute) : theory_(theory), agreement_(theory), substitute_(std::move(substitute)) {}
 
   void begin(const Query& query) { agreement_.begin(query); }
-  Agreement& agreement() { return agreement_; }
+  CrossCheck& agreement() { return agreement_; }
 
   Grounded& grounded() {
     if (grounded_ == nullptr) grounded_ = std::make_unique<Grounded>(theory_, GroundedOptions{});
@@ -142,8 +142,8 @@ class Engines {
     if (quantified_ == nullptr) quantified_ = std::make_unique<Quantified>(theory_);
     return *quantified_;
   }
-  Instances& instances() {
-    if (instances_ == nullptr) instances_ = std::make_unique<Instances>(theory_);
+  Mbqi& instances() {
+    if (instances_ == nullptr) instances_ = std::make_unique<Mbqi>(theory_);
     return *instances_;
   }
   // Groundings and what was learnt are forgotten.
@@ -331,9 +331,9 @@ class Engines {
   }
 
   lower::Theory& theory_;
-  Agreement agreement_;
+  CrossCheck agreement_;
   Substitute substitute_;
-  std::unique_ptr<Instances> instances_;
+  std::unique_ptr<Mbqi> instances_;
   std::shared_ptr<const lower::FixedPart> last_fixed_;
   std::unique_ptr<Grounded> grounded_;
   std::unique_ptr<Quantified> quantified_;

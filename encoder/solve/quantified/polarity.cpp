@@ -7,7 +7,7 @@ using namespace lower;
 
 namespace {
 
-constexpr std::uint8_t kBoth = 3;
+constexpr std::uint8_t both = 3;
 std::uint8_t flipped(std::uint8_t polarity) { return static_cast<std::uint8_t>((polarity & 1) << 1 | polarity >> 1); }
 
 }  // namespace
@@ -34,7 +34,7 @@ void Polarity::visit(Node root, std::uint8_t root_polarity) {
         const SymbolId symbol = arena.symbol(node);
         if (of_symbol_.size() <= symbol.value) of_symbol_.resize(theory_.signature.symbols.size());
         of_symbol_[symbol.value] |= polarity;
-        push_all(kBoth);
+        push_all(both);
         break;
       }
       case Kind::negation: push_all(flipped(polarity)); break;
@@ -44,9 +44,9 @@ void Polarity::visit(Node root, std::uint8_t root_polarity) {
       case Kind::exists:
       case Kind::at_least: push_all(polarity); break;
       case Kind::reach:  // monotone in its step; the ends are terms
-        pending.emplace_back(children[0], kBoth);
-        pending.emplace_back(children[1], kBoth);
-        pending.emplace_back(children[2], kBoth);
+        pending.emplace_back(children[0], both);
+        pending.emplace_back(children[1], both);
+        pending.emplace_back(children[2], both);
         break;
       case Kind::equal:
       case Kind::less:
@@ -65,7 +65,7 @@ void Polarity::visit(Node root, std::uint8_t root_polarity) {
       case Kind::quotient:
       case Kind::later:
       case Kind::count:
-      case Kind::total: push_all(kBoth); break;
+      case Kind::total: push_all(both); break;
     }
   }
 }
@@ -78,7 +78,7 @@ void Polarity::use(const std::vector<const Definition*>& definitions) {
     for (const Definition* definition : definitions) {
       if (!occurs(definition->symbol)) continue;
       if (definition->body.valid()) {
-        visit(definition->guard, kBoth);
+        visit(definition->guard, both);
         if (positive(definition->symbol)) visit(definition->body, 1);
         if (negative(definition->symbol)) visit(definition->body, 2);
       }

@@ -67,7 +67,7 @@ Structure random_structure(const Model& model, std::mt19937& random) {
 }
 
 // Under each combination, for each scope, in any order of asking: what an evaluator says that is asked just this.
-TEST(Trial, SaysWhatTheEvaluatorSaysUnderEachCombination) {
+TEST(CachedEvaluation, SaysWhatTheEvaluatorSaysUnderEachCombination) {
   const SpecModel spec{std::string(text)};
   std::mt19937 random(7);
   const OpenReadings open = spec.model.all_open();
@@ -80,40 +80,40 @@ TEST(Trial, SaysWhatTheEvaluatorSaysUnderEachCombination) {
   for (int round = 0; round < 300; ++round) {
     const Structure structure = random_structure(spec.model, random);
     ASSERT_EQ(well_formed(spec.model, structure), std::vector<std::string>());
-    Trial trial(spec.model, structure);
+    CachedEvaluation trial(spec.model, structure);
     for (int again = 0; again < 4; ++again) {
       const Question& question = questions[random() % 2];
-      Demand demand = all_of(question);
-      std::erase_if(demand.units, [&](const Unit&) { return random() % 3 == 0; });
-      demand.with_formula = random() % 2 == 0;
+      Subquery subquery = all_of(question);
+      std::erase_if(subquery.units, [&](const Unit&) { return random() % 3 == 0; });
+      subquery.with_formula = random() % 2 == 0;
       std::vector<bool> among(combinations.count()), expected(combinations.count());
       for (std::size_t i = 0; i < among.size(); ++i) {
         among[i] = random() % 4 != 0;
         const Selection selection = combinations.selection(i);
         Evaluator evaluator(spec.model, structure, question.scope, selection);
-        bool holds = !demand.with_formula || evaluator.holds(question.formula) != question.negated;
-        for (const Unit& unit : demand.units) holds = holds && evaluator.holds(unit);
-        EXPECT_EQ(!trial.broken(question, demand, selection), holds);
+        bool holds = !subquery.with_formula || evaluator.holds(question.formula) != question.negated;
+        for (const Unit& unit : subquery.units) holds = holds && evaluator.holds(unit);
+        EXPECT_EQ(!trial.broken(question, subquery, selection), holds);
         expected[i] = among[i] && holds;
         satisfied += holds ? 1 : 0;
         ++asked;
       }
-      EXPECT_EQ(trial.satisfied_under(question, demand, combinations, among), expected);
+      EXPECT_EQ(trial.satisfied_under(question, subquery, combinations, among), expected);
     }
   }
   EXPECT_GT(satisfied, asked / 10);
   EXPECT_LT(satisfied, asked * 9 / 10);
 }
 
-TEST(Trial, KeepsToTheLimits) {
+TEST(CachedEvaluation, KeepsToTheLimits) {
   const SpecModel spec{"type T\ncheck c { possible without contracts with at most 1 T }\n"};
   const Check& check = spec.model.checks[0];
   const Question question = question_of(spec.model, check, scope_of(spec.model, check, {}, {}), {});
   Structure structure;
   structure.elements[TypeId{0}] = {{"t 1", TypeId{0}}, {"t 2", TypeId{0}}};
-  EXPECT_EQ(Trial(spec.model, structure).broken(question, all_of(question), {}), "there are 2 T");
+  EXPECT_EQ(CachedEvaluation(spec.model, structure).broken(question, all_of(question), {}), "there are 2 T");
   structure.elements[TypeId{0}].pop_back();
-  EXPECT_EQ(Trial(spec.model, structure).broken(question, all_of(question), {}), std::nullopt);
+  EXPECT_EQ(CachedEvaluation(spec.model, structure).broken(question, all_of(question), {}), std::nullopt);
 }
 
 }  // namespace

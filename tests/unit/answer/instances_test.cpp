@@ -40,15 +40,15 @@ std::size_t look_at(const Model& model, const SpecAnswer& answer) {
       EXPECT_FALSE(conflict->instances.all.empty()) << model[check.check].heading.name;
       std::set<std::size_t> used;
       for (const Instance& instance : conflict->instances.all) {
-        const auto* demand = instance.says.origin ? std::get_if<lower::Demand>(&*instance.says.origin) : nullptr;
+        const auto* subquery = instance.says.origin ? std::get_if<lower::Demand>(&*instance.says.origin) : nullptr;
         // What was copied or learnt on the way is told as what the spec has of it.
-        EXPECT_TRUE(demand == nullptr || is_of(model, demand->unit));
+        EXPECT_TRUE(subquery == nullptr || is_of(model, subquery->unit));
         if (!instance.usage) continue;
-        EXPECT_TRUE(demand != nullptr && demand->unit == conflict->instances.usages.at(*instance.usage).broken);
+        EXPECT_TRUE(subquery != nullptr && subquery->unit == conflict->instances.usages.at(*instance.usage).broken);
         used.insert(*instance.usage);
       }
       EXPECT_EQ(used.size(), conflict->instances.usages.size());
-      for (const Breakage& usage : conflict->instances.usages) {
+      for (const Counterexample& usage : conflict->instances.usages) {
         Evaluator evaluator(model, usage.structure, check.scope, usage.selection);
         EXPECT_FALSE(evaluator.holds(usage.broken)) << model[check.check].heading.name;
       }
@@ -115,8 +115,8 @@ class HardToTell : public Oracle {
   using Oracle::Oracle;
 
  private:
-  Instances refuting_instances(const Question& question, const Demand& demand, const OpenReadings& open) override {
-    return demand.units.size() < question.demands.size() ? Instances{} : Oracle::refuting_instances(question, demand, open);
+  Instances refuting_instances(const Question& question, const Subquery& subquery, const OpenReadings& open) override {
+    return subquery.units.size() < question.demands.size() ? Instances{} : Oracle::refuting_instances(question, subquery, open);
   }
 };
 

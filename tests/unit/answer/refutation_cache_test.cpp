@@ -57,42 +57,42 @@ class Remembered : public testing::Test {
   }
 
   SpecModel spec_{std::string(spec_text)};
-  Refuted refuted_{spec_.model};
+  RefutationCache refuted_{spec_.model};
 };
 
 TEST_F(Remembered, NamesTheReadingOfATermThatIsWrittenOutAlsoWhereItIsFreed) {
   const Question q = question(0);
-  Demand demand{{FactUnit{{0}}, RequirementUnit{{0}}}, false, {term("large")}};
-  refuted_.add(q, demand, with("large", 0));
-  EXPECT_NE(refuted_.covering(q, demand, with("large", 0)), nullptr);
-  EXPECT_EQ(refuted_.covering(q, demand, with("large", 1)), nullptr);
-  EXPECT_EQ(refuted_.covering(q, demand, spec_.model.all_open()), nullptr);
+  Subquery subquery{{FactUnit{{0}}, RequirementUnit{{0}}}, false, {term("large")}};
+  refuted_.add(q, subquery, with("large", 0));
+  EXPECT_NE(refuted_.covering(q, subquery, with("large", 0)), nullptr);
+  EXPECT_EQ(refuted_.covering(q, subquery, with("large", 1)), nullptr);
+  EXPECT_EQ(refuted_.covering(q, subquery, spec_.model.all_open()), nullptr);
 }
 
 TEST_F(Remembered, LeavesTheReadingOfATermThatMeansAnythingOpen) {
   const Question q = question(0);
-  Demand demand{{RequirementUnit{{1}}}, false, {term("ours")}};
-  refuted_.add(q, demand, with("ours", 0));
-  EXPECT_NE(refuted_.covering(q, demand, with("ours", 1)), nullptr);
-  demand.freed.clear();
-  EXPECT_NE(refuted_.covering(q, demand, with("ours", 1)), nullptr) << "what is refuted whatever the term means";
+  Subquery subquery{{RequirementUnit{{1}}}, false, {term("ours")}};
+  refuted_.add(q, subquery, with("ours", 0));
+  EXPECT_NE(refuted_.covering(q, subquery, with("ours", 1)), nullptr);
+  subquery.uninterpreted_terms.clear();
+  EXPECT_NE(refuted_.covering(q, subquery, with("ours", 1)), nullptr) << "what is refuted whatever the term means";
 }
 
 TEST_F(Remembered, NamesTheReadingThatDecidesWhichRulesOverride) {
   Question q = question(0);
-  const Demand demand{{FactUnit{{0}}, ClauseUnit{{1}}}, false, {}};
-  refuted_.add(q, demand, with("c1", 0));
-  EXPECT_NE(refuted_.covering(q, demand, with("c1", 0)), nullptr);
-  EXPECT_EQ(refuted_.covering(q, demand, with("c1", 1)), nullptr);
+  const Subquery subquery{{FactUnit{{0}}, ClauseUnit{{1}}}, false, {}};
+  refuted_.add(q, subquery, with("c1", 0));
+  EXPECT_NE(refuted_.covering(q, subquery, with("c1", 0)), nullptr);
+  EXPECT_EQ(refuted_.covering(q, subquery, with("c1", 1)), nullptr);
   q.scope.clauses[0] = false;
-  EXPECT_EQ(refuted_.covering(q, demand, with("c1", 0)), nullptr) << "with another clause out of force";
+  EXPECT_EQ(refuted_.covering(q, subquery, with("c1", 0)), nullptr) << "with another clause out of force";
 }
 
 TEST_F(Remembered, NamesTheLimitsOfTheQuestion) {
-  const Demand demand{{FactUnit{{0}}}, false, {}};
-  refuted_.add(question(1), demand, spec_.model.all_open());
-  EXPECT_NE(refuted_.covering(question(1), demand, spec_.model.all_open()), nullptr);
-  EXPECT_EQ(refuted_.covering(question(0), demand, spec_.model.all_open()), nullptr);
+  const Subquery subquery{{FactUnit{{0}}}, false, {}};
+  refuted_.add(question(1), subquery, spec_.model.all_open());
+  EXPECT_NE(refuted_.covering(question(1), subquery, spec_.model.all_open()), nullptr);
+  EXPECT_EQ(refuted_.covering(question(0), subquery, spec_.model.all_open()), nullptr);
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ TEST(Cardinality, CountsInEitherShape) {
     Circuit circuit;
     const std::vector<Gate> gates = make_inputs(circuit, size);
     for (std::uint64_t n = 0; n <= size + 1; ++n) {
-      const Gate above = at_least(circuit, n, gates, Side::above), below = at_least(circuit, n, gates, Side::below);
+      const Gate above = at_least(circuit, n, gates, Approximation::over), below = at_least(circuit, n, gates, Approximation::under);
       for_each_assignment(gates, [&](const Assignment& assignment) {
         const bool expected = count(circuit, gates, assignment) >= n;
         EXPECT_EQ(holds(circuit, above, assignment), expected) << size << " " << n;
@@ -35,7 +35,7 @@ TEST(Cardinality, CountsRepeatedAndConstantGates) {
   Counter counter(circuit, gates);
   EXPECT_EQ(counter.certain(), 1u);
   for (std::uint64_t n = 0; n <= 8; ++n) {
-    for (const Side side : {Side::above, Side::below}) {
+    for (const Approximation side : {Approximation::over, Approximation::under}) {
       const Gate gate = counter.at_least(n, side);
       for_each_assignment(inputs, [&](const Assignment& assignment) {
         EXPECT_EQ(holds(circuit, gate, assignment), count(circuit, gates, assignment) >= n);
@@ -66,7 +66,7 @@ TEST(Cardinality, SumsOfTruthValues) {
       const mpq_class factor(static_cast<int>(random() % 9) - 4, static_cast<int>(random() % 3) + 1);
       linear = linear + Number(factor) * circuit.quantities().indicator(input ^ (random() % 2 == 0));
     }
-    const Gate above = at_most_zero(circuit, linear, Side::above), below = at_most_zero(circuit, linear, Side::below);
+    const Gate above = at_most_zero(circuit, linear, Approximation::over), below = at_most_zero(circuit, linear, Approximation::under);
     const Gate compared = circuit.at_most_zero(linear);
     EXPECT_EQ(circuit.kind(compared), linear.is_constant() ? GateKind::constant : GateKind::comparison);
     for_each_assignment(inputs, [&](const Assignment& assignment) {

@@ -9,7 +9,7 @@ namespace {
 
 std::vector<Literal> literals_of(Clauses& clauses, const std::vector<Gate>& inputs, const Assignment& assignment) {
   std::vector<Literal> result;
-  for (Gate input : inputs) result.push_back(clauses.literal(input ^ !assignment.at(input.index()), Side::above));
+  for (Gate input : inputs) result.push_back(clauses.literal(input ^ !assignment.at(input.index()), Approximation::over));
   return result;
 }
 
@@ -44,7 +44,7 @@ TEST(Clauses, LiteralsStandForGatesOnTheirSide) {
     ClauseKeeper keeper;
     Clauses clauses(circuit, keeper);
     const bool both = round % 3 == 0, above = round % 3 == 1;
-    const Literal literal = both ? clauses.exact(gate) : clauses.literal(gate, above ? Side::above : Side::below);
+    const Literal literal = both ? clauses.exact(gate) : clauses.literal(gate, above ? Approximation::over : Approximation::under);
     for_each_assignment(inputs, [&](const Assignment& assignment) {
       std::vector<Literal> literals = literals_of(clauses, inputs, assignment);
       const bool holds_here = holds(circuit, gate, assignment);

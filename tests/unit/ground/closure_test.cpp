@@ -63,12 +63,12 @@ TEST(Closure, ClosedRelationsDenyWhatIsNotReached) {
   for_each_assignment(graph.edges, [&](const Assignment& assignment) {
     const auto paths = graph.paths(assignment);
     std::vector<Literal> edges;
-    for (Gate edge : graph.edges) edges.push_back(clauses.literal(edge ^ !assignment.at(edge.index()), Side::above));
+    for (Gate edge : graph.edges) edges.push_back(clauses.literal(edge ^ !assignment.at(edge.index()), Approximation::over));
     for (std::size_t u = 0; u < nodes; ++u) {
       for (std::size_t v = 0; v < nodes; ++v) {
         std::vector<Literal> literals = edges;
-        literals.push_back(clauses.literal(~all[u][v], Side::above));
-        if (u == 1) literals.push_back(clauses.literal(~from[v], Side::above));
+        literals.push_back(clauses.literal(~all[u][v], Approximation::over));
+        if (u == 1) literals.push_back(clauses.literal(~from[v], Approximation::over));
         EXPECT_EQ(keeper.satisfiable(literals), !paths[u][v]);
       }
     }
@@ -86,10 +86,10 @@ TEST(Closure, RanksAssertWhatIsReached) {
   for_each_assignment(graph.edges, [&](const Assignment& assignment) {
     const auto paths = graph.paths(assignment);
     std::vector<Literal> edges;
-    for (Gate edge : graph.edges) edges.push_back(clauses.literal(edge ^ !assignment.at(edge.index()), Side::above));
+    for (Gate edge : graph.edges) edges.push_back(clauses.literal(edge ^ !assignment.at(edge.index()), Approximation::over));
     std::vector<Literal> all = edges;
     for (std::size_t v = 0; v < nodes; ++v) {
-      const Literal reached = clauses.literal(from[v], Side::above);
+      const Literal reached = clauses.literal(from[v], Approximation::over);
       if (paths[1][v]) {
         all.push_back(reached);
       } else {

@@ -21,7 +21,7 @@ class Alpha : public ::testing::Test {
 
   Signature signature = test_signature();
   Arena arena{signature};
-  AlphaNormal normal{arena};
+  CanonicalForm normal{arena};
 };
 
 TEST_F(Alpha, IsOneForAllNamesOfBoundVariables) {

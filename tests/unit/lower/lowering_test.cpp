@@ -145,7 +145,7 @@ TEST_P(Differential, EvaluatorAndLoweringAgree) {
       if (ambiguity.valid() && selection[ambiguity.value] != definition.unit.reading) continue;
       check_definition(definition, interpretation);
     }
-    ASSERT_TRUE(lower::read_back(*theory_, interpretation) == *structure) << "seed " << seed;
+    ASSERT_TRUE(lower::extract_structure(*theory_, interpretation) == *structure) << "seed " << seed;
   }
   EXPECT_GT(rounds, 100U);
   for (const auto& [unit, counts] : seen) {
@@ -184,7 +184,7 @@ TEST_P(Differential, StructuralAxiomsAreWellFormedness) {
       });
       ++(holds ? sound : refused);
       if (!holds) continue;
-      const model::Structure back = lower::read_back(*theory_, changed);
+      const model::Structure back = lower::extract_structure(*theory_, changed);
       EXPECT_EQ(evaluate::well_formed(model_, back), std::vector<std::string>{}) << theory_->signature.symbols[i].name;
     }
   }

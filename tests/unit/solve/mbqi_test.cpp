@@ -18,7 +18,7 @@ bool finds(const std::string& spec) {
 // With names in an order after so many models.
 bool finds_in_order(Asked& asked, std::size_t without_order) {
   std::uint64_t units = 10'000'000;
-  return std::holds_alternative<Sat>(Instances(*asked.theory, {without_order, without_order}).decide(asked.query, units));
+  return std::holds_alternative<Sat>(Mbqi(*asked.theory, {without_order, without_order}).decide(asked.query, units));
 }
 
 const char* const graph = R"(
@@ -31,13 +31,13 @@ fact some_node_on_a : some Node x: x.host = A
 fact every_node_reaches_the_gate : every Node x where x != gate: x reaches gate by calls
 )";
 
-TEST(Instances, RefuteWhatNeedsAnInductionOverAClosure) {
+TEST(Mbqi, RefuteWhatNeedsAnInductionOverAClosure) {
   // What is on A calls A or C; only if it may not call C either does it stay there.
   EXPECT_TRUE(finds(graph));
   EXPECT_TRUE(refutes(std::string(graph) + "fact no_call_from_a_to_c : every Node x, Node y where x.host = A and y in x.calls: y.host != C"));
 }
 
-TEST(Instances, RefuteWhatOnlyInfiniteStructuresSatisfy) {
+TEST(Mbqi, RefuteWhatOnlyInfiniteStructuresSatisfy) {
   const std::string order = R"(
 type Event
 relation earlier(Event, Event)
@@ -56,7 +56,7 @@ fact some_event : some Event e
                       "fact acyclic : no Step s: s reaches s by leads_to"));
 }
 
-TEST(Instances, NameOnceWhatAClosureReaches) {
+TEST(Mbqi, NameOnceWhatAClosureReaches) {
   // From each of a few nodes each other one is reached: then no two of them have the same next one.
   const auto few = [](int most) {
     return "type Node { next: Node }\nindividual a: Node\nindividual b: Node\n"
@@ -71,7 +71,7 @@ TEST(Instances, NameOnceWhatAClosureReaches) {
   EXPECT_FALSE(asked.portfolio->refutation(asked.query, {}).empty());
 }
 
-TEST(Instances, CompareCounts) {
+TEST(Mbqi, CompareCounts) {
   const std::string calls = R"(
 type Call { plain: bool, small: bool }
 fact small_ones_are_plain : every Call c where c.small: c.plain
@@ -81,7 +81,7 @@ fact small_ones_are_plain : every Call c where c.small: c.plain
   EXPECT_TRUE(refutes(calls + "fact most : 2 * count({ Call c where c.plain }) > 2 * count({ Call c }) and (some Call c)"));
 }
 
-TEST(Instances, CompareSharesOfAWhole) {
+TEST(Mbqi, CompareSharesOfAWhole) {
   const std::string calls = R"(
 enum Cloud { A, B, C }
 type Call { on: Cloud, tokens: decimal }
@@ -104,7 +104,7 @@ type Call { on: Cloud, tokens: decimal }
   EXPECT_TRUE(refutes("enum Cloud { A, B }\ntype Call { on: Cloud, tokens: decimal }\n" + two));
 }
 
-TEST(Instances, CompareCountsOfWhatFactsMakeParts) {
+TEST(Mbqi, CompareCountsOfWhatFactsMakeParts) {
   // Each flag is set on more calls than the next; and the last wherever the first is.
   std::string spec = "type Call { f0: bool, f1: bool, f2: bool, f3: bool, f4: bool }\nfact within : every Call c where c.f0: c.f4\n";
   for (int i = 0; i < 4; ++i) {
@@ -115,7 +115,7 @@ TEST(Instances, CompareCountsOfWhatFactsMakeParts) {
   EXPECT_TRUE(refutes(spec));
 }
 
-TEST(Instances, CountAFewElements) {
+TEST(Mbqi, CountAFewElements) {
   // Whatever else there is to be compared with: these are two.
   const std::string stores = R"(
 type Shop ordered { at: Store }
@@ -126,7 +126,7 @@ fact compared : (first Shop).at.next in { Store s where (every Shop p, Store t: 
   EXPECT_TRUE(finds(stores + "fact one : some Store s, Shop p: (exactly 1 Store t: p = p)"));
 }
 
-TEST(Instances, SumUpElements) {
+TEST(Mbqi, SumUpElements) {
   const std::string fees = R"(
 type Service { fee: int }
 fact not_above : sum { Service s : s.fee } <= 100
@@ -138,7 +138,7 @@ fact several : at least 3 Service s where s.fee >= 40
   EXPECT_TRUE(refutes("enum Cloud { A, B }\nfact few : sum { Cloud c : 2 } < 4"));
 }
 
-TEST(Instances, NameThingsInAnOrder) {
+TEST(Mbqi, NameThingsInAnOrder) {
   // Twelve things, each in one of eleven places, no two in one: without an order of names there are 12! ways to be tried.
   std::string spec = "enum Place { p1";
   for (int i = 2; i <= 11; ++i) spec += ", p" + std::to_string(i);
@@ -157,7 +157,7 @@ TEST(Instances, NameThingsInAnOrder) {
 
 // The order of what is named does not rest on what is named later: here the gates that two calls go through are told apart by
 // the calls, and the calls by the gates.
-TEST(Instances, NameThingsThatDependOnEachOther) {
+TEST(Mbqi, NameThingsThatDependOnEachOther) {
   Asked asked(R"(
 type Gate { open: bool, other: Gate }
 type Call { through: Gate, marked: bool }
@@ -170,7 +170,7 @@ fact others : every Gate g: g.other != g and (g.other.open iff not g.open)
   for (const std::size_t without_order : {0, 5, 1000}) EXPECT_TRUE(finds_in_order(asked, without_order)) << without_order;
 }
 
-TEST(Instances, NameIndividualsInAnOrder) {
+TEST(Mbqi, NameIndividualsInAnOrder) {
   // Twenty things that the spec names, in one place too few.
   std::string places = "p1", things = "t0";
   for (int i = 2; i <= 19; ++i) places += ", p" + std::to_string(i);
@@ -189,7 +189,7 @@ TEST(Instances, NameIndividualsInAnOrder) {
 }
 
 // What is said of each of them keeps individuals alike: where their order refutes, all of it is needed.
-TEST(Instances, NameInTheCoreWhatAnOrderRestsOn) {
+TEST(Mbqi, NameInTheCoreWhatAnOrderRestsOn) {
   Asked asked(R"(
 type Thing { marked: bool, big: bool }
 individual a, b: Thing
@@ -199,13 +199,13 @@ fact big_with_b : b.marked implies (some Thing t: t.big)
 fact none_big : every Thing t: not t.big
 )");
   std::uint64_t units = 1'000'000;
-  const Outcome outcome = Instances(*asked.theory, {0, 0}).decide(asked.query, units);
+  const Outcome outcome = Mbqi(*asked.theory, {0, 0}).decide(asked.query, units);
   ASSERT_TRUE(std::holds_alternative<Unsat>(outcome));
   EXPECT_EQ(std::get<Unsat>(outcome).core.size(), 4U);
 }
 
 // Where names are only names, and where they are not.
-TEST(Instances, NameIndividualsThatDependOnEachOther) {
+TEST(Mbqi, NameIndividualsThatDependOnEachOther) {
   const std::string things = R"(type Thing { next: Thing, marked: bool }
 individual a, b, c, d: Thing
 fact no_others : every Thing t: t = a or t = b or t = c or t = d
@@ -244,7 +244,7 @@ fact apart : a.at != b.at)",
 }
 
 // Two enumerations, of each of which the question says the same: a place's zone is one of the names that are put in order later.
-TEST(Instances, NameValuesThatDependOnEachOther) {
+TEST(Mbqi, NameValuesThatDependOnEachOther) {
   Asked asked(R"(
 enum Place { p1, p2 }
 enum Zone { z1, z2 }
@@ -262,7 +262,7 @@ fact apart : zone(p1) != zone(p2)
   EXPECT_TRUE(finds_in_order(asked, 0));
 }
 
-TEST(Instances, PutNumbersInAnOrder) {
+TEST(Mbqi, PutNumbersInAnOrder) {
   const auto days = [](int last) { return "fact within : every Notice n: n.day >= 1 and n.day <= " + std::to_string(last) + "\n"; };
   const std::string notices = "type Notice { day: int }\nfact alone : every Notice m, Notice n where m != n: m.day != n.day\n";
   EXPECT_TRUE(refutes(notices + days(9) + "fact many : at least 10 Notice n"));
@@ -272,17 +272,17 @@ TEST(Instances, PutNumbersInAnOrder) {
   EXPECT_TRUE(finds(named + days(10)));
 }
 
-TEST(Instances, RefuteCircles) {
+TEST(Mbqi, RefuteCircles) {
   EXPECT_TRUE(refutes("enum E { a, b }\nrelation to(E, E)\nfact circle : a reaches a by to\nfact none : no E e: to(e, a)"));
 }
 
-TEST(Instances, KnowNumbersOfEqualThings) {
+TEST(Mbqi, KnowNumbersOfEqualThings) {
   const std::string fees = "type Plan { fee: int }\nfact one : at most 1 Plan p\n";
   EXPECT_TRUE(refutes(fees + "fact two : some Plan p, Plan q where p.fee > 5: q.fee < 4"));
   EXPECT_TRUE(finds(fees + "fact two : some Plan p, Plan q where p.fee > 5: q.fee < 7"));
 }
 
-TEST(Instances, GiveUpWhereThereIsNoEndOfElements) {
+TEST(Mbqi, GiveUpWhereThereIsNoEndOfElements) {
   Asked asked(R"(
 type Event { next: Event }
 fact injective : every Event a, Event b where a != b: a.next != b.next
@@ -291,7 +291,7 @@ fact beginning : some Event a: no Event b: b.next = a
   EXPECT_TRUE(std::holds_alternative<Unknown>(asked.portfolio->decide_by_instances(asked.query, {})));
 }
 
-TEST(Instances, TellWhichInstancesRefute) {
+TEST(Mbqi, TellWhichInstancesRefute) {
   Asked asked(R"(
 enum Cloud { Azure, AWS }
 type Call { on: Cloud }

@@ -35,11 +35,11 @@ class Grounded::Minimizer {
   // Whether the best one is known to be a smallest one.
   bool run() { return reduce(Stage::elements) && reduce(Stage::tuples); }
 
-  void round_numbers() {
+  void simplify_values() {
     if (!found_here_) return;
     Assumptions kept = as_found(Stage::tuples);
     close_all(kept);
-    engine_.round_numbers(search_, *at_, std::move(kept), best_);
+    engine_.simplify_values(search_, *at_, std::move(kept), best_);
   }
 
  private:
@@ -124,14 +124,14 @@ class Grounded::Minimizer {
       if (closed_[pool]) close(pool, result);
     }
     if (stage == Stage::tuples) {
-      const Gate more = at_->grounding->counter(counted(Stage::elements)).at_least(least(Stage::elements) + 1, ground::Side::below);
+      const Gate more = at_->grounding->counter(counted(Stage::elements)).at_least(least(Stage::elements) + 1, ground::Approximation::under);
       if (!ground::is_constant(more)) result.add(at_->grounding->denial(more), Assumed{});
     }
     return result;
   }
 
   void accept() {
-    best_.interpretation = read_model(engine_.theory_, *at_);
+    best_.interpretation = extract_model(engine_.theory_, *at_);
     best_.selection = read_selection(engine_.theory_, search_.query, *at_);
     note_present();
   }
@@ -213,7 +213,7 @@ class Grounded::Minimizer {
     std::vector<Wish> named, others;
     for (Wish& wish : wishes) (std::ranges::binary_search(at_->solver->core(), wish.denial) ? named : others).push_back(wish);
     const auto wish_at_most = [&](std::size_t counter, std::uint64_t n) {
-      const Gate more = counters[counter].at_least(n + 1, ground::Side::below);
+      const Gate more = counters[counter].at_least(n + 1, ground::Approximation::under);
       if (!ground::is_constant(more)) others.push_back({more, at_->grounding->denial(more), counter, n + 1});
     };
     std::vector<Gate> gates;
@@ -261,13 +261,13 @@ class Grounded::Minimizer {
   std::optional<bool> has_closure_;
 };
 
-void Grounded::minimize(const Search& search, State& first, Sat& best) {
+void Grounded::minimise(const Search& search, State& first, Sat& best) {
   std::uint64_t allowance = std::min(search.units, most_units);
   search.units -= allowance;
   const Search own{search.query, search.climb, allowance};
   Minimizer minimizer(*this, own, first, best);
   best.minimal = minimizer.run();
-  minimizer.round_numbers();
+  minimizer.simplify_values();
   search.units += allowance;
 }
 
