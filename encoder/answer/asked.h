@@ -11,18 +11,18 @@
 namespace proviso::answer {
 
 struct Selected {
-  std::vector<std::string> only;      // names of checks and examples; empty: all
-  std::vector<std::string> under;     // "POSITION" or "term=reading", narrowing every check and expectation
+  std::vector<std::string> only;   // names of checks and examples; empty: all
+  std::vector<std::string> under;  // "POSITION" or "term=reading", narrowing every check and expectation
 };
 
 struct AskedCheck {
   model::CheckId check;
-  model::OpenReadings open;           // those that both the check and `under` leave open
+  model::OpenReadings open;  // those that both the check and `under` leave open
 };
 
 struct Asked {
-  model::OpenReadings open;           // after `under`
-  std::vector<AskedCheck> checks;     // but for those that pin a reading that `under` rules out
+  model::OpenReadings open;        // after `under`
+  std::vector<AskedCheck> checks;  // but for those that pin a reading that `under` rules out
   std::vector<model::ExampleId> examples;
 };
 

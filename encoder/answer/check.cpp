@@ -11,10 +11,10 @@
 #include "answer/explore.h"
 #include "answer/idle_parts.h"
 #include "answer/idle_questions.h"
+#include "answer/oracle/under.h"
 #include "answer/parallel.h"
 #include "answer/plain_dates.h"
 #include "answer/sizes.h"
-#include "answer/oracle/under.h"
 #include "answer/usage/usage_oracle.h"
 #include "model/usage.h"
 #include "text/check.h"
@@ -48,10 +48,15 @@ struct Workshop {
   std::optional<Stopped> stopped;  // something was stopped half-way: nothing more may be asked here
 
   Workshop(const Model& m, const Options& o)
-      : model(m), options(o), theory(lower::from_model(m)), portfolio(std::make_unique<solve::Portfolio>(*theory, o.substitute)),
+      : model(m),
+        options(o),
+        theory(lower::from_model(m)),
+        portfolio(std::make_unique<solve::Portfolio>(*theory, o.substitute)),
         exceptions(m, o.budget, o.substitute) {
-    if (has_usage(m)) oracle = std::make_unique<UsageOracle>(m, *theory, *portfolio, o.budget);
-    else oracle = std::make_unique<Oracle>(m, *theory, *portfolio, o.budget);
+    if (has_usage(m))
+      oracle = std::make_unique<UsageOracle>(m, *theory, *portfolio, o.budget);
+    else
+      oracle = std::make_unique<Oracle>(m, *theory, *portfolio, o.budget);
     oracle->tell_instances(o.instances);
   }
 
@@ -69,7 +74,8 @@ struct Workshop {
 };
 
 // In as few products as can be found before long; else those of the lines.
-std::vector<OpenReadings> described(Word of, const std::vector<bool>& member, const Combinations& combinations, const std::vector<Line>& lines) {
+std::vector<OpenReadings> described(Word of, const std::vector<bool>& member, const Combinations& combinations,
+                                    const std::vector<Line>& lines) {
   try {
     const Meter::Grace grace(meter(), units_of_describing);
     return combinations.cover(member);
@@ -125,8 +131,10 @@ void complete_witnesses(Oracle& oracle, const Question& question, const Combinat
       const Witness* other = witness_of(lines[j].finding);
       if (other != nullptr && other->structure == witness->structure && other->selection == witness->selection) known = other;
     }
-    if (known != nullptr) *witness = *known;
-    else oracle.complete(question, *witness);
+    if (known != nullptr)
+      *witness = *known;
+    else
+      oracle.complete(question, *witness);
   }
 }
 
@@ -332,7 +340,9 @@ Result<SpecAnswer> answer(const Model& model, const Options& options) {
     if (options.warnings) {
       during("what asks for nothing", [&] {
         for (std::size_t i = first; i < ends[number]; ++i)
-          append(warnings[number], batch.warnings([&](Workshop& shop) { return idle_question(*shop.oracle, *shop.theory, *shop.portfolio, answer.checks[i]); }));
+          append(warnings[number], batch.warnings([&](Workshop& shop) {
+            return idle_question(*shop.oracle, *shop.theory, *shop.portfolio, answer.checks[i]);
+          }));
         if (number + 1 == ends.size() && options.only.empty())
           append(warnings[number], batch.warnings([](Workshop& shop) { return idle_parts(*shop.oracle, *shop.theory, *shop.portfolio); }));
       });
@@ -350,8 +360,10 @@ Result<SpecAnswer> answer(const Model& model, const Options& options) {
   const std::uint64_t share = options.memory / std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(1, ends.size()));
   std::vector<char> done(ends.size(), true);
   in_parallel(ends.size() + answer.examples.size(), threads, [&](std::size_t task) {
-    if (task < ends.size()) done[task] = answer_batch(task, share);
-    else judge_example(answer.examples[task - ends.size()]);
+    if (task < ends.size())
+      done[task] = answer_batch(task, share);
+    else
+      judge_example(answer.examples[task - ends.size()]);
   });
   for (std::size_t number = 0; number < ends.size(); ++number)
     if (!done[number]) answer_batch(number, options.memory);

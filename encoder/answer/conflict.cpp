@@ -38,8 +38,10 @@ class Minimiser {
     const std::uint64_t begun = meter().units();
     for (const Unit& unit : candidates()) {
       if (!contains(unit)) continue;
-      if (meter().units() - begun > units) not_settled("trying to leave each of them out takes longer than the limit for it");
-      else try_without(unit, trusting);
+      if (meter().units() - begun > units)
+        not_settled("trying to leave each of them out takes longer than the limit for it");
+      else
+        try_without(unit, trusting);
     }
     return confirmed();
   }
@@ -51,7 +53,9 @@ class Minimiser {
   }
 
   // Of what is left of the conflict.
-  std::vector<Counterexample> counterexamples(const OpenReadings& readings) { return oracle_.counterexamples(question_, current_, readings); }
+  std::vector<Counterexample> counterexamples(const OpenReadings& readings) {
+    return oracle_.counterexamples(question_, current_, readings);
+  }
   // Those of less are fewer, but may be harder to find than those of all that is asked.
   Instances instances(const OpenReadings& readings) {
     Instances found = oracle_.instances(question_, current_, readings);
@@ -71,9 +75,7 @@ class Minimiser {
     }
   }
 
-  Oracle::Reply ask(const Subquery& subquery) {
-    return oracle_.ask(question_, subquery, opened(subquery), false, Oracle::Effort::slight);
-  }
+  Oracle::Reply ask(const Subquery& subquery) { return oracle_.ask(question_, subquery, opened(subquery), false, Oracle::Effort::slight); }
 
   Subquery within(const std::vector<Unit>& core) const {
     return narrowed(question_, all_of(question_), oracle_.kept_with(question_, all_of(question_), core));
@@ -97,9 +99,12 @@ class Minimiser {
 
   void try_without(const Unit& unit, bool trusting) {
     Subquery without = current_;
-    if (const auto* term = std::get_if<TermUnit>(&unit)) without.uninterpreted_terms.insert(term->id);
-    else if (std::holds_alternative<QuestionUnit>(unit)) without.with_formula = false;
-    else std::erase(without.units, unit);
+    if (const auto* term = std::get_if<TermUnit>(&unit))
+      without.uninterpreted_terms.insert(term->id);
+    else if (std::holds_alternative<QuestionUnit>(unit))
+      without.with_formula = false;
+    else
+      std::erase(without.units, unit);
     Oracle::Reply reply = ask(without);
     if (const auto* unknown = std::get_if<solve::Unknown>(&reply)) not_settled(unknown->reason);
     if (const auto* unsat = std::get_if<solve::Unsat>(&reply)) {
@@ -135,8 +140,8 @@ class Minimiser {
     OpenReadings result = opened(current_);
     for (AmbiguityId a : question_.occurrence.ambiguities) {
       const ClauseId clause = oracle_.model()[a].clause;
-      const bool touched = std::find(pinned_.begin(), pinned_.end(), a) != pinned_.end() ||
-                           (clause.valid() && contains(ClauseUnit{clause}));
+      const bool touched =
+          std::find(pinned_.begin(), pinned_.end(), a) != pinned_.end() || (clause.valid() && contains(ClauseUnit{clause}));
       if (clause.valid() && !touched) result[a.value] = open_[a.value];
     }
     return result;
@@ -165,9 +170,7 @@ class Minimiser {
     return Refutation{std::move(conflict), std::move(readings)};
   }
 
-  bool is_told(const Unit& unit) const {
-    return oracle_.can_leave_out(unit) || std::find(core_.begin(), core_.end(), unit) != core_.end();
-  }
+  bool is_told(const Unit& unit) const { return oracle_.can_leave_out(unit) || std::find(core_.begin(), core_.end(), unit) != core_.end(); }
 
   Oracle& oracle_;
   const Question& question_;
@@ -177,7 +180,7 @@ class Minimiser {
   std::vector<AmbiguityId> pinned_;
   std::vector<Unit> core_;  // of the refutation that counts
   bool minimal_ = true;
-  std::string unsettled_;   // why not
+  std::string unsettled_;  // why not
 };
 
 }  // namespace
@@ -191,8 +194,10 @@ Refutation minimised(Oracle& oracle, const Question& question, const OpenReading
                      const Conflict& conflict, std::uint64_t units) {
   Minimiser minimiser(oracle, question, readings, open);
   const auto told = [&](Refutation found) {
-    if (auto instances = within_units(units, [&] { return minimiser.instances(found.readings); })) found.conflict.instances = std::move(*instances);
-    if (auto counterexamples = within_units(units, [&] { return minimiser.counterexamples(found.readings); })) found.conflict.counterexamples = std::move(*counterexamples);
+    if (auto instances = within_units(units, [&] { return minimiser.instances(found.readings); }))
+      found.conflict.instances = std::move(*instances);
+    if (auto counterexamples = within_units(units, [&] { return minimiser.counterexamples(found.readings); }))
+      found.conflict.counterexamples = std::move(*counterexamples);
     return found;
   };
   for (const bool trusting : {true, false})

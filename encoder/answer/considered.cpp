@@ -20,8 +20,10 @@ struct Exceptions::Workshop {
 
   Workshop(const Model& model, const solve::Budget& budget, const solve::Substitute& substitute)
       : conditions(model, has_usage(model)), theory(lower::from_model(conditions.model())), portfolio(*theory, substitute) {
-    if (has_usage(model)) oracle = std::make_unique<UsageOracle>(conditions.model(), *theory, portfolio, budget);
-    else oracle = std::make_unique<Oracle>(conditions.model(), *theory, portfolio, budget);
+    if (has_usage(model))
+      oracle = std::make_unique<UsageOracle>(conditions.model(), *theory, portfolio, budget);
+    else
+      oracle = std::make_unique<Oracle>(conditions.model(), *theory, portfolio, budget);
   }
 };
 
@@ -29,17 +31,26 @@ struct Exceptions::Workshop {
 class Exceptions::Consideration {
  public:
   Consideration(const Model& model, Workshop& shop, const Question& question, const Line& line, const Conflict& conflict)
-      : model_(model), conditions_(shop.conditions), oracle_(*shop.oracle), asked_(question), conflict_(conflict),
+      : model_(model),
+        conditions_(shop.conditions),
+        oracle_(*shop.oracle),
+        asked_(question),
+        conflict_(conflict),
         open_(conditions_.open(only(first_of(line.readings)))) {
     for (const Unit& unit : conflict.units) {
-      if (const auto* term = std::get_if<TermUnit>(&unit)) terms_.insert(term->id);
-      else if (std::holds_alternative<QuestionUnit>(unit)) subquery_.with_formula = true;
-      else subquery_.units.push_back(unit);
+      if (const auto* term = std::get_if<TermUnit>(&unit))
+        terms_.insert(term->id);
+      else if (std::holds_alternative<QuestionUnit>(unit))
+        subquery_.with_formula = true;
+      else
+        subquery_.units.push_back(unit);
     }
     question_ = put(open_, conditions_.scope(question.scope));
     for (const TermId term : question_.occurrence.terms) {
-      if (const auto clause = conditions_.clause_of(term)) candidates_.insert(*clause);
-      else if (!terms_.contains(term) && oracle_.can_leave_out(TermUnit{term, 0})) subquery_.uninterpreted_terms.insert(term);
+      if (const auto clause = conditions_.clause_of(term))
+        candidates_.insert(*clause);
+      else if (!terms_.contains(term) && oracle_.can_leave_out(TermUnit{term, 0}))
+        subquery_.uninterpreted_terms.insert(term);
     }
     overriding_ = candidates_;
   }
@@ -100,9 +111,12 @@ class Exceptions::Consideration {
   std::optional<Role> role_of_needed(ClauseId clause) {
     if (unsettled_.contains(clause)) return Role::not_settled;
     switch (without(clause)) {
-      case Holds::yes: return lifted_by(clause).empty() ? Role::applies : Role::lifts;
-      case Holds::no: return Role::does_not_apply;
-      case Holds::unknown: return Role::not_settled;
+      case Holds::yes:
+        return lifted_by(clause).empty() ? Role::applies : Role::lifts;
+      case Holds::no:
+        return Role::does_not_apply;
+      case Holds::unknown:
+        return Role::not_settled;
     }
     CHECK(false, "a conflict that neither stays nor goes");
   }
@@ -124,9 +138,7 @@ class Exceptions::Consideration {
   }
 
   // Can the units hold together where the clause overrides nothing?
-  Holds without(ClauseId clause) {
-    return can_hold(put(open_, conditions_.without(question_.scope, clause)), subquery_, open_);
-  }
+  Holds without(ClauseId clause) { return can_hold(put(open_, conditions_.without(question_.scope, clause)), subquery_, open_); }
 
   // Of the clauses that the conflict depends on, those that this one overrides.
   std::vector<ClauseId> overridden(ClauseId by) const {
@@ -158,11 +170,11 @@ class Exceptions::Consideration {
   const Question& asked_;
   const Conflict& conflict_;
   const OpenReadings open_;
-  std::set<TermId> terms_;          // among the conflict's units
+  std::set<TermId> terms_;  // among the conflict's units
   Subquery subquery_{{}, false, {}};
   Question question_;
-  std::set<ClauseId> candidates_;   // that override something that the units depend on
-  std::set<ClauseId> overriding_;   // all of these, from the beginning
+  std::set<ClauseId> candidates_;  // that override something that the units depend on
+  std::set<ClauseId> overriding_;  // all of these, from the beginning
   std::set<ClauseId> unsettled_;
 };
 

@@ -16,22 +16,32 @@ namespace {
 
 Word expected_word(syntax::Verdict verdict) {
   switch (verdict) {
-    case syntax::Verdict::possible: return Word::possible;
-    case syntax::Verdict::impossible: return Word::impossible;
-    case syntax::Verdict::holds: return Word::holds;
-    case syntax::Verdict::fails: return Word::fails;
+    case syntax::Verdict::possible:
+      return Word::possible;
+    case syntax::Verdict::impossible:
+      return Word::impossible;
+    case syntax::Verdict::holds:
+      return Word::holds;
+    case syntax::Verdict::fails:
+      return Word::fails;
   }
   CHECK(false, "an expectation without a verdict");
 }
 
 std::string_view in_words(Word word) {
   switch (word) {
-    case Word::possible: return "it is possible";
-    case Word::impossible: return "it is impossible";
-    case Word::holds: return "it holds";
-    case Word::fails: return "it fails";
-    case Word::vacuous: return "nothing satisfies the facts and clauses at all";
-    case Word::undecided: return "it is undecided";
+    case Word::possible:
+      return "it is possible";
+    case Word::impossible:
+      return "it is impossible";
+    case Word::holds:
+      return "it holds";
+    case Word::fails:
+      return "it fails";
+    case Word::vacuous:
+      return "nothing satisfies the facts and clauses at all";
+    case Word::undecided:
+      return "it is undecided";
   }
   CHECK(false, "a verdict without words");
 }
@@ -71,7 +81,7 @@ std::optional<Unit> beside_the_question(const Question& question, const Expectat
 class ExpectationJudge {
  public:
   ExpectationJudge(Oracle& oracle, const Question& question, const Check& check, const Combinations& all, const std::vector<Line>& lines,
-        std::optional<Stopped>& stopped)
+                   std::optional<Stopped>& stopped)
       : oracle_(oracle), question_(question), check_(check), all_(all), stopped_(stopped), findings_(all.count(), nullptr) {
     const Meter::Grace grace(meter(), UINT64_MAX / 2);
     for (const Line& line : lines) all.each_in(line.readings, [&](std::size_t i) { findings_[i] = &line.finding; });
@@ -111,9 +121,10 @@ class ExpectationJudge {
       if (!asked[i]) continue;
       const Word outcome = word(finding(i));
       if (outcome == wanted) continue;
-      const ExpectationResult result = expectation.up_to           ? unless_stopped([&] { return up_to(*expectation.up_to, wanted, i); })
-                                       : outcome == Word::undecided ? ExpectationResult{0, Met::undecided, undecided_reason(i), all_.selection(i)}
-                                                                    : otherwise(i);
+      const ExpectationResult result = expectation.up_to ? unless_stopped([&] { return up_to(*expectation.up_to, wanted, i); })
+                                       : outcome == Word::undecided
+                                           ? ExpectationResult{0, Met::undecided, undecided_reason(i), all_.selection(i)}
+                                           : otherwise(i);
       if (result.met == Met::no) return result;
       if (result.met == Met::undecided && undecided.met == Met::yes) undecided = result;
     }
@@ -190,8 +201,10 @@ class ExpectationJudge {
   }
 
   ExpectationResult needs(Subquery subquery, const Unit& unit, const OpenReadings& open) {
-    if (const auto* term = std::get_if<TermUnit>(&unit)) subquery.uninterpreted_terms.insert(term->id);
-    else std::erase(subquery.units, unit);
+    if (const auto* term = std::get_if<TermUnit>(&unit))
+      subquery.uninterpreted_terms.insert(term->id);
+    else
+      std::erase(subquery.units, unit);
     // A term that may mean anything may mean any of its readings.
     const OpenReadings everything = oracle_.model().all_open();
     std::vector<AmbiguityId> freed;
@@ -206,7 +219,8 @@ class ExpectationJudge {
       for (AmbiguityId a : freed) here[a.value] = everything[a.value];
       Oracle::Reply reply = oracle_.ask(question_, subquery, here, false);
       if (const auto* unknown = std::get_if<solve::Unknown>(&reply))
-        return {0, Met::undecided, fmt::format("whether {} is needed: {}", name_of(oracle_.model(), unit), in_words(*unknown)), all_.selection(i)};
+        return {0, Met::undecided, fmt::format("whether {} is needed: {}", name_of(oracle_.model(), unit), in_words(*unknown)),
+                all_.selection(i)};
       const auto* term = std::get_if<TermUnit>(&unit);
       if (std::holds_alternative<solve::Unsat>(reply) && term != nullptr && !means_anything(oracle_.model(), subquery, term->id))
         return {0, Met::undecided,
@@ -245,8 +259,7 @@ void try_reasons(Oracle& oracle, const Question& question, const Check& check, c
     if (!open || expectation.because.empty() || beside_the_question(question, expectation)) continue;
     const Subquery subquery = reasons(question, expectation);
     Oracle::Reply reply = oracle.ask(question, subquery, *open, false, Oracle::Effort::slight);
-    if (const auto* unsat = std::get_if<solve::Unsat>(&reply))
-      oracle.confirmed(question, subquery, *open, *unsat);
+    if (const auto* unsat = std::get_if<solve::Unsat>(&reply)) oracle.confirmed(question, subquery, *open, *unsat);
   }
 }
 

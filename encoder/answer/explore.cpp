@@ -93,8 +93,10 @@ class Explorer {
     conflict.units = units;
     conflict.before_clauses = !has_clause(units);
     if (!conflict.before_clauses) covered = satisfiable(without_clauses(question_), std::move(covered), Oracle::Effort::slight, give_up);
-    if (!question_.negated) add(Impossible{conflict}, covered);
-    else hold_or_vacuous(conflict, std::move(covered));
+    if (!question_.negated)
+      add(Impossible{conflict}, covered);
+    else
+      hold_or_vacuous(conflict, std::move(covered));
   }
 
   static bool give_up(std::size_t, const OpenReadings&, Oracle::Reply&) { return false; }
@@ -126,19 +128,23 @@ class Explorer {
   }
 
   void add_witness(Witness witness) {
-    const std::vector<bool> covered =
-        oracle_.satisfied_under(question_, all_of(question_), witness, combinations_, left_);
+    const std::vector<bool> covered = oracle_.satisfied_under(question_, all_of(question_), witness, combinations_, left_);
     CHECK(any(covered), "an architecture that satisfies what is asked under no readings");
-    if (question_.negated) add(Fails{std::move(witness)}, covered);
-    else add(Possible{std::move(witness)}, covered);
+    if (question_.negated)
+      add(Fails{std::move(witness)}, covered);
+    else
+      add(Possible{std::move(witness)}, covered);
   }
 
   void decide(std::size_t index) {
     const OpenReadings here = only(combinations_.selection(index));
     Oracle::Reply reply = ask(all_of(question_), here, in_full_);
-    if (auto* unknown = std::get_if<solve::Unknown>(&reply)) add(undecided(std::move(*unknown), here), one(index));
-    else if (auto* witness = std::get_if<Witness>(&reply)) add_witness(std::move(*witness));
-    else refuted(index, here, std::get<solve::Unsat>(reply));
+    if (auto* unknown = std::get_if<solve::Unknown>(&reply))
+      add(undecided(std::move(*unknown), here), one(index));
+    else if (auto* witness = std::get_if<Witness>(&reply))
+      add_witness(std::move(*witness));
+    else
+      refuted(index, here, std::get<solve::Unsat>(reply));
   }
 
   Undecided undecided(solve::Unknown unknown, const OpenReadings& here) {
@@ -159,8 +165,10 @@ class Explorer {
     combinations_.mark(found.readings, covered);
     for (std::size_t i = 0; i < covered.size(); ++i) covered[i] = covered[i] && left_[i];
     CHECK(covered[index], "a conflict does not cover the readings that it was found under");
-    if (!question_.negated) add(Impossible{found.conflict}, covered);
-    else hold_or_vacuous(found.conflict, std::move(covered));
+    if (!question_.negated)
+      add(Impossible{found.conflict}, covered);
+    else
+      hold_or_vacuous(found.conflict, std::move(covered));
   }
 
   // `always` holds of a theory that something satisfies; of any other it is vacuous.
@@ -180,8 +188,10 @@ class Explorer {
       Question bare = question_;
       bare.formula = {};
       Result<Refutation> result = refutation(oracle_, bare, here, combinations_.open(), std::get<solve::Unsat>(reply));
-      if (result.ok()) add(Vacuous{result.value().conflict}, one(i));
-      else add(Undecided{result.error().message}, one(i));
+      if (result.ok())
+        add(Vacuous{result.value().conflict}, one(i));
+      else
+        add(Undecided{result.error().message}, one(i));
       return true;
     };
     add(Holds{conflict}, satisfiable(theory, std::move(covered), Oracle::Effort::full, otherwise));

@@ -4,7 +4,6 @@
 #include <set>
 #include <span>
 
-
 namespace proviso::answer {
 
 using namespace model;
@@ -138,9 +137,8 @@ class IdleParts {
     }
     if (facts_hold) inapplicable_.erase(instance.rule);
     const bool wanted = rule.deontic == syntax::Deontic::must;
-    const bool is_broken = instance.status == RuleStatus::violated ||
-                           (instance.status == RuleStatus::overridden && rule.demand.valid() &&
-                            evaluator.holds(rule.demand, instance.binding) != wanted);
+    const bool is_broken = instance.status == RuleStatus::violated || (instance.status == RuleStatus::overridden && rule.demand.valid() &&
+                                                                       evaluator.holds(rule.demand, instance.binding) != wanted);
     if (!is_broken) return;
     unbreakable_.erase(instance.rule);
     if (facts_hold) kept_.erase(rule.clause);
@@ -195,8 +193,10 @@ class IdleParts {
     }
     const auto* unsat = std::get_if<solve::Unsat>(&outcome);
     auto because = unsat ? side_.reasons(units, formula, *unsat) : std::nullopt;
-    if (because) warnings_.found.push_back({code, ids.front(), std::move(*because)});
-    else warnings_.open.emplace_back(code, subject(ids.front()));
+    if (because)
+      warnings_.found.push_back({code, ids.front(), std::move(*because)});
+    else
+      warnings_.open.emplace_back(code, subject(ids.front()));
   }
 
   std::uint32_t reading(RuleId id) const { return model_[id].reading; }
@@ -214,9 +214,8 @@ class IdleParts {
     std::erase_if(unbreakable_, [&](RuleId rule) { return leave_out(found.contains(rule), Code::W102, model_[rule].clause); });
     std::erase_if(kept_, [&](ClauseId clause) {
       const auto told_of = [&](RuleId rule) { return model_[rule].deontic == syntax::Deontic::may || found.contains(rule); };
-      const bool all = std::ranges::all_of(model_[clause].readings, [&](const ClauseReading& reading) {
-        return std::ranges::all_of(reading.rules, told_of);
-      });
+      const bool all = std::ranges::all_of(model_[clause].readings,
+                                           [&](const ClauseReading& reading) { return std::ranges::all_of(reading.rules, told_of); });
       return leave_out(all, Code::W104, clause);
     });
   }
@@ -227,8 +226,7 @@ class IdleParts {
 
   void leave_open() {
     for (std::uint32_t i = 0; i < model_.clauses.size(); ++i)
-      for (const Code code : {Code::W003, Code::W101, Code::W102, Code::W103, Code::W104})
-        warnings_.open.emplace_back(code, ClauseId{i});
+      for (const Code code : {Code::W003, Code::W101, Code::W102, Code::W103, Code::W104}) warnings_.open.emplace_back(code, ClauseId{i});
     for (std::uint32_t i = 0; i < model_.requirements.size(); ++i) warnings_.open.emplace_back(Code::W106, RequirementId{i});
   }
 
@@ -256,8 +254,8 @@ class IdleParts {
   OpenReadings open_;
   SideQuestions side_;
   std::vector<Unit> facts_;
-  std::vector<Unit> lawful_;             // facts and clauses
-  bool facts_hold_ = false;              // in some architecture
+  std::vector<Unit> lawful_;  // facts and clauses
+  bool facts_hold_ = false;   // in some architecture
   // What nothing has been seen to speak against.
   std::set<RuleId> unused_, inapplicable_, unbreakable_;
   std::set<ClauseId> kept_;

@@ -27,8 +27,10 @@ Warnings idle_question(Oracle& oracle, lower::Theory& theory, solve::Portfolio& 
   if (std::holds_alternative<solve::Sat>(outcome)) return {};
   Warnings warnings;
   const auto* unsat = std::get_if<solve::Unsat>(&outcome);
-  if (unsat && side.reasons({}, otherwise, *unsat)) warnings.found.push_back({text::Code::W105, answer.check});
-  else warnings.open.emplace_back(text::Code::W105, answer.check);
+  if (unsat && side.reasons({}, otherwise, *unsat))
+    warnings.found.push_back({text::Code::W105, answer.check});
+  else
+    warnings.open.emplace_back(text::Code::W105, answer.check);
   return warnings;
 }
 

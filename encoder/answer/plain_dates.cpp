@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::int64_t days_before = 366, days_after = 3653;  // that are near
 constexpr std::size_t most_places = 24, most_days = 12;       // that are tried
-constexpr std::string_view some_day = "2000-01-01";  // where a spec has neither contract nor date
+constexpr std::string_view some_day = "2000-01-01";           // where a spec has neither contract nor date
 
 // That the spec's formulas mention.
 std::set<std::int64_t> mentioned_in(const Model& model) {
@@ -148,8 +148,10 @@ class Telling {
         same.push_back(&lines[j]);
         combinations_.mark(lines[j].readings, under);
       }
-      if (witness->admission) usages(same);
-      else structure(told, same, under);
+      if (witness->admission)
+        usages(same);
+      else
+        structure(told, same, under);
     }
   }
 

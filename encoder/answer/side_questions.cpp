@@ -35,8 +35,7 @@ solve::Outcome SideQuestions::ask(const std::vector<Unit>& units, logic::Formula
   return outcome;
 }
 
-std::optional<std::vector<Unit>> SideQuestions::reasons(const std::vector<Unit>& units, logic::Formula formula,
-                                                          const solve::Unsat& unsat) {
+std::optional<std::vector<Unit>> SideQuestions::reasons(const std::vector<Unit>& units, logic::Formula formula, const solve::Unsat& unsat) {
   if (!std::holds_alternative<solve::EverySize>(unsat.extent)) return std::nullopt;
   std::vector<Unit> needed;
   std::ranges::copy_if(units, std::back_inserter(needed),
@@ -47,8 +46,10 @@ std::optional<std::vector<Unit>> SideQuestions::reasons(const std::vector<Unit>&
       others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
       const solve::Outcome outcome = ask(others, formula);
       const auto* refuted = std::get_if<solve::Unsat>(&outcome);
-      if (refuted && std::holds_alternative<solve::EverySize>(refuted->extent)) needed = std::move(others);
-      else ++i;
+      if (refuted && std::holds_alternative<solve::EverySize>(refuted->extent))
+        needed = std::move(others);
+      else
+        ++i;
     }
   }
   const auto confirmed = [&](const std::vector<Unit>& by, solve::Claim claim) {

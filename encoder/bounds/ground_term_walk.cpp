@@ -14,8 +14,14 @@ constexpr std::size_t longest_walk = 20'000;  // formulas
 
 GroundWalk::GroundWalk(const Theory& theory, const Symbols& symbols, GroundVariables& variables, const model::OpenReadings& open,
                        bool write_out)
-    : theory_(theory), model_(theory.model), symbols_(symbols), arena_(*theory.arena), variables_(variables), open_(open),
-      write_out_(write_out), types_(theory.model, theory.signature, symbols) {
+    : theory_(theory),
+      model_(theory.model),
+      symbols_(symbols),
+      arena_(*theory.arena),
+      variables_(variables),
+      open_(open),
+      write_out_(write_out),
+      types_(theory.model, theory.signature, symbols) {
   result_.must_keep_all = types_.none();
   for (const Definition& definition : theory_.definitions) definitions_[definition.unit.id].push_back(&definition);
 }
@@ -268,15 +274,14 @@ void GroundWalk::walk_quantifier(Formula formula, bool wanted) {
   for (VariableId variable : arena_.variables(formula)) {
     const ExactTypes types = guarded(variable, around);
     const VariableId stands_for = for_all ? next_universal(arena_.sort(variable), types, arena_.free_variables(formula), taken)
-                                               : existential(formula, wanted, variable, types);
+                                          : existential(formula, wanted, variable, types);
     replacements.emplace_back(variable, arena_.variable(stands_for));
   }
   walk(arena_.substitute(body, replacements), wanted);
 }
 
 // The first of the variables for all elements of these types that is neither free around nor taken.
-VariableId GroundWalk::next_universal(SortId sort, const ExactTypes& types, std::span<const VariableId> free,
-                                      std::set<VariableId>& taken) {
+VariableId GroundWalk::next_universal(SortId sort, const ExactTypes& types, std::span<const VariableId> free, std::set<VariableId>& taken) {
   std::vector<VariableId>& all = variables_.universals[{sort, types}];
   for (std::size_t i = 0;; ++i) {
     if (i == all.size()) all.push_back(arena_.fresh_variable(sort, "every"));
@@ -339,8 +344,8 @@ void GroundWalk::walk_reach(Formula formula, bool wanted) {
   walk(arena_.substitute(children[2], replacements), wanted);
 }
 
-GroundTerms ground_terms(const Theory& theory, const Symbols& symbols, GroundVariables& variables,
-                         const std::vector<model::Unit>& units, const model::OpenReadings& open, Formula goal, bool write_out) {
+GroundTerms ground_terms(const Theory& theory, const Symbols& symbols, GroundVariables& variables, const std::vector<model::Unit>& units,
+                         const model::OpenReadings& open, Formula goal, bool write_out) {
   return GroundWalk(theory, symbols, variables, open, write_out).run(units, goal);
 }
 

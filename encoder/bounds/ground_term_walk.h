@@ -19,9 +19,9 @@ class GroundWalk {
   // What a variable of the walked formulas ranges over. A universal is one of few for its sort and types, so that like
   // formulas become one; an existential stands for its Skolem function, applied to universals.
   struct Range {
-    ExactTypes types;                    // of a universal of an open sort
-    std::set<VariableId> depends_on;     // of an existential; of a universal: itself
-    std::uint64_t times = 1;             // of an existential: how many it stands for
+    ExactTypes types;                 // of a universal of an open sort
+    std::set<VariableId> depends_on;  // of an existential; of a universal: itself
+    std::uint64_t times = 1;          // of an existential: how many it stands for
   };
 
   // Formulas (ground_walk.cpp): that it is true, or with `wanted` false that it is false, has to be kept.
@@ -69,8 +69,8 @@ class GroundWalk {
   const TypeSets types_;
   std::map<model::TermId, std::vector<const Definition*>> definitions_;
   std::map<VariableId, Range> ranges_;
-  std::set<std::pair<Formula, bool>> formulas_;   // walked
-  std::set<Term> terms_;                          // walked
+  std::set<std::pair<Formula, bool>> formulas_;  // walked
+  std::set<Term> terms_;                         // walked
   std::set<std::pair<model::FieldId, Term>> some_;
   bool extrema_walked_ = false;
   Origin origin_;

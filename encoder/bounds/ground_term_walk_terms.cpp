@@ -182,8 +182,11 @@ void GroundWalk::add_witnesses(const std::vector<model::Unit>& units) {
     const model::Field& field = model_.fields[i];
     const bool total = field.multiplicity == Multiplicity::one || field.multiplicity == Multiplicity::some;
     if (!total || field.value.base != Base::element || !is_open(symbols_.sort(field.value))) continue;
-    result_.witnesses.push_back({types_.below(field.value.type), {types_.below(field.owner)}, symbols_.sort(field.value),
-                                 Structural{Structural::What::field_total, field.owner, model::FieldId{i}}, field.name_span});
+    result_.witnesses.push_back({types_.below(field.value.type),
+                                 {types_.below(field.owner)},
+                                 symbols_.sort(field.value),
+                                 Structural{Structural::What::field_total, field.owner, model::FieldId{i}},
+                                 field.name_span});
   }
   std::set<model::TermId> meant;
   for (const model::Unit& unit : units) {
@@ -193,8 +196,11 @@ void GroundWalk::add_witnesses(const std::vector<model::Unit>& units) {
     const model::Term& term = model_.terms[i];
     const bool is_function = symbols_.terms[i].valid() && term.type.shape == Shape::one && term.type.value.base == Base::element;
     if (!is_function || meant.contains(model::TermId{i}) || !is_open(symbols_.sort(term.type.value))) continue;
-    Witness witness{types_.below(term.type.value.type), {}, symbols_.sort(term.type.value),
-                    Structural{Structural::What::term_range, term.type.value.type, {}}, term.heading.name_span};
+    Witness witness{types_.below(term.type.value.type),
+                    {},
+                    symbols_.sort(term.type.value),
+                    Structural{Structural::What::term_range, term.type.value.type, {}},
+                    term.heading.name_span};
     for (model::VarId parameter : term.parameters) {
       const model::TypeId type = model_[parameter].value.type;
       if (is_open(symbols_.sort(type))) witness.arguments.push_back(types_.below(type));

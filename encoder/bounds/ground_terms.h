@@ -59,8 +59,8 @@ class TypeSets {
  private:
   const Signature& signature_;
   std::size_t count_;
-  std::vector<ExactTypes> below_;   // by TypeId
-  std::vector<ExactTypes> all_;     // by SortId
+  std::vector<ExactTypes> below_;  // by TypeId
+  std::vector<ExactTypes> all_;    // by SortId
 };
 
 // The variables of walked formulas, kept from one walk to the next so that they meet the same nodes again.
@@ -74,11 +74,11 @@ struct GroundVariables : lower::KeptAnalysis {
 struct Generator {
   ExactTypes result;
   std::vector<ExactTypes> arguments;
-  std::uint64_t times = 1;   // saturated; choices among the values of enums included
+  std::uint64_t times = 1;  // saturated; choices among the values of enums included
   SortId sort;
   Origin origin;
   text::Span span;
-  bool always = true;        // and not only where some formula is true
+  bool always = true;  // and not only where some formula is true
 };
 
 // A function that has to have some value in `result` wherever there are elements for its arguments.
@@ -106,14 +106,14 @@ struct GroundTerms {
   std::vector<Generator> generators;
   std::vector<Witness> witnesses;
   std::vector<Limit> limits;
-  ExactTypes must_keep_all;                // of which elements may not be left out
-  std::vector<MustKeepAll> arithmetic;   // for counts and sums
-  std::vector<MustKeepAll> closures;     // for closures
-  bool too_many = false;   // given up: there are more than it is worth to go on with
+  ExactTypes must_keep_all;             // of which elements may not be left out
+  std::vector<MustKeepAll> arithmetic;  // for counts and sums
+  std::vector<MustKeepAll> closures;    // for closures
+  bool too_many = false;                // given up: there are more than it is worth to go on with
 };
 
 // `write_out`: walk defined terms where they occur; else take each definition once, for all its parameters.
-GroundTerms ground_terms(const Theory&, const Symbols&, GroundVariables&, const std::vector<model::Unit>& units,
-                         const model::OpenReadings&, Formula goal, bool write_out);
+GroundTerms ground_terms(const Theory&, const Symbols&, GroundVariables&, const std::vector<model::Unit>& units, const model::OpenReadings&,
+                         Formula goal, bool write_out);
 
 }  // namespace proviso::bounds

@@ -31,7 +31,8 @@ class Counting {
         return std::ranges::any_of(generator.arguments, [&](const ExactTypes& argument) { return argument.meets(all); });
       });
       const std::optional<std::uint64_t> bound = count(all);
-      result.sorts.push_back({SortId{i}, bound, free && bound.has_value(), signature_.sorts[i].type, bound ? Obstacle{} : obstacle(SortId{i})});
+      result.sorts.push_back(
+          {SortId{i}, bound, free && bound.has_value(), signature_.sorts[i].type, bound ? Obstacle{} : obstacle(SortId{i})});
     }
     return result;
   }
@@ -182,7 +183,8 @@ class Counting {
   // Breadth first from each exact type of the sort, along the generators from their arguments without a bound to their results.
   std::vector<Dependency> shortest_cycle(SortId sort) {
     const auto argument_of = [&](const Generator& generator, std::size_t node) {
-      return std::ranges::find_if(generator.arguments, [&](const ExactTypes& argument) { return argument.contains(node) && !count(argument); });
+      return std::ranges::find_if(generator.arguments,
+                                  [&](const ExactTypes& argument) { return argument.contains(node) && !count(argument); });
     };
     const std::size_t nodes = types_.none().size();
     std::vector<Dependency> best;
@@ -284,7 +286,8 @@ Bounds small_model_bounds(const Theory& theory, const std::vector<model::Unit>& 
   if (best) return *best;
   Bounds none;
   for (std::uint32_t i = 0; i < theory.signature.sorts.size(); ++i) {
-    if (theory.signature.sorts[i].kind == SortKind::open) none.sorts.push_back({SortId{i}, std::nullopt, false, theory.signature.sorts[i].type});
+    if (theory.signature.sorts[i].kind == SortKind::open)
+      none.sorts.push_back({SortId{i}, std::nullopt, false, theory.signature.sorts[i].type});
   }
   return none;
 }

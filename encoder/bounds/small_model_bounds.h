@@ -1,8 +1,9 @@
 // How large a smallest architecture can be: the small-model bound of a set of formulas, or what prevents one.
 //
 // Many-sorted EPR: O. Padon, G. Losa, M. Sagiv, S. Shoham, "Paxos Made EPR" (OOPSLA 2017); bounds as in T. Nelson, D. Dougherty,
-// K. Fisler, S. Krishnamurthi, "Toward a More Complete Alloy" (ABZ 2012). The formulas are taken in negation normal form with every implicit axiom, definitions
-// in the directions that the polarity of their occurrences needs, union over the open readings. `at most 6 T x`, asked outright, bounds T.
+// K. Fisler, S. Krishnamurthi, "Toward a More Complete Alloy" (ABZ 2012). The formulas are taken in negation normal form with every
+// implicit axiom, definitions in the directions that the polarity of their occurrences needs, union over the open readings. `at most 6 T
+// x`, asked outright, bounds T.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "lower/fixed_part.h"
 #include "logic/saturation.h"
+#include "lower/fixed_part.h"
 #include "lower/theory.h"
 
 namespace proviso::bounds {
@@ -30,22 +31,22 @@ struct Dependency {
 
 // Why a sort has no bound: all that applies. Nothing does where the formulas were too many to go through.
 struct Obstacle {
-  std::vector<Dependency> cycle;        // a shortest one through the sort
-  text::Span arithmetic;                // a `sum` or `count` over its elements, which a part of a model may not keep
-  text::Span closure;                   // a closure that has to hold, whose way may lead through any of them
-  std::optional<Dependency> supply;     // where nothing else applies: what gives one for each element of a type without a bound
+  std::vector<Dependency> cycle;     // a shortest one through the sort
+  text::Span arithmetic;             // a `sum` or `count` over its elements, which a part of a model may not keep
+  text::Span closure;                // a closure that has to hold, whose way may lead through any of them
+  std::optional<Dependency> supply;  // where nothing else applies: what gives one for each element of a type without a bound
 };
 
 struct SortBound {
   SortId sort;
-  std::optional<std::uint64_t> bound;   // saturates at logic::saturation; absent: no bound
-  bool free = false;                    // never universally quantified: needs no bound, `bound` elements suffice
-  model::TypeId type = {};              // the root type
-  Obstacle obstacle = {};               // of no bound
+  std::optional<std::uint64_t> bound;  // saturates at logic::saturation; absent: no bound
+  bool free = false;                   // never universally quantified: needs no bound, `bound` elements suffice
+  model::TypeId type = {};             // the root type
+  Obstacle obstacle = {};              // of no bound
 };
 
 struct Bounds {
-  std::vector<SortBound> sorts;         // of open sorts
+  std::vector<SortBound> sorts;  // of open sorts
   bool all_bounded() const;
 };
 

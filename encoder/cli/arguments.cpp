@@ -28,7 +28,9 @@ std::string without_blanks(std::string text) {
 }
 
 std::string quoted(std::string_view word) {
-  const auto is_plain = [](char c) { return std::string_view("/._-=+,:@%").find(c) != std::string_view::npos || std::isalnum(static_cast<unsigned char>(c)); };
+  const auto is_plain = [](char c) {
+    return std::string_view("/._-=+,:@%").find(c) != std::string_view::npos || std::isalnum(static_cast<unsigned char>(c));
+  };
   if (!word.empty() && std::ranges::all_of(word, is_plain)) return std::string(word);
   std::string text = "'";
   for (char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
@@ -67,7 +69,8 @@ Misuse unexpected(const CLI::App& command, const std::vector<std::string>& words
   }
   const std::string name = word.substr(0, word.find('='));
   const std::string suggestion = text::did_you_mean(name, std::vector<std::string_view>(names.begin(), names.end()));
-  return {fmt::format("there is no option `{}`; {}", text::printable(name), suggestion.empty() ? "see `proviso check --help`" : suggestion)};
+  return {
+      fmt::format("there is no option `{}`; {}", text::printable(name), suggestion.empty() ? "see `proviso check --help`" : suggestion)};
 }
 
 Misuse misuse(const CLI::App& command, const CLI::ParseError& error) {
@@ -148,7 +151,8 @@ std::variant<CheckArguments, Information, Misuse> parse(int argc, const char* co
   }
   if (!memory.empty()) {
     arguments.memory = bytes(memory);
-    if (arguments.memory == 0) return Misuse{fmt::format("`--memory {}` is no size; write it like `--memory 500M` or `--memory 4G`", text::printable(memory))};
+    if (arguments.memory == 0)
+      return Misuse{fmt::format("`--memory {}` is no size; write it like `--memory 500M` or `--memory 4G`", text::printable(memory))};
   }
   if (!jobs.empty()) {
     arguments.jobs = number(jobs);

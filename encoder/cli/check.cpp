@@ -18,13 +18,13 @@
 #include "cli/spec_files.h"
 #include "cli/terminal.h"
 #include "model/calendar.h"
-#include "resolve/load/load.h"
 #include "model/scope.h"
 #include "model/usage.h"
 #include "report/json/json.h"
 #include "report/text/text.h"
 #include "report/words/tally.h"
 #include "report/words/warnings.h"
+#include "resolve/load/load.h"
 #include "solve/portfolio/portfolio.h"
 #include "solve/query/query.h"
 #include "text/check.h"
@@ -126,8 +126,10 @@ class Check {
     options.substitute = substitute_;
     options.threads = arguments_.jobs;
     options.progress = [&progress](std::string_view name, bool answered) {
-      if (answered) progress.answered(name);
-      else progress.begun(name);
+      if (answered)
+        progress.answered(name);
+      else
+        progress.begun(name);
     };
     return answer::answer(model, options);
   }

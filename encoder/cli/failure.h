@@ -7,9 +7,9 @@
 
 namespace proviso::cli {
 
-inline constexpr int exit_wrong = 2;      // the spec or the command line is wrong
+inline constexpr int exit_wrong = 2;  // the spec or the command line is wrong
 inline constexpr int exit_undecided = 3;
-inline constexpr int exit_internal = 4;   // an error in the program itself
+inline constexpr int exit_internal = 4;  // an error in the program itself
 
 // Prints `error: message` on standard error. The result is `code`.
 int fail(std::string_view message, int code, Color);

@@ -5,7 +5,8 @@
 
 namespace proviso::cli {
 
-inline constexpr std::string_view program_help = R"(Proviso decides whether some architecture can satisfy a set of contract clauses and a set of
+inline constexpr std::string_view program_help =
+    R"(Proviso decides whether some architecture can satisfy a set of contract clauses and a set of
 product requirements, and shows the architecture, or the clauses that stand in its way.
 
 Usage:
@@ -61,7 +62,8 @@ Examples:
   proviso check terms.pvo --under stateless=service --json
 )";
 
-inline constexpr std::string_view play_help = R"(Steps through the search for an answer, of a spec with `usage`: each design that was proposed, the
+inline constexpr std::string_view play_help =
+    R"(Steps through the search for an answer, of a spec with `usage`: each design that was proposed, the
 usage that breaks it, and what was learnt from that for all designs; then the answer in full.
 
 Usage:

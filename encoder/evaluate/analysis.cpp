@@ -9,17 +9,12 @@ namespace {
 constexpr std::uint32_t cost_limit = 1'000'000;
 constexpr std::size_t merged_at_most = 8;  // variables: planning is cubic in them
 
-bool searches(const Expression& e) {
-  return !e.variables.empty() || e.kind == ExpressionKind::kept || e.kind == ExpressionKind::applies;
-}
+bool searches(const Expression& e) { return !e.variables.empty() || e.kind == ExpressionKind::kept || e.kind == ExpressionKind::applies; }
 
 }  // namespace
 
 Analysis::Analysis(const Model& model, const Selection& selection)
-    : model_(model),
-      selection_(selection),
-      term_costs_(model.terms.size(), 0),
-      consulted_(model.ambiguities.size(), false) {}
+    : model_(model), selection_(selection), term_costs_(model.terms.size(), 0), consulted_(model.ambiguities.size(), false) {}
 
 // The one there is, where there is no ambiguity.
 std::uint32_t Analysis::reading(AmbiguityId ambiguity) {
@@ -100,10 +95,8 @@ bool Analysis::same(ExprId a, ExprId b) const {
   const Expression& x = model_[a];
   const Expression& y = model_[b];
   if (a == b) return true;
-  if (x.kind != y.kind || x.variable_id != y.variable_id || x.field_id != y.field_id || x.term_id != y.term_id)
-    return false;
-  if (x.kind != ExpressionKind::variable && x.kind != ExpressionKind::field && x.kind != ExpressionKind::function)
-    return false;
+  if (x.kind != y.kind || x.variable_id != y.variable_id || x.field_id != y.field_id || x.term_id != y.term_id) return false;
+  if (x.kind != ExpressionKind::variable && x.kind != ExpressionKind::field && x.kind != ExpressionKind::function) return false;
   return std::ranges::equal(x.operands, y.operands, [&](ExprId p, ExprId q) { return same(p, q); });
 }
 
@@ -154,8 +147,7 @@ void Analysis::take_apart(Test test, std::vector<Test>& tests, std::vector<VarId
     if (!e.operands.empty() && e.operands[0].valid()) take_apart({e.operands[0], body_expected}, tests, variables);
   };
   const auto merges = [&] {
-    return variables != nullptr && variables->size() + e.variables.size() <= merged_at_most &&
-           worth_merging(test.formula);
+    return variables != nullptr && variables->size() + e.variables.size() <= merged_at_most && worth_merging(test.formula);
   };
   if (e.kind == ExpressionKind::conjunction && test.expected) return all(true);
   if (e.kind == ExpressionKind::disjunction && !test.expected) return all(false);

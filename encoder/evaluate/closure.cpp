@@ -71,8 +71,7 @@ void Closure::find_components() {
 // INVARIANT: components come in the order in which they were closed, so that the rows of all successors are ready.
 void Closure::make_rows() {
   std::vector<std::pair<Index, Index>> pairs;
-  for (std::size_t i = 0; i < component_.size(); ++i)
-    pairs.emplace_back(static_cast<Index>(component_[i]), static_cast<Index>(i));
+  for (std::size_t i = 0; i < component_.size(); ++i) pairs.emplace_back(static_cast<Index>(component_[i]), static_cast<Index>(i));
   const Rows members(cyclic_.size(), std::move(pairs));
 
   rows_.assign(cyclic_.size() * words_, 0);

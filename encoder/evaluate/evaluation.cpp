@@ -112,8 +112,7 @@ std::optional<std::uint64_t> Evaluation::key(const Prepared& prepared) {
 std::uint64_t Evaluation::key(const std::vector<VarId>& variables) const {
   std::uint64_t key = 0;
   for (const VarId variable : variables) {
-    key = key * (universe_.count(model_[variable].value.type) + 1) +
-          static_cast<std::uint64_t>(slots_[variable.value] + 1);
+    key = key * (universe_.count(model_[variable].value.type) + 1) + static_cast<std::uint64_t>(slots_[variable.value] + 1);
   }
   return key;
 }
@@ -126,8 +125,7 @@ const Plan& Evaluation::plan(ExprId id) {
   std::vector<VarId> variables = e.variables;
   std::vector<Test> tests;
   const bool seeks = e.kind == ExpressionKind::every || e.kind == ExpressionKind::some || e.kind == ExpressionKind::no;
-  const bool counts =
-      e.kind == ExpressionKind::exactly || e.kind == ExpressionKind::at_least || e.kind == ExpressionKind::at_most;
+  const bool counts = e.kind == ExpressionKind::exactly || e.kind == ExpressionKind::at_least || e.kind == ExpressionKind::at_most;
   std::vector<VarId>* merged = seeks ? &variables : nullptr;
   if (e.guard.valid()) analysis_.take_apart({e.guard, true}, tests, merged);
   if ((seeks || counts) && !e.operands.empty() && e.operands[0].valid()) {

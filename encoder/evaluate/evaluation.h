@@ -65,8 +65,8 @@ class Evaluation {
   bool complies(ClauseId);
   bool applies(RuleId);
   bool prevails(RuleId);
-  bool demand_met(RuleId);           // of a `may` rule: what it permits happens
-  bool overrides_now(RuleId);        // in force, and of the selected reading
+  bool demand_met(RuleId);     // of a `may` rule: what it permits happens
+  bool overrides_now(RuleId);  // in force, and of the selected reading
   // Whether a rule takes the elements that `operands` came out as for its variables; binds them if it does.
   bool takes(RuleId, const std::vector<ExprId>& operands, const std::vector<Index>& elements);
   // The first override that prevails; nothing if none does.
@@ -142,7 +142,7 @@ class Evaluation {
   std::uint32_t steps_ = 0;  // of searches, told to the meter now and then
   std::vector<Index> slots_;
   // By number. There is an evaluation for each unit that is looked at, so none may cost as much as the whole spec is long.
-  std::unordered_map<std::uint32_t, Quantity> quantity_slots_;              // of variables
+  std::unordered_map<std::uint32_t, Quantity> quantity_slots_;             // of variables
   std::unordered_map<std::uint32_t, std::unique_ptr<Prepared>> prepared_;  // of expressions
   std::unordered_map<std::uint32_t, std::unique_ptr<Prepared>> prepared_terms_;
   std::unordered_map<std::uint32_t, std::unique_ptr<PreparedRule>> prepared_rules_;

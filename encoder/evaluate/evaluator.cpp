@@ -48,8 +48,7 @@ RuleInstance instance(Evaluation& evaluation, RuleId id) {
 
 // Adds the instances of a rule that are not violated and whose guard holds, or those whose guard does not, up to
 // `most`.
-void add_instances(Evaluation& evaluation, RuleId id, bool triggered, std::size_t most,
-                   std::vector<RuleInstance>& found) {
+void add_instances(Evaluation& evaluation, RuleId id, bool triggered, std::size_t most, std::vector<RuleInstance>& found) {
   const Rule& rule = evaluation.model()[id];
   if (!triggered && !rule.guard.valid()) return;
   std::vector<Test> tests;
@@ -92,9 +91,7 @@ Evaluator::~Evaluator() = default;
 
 bool Evaluator::holds(ExprId formula, const Binding& binding) { return implementation_->with(binding).truth(formula); }
 
-FieldValue Evaluator::value(ExprId expression, const Binding& binding) {
-  return implementation_->with(binding).value(expression);
-}
+FieldValue Evaluator::value(ExprId expression, const Binding& binding) { return implementation_->with(binding).value(expression); }
 
 bool Evaluator::complies(ClauseId clause) { return implementation_->with({}).complies(clause); }
 
@@ -133,9 +130,7 @@ std::vector<RuleInstance> Evaluator::instances(ClauseId clause, std::size_t most
   return found;
 }
 
-Reason Evaluator::why(ExprId formula, const Binding& binding) {
-  return reason(implementation_->with(binding), formula);
-}
+Reason Evaluator::why(ExprId formula, const Binding& binding) { return reason(implementation_->with(binding), formula); }
 
 Consulted Evaluator::consulted() const {
   Evaluation& evaluation = implementation_->with({});

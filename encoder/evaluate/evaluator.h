@@ -23,11 +23,11 @@ std::vector<std::string> well_formed(const Model&, const Structure&);
 using Binding = std::vector<std::pair<VarId, Atom>>;
 
 enum class RuleStatus : std::uint8_t {
-  not_triggered,   // its `where` does not hold
-  excepted,        // an `unless` holds
-  overridden,      // a rule that overrides it prevails
-  satisfied,       // it applies, and what it demands holds (a `may` rule: what it permits happens)
-  unused,          // a `may` rule that applies, and what it permits does not happen
+  not_triggered,  // its `where` does not hold
+  excepted,       // an `unless` holds
+  overridden,     // a rule that overrides it prevails
+  satisfied,      // it applies, and what it demands holds (a `may` rule: what it permits happens)
+  unused,         // a `may` rule that applies, and what it permits does not happen
   violated,
 };
 
@@ -36,20 +36,20 @@ struct RuleInstance {
   RuleId rule;
   Binding binding;
   RuleStatus status = RuleStatus::not_triggered;
-  std::uint32_t exception = 0;           // excepted: which `unless`
-  RuleId overriding;                     // overridden: by which rule, and with which elements
+  std::uint32_t exception = 0;  // excepted: which `unless`
+  RuleId overriding;            // overridden: by which rule, and with which elements
   Binding overriding_binding;
 };
 
 // Why a formula has the value it has: the sub-formula and the elements that decide it, as a tree cut to what matters.
 // Trees of more than some hundred nodes are cut short: the furthest nodes then have no `because`.
 struct Reason {
-  ExprId formula;          // what is true or false; invalid where `rule` is valid
-  RuleId rule;             // under `kept`: a rule instance that is violated (false); under `applies`: one that applies or
-                           // does not; under one that does not: the overriding instance that prevails (true)
+  ExprId formula;  // what is true or false; invalid where `rule` is valid
+  RuleId rule;     // under `kept`: a rule instance that is violated (false); under `applies`: one that applies or
+                   // does not; under one that does not: the overriding instance that prevails (true)
   bool value = false;
-  Binding binding;         // the variables that occur free in it, and their elements
-  Binding chosen;          // of `every`, `some`, `no`: the elements that decide it, where some do: a witness or a failure
+  Binding binding;            // the variables that occur free in it, and their elements
+  Binding chosen;             // of `every`, `some`, `no`: the elements that decide it, where some do: a witness or a failure
   std::vector<Element> path;  // of a closure that holds by one or more steps: a shortest way, both ends included
   std::vector<std::pair<ExprId, FieldValue>> values;  // of an atom: its operands that are not plain names or literals
   std::vector<Reason> because;
@@ -59,8 +59,8 @@ class Universe;
 
 // What answers have rested on besides the architecture.
 struct Consulted {
-  std::vector<AmbiguityId> readings;     // whose reading was asked for; sorted
-  std::vector<ClauseId> in_force;        // of which it was asked whether they are in force; sorted
+  std::vector<AmbiguityId> readings;  // whose reading was asked for; sorted
+  std::vector<ClauseId> in_force;     // of which it was asked whether they are in force; sorted
 };
 
 class Evaluator {
@@ -77,7 +77,7 @@ class Evaluator {
   // The value of a non-formula; a set of elements as an ElementSet.
   FieldValue value(ExprId expression, const Binding& binding = {});
   bool complies(ClauseId);
-  bool holds(const Unit&);               // facts, clauses, requirements; a TermUnit is true
+  bool holds(const Unit&);  // facts, clauses, requirements; a TermUnit is true
   bool applies(RuleId, const Binding&);
   bool prevails(RuleId, const Binding&);
   // Every instance of every rule of the clause (in its selected reading), up to `most` of them, violated ones first.

@@ -213,8 +213,7 @@ bool Evaluation::in_set(ExprId member, ExprId set) {
   }
   // Numbers, dates and moments have no other sets than a list right after `in`.
   const Quantity value = quantity(member);
-  return value.present() &&
-         std::ranges::any_of(model_[set].operands, [&](ExprId listed) { return quantity(listed) == value; });
+  return value.present() && std::ranges::any_of(model_[set].operands, [&](ExprId listed) { return quantity(listed) == value; });
 }
 
 bool Evaluation::in_relation(const Expression& e) {

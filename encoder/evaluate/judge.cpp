@@ -9,8 +9,8 @@
 #include <map>
 #include <optional>
 
-#include "model/occurrence.h"
 #include "evaluate/universe.h"
+#include "model/occurrence.h"
 #include "model/usage.h"
 #include "text/meter.h"
 
@@ -118,8 +118,7 @@ class ExampleJudge {
       }
       Breach breach{std::get<ClauseUnit>(unit).id, {}};
       breach.violations = evaluator.instances(breach.clause, most_violations);
-      std::erase_if(breach.violations,
-                    [](const RuleInstance& instance) { return instance.status != RuleStatus::violated; });
+      std::erase_if(breach.violations, [](const RuleInstance& instance) { return instance.status != RuleStatus::violated; });
       result.breaches.push_back(std::move(breach));
     }
     return result;
@@ -166,8 +165,7 @@ class ExampleJudge {
   }
 
   std::string name(const Unit& unit) const {
-    if (const auto* fact = std::get_if<FactUnit>(&unit))
-      return fmt::format("the fact `{}`", model_[fact->id].heading.name);
+    if (const auto* fact = std::get_if<FactUnit>(&unit)) return fmt::format("the fact `{}`", model_[fact->id].heading.name);
     const Clause& clause = model_[std::get<ClauseUnit>(unit).id];
     return fmt::format("`{}.{}`", model_[clause.contract].heading.name, clause.heading.name);
   }
@@ -205,8 +203,8 @@ class ExampleJudge {
     const std::string subject = clauses.size() == 1 ? name(clauses[0]) : contract_name(clauses[0]);
     if (std::ranges::all_of(clauses, [&](const Unit& unit) { return only_permits(std::get<ClauseUnit>(unit).id); }))
       return fmt::format("{} only permits, and is never breached", subject);
-    const bool of_usage = std::ranges::any_of(
-        clauses, [&](const Unit& unit) { return mentions_usage(model_, std::get<ClauseUnit>(unit).id); });
+    const bool of_usage =
+        std::ranges::any_of(clauses, [&](const Unit& unit) { return mentions_usage(model_, std::get<ClauseUnit>(unit).id); });
     return fmt::format("{} is complied with{}", subject, of_usage ? " by this usage" : "");
   }
 
@@ -256,19 +254,22 @@ Judgement judge(const Model& model, ExampleId id, const OpenReadings& open) {
     return otherwise();
   };
   for (const Unit& unit : judge.units()) {
-    judgement.units.push_back(unless_stopped([&] { return judge.outcome(unit, open); }, [&] {
-      UnitOutcome undecided;
-      undecided.unit = unit;
-      undecided.undecided = true;
-      return undecided;
-    }));
+    judgement.units.push_back(unless_stopped([&] { return judge.outcome(unit, open); },
+                                             [&] {
+                                               UnitOutcome undecided;
+                                               undecided.unit = unit;
+                                               undecided.undecided = true;
+                                               return undecided;
+                                             }));
   }
   for (std::size_t i = 0; i < example.verdicts.size(); ++i) {
     const auto asked = intersect(open, example.verdicts[i].open);
     if (!asked) continue;
-    judgement.verdicts.push_back(unless_stopped(
-        [&] { return judge.result(i, example.verdicts[i], *asked); },
-        [&] { return VerdictResult{i, VerdictOutcome::undecided, std::string(in_words(*stopped)), std::nullopt}; }));
+    judgement.verdicts.push_back(
+        unless_stopped([&] { return judge.result(i, example.verdicts[i], *asked); },
+                       [&] {
+                         return VerdictResult{i, VerdictOutcome::undecided, std::string(in_words(*stopped)), std::nullopt};
+                       }));
   }
   return judgement;
 }

@@ -37,8 +37,8 @@ struct UnitOutcome {
   Unit unit;
   std::vector<AmbiguityId> ambiguities;  // those it depends on that have two or more open readings
   std::size_t combinations = 1;          // of their open readings
-  std::vector<Selection> broken;  // of them, where it does not hold; other ambiguities at their first open reading
-  bool undecided = false;         // there are more combinations than can be gone through, or a bound stopped it; none was
+  std::vector<Selection> broken;         // of them, where it does not hold; other ambiguities at their first open reading
+  bool undecided = false;                // there are more combinations than can be gone through, or a bound stopped it; none was
 };
 
 enum class VerdictOutcome : std::uint8_t { met, not_met, undecided };

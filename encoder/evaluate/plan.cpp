@@ -4,8 +4,8 @@
 #include <cmath>
 #include <functional>
 
-#include "model/model.h"
 #include "evaluate/search.h"
+#include "model/model.h"
 
 namespace proviso::evaluate {
 
@@ -13,8 +13,7 @@ namespace {
 
 class AccessFinder {
  public:
-  AccessFinder(Analysis& analysis, const Model& model, std::vector<Access>& found)
-      : analysis_(analysis), model_(model), found_(found) {}
+  AccessFinder(Analysis& analysis, const Model& model, std::vector<Access>& found) : analysis_(analysis), model_(model), found_(found) {}
 
   using IsBound = std::function<bool(ExprId)>;
 
@@ -24,9 +23,7 @@ class AccessFinder {
   using Arguments = std::vector<std::pair<VarId, ExprId>>;
   static constexpr int deepest = 4;  // definitions looked through
 
-  bool is(ExprId e, VarId variable) const {
-    return model_[e].kind == ExpressionKind::variable && model_[e].variable_id == variable;
-  }
+  bool is(ExprId e, VarId variable) const { return model_[e].kind == ExpressionKind::variable && model_[e].variable_id == variable; }
   bool only(ExprId e, VarId variable) {
     const std::vector<VarId>& free = analysis_.free_variables(e);
     return free.size() == 1 && free[0] == variable;
@@ -49,11 +46,9 @@ class AccessFinder {
     } else if (e.kind == (test.expected ? ExpressionKind::in : ExpressionKind::not_in)) {
       find_in(e.operands[0], e.operands[1], variable, bound, arguments);
     } else if (test.expected) {
-      if (e.kind == ExpressionKind::is_type && is(e.operands[0], variable))
-        add(Access::Kind::type, arguments).type = e.named_type;
+      if (e.kind == ExpressionKind::is_type && is(e.operands[0], variable)) add(Access::Kind::type, arguments).type = e.named_type;
       if (e.kind == ExpressionKind::tuple) find_tuple(e, variable, bound, arguments);
-      if (e.kind == ExpressionKind::reaches || e.kind == ExpressionKind::is_or_reaches)
-        find_reached(e, variable, bound, arguments);
+      if (e.kind == ExpressionKind::reaches || e.kind == ExpressionKind::is_or_reaches) find_reached(e, variable, bound, arguments);
       if (e.kind == ExpressionKind::predicate && depth < deepest) find_inside(e, variable, bound, arguments, depth);
     }
   }
@@ -112,8 +107,7 @@ class AccessFinder {
   }
 
   // Through a definition: what its meaning demands of the parameter that the variable stands for.
-  void find_inside(const Expression& call, VarId variable, const IsBound& bound, const Arguments& arguments,
-                   int depth) {
+  void find_inside(const Expression& call, VarId variable, const IsBound& bound, const Arguments& arguments, int depth) {
     const std::vector<VarId>& parameters = model_[call.term_id].parameters;
     for (std::size_t i = 0; i < parameters.size(); ++i) {
       if (!is(call.operands[i], variable)) continue;
@@ -125,8 +119,7 @@ class AccessFinder {
         known.push_back(parameters[j]);
       }
       const IsBound inner_bound = [&](ExprId e) {
-        return std::ranges::all_of(analysis_.free_variables(e),
-                                   [&](VarId v) { return std::ranges::find(known, v) != known.end(); });
+        return std::ranges::all_of(analysis_.free_variables(e), [&](VarId v) { return std::ranges::find(known, v) != known.end(); });
       };
       std::vector<Test> tests;
       std::vector<VarId> others;
@@ -142,8 +135,7 @@ class AccessFinder {
 
 class Planner {
  public:
-  Planner(Analysis& analysis, const Universe& universe)
-      : analysis_(analysis), universe_(universe), model_(universe.model()) {}
+  Planner(Analysis& analysis, const Universe& universe) : analysis_(analysis), universe_(universe), model_(universe.model()) {}
 
   Plan make(std::vector<VarId> variables, std::vector<Test> tests) {
     std::vector<std::pair<std::uint32_t, Test>> by_cost;
@@ -164,8 +156,7 @@ class Planner {
 
   // The tests whose variables are all bound, in order.
   std::vector<Test> take_decidable() {
-    const auto undecidable =
-        std::ranges::stable_partition(tests_, [&](const Test& test) { return bound(test.formula); });
+    const auto undecidable = std::ranges::stable_partition(tests_, [&](const Test& test) { return bound(test.formula); });
     std::vector<Test> decidable(tests_.begin(), undecidable.begin());
     tests_.erase(tests_.begin(), undecidable.begin());
     return decidable;
@@ -175,8 +166,7 @@ class Planner {
     std::optional<Level> best;
     double least = 0;
     for (const VarId variable : unbound_) {
-      Level level{
-          .variable = variable, .type = model_[variable].value.type, .accesses = accesses(variable), .tests = {}};
+      Level level{.variable = variable, .type = model_[variable].value.type, .accesses = accesses(variable), .tests = {}};
       const double expected = expected_candidates(level) / (1.0 + static_cast<double>(completed_by(variable)));
       if (best && expected >= least) continue;
       best = std::move(level);
@@ -198,8 +188,7 @@ class Planner {
 
   std::size_t completed_by(VarId variable) const {
     return static_cast<std::size_t>(std::ranges::count_if(tests_, [&](const Test& test) {
-      return std::ranges::all_of(unbound_,
-                                 [&](VarId v) { return v == variable || !analysis_.is_free(v, test.formula); });
+      return std::ranges::all_of(unbound_, [&](VarId v) { return v == variable || !analysis_.is_free(v, test.formula); });
     }));
   }
 

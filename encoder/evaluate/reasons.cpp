@@ -45,8 +45,7 @@ class Reasoner {
   }
 
   void because_first(Reason& reason, const Expression& e, bool value) {
-    const auto first =
-        std::ranges::find_if(e.operands, [&](ExprId operand) { return evaluation_.truth(operand) == value; });
+    const auto first = std::ranges::find_if(e.operands, [&](ExprId operand) { return evaluation_.truth(operand) == value; });
     because(reason, *first);
   }
 
@@ -93,8 +92,7 @@ class Reasoner {
     std::vector<Test> tests;
     if (e.guard.valid()) evaluation_.analysis().take_apart({e.guard, true}, tests, nullptr);
     if (has_body(e)) evaluation_.analysis().take_apart({e.operands[0], body_value}, tests, nullptr);
-    return evaluation_.search(make_plan(evaluation_.analysis(), evaluation_.universe(), e.variables, std::move(tests)),
-                              visit);
+    return evaluation_.search(make_plan(evaluation_.analysis(), evaluation_.universe(), e.variables, std::move(tests)), visit);
   }
 
   static bool has_body(const Expression& e) { return !e.operands.empty() && e.operands[0].valid(); }
@@ -106,8 +104,7 @@ class Reasoner {
 
   void give_decisive(Reason& reason, const Expression& e) {
     if (reason.value != (e.kind == ExpressionKind::some)) return;
-    if (reason.value ? !choose(e, true, [] { return true; })
-                     : !choose(e, e.kind == ExpressionKind::no, [] { return true; })) {
+    if (reason.value ? !choose(e, true, [] { return true; }) : !choose(e, e.kind == ExpressionKind::no, [] { return true; })) {
       return;
     }
     reason.chosen = bindings(e.variables);
@@ -116,8 +113,7 @@ class Reasoner {
 
   void give_counted(Reason& reason, const Expression& e) {
     std::vector<Binding> witnesses;
-    const std::size_t most =
-        std::min(most_witnesses, static_cast<std::size_t>(std::max<std::int64_t>(e.integer, 0)) + 1);
+    const std::size_t most = std::min(most_witnesses, static_cast<std::size_t>(std::max<std::int64_t>(e.integer, 0)) + 1);
     choose(e, true, [&] {
       witnesses.push_back(bindings(e.variables));
       return witnesses.size() >= most;

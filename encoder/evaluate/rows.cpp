@@ -27,8 +27,7 @@ Rows::Rows(std::size_t row_count, std::vector<std::pair<Index, Index>> pairs) : 
   for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
 }
 
-TupleSet::TupleSet(std::size_t arity, std::size_t capacity)
-    : arity_(arity), slots_(std::bit_ceil(2 * capacity + 2), 0) {
+TupleSet::TupleSet(std::size_t arity, std::size_t capacity) : arity_(arity), slots_(std::bit_ceil(2 * capacity + 2), 0) {
   values_.reserve(arity * capacity);
 }
 
@@ -39,8 +38,7 @@ std::size_t TupleSet::slot_of(std::span<const Index> tuple) const {
     hash ^= hash >> 32U;
   }
   std::size_t slot = hash & (slots_.size() - 1);
-  while (slots_[slot] != 0 && !std::ranges::equal((*this)[slots_[slot] - 1], tuple))
-    slot = (slot + 1) & (slots_.size() - 1);
+  while (slots_[slot] != 0 && !std::ranges::equal((*this)[slots_[slot] - 1], tuple)) slot = (slot + 1) & (slots_.size() - 1);
   return slot;
 }
 

@@ -23,8 +23,7 @@ class Rows {
   // (row, member), in any order and perhaps more than once; rows are 0 to row_count - 1.
   Rows(std::size_t row_count, std::vector<std::pair<Index, Index>> pairs);
   Members operator[](Index row) const {
-    return {members_.data() + starts_[static_cast<std::size_t>(row)],
-            members_.data() + starts_[static_cast<std::size_t>(row) + 1]};
+    return {members_.data() + starts_[static_cast<std::size_t>(row)], members_.data() + starts_[static_cast<std::size_t>(row) + 1]};
   }
   std::size_t row_count() const { return starts_.empty() ? 0 : starts_.size() - 1; }
   std::size_t member_count() const { return members_.size(); }

@@ -17,8 +17,7 @@ constexpr auto met_by_anything = true;
 bool Evaluation::complies(ClauseId id) {
   std::optional<bool>& known = complies_[id.value];
   if (!known) {
-    known = std::ranges::none_of(analysis_.rules(id),
-                                 [&](RuleId rule) { return search_violations(rule, [] { return true; }); });
+    known = std::ranges::none_of(analysis_.rules(id), [&](RuleId rule) { return search_violations(rule, [] { return true; }); });
   }
   return *known;
 }
@@ -30,9 +29,7 @@ bool Evaluation::applies(RuleId id) {
   return overriding(id) == nullptr;
 }
 
-bool Evaluation::prevails(RuleId id) {
-  return applies(id) && (model_[id].deontic != syntax::Deontic::may || demand_met(id));
-}
+bool Evaluation::prevails(RuleId id) { return applies(id) && (model_[id].deontic != syntax::Deontic::may || demand_met(id)); }
 
 bool Evaluation::demand_met(RuleId id) {
   const Rule& rule = model_[id];
@@ -51,8 +48,7 @@ bool Evaluation::takes(RuleId id, const std::vector<ExprId>& operands, const std
   if (variables.size() != elements.size()) return false;
   for (std::size_t i = 0; i < variables.size(); ++i) {
     const TypeId type = model_[variables[i]].value.type;
-    if (model_[type].root != model_[model_[operands[i]].type.value.type].root || !universe_.is(elements[i], type))
-      return false;
+    if (model_[type].root != model_[model_[operands[i]].type.value.type].root || !universe_.is(elements[i], type)) return false;
   }
   for (std::size_t i = 0; i < variables.size(); ++i) slots_[variables[i].value] = elements[i];
   return true;
@@ -110,8 +106,7 @@ Plan Evaluation::plan_overriding(const Override& override_) {
   for (const auto& [by, of] : override_.match) std::erase(unmatched, by);
   std::vector<Test> tests;
   if (rule.guard.valid()) analysis_.take_apart({rule.guard, true}, tests, nullptr);
-  if (rule.deontic == syntax::Deontic::may && rule.demand.valid())
-    analysis_.take_apart({rule.demand, true}, tests, nullptr);
+  if (rule.deontic == syntax::Deontic::may && rule.demand.valid()) analysis_.take_apart({rule.demand, true}, tests, nullptr);
   for (const ExprId exception : rule.exceptions) analysis_.take_apart({exception, false}, tests, nullptr);
   return make_plan(analysis_, universe_, std::move(unmatched), std::move(tests));
 }

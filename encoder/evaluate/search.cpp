@@ -13,9 +13,7 @@ constexpr std::uint32_t steps_a_unit = 16;
 
 }  // namespace
 
-bool Evaluation::search(const Plan& plan, const std::function<bool()>& visit) {
-  return passes(plan.first) && search_level(plan, 0, visit);
-}
+bool Evaluation::search(const Plan& plan, const std::function<bool()>& visit) { return passes(plan.first) && search_level(plan, 0, visit); }
 
 bool Evaluation::search_level(const Plan& plan, std::size_t number, const std::function<bool()>& visit) {
   if (number == plan.levels.size()) return visit();
@@ -114,8 +112,7 @@ const KeyIndex& Evaluation::key_index(const Access& access) {
       index.by_quantity[value].push_back(candidate);
     }
   }
-  if (key.type.value.base == Base::element)
-    index.by_element = Rows(universe_.count(key.type.value.type), std::move(pairs));
+  if (key.type.value.base == Base::element) index.by_element = Rows(universe_.count(key.type.value.type), std::move(pairs));
   return index;
 }
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "evaluate/analysis.h"
-#include "model/model.h"
 #include "evaluate/universe.h"
+#include "model/model.h"
 
 namespace proviso::evaluate {
 

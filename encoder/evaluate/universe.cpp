@@ -37,8 +37,7 @@ void Universe::lay_out_types(const Structure& structure) {
   }
   for (const auto& [root, infos] : structure.elements) {
     for (std::size_t element = 0; element < infos.size(); ++element) {
-      for (TypeId type = infos[element].type; type.valid(); type = model_[type].parent)
-        belongs_[type.value][element] = 1;
+      for (TypeId type = infos[element].type; type.valid(); type = model_[type].parent) belongs_[type.value][element] = 1;
     }
   }
   for (std::size_t type = 0; type < type_count; ++type) {

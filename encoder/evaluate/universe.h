@@ -4,9 +4,9 @@
 
 #include <vector>
 
+#include "evaluate/rows.h"
 #include "model/model.h"
 #include "model/quantity.h"
-#include "evaluate/rows.h"
 #include "model/structure.h"
 
 namespace proviso::evaluate {

@@ -1,8 +1,8 @@
 // Single values. Whatever is computed from an absent value is absent.
 #include <algorithm>
 
-#include "model/calendar.h"
 #include "evaluate/evaluation.h"
+#include "model/calendar.h"
 #include "text/check.h"
 
 namespace proviso::evaluate {

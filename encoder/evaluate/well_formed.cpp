@@ -3,8 +3,8 @@
 #include <map>
 #include <span>
 
-#include "model/calendar.h"
 #include "evaluate/evaluator.h"
+#include "model/calendar.h"
 #include "text/check.h"
 
 namespace proviso::evaluate {
@@ -65,8 +65,7 @@ class Inspection {
   std::string name_of(const Element& element) const {
     if (!exists(element)) return "an element that is not listed";
     const Type& type = model_[element.root];
-    return fmt::format("`{}`", type.is_enum ? type.elements[element.index]
-                                            : std::string_view(infos(element.root)[element.index].name));
+    return fmt::format("`{}`", type.is_enum ? type.elements[element.index] : std::string_view(infos(element.root)[element.index].name));
   }
   bool is(const Element& element, TypeId type) const {
     if (!exists(element) || model_[type].root != element.root) return false;
@@ -83,8 +82,7 @@ class Inspection {
         say("elements are listed under `{}`, which is a kind of `{}`", type_name(root), type_name(model_[root].root));
       } else {
         for (const ElementInfo& info : listed) {
-          if (!known(info.type) || !model_.is_subtype(info.type, root))
-            say("`{}` is no `{}`", info.name, type_name(root));
+          if (!known(info.type) || !model_.is_subtype(info.type, root)) say("`{}` is no `{}`", info.name, type_name(root));
         }
       }
     }
@@ -99,8 +97,7 @@ class Inspection {
         say("there is nothing that is the individual `{}`", individual.name);
         continue;
       }
-      if (!is(found->second, individual.type))
-        say("the individual `{}` is no `{}`", individual.name, type_name(individual.type));
+      if (!is(found->second, individual.type)) say("the individual `{}` is no `{}`", individual.name, type_name(individual.type));
       const auto [first, is_new] = taken.try_emplace(found->second, IndividualId{i});
       if (!is_new) say("the individuals `{}` and `{}` are one element", model_[first->second].name, individual.name);
     }
@@ -148,16 +145,15 @@ class Inspection {
     if (expected.base == Base::element) {
       const Element* element = std::get_if<Element>(&atom);
       if (element == nullptr) return say("{} has to be a `{}`", place, type_name(expected.type));
-      if (!is(*element, expected.type))
-        say("{} is {}, which is no `{}`", place, name_of(*element), type_name(expected.type));
+      if (!is(*element, expected.type)) say("{} is {}, which is no `{}`", place, name_of(*element), type_name(expected.type));
       return;
     }
     if (!fits(expected.base, atom)) say("{} has to be a value of type `{}`", place, name(expected.base));
     const Date* date = std::get_if<Date>(&atom);
     const Moment* moment = std::get_if<Moment>(&atom);
     if ((date != nullptr && (date->days < first_date() || date->days > last_date())) ||
-        (moment != nullptr && (moment->minutes < first_date() * minutes_per_day ||
-                               moment->minutes >= (last_date() + 1) * minutes_per_day))) {
+        (moment != nullptr &&
+         (moment->minutes < first_date() * minutes_per_day || moment->minutes >= (last_date() + 1) * minutes_per_day))) {
       say("{} is outside the years 1 to 9999", place);
     }
   }
@@ -195,8 +191,7 @@ class Inspection {
         }
         for (std::size_t i = 0; i < tuple.size(); ++i) {
           if (is(tuple[i], relation.columns[i])) continue;
-          say("`{}` is stated of {}, which is no `{}`", relation.heading.name, name_of(tuple[i]),
-              type_name(relation.columns[i]));
+          say("`{}` is stated of {}, which is no `{}`", relation.heading.name, name_of(tuple[i]), type_name(relation.columns[i]));
         }
       }
     }
@@ -209,8 +204,6 @@ class Inspection {
 
 }  // namespace
 
-std::vector<std::string> well_formed(const Model& model, const Structure& structure) {
-  return Inspection(model, structure).run();
-}
+std::vector<std::string> well_formed(const Model& model, const Structure& structure) { return Inspection(model, structure).run(); }
 
 }  // namespace proviso::evaluate

@@ -22,7 +22,7 @@ class Counter {
     std::uint32_t left = 0, right = 0;  // both 0: a leaf
     Gate leaf;
     std::uint32_t size = 1;
-    std::vector<Gate> outputs[2];       // by side; [n - 1]: at least n. Invalid: not made yet
+    std::vector<Gate> outputs[2];  // by side; [n - 1]: at least n. Invalid: not made yet
   };
   std::uint32_t build(const std::vector<Gate>& gates, std::size_t begin, std::size_t end);
   Gate output(std::uint32_t node, std::uint32_t n, Approximation);

@@ -40,7 +40,7 @@ class Circuit {
 
   // -- reading; of the gate without its complement bit
   GateKind kind(Gate) const;
-  std::span<const Gate> inputs(Gate) const;      // of a conjunction: two or more
+  std::span<const Gate> inputs(Gate) const;  // of a conjunction: two or more
   const Linear& comparison(Gate) const;
   // In how many gates it occurs: one that occurs once may be written into the place where it occurs.
   std::uint32_t occurrences(Gate) const;

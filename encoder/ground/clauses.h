@@ -48,9 +48,9 @@ class Clauses {
 
   const Circuit& circuit_;
   ClauseSink& sink_;
-  std::vector<Literal> variables_;      // by gate; 0: none
-  std::vector<std::uint8_t> defined_;   // by gate: bit 0 true only if, bit 1 false only if
-  std::vector<bool> described_;         // by quantity
+  std::vector<Literal> variables_;     // by gate; 0: none
+  std::vector<std::uint8_t> defined_;  // by gate: bit 0 true only if, bit 1 false only if
+  std::vector<bool> described_;        // by quantity
 };
 
 }  // namespace proviso::ground

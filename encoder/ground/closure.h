@@ -12,7 +12,8 @@ namespace proviso::ground {
 // How closures are meant.
 enum class Closures : std::uint8_t {
   exact,       // the least transitive relation that contains the step
-  transitive,  // some transitive relation that contains the step: weaker; what holds for the small-model bound (bounds/small_model_bounds.h)
+  transitive,  // some transitive relation that contains the step: weaker; what holds for the small-model bound
+               // (bounds/small_model_bounds.h)
 };
 
 // steps[u][v]: a step leads from u to v. Square.

@@ -53,9 +53,9 @@ void Expander::note_function(logic::SymbolId symbol) {
   if (noted_functions_[symbol.value]) return;
   noted_functions_[symbol.value] = true;
   const logic::Meaning& meaning = tables_.theory().signature[symbol].meaning;
-  const bool is_defined =
-      std::holds_alternative<logic::TermSymbol>(meaning) || std::holds_alternative<logic::TermPresence>(meaning) ||
-      std::holds_alternative<logic::ExtremumSymbol>(meaning) || std::holds_alternative<logic::ExtremumPresence>(meaning);
+  const bool is_defined = std::holds_alternative<logic::TermSymbol>(meaning) || std::holds_alternative<logic::TermPresence>(meaning) ||
+                          std::holds_alternative<logic::ExtremumSymbol>(meaning) ||
+                          std::holds_alternative<logic::ExtremumPresence>(meaning);
   if (is_defined) used_functions_.push_back(symbol);
 }
 
@@ -183,8 +183,7 @@ const Plan& Expander::plan_of(Node node) {
   std::unique_ptr<Plan>& plan = plans_[node.id];
   if (plan == nullptr) {
     const bool is_forall = arena_.kind(node) == Kind::forall;
-    plan = std::make_unique<Plan>(
-        ground::plan(arena_, universe_, arena_.variables(node), Part{arena_.children(node)[0], is_forall}));
+    plan = std::make_unique<Plan>(ground::plan(arena_, universe_, arena_.variables(node), Part{arena_.children(node)[0], is_forall}));
   }
   return *plan;
 }
@@ -245,7 +244,8 @@ Gate Expander::component(const Step& step, Approximation side) {
 
 // Appends, for each choice of elements, the conjunction of `prefix` and of what the choice has to fulfil. True: one of them
 // is true anyway.
-bool Expander::alternatives(const Step& step, const std::vector<Gate>& prefix, Approximation side, std::vector<Gate>& out, const Wanted* wanted) {
+bool Expander::alternatives(const Step& step, const std::vector<Gate>& prefix, Approximation side, std::vector<Gate>& out,
+                            const Wanted* wanted) {
   const logic::SortId sort = arena_.sort(step.variable);
   std::optional<std::uint32_t> fixed;
   if (step.range.term.valid()) fixed = slot_of(step.range.term);

@@ -36,7 +36,7 @@ class Expander {
     std::function<bool(Gate)> may_hold;  // conditions that do not are not looked into
     const std::set<Gate>& known;         // choices that need not be told again
     std::size_t most;
-    std::uint64_t& steps;                // that may still be taken: reduced. At 0 the search ends, with what has been found
+    std::uint64_t& steps;  // that may still be taken: reduced. At 0 the search ends, with what has been found
   };
   // Choices that a sentence which says something of each forbids: gates that are false where it holds.
   std::vector<Gate> forbidden(logic::Formula, const Wanted&);
@@ -150,17 +150,17 @@ class Expander {
   std::size_t most_gates_ = SIZE_MAX;
   std::uint32_t steps_ = 0;
   bool given_up_ = false;
-  std::vector<std::uint32_t> slots_;            // by VariableId: where the variable is now
-  std::size_t depth_ = 0;                       // how many variables are bound now
-  bool loose_ = false;                          // what was expanded last counts elements that may not be in the universe
+  std::vector<std::uint32_t> slots_;  // by VariableId: where the variable is now
+  std::size_t depth_ = 0;             // how many variables are bound now
+  bool loose_ = false;                // what was expanded last counts elements that may not be in the universe
   std::unordered_map<std::uint32_t, std::unique_ptr<Plan>> plans_;  // by node
   std::unordered_map<Key, Gate, KeyHash> known_;
   // By the step, where its parameters are, and the end that is fixed.
   std::map<std::tuple<std::uint32_t, std::vector<std::uint32_t>, Ends, std::uint32_t>, Paths> paths_;
   std::map<std::pair<std::uint32_t, std::vector<std::uint32_t>>, Steps> transitive_;
   std::vector<Use> uses_;
-  std::vector<std::uint8_t> noted_;             // by gate: bit 0 above, bit 1 below
-  std::vector<bool> noted_functions_;           // by SymbolId
+  std::vector<std::uint8_t> noted_;    // by gate: bit 0 above, bit 1 below
+  std::vector<bool> noted_functions_;  // by SymbolId
   std::vector<logic::SymbolId> used_functions_;
   std::vector<Gate> axioms_;
 };

@@ -11,8 +11,8 @@ namespace proviso::ground {
 
 using logic::Kind;
 using logic::Node;
-using lower::Structural;
 using logic::SymbolId;
+using lower::Structural;
 
 namespace {
 
@@ -49,7 +49,8 @@ Grounding::Grounding(const lower::Theory& theory, const Capacities& capacities, 
 
 // Is a function applied in it, be it a term without parameters? An individual is none: it always has a slot.
 bool Grounding::applies_functions(Node node) const {
-  if (arena_.kind(node) == Kind::application && !std::holds_alternative<logic::IndividualSymbol>(theory_.signature[arena_.symbol(node)].meaning))
+  if (arena_.kind(node) == Kind::application &&
+      !std::holds_alternative<logic::IndividualSymbol>(theory_.signature[arena_.symbol(node)].meaning))
     return true;
   return std::ranges::any_of(arena_.children(node), [&](Node child) { return applies_functions(child); });
 }

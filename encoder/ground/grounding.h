@@ -26,7 +26,7 @@ constexpr std::uint64_t default_choices = 2'000;
 
 struct Options {
   Closures closures = Closures::exact;
-  bool symmetry = true;             // tests turn it off
+  bool symmetry = true;  // tests turn it off
   std::uint64_t most_choices = default_choices;
   std::size_t most_gates = 4'000'000;
   std::shared_ptr<const lower::FixedPart> fixed = nullptr;
@@ -78,7 +78,7 @@ class Grounding {
   // What the definition of one term under one reading was asked for.
   struct DefinitionState {
     const lower::Definition* definition;
-    Literal activation = 0;         // 0: not active yet
+    Literal activation = 0;  // 0: not active yet
     std::size_t uses_done = 0;
     bool axioms_done = false;
   };
@@ -114,7 +114,7 @@ class Grounding {
   std::map<logic::Formula, Literal> formulas_;
   const std::uint64_t most_choices_;
   std::vector<ByNeed> by_need_;
-  std::set<Gate> axioms_;                                       // side conditions that are required
+  std::set<Gate> axioms_;  // side conditions that are required
   std::vector<DefinitionState> definitions_;
   std::vector<std::vector<std::uint32_t>> definitions_of_;      // by TermId
   std::vector<std::uint32_t> pending_;                          // definitions that may have become needed

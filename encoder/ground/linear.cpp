@@ -9,9 +9,7 @@ namespace proviso::ground {
 
 namespace {
 
-std::size_t mix(std::size_t seed, std::size_t value) {
-  return seed ^ (value + 0x9e3779b97f4a7c15ULL + (seed << 6) + (seed >> 2));
-}
+std::size_t mix(std::size_t seed, std::size_t value) { return seed ^ (value + 0x9e3779b97f4a7c15ULL + (seed << 6) + (seed >> 2)); }
 
 std::size_t hash(const Number& number) {
   if (const auto small = number.to_int64()) return std::hash<std::int64_t>{}(*small);

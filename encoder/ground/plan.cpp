@@ -94,11 +94,9 @@ class Planner {
   std::tuple<bool, std::size_t, std::size_t> cost(VariableId variable, const std::vector<VariableId>& open,
                                                   const std::vector<Part>& conditions) const {
     const Range known = range(variable, open, conditions);
-    const std::size_t candidates =
-        known.type.valid() ? universe_.candidates(known.type).size() : universe_.size(arena_.sort(variable));
-    const auto silent = static_cast<std::size_t>(std::ranges::count_if(conditions, [&](const Part& part) {
-      return !contains(arena_.free_variables(part.formula), variable);
-    }));
+    const std::size_t candidates = known.type.valid() ? universe_.candidates(known.type).size() : universe_.size(arena_.sort(variable));
+    const auto silent = static_cast<std::size_t>(
+        std::ranges::count_if(conditions, [&](const Part& part) { return !contains(arena_.free_variables(part.formula), variable); }));
     return {!known.term.valid(), candidates, silent};
   }
 

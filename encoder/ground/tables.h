@@ -50,7 +50,7 @@ class Tables {
     std::vector<std::uint32_t> arguments;
     std::uint32_t value = 0;  // of a function
     Gate gate;
-    Linear number;            // of a numeric function
+    Linear number;  // of a numeric function
   };
   const std::vector<Entry>& entries(logic::SymbolId symbol) const { return entries_[symbol.value]; }
   const lower::Theory& theory() const { return theory_; }
@@ -64,8 +64,8 @@ class Tables {
   const lower::Theory& theory_;
   const Universe& universe_;
   Circuit& circuit_;
-  std::vector<SymbolTypes> types_;                                  // by SymbolId
-  std::vector<std::vector<std::uint32_t>> every_slot_;              // by SortId, for results without a type
+  std::vector<SymbolTypes> types_;                                      // by SymbolId
+  std::vector<std::vector<std::uint32_t>> every_slot_;                  // by SortId, for results without a type
   std::vector<std::unordered_map<std::uint64_t, std::uint32_t>> made_;  // by SymbolId: key -> first entry
   std::vector<std::vector<Entry>> entries_;
   std::vector<Gate> axioms_;

@@ -197,8 +197,6 @@ std::vector<Gate> Universe::certainly_more(TypeId type) const {
   return result;
 }
 
-Gate Universe::in_use(PoolId pool, std::uint32_t i) const {
-  return exists(pools_[pool.value].sort, slots_[pool.value][i]);
-}
+Gate Universe::in_use(PoolId pool, std::uint32_t i) const { return exists(pools_[pool.value].sort, slots_[pool.value][i]); }
 
 }  // namespace proviso::ground

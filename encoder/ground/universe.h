@@ -33,7 +33,7 @@ struct PoolId {
 
 struct Pool {
   logic::SortId sort;
-  model::TypeId type;           // of an unordered root's pool: the most specific type of its elements; else the root
+  model::TypeId type;  // of an unordered root's pool: the most specific type of its elements; else the root
   bool ordered = false;
   std::uint32_t individuals = 0;  // of the type or below. An ordered pool has at least so many slots
 };
@@ -95,9 +95,9 @@ class Universe {
   std::vector<std::vector<Gate>> members_;              // by TypeId, by slot
   std::vector<std::vector<std::uint32_t>> candidates_;  // by TypeId
   std::vector<std::optional<std::uint32_t>> individuals_;
-  std::vector<std::vector<std::uint32_t>> slots_;       // by PoolId
+  std::vector<std::vector<std::uint32_t>> slots_;  // by PoolId
   std::vector<Gate> more_, more_of_type_;
-  std::vector<std::vector<PoolId>> pools_below_;        // by TypeId: whose elements are all of the type
+  std::vector<std::vector<PoolId>> pools_below_;  // by TypeId: whose elements are all of the type
   Gate more_of_any_ = never;
   std::vector<Gate> axioms_;
 };

@@ -43,8 +43,8 @@ VariableId Arena::variable_of(Node node) const {
 
 const Number& Arena::number(Node node) const {
   const Record& record = (*implementation_)[node];
-  CHECK(record.kind == Kind::at_least || record.kind == Kind::element || record.kind == Kind::numeral ||
-        record.kind == Kind::product || record.kind == Kind::quotient || record.kind == Kind::later);
+  CHECK(record.kind == Kind::at_least || record.kind == Kind::element || record.kind == Kind::numeral || record.kind == Kind::product ||
+        record.kind == Kind::quotient || record.kind == Kind::later);
   return implementation_->numbers[record.payload];
 }
 

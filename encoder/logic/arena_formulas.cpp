@@ -32,12 +32,8 @@ Number ceiling(const Number& n) { return -(-n).floor(); }
 
 }  // namespace
 
-Formula Arena::verum() {
-  return implementation_->intern(Kind::verum, Signature::boolean, 0, no_children, no_variables);
-}
-Formula Arena::falsum() {
-  return implementation_->intern(Kind::falsum, Signature::boolean, 0, no_children, no_variables);
-}
+Formula Arena::verum() { return implementation_->intern(Kind::verum, Signature::boolean, 0, no_children, no_variables); }
+Formula Arena::falsum() { return implementation_->intern(Kind::falsum, Signature::boolean, 0, no_children, no_variables); }
 
 Formula Arena::atom(SymbolId id, std::vector<Term> arguments) {
   const Symbol& symbol = signature_[id];
@@ -191,16 +187,14 @@ Formula Arena::equivalence(Formula a, Formula b) {
 std::optional<std::pair<VariableId, Term>> Arena::fixed_variable(Kind quantifier, std::span<const VariableId> variables,
                                                                  Formula body) const {
   const Kind junction_kind = quantifier == Kind::exists ? Kind::conjunction : Kind::disjunction;
-  const std::span<const Node> parts =
-      kind(body) == junction_kind ? children(body) : std::span<const Node>(&body, 1);
+  const std::span<const Node> parts = kind(body) == junction_kind ? children(body) : std::span<const Node>(&body, 1);
   for (Node part : parts) {
     if (quantifier == Kind::forall) {
       if (kind(part) != Kind::negation) continue;
       part = children(part)[0];
     }
     if (kind(part) != Kind::equal) continue;
-    for (const auto& [side, term] : {std::pair{children(part)[0], children(part)[1]},
-                                     std::pair{children(part)[1], children(part)[0]}}) {
+    for (const auto& [side, term] : {std::pair{children(part)[0], children(part)[1]}, std::pair{children(part)[1], children(part)[0]}}) {
       if (kind(side) != Kind::variable || is_free_in(*this, variable_of(side), term)) continue;
       if (std::ranges::find(variables, variable_of(side)) != variables.end()) return {{variable_of(side), term}};
     }
@@ -223,9 +217,8 @@ Formula Arena::quantified(Kind quantifier, std::vector<VariableId> bound, Formul
     std::erase(bound, fixed->first);
     return quantified(quantifier, std::move(bound), substitute(body, {*fixed}));
   }
-  std::erase_if(bound, [&](VariableId variable) {
-    return signature_[sort(variable)].kind != SortKind::open && !is_free_in(*this, variable, body);
-  });
+  std::erase_if(
+      bound, [&](VariableId variable) { return signature_[sort(variable)].kind != SortKind::open && !is_free_in(*this, variable, body); });
   if (bound.empty()) return body;
   const Kind junction_kind = is_forall ? Kind::disjunction : Kind::conjunction;
   if (std::vector<Formula> beside = taken_out(junction_kind, bound, body); !beside.empty()) {
@@ -254,12 +247,8 @@ std::vector<Formula> Arena::taken_out(Kind junction_kind, std::span<const Variab
   return others;
 }
 
-Formula Arena::forall(std::vector<VariableId> bound, Formula body) {
-  return quantified(Kind::forall, std::move(bound), body);
-}
-Formula Arena::exists(std::vector<VariableId> bound, Formula body) {
-  return quantified(Kind::exists, std::move(bound), body);
-}
+Formula Arena::forall(std::vector<VariableId> bound, Formula body) { return quantified(Kind::forall, std::move(bound), body); }
+Formula Arena::exists(std::vector<VariableId> bound, Formula body) { return quantified(Kind::exists, std::move(bound), body); }
 
 Formula Arena::at_least(const Number& n, VariableId variable, Formula body) {
   CHECK(is_formula(body));

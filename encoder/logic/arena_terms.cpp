@@ -10,9 +10,7 @@
 
 namespace proviso::logic {
 
-Term Arena::variable(VariableId id) {
-  return implementation_->intern(Kind::variable, sort(id), id.value, no_children, no_variables);
-}
+Term Arena::variable(VariableId id) { return implementation_->intern(Kind::variable, sort(id), id.value, no_children, no_variables); }
 
 Term Arena::element(SortId sort, std::uint32_t index) {
   const Sort& of = signature_[sort];

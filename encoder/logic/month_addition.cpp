@@ -49,7 +49,9 @@ struct Shifted {
   Number end;          // the day after the last one there
 
   Shifted(Civil<OfNumbers>& civil, const Number& month, const Number& months)
-      : first(civil.first_day(month)), next(civil.first_day(month + Number(1))), by(civil.first_day(month + months) - first),
+      : first(civil.first_day(month)),
+        next(civil.first_day(month + Number(1))),
+        by(civil.first_day(month + months) - first),
         end(civil.first_day(month + months + Number(1))) {}
   // The first day that is clamped; `next` where none is.
   Number clamped_from() const { return std::min(next, end - by); }

@@ -10,8 +10,16 @@ namespace proviso::logic {
 namespace {
 
 // How tightly a node's text holds together; an operand looser than its place is put in parentheses.
-enum Strength { quantifier_strength, equivalence_strength, disjunction_strength, conjunction_strength, comparison_strength,
-                sum_strength, product_strength, tight };
+enum Strength {
+  quantifier_strength,
+  equivalence_strength,
+  disjunction_strength,
+  conjunction_strength,
+  comparison_strength,
+  sum_strength,
+  product_strength,
+  tight
+};
 
 class Printer {
  public:
@@ -92,8 +100,8 @@ class Printer {
         return {"at least " + arena_.number(node).to_string() + " " + binders(node) + ". " + at(children[0], quantifier_strength),
                 quantifier_strength};
       case Kind::reach:
-        return {"reach(" + at(children[0], quantifier_strength) + ", " + at(children[1], quantifier_strength) + " by " +
-                    binders(node) + ". " + at(children[2], quantifier_strength) + ")",
+        return {"reach(" + at(children[0], quantifier_strength) + ", " + at(children[1], quantifier_strength) + " by " + binders(node) +
+                    ". " + at(children[2], quantifier_strength) + ")",
                 tight};
       case Kind::variable:
         return {variable(arena_.variable_of(node)), tight};
@@ -120,8 +128,7 @@ class Printer {
       case Kind::count:
         return {"count {" + binders(node) + ". " + at(children[0], quantifier_strength) + "}", tight};
       case Kind::total:
-        return {"total {" + binders(node) + ". " + at(children[0], quantifier_strength) + ": " +
-                    at(children[1], quantifier_strength) + "}",
+        return {"total {" + binders(node) + ". " + at(children[0], quantifier_strength) + ": " + at(children[1], quantifier_strength) + "}",
                 tight};
     }
     CHECK(false, "no such kind");

@@ -33,29 +33,60 @@ enum class SortKind : std::uint8_t {
 struct Sort {
   SortKind kind = SortKind::boolean;
   std::string name;
-  model::TypeId type;       // enumeration, open
-  std::uint32_t size = 0;   // enumeration
-  SymbolId member = {};     // open: that an element is of the root type. Else invalid: every element is
+  model::TypeId type;      // enumeration, open
+  std::uint32_t size = 0;  // enumeration
+  SymbolId member = {};    // open: that an element is of the root type. Else invalid: every element is
 };
 
 // What a symbol stands for.
-struct Membership { model::TypeId type; };          // predicate on the root's sort: x is an element of this (open) type
-struct FieldSymbol { model::FieldId field; };       // see below
-struct FieldPresence { model::FieldId field; };     // predicate: an optional number, date, moment or bool is there
-struct RelationSymbol { model::RelationId relation; };
-struct IndividualSymbol { model::IndividualId individual; };  // constant
-struct OrderSymbol { model::TypeId root; };         // binary predicate: before
+struct Membership {
+  model::TypeId type;
+};  // predicate on the root's sort: x is an element of this (open) type
+struct FieldSymbol {
+  model::FieldId field;
+};  // see below
+struct FieldPresence {
+  model::FieldId field;
+};  // predicate: an optional number, date, moment or bool is there
+struct RelationSymbol {
+  model::RelationId relation;
+};
+struct IndividualSymbol {
+  model::IndividualId individual;
+};  // constant
+struct OrderSymbol {
+  model::TypeId root;
+};  // binary predicate: before
 // Where there are many subtypes of one type, or many individuals of one root type, they are numbered, and what tells them apart is
 // the binary digits of that number, from the least on: a predicate for each.
-struct SubtypeDigit { model::TypeId parent; std::uint32_t digit = 0; };
-struct IndividualDigit { model::TypeId root; std::uint32_t digit = 0; };
-struct TermSymbol { model::TermId term; };          // a defined term, see below
-struct TermPresence { model::TermId term; };        // an optional number ... of a defined term is there
-struct InForce { model::ClauseId clause; };         // no arguments: the clause is in force (its rules override)
+struct SubtypeDigit {
+  model::TypeId parent;
+  std::uint32_t digit = 0;
+};
+struct IndividualDigit {
+  model::TypeId root;
+  std::uint32_t digit = 0;
+};
+struct TermSymbol {
+  model::TermId term;
+};  // a defined term, see below
+struct TermPresence {
+  model::TermId term;
+};  // an optional number ... of a defined term is there
+struct InForce {
+  model::ClauseId clause;
+};  // no arguments: the clause is in force (its rules override)
 // The value of a `min` or `max` that stands inside a `sum`, by the elements that it depends on, and whether it is there.
-struct ExtremumSymbol { model::ExprId expression; };
-struct ExtremumPresence { model::ExprId expression; };
-struct Reads { model::AmbiguityId ambiguity; std::uint32_t reading = 0; };  // no arguments: this reading is meant
+struct ExtremumSymbol {
+  model::ExprId expression;
+};
+struct ExtremumPresence {
+  model::ExprId expression;
+};
+struct Reads {
+  model::AmbiguityId ambiguity;
+  std::uint32_t reading = 0;
+};  // no arguments: this reading is meant
 using Meaning = std::variant<Membership, FieldSymbol, FieldPresence, RelationSymbol, IndividualSymbol, OrderSymbol, TermSymbol,
                              TermPresence, InForce, Reads, ExtremumSymbol, ExtremumPresence, SubtypeDigit, IndividualDigit>;
 
@@ -70,7 +101,7 @@ struct Symbol {
 };
 
 struct Signature {
-  std::vector<Sort> sorts;    // 0 boolean, 1 integer, 2 real, then one per root type and enum
+  std::vector<Sort> sorts;  // 0 boolean, 1 integer, 2 real, then one per root type and enum
   std::vector<Symbol> symbols;
   static constexpr SortId boolean{0}, integer{1}, real{2};
   const Sort& operator[](SortId id) const { return sorts[id.value]; }

@@ -19,8 +19,7 @@ std::size_t mix(std::size_t hash, std::size_t value) {
   return hash ^ (hash >> 29);
 }
 
-std::size_t hash_of(Kind kind, SortId sort, std::uint32_t payload, std::span<const Node> children,
-                    std::span<const VariableId> variables) {
+std::size_t hash_of(Kind kind, SortId sort, std::uint32_t payload, std::span<const Node> children, std::span<const VariableId> variables) {
   std::size_t hash = mix(static_cast<std::size_t>(kind) << 32 | sort.value, payload);
   for (Node child : children) hash = mix(hash, child.id);
   for (VariableId variable : variables) hash = mix(hash, std::size_t{variable.value} << 32);
@@ -35,8 +34,8 @@ std::size_t Arena::Implementation::slot(Kind kind, SortId sort, std::uint32_t pa
   for (std::size_t at = hash_of(kind, sort, payload, children, bound) & mask;; at = (at + 1) & mask) {
     if (slots[at] == empty_slot) return at;
     const Record& record = records[slots[at]];
-    if (record.kind == kind && record.sort == sort && record.payload == payload &&
-        std::ranges::equal(record.children, children) && std::ranges::equal(record.variables, bound)) {
+    if (record.kind == kind && record.sort == sort && record.payload == payload && std::ranges::equal(record.children, children) &&
+        std::ranges::equal(record.variables, bound)) {
       return at;
     }
   }
@@ -50,8 +49,7 @@ void Arena::Implementation::rehash() {
   }
 }
 
-std::optional<Node> Arena::Implementation::find(Kind kind, SortId sort, std::uint32_t payload,
-                                                std::span<const Node> children,
+std::optional<Node> Arena::Implementation::find(Kind kind, SortId sort, std::uint32_t payload, std::span<const Node> children,
                                                 std::span<const VariableId> bound) const {
   if (slots.empty()) return std::nullopt;
   const std::uint32_t id = slots[slot(kind, sort, payload, children, bound)];
@@ -80,8 +78,7 @@ std::uint32_t Arena::Implementation::intern(const Number& number) {
 }
 
 // Shares the list of a child wherever that is the answer, as it is for most nodes.
-std::span<const VariableId> Arena::Implementation::free_variables(Kind kind, std::uint32_t payload,
-                                                                  std::span<const Node> children,
+std::span<const VariableId> Arena::Implementation::free_variables(Kind kind, std::uint32_t payload, std::span<const Node> children,
                                                                   std::span<const VariableId> bound) {
   if (kind == Kind::variable) {
     const VariableId self{payload};

@@ -86,12 +86,10 @@ struct Arena::Implementation {
   Holding held;
 
  private:
-  std::size_t slot(Kind, SortId, std::uint32_t payload, std::span<const Node> children,
-                   std::span<const VariableId> variables) const;
+  std::size_t slot(Kind, SortId, std::uint32_t payload, std::span<const Node> children, std::span<const VariableId> variables) const;
   std::span<const VariableId> free_variables(Kind, std::uint32_t payload, std::span<const Node> children,
                                              std::span<const VariableId> bound);
   void rehash();
 };
-
 
 }  // namespace proviso::logic

@@ -32,9 +32,7 @@ class Substitution {
   bool touches(Node node) const {
     const std::span<const VariableId> free = arena_.free_variables(node);
     if (free.empty()) return false;
-    return std::ranges::any_of(replacements_, [&](const auto& replacement) {
-      return std::ranges::binary_search(free, replacement.first);
-    });
+    return std::ranges::any_of(replacements_, [&](const auto& replacement) { return std::ranges::binary_search(free, replacement.first); });
   }
 
   Node made(Node node) {

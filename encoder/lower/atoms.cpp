@@ -43,7 +43,7 @@ Formula Lowering::same_members(model::ExprId id, const Environment& environment)
   const Term element = arena_.variable(variable);
   const Place place{environment};
   return arena_.forall({variable}, arena_.implication(typed({variable}), arena_.equivalence(member(e.operands[0], element, place),
-                                                                                          member(e.operands[1], element, place))));
+                                                                                            member(e.operands[1], element, place))));
 }
 
 Formula Lowering::subset(model::ExprId id, const Environment& environment) {
@@ -51,9 +51,9 @@ Formula Lowering::subset(model::ExprId id, const Environment& environment) {
   const VariableId variable = value_variable(id, environment, model_[e.operands[0]].type.value.type, "member");
   const Term element = arena_.variable(variable);
   const Place place{environment};
-  return arena_.forall({variable}, arena_.disjunction({arena_.negation(typed({variable})),
-                                                       arena_.negation(member(e.operands[0], element, place)),
-                                                       member(e.operands[1], element, place)}));
+  return arena_.forall({variable},
+                       arena_.disjunction({arena_.negation(typed({variable})), arena_.negation(member(e.operands[0], element, place)),
+                                           member(e.operands[1], element, place)}));
 }
 
 const Lowering::Step& Lowering::step(const model::Expression& e) {

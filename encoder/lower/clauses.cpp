@@ -32,7 +32,8 @@ Formula Lowering::case_of(model::RuleId id, std::vector<Formula> also) {
   std::vector<Formula> all = conditions(rule);
   all.insert(all.begin(), typed(variables));
   all.insert(all.end(), also.begin(), also.end());
-  return arena_.conjunction({reads(model_[rule.clause].ambiguity, rule.reading), arena_.exists(variables, arena_.conjunction(std::move(all)))});
+  return arena_.conjunction(
+      {reads(model_[rule.clause].ambiguity, rule.reading), arena_.exists(variables, arena_.conjunction(std::move(all)))});
 }
 
 Formula Lowering::demanded(model::RuleId id) {

@@ -16,8 +16,7 @@ using Arguments = std::vector<std::uint32_t>;
 
 class Fixing {
  public:
-  Fixing(const Theory& theory, const Structure& structure)
-      : model_(theory.model), symbols_(theory.symbols()), structure_(structure) {
+  Fixing(const Theory& theory, const Structure& structure) : model_(theory.model), symbols_(theory.symbols()), structure_(structure) {
     const Signature& signature = theory.signature;
     result_.sorts.resize(signature.sorts.size());
     result_.symbols.resize(signature.symbols.size());
@@ -89,8 +88,10 @@ class Fixing {
       if (std::holds_alternative<model::Absent>(atom)) continue;
       if (presence.valid()) set(presence, {owner}, true);
       if (const auto* element = std::get_if<model::Element>(&atom)) {
-        if (is_relational(shape(field.multiplicity), field.value.base)) set(symbol, {owner, element->index}, true);
-        else set(symbol, {owner}, element->index);
+        if (is_relational(shape(field.multiplicity), field.value.base))
+          set(symbol, {owner, element->index}, true);
+        else
+          set(symbol, {owner}, element->index);
       } else if (const auto* truth = std::get_if<bool>(&atom)) {
         if (*truth) set(symbol, {owner}, true);
       } else {
@@ -162,9 +163,7 @@ class Diagram {
     says_.push_back(arena_.forall({any}, arena_.implication(in_root, arena_.disjunction(std::move(is_one)))));
   }
 
-  std::uint32_t size(SortId sort) const {
-    return part_.has(sort) ? part_.interpretation.sizes[sort.value] : theory_.signature[sort].size;
-  }
+  std::uint32_t size(SortId sort) const { return part_.has(sort) ? part_.interpretation.sizes[sort.value] : theory_.signature[sort].size; }
 
   void add_symbol(SymbolId symbol) {
     Arguments arguments;

@@ -13,9 +13,9 @@ namespace proviso::lower {
 using namespace logic;
 
 struct FixedPart {
-  std::vector<bool> sorts;        // by SortId: there are no elements but these
-  std::vector<bool> symbols;      // by SymbolId: it means this
-  Interpretation interpretation;  // of these sorts and symbols
+  std::vector<bool> sorts;                        // by SortId: there are no elements but these
+  std::vector<bool> symbols;                      // by SymbolId: it means this
+  Interpretation interpretation;                  // of these sorts and symbols
   std::vector<std::vector<model::TypeId>> types;  // by SortId, by element: its most specific type
   bool has(SortId sort) const { return sorts[sort.value]; }
   bool has(SymbolId symbol) const { return symbols[symbol.value]; }

@@ -59,8 +59,8 @@ Formula Lowering::lower(model::ExprId id, const Environment& environment) {
     case ExpressionKind::some:
     case ExpressionKind::no: {
       const Bound bound = bind(e.variables, environment);
-      const Formula some = arena_.exists(
-          bound.variables, arena_.conjunction({bound.types, guard(e, bound.environment), body(e, bound.environment)}));
+      const Formula some =
+          arena_.exists(bound.variables, arena_.conjunction({bound.types, guard(e, bound.environment), body(e, bound.environment)}));
       return e.kind == ExpressionKind::some ? some : arena_.negation(some);
     }
     case ExpressionKind::exactly:
@@ -88,8 +88,7 @@ Formula Lowering::lower(model::ExprId id, const Environment& environment) {
     case ExpressionKind::subset_of:
       return subset(id, environment);
     case ExpressionKind::is_type:
-      return holds_for(e.operands, place,
-                       [&](const std::vector<Term>& value, const Place&) { return typed(e.named_type, value[0]); });
+      return holds_for(e.operands, place, [&](const std::vector<Term>& value, const Place&) { return typed(e.named_type, value[0]); });
     case ExpressionKind::exists:
       return exists(e.operands[0], environment);
     case ExpressionKind::kept: {
@@ -111,9 +110,8 @@ Formula Lowering::lower(model::ExprId id, const Environment& environment) {
     case ExpressionKind::variable:
       return environment.at(e.variable_id);
     case ExpressionKind::field:
-      return holds_for(e.operands, place, [&](const std::vector<Term>& owner, const Place&) {
-        return arena_.atom(symbols_.fields[e.field_id.value], owner);
-      });
+      return holds_for(e.operands, place,
+                       [&](const std::vector<Term>& owner, const Place&) { return arena_.atom(symbols_.fields[e.field_id.value], owner); });
     case ExpressionKind::individual:
     case ExpressionKind::element:
     case ExpressionKind::integer:
@@ -170,8 +168,7 @@ Formula Lowering::predicate(const model::Expression& e, const Environment& envir
     const Environment inner = parameters(term, given);
     std::vector<Formula> meanings;
     for (std::uint32_t reading = 0; reading < term.readings.size(); ++reading) {
-      meanings.push_back(
-          arena_.conjunction({reads(term.ambiguity, reading), formula(term.readings[reading].meaning, inner)}));
+      meanings.push_back(arena_.conjunction({reads(term.ambiguity, reading), formula(term.readings[reading].meaning, inner)}));
     }
     return written_out_[{e.term_id, given}] = arena_.disjunction(std::move(meanings));
   });
@@ -209,8 +206,7 @@ Formula Lowering::applies_to(const model::Expression& e, const Environment& envi
           std::vector<std::pair<VariableId, Term>> replacements;
           for (std::size_t i = 0; i < values.size(); ++i) replacements.emplace_back(variables[i], values[i]);
           some.push_back(arena_.conjunction(
-              {reads(clause.ambiguity, reading),
-               arena_.substitute(arena_.conjunction({typed(variables), applies(rule)}), replacements)}));
+              {reads(clause.ambiguity, reading), arena_.substitute(arena_.conjunction({typed(variables), applies(rule)}), replacements)}));
         }
       }
     }

@@ -13,7 +13,7 @@ struct Theory::Implementation {
   Implementation(Theory& theory, Symbols made) : symbols(std::move(made)), lowering(theory, symbols) {}
   const Symbols symbols;
   Lowering lowering;
-  std::map<model::TypeId, VariableId> counted;  // the variable of `at_most`
+  std::map<model::TypeId, VariableId> counted;              // the variable of `at_most`
   std::map<SortId, std::vector<VariableId>> element_names;  // of fixed parts, by element
 };
 

@@ -30,29 +30,29 @@ class Lowering {
   Formula formula(model::ExprId id) { return formula(id, nothing_); }
 
   // -- definitions (lower_terms.cpp)
-  void add_definitions(model::TermId);                   // to the theory; nothing for a term that is written out
+  void add_definitions(model::TermId);  // to the theory; nothing for a term that is written out
 
   // -- clauses (lower_clauses.cpp)
-  Formula applies(model::RuleId);                        // over the own variables of the rule
-  Formula prevails(model::RuleId);                       // likewise, its variables of their types
-  Formula counts(model::RuleId);                         // its clause is in force and has the rule's reading
-  Formula complies(model::ClauseId);                     // closed
-  Formula demanded(model::RuleId);                       // of must and must not: over the own variables of the rule
+  Formula applies(model::RuleId);     // over the own variables of the rule
+  Formula prevails(model::RuleId);    // likewise, its variables of their types
+  Formula counts(model::RuleId);      // its clause is in force and has the rule's reading
+  Formula complies(model::ClauseId);  // closed
+  Formula demanded(model::RuleId);    // of must and must not: over the own variables of the rule
   // The overriding rule counts and prevails with `also`, for some elements that agree with the overridden rule's on the match.
   Formula overridden(const model::Override&, Formula also);
   // Closed: the rule has this reading and, for some elements for its variables, its condition holds, no exception does, and
   // all these do.
   Formula case_of(model::RuleId, std::vector<Formula> also);
-  void add_demands(model::ClauseId);                     // to the theory
+  void add_demands(model::ClauseId);  // to the theory
 
   // -- shared (lowering.cpp)
   Arena& arena() { return arena_; }
-  VariableId own(model::VarId);                          // the variable of a spec's variable
+  VariableId own(model::VarId);  // the variable of a spec's variable
   std::vector<VariableId> own(const std::vector<model::VarId>&);
   VariableId fresh(const model::ValueType&, std::string name, text::Span);
-  Formula typed(const model::ValueType&, Term);          // the value is an element of this type; true of enums and numbers
+  Formula typed(const model::ValueType&, Term);  // the value is an element of this type; true of enums and numbers
   Formula typed(model::TypeId type, Term term) { return typed({model::Base::element, type}, term); }
-  Formula typed(const std::vector<VariableId>&);         // each is of the type that it was made for
+  Formula typed(const std::vector<VariableId>&);             // each is of the type that it was made for
   Formula reads(model::AmbiguityId, std::uint32_t reading);  // true where there is no ambiguity
 
  private:
@@ -63,7 +63,7 @@ class Lowering {
   // An optional value that has been named by the conditions around.
   struct Named {
     model::ExpressionKind kind;
-    std::uint32_t id;                                    // of the field, term or type, by kind
+    std::uint32_t id;  // of the field, term or type, by kind
     std::vector<Term> arguments;
     Term value;
     bool is(const Named& other) const { return kind == other.kind && id == other.id && arguments == other.arguments; }
@@ -72,7 +72,7 @@ class Lowering {
   struct Place {
     const Environment& environment;
     std::vector<Named> named = {};
-    bool once = false;                                   // of all cases and choices of elements at most one may hold
+    bool once = false;  // of all cases and choices of elements at most one may hold
   };
   // One case of several values at once.
   struct Tuple {
@@ -154,16 +154,16 @@ class Lowering {
   Environment parameters(const model::Term&, const std::vector<Node>& arguments) const;
 
   Formula complies(model::RuleId);
-  std::vector<Formula> conditions(const model::Rule&);   // of applying: its `where`, and none of its `unless`
+  std::vector<Formula> conditions(const model::Rule&);  // of applying: its `where`, and none of its `unless`
 
   Theory& theory_;
   const model::Model& model_;
   const Symbols& symbols_;
   Arena& arena_;
   const Environment nothing_;
-  std::vector<std::optional<VariableId>> own_;                     // by VarId
-  std::unordered_map<std::uint32_t, model::ValueType> made_for_;   // by VariableId
-  std::vector<Formula> formulas_;                                  // by ExprId
+  std::vector<std::optional<VariableId>> own_;                    // by VarId
+  std::unordered_map<std::uint32_t, model::ValueType> made_for_;  // by VariableId
+  std::vector<Formula> formulas_;                                 // by ExprId
   std::map<std::pair<model::ExprId, int>, VariableId> value_variables_;
   std::map<model::ExprId, Case> extrema_;
   std::map<std::pair<model::TermId, std::vector<Node>>, Formula> written_out_;
@@ -173,8 +173,8 @@ class Lowering {
   };
   const Step& step(const model::Expression& closure);
   std::map<std::tuple<model::FieldId, model::RelationId, model::TermId>, Step> steps_;
-  std::vector<Formula> applies_;                                   // by RuleId
-  std::vector<Formula> complies_;                                  // by ClauseId
+  std::vector<Formula> applies_;   // by RuleId
+  std::vector<Formula> complies_;  // by ClauseId
 };
 
 // The terms that hold of every structure that is one of the model's (structural.cpp).

@@ -126,8 +126,8 @@ Lowering::Case Lowering::named_extremum(model::ExprId id, const Environment& env
     is_value.push_back(arena_.exists(one.variables, arena_.conjunction({conditions, arena_.equal(one.value, value)})));
   }
   for (Formula axiom : {arena_.implication(arena_.disjunction(some), present), arena_.implication(present, arena_.disjunction(is_value))}) {
-    theory_.structural.push_back({arena_.forall(parameters, arena_.implication(typed(parameters), axiom)),
-                                  Structural{Structural::What::extremum, {}, {}}});
+    theory_.structural.push_back(
+        {arena_.forall(parameters, arena_.implication(typed(parameters), axiom)), Structural{Structural::What::extremum, {}, {}}});
   }
   const Case result{{}, {present}, value, {}};
   if (environment.empty()) extrema_.emplace(id, result);

@@ -23,9 +23,8 @@ Formula Lowering::member(model::ExprId id, Term element, const Place& place) {
     case ExpressionKind::choice: {
       if (const std::optional<Term> one = term(id, place.environment)) return arena_.equal(*one, element);
       const Formula condition = formula(e.operands[0], place.environment);
-      return arena_.disjunction(
-          {arena_.conjunction({condition, member(e.operands[1], element, place)}),
-           arena_.conjunction({arena_.negation(condition), member(e.operands[2], element, place)})});
+      return arena_.disjunction({arena_.conjunction({condition, member(e.operands[1], element, place)}),
+                                 arena_.conjunction({arena_.negation(condition), member(e.operands[2], element, place)})});
     }
     case ExpressionKind::set_literal:
     case ExpressionKind::set_union:
@@ -33,8 +32,7 @@ Formula Lowering::member(model::ExprId id, Term element, const Place& place) {
     case ExpressionKind::intersect:
       return arena_.conjunction(each());
     case ExpressionKind::minus:
-      return arena_.conjunction(
-          {member(e.operands[0], element, place), arena_.negation(member(e.operands[1], element, place))});
+      return arena_.conjunction({member(e.operands[0], element, place), arena_.negation(member(e.operands[1], element, place))});
     case ExpressionKind::comprehension: {
       const model::VarId variable = e.variables[0];
       Formula fulfils;
@@ -49,8 +47,7 @@ Formula Lowering::member(model::ExprId id, Term element, const Place& place) {
     }
     default:
       CHECK(e.type.shape != Shape::set, name(e.kind));
-      return holds_for({id}, place,
-                       [&](const std::vector<Term>& value, const Place&) { return arena_.equal(value[0], element); });
+      return holds_for({id}, place, [&](const std::vector<Term>& value, const Place&) { return arena_.equal(value[0], element); });
   }
 }
 
@@ -71,12 +68,12 @@ Formula Lowering::field_member(model::ExprId id, Term element, const Place& plac
   const model::Expression& e = model_[id];
   const model::ExpressionType& owner_type = model_[e.operands[0]].type;
   if (owner_type.shape != Shape::set) {
-    return holds_for(e.operands, place,
-                     [&](const std::vector<Term>& owner, const Place&) { return in_field(e, owner[0], element); });
+    return holds_for(e.operands, place, [&](const std::vector<Term>& owner, const Place&) { return in_field(e, owner[0], element); });
   }
   const VariableId variable = value_variable(id, place.environment, owner_type.value.type, "owner");
   const Term owner = arena_.variable(variable);
-  return arena_.exists({variable}, arena_.conjunction({typed({variable}), member(e.operands[0], owner, place), in_field(e, owner, element)}));
+  return arena_.exists({variable},
+                       arena_.conjunction({typed({variable}), member(e.operands[0], owner, place), in_field(e, owner, element)}));
 }
 
 Formula Lowering::call_member(const model::Expression& e, Term element, const Place& place) {
@@ -97,8 +94,8 @@ Formula Lowering::call_member(const model::Expression& e, Term element, const Pl
     const Environment inner = parameters(term, arguments(e, values, place.environment));
     std::vector<Formula> meanings;
     for (std::uint32_t reading = 0; reading < term.readings.size(); ++reading) {
-      meanings.push_back(arena_.conjunction(
-          {reads(term.ambiguity, reading), member(term.readings[reading].meaning, element, {inner, inside.named})}));
+      meanings.push_back(
+          arena_.conjunction({reads(term.ambiguity, reading), member(term.readings[reading].meaning, element, {inner, inside.named})}));
     }
     return arena_.disjunction(std::move(meanings));
   });

@@ -94,8 +94,8 @@ class StructuralAxioms {
       add(arena_.forall({x, y}, arena_.implication(has(y), types)), What::field_range, field.owner, id);
       if (field.multiplicity == Multiplicity::optional) {
         const Formula same = arena_.equal(arena_.variable(y), arena_.variable(z));
-        add(arena_.forall({x, y, z}, arena_.implication(arena_.conjunction({has(y), has(z)}), same)), What::field_functional,
-            field.owner, id);
+        add(arena_.forall({x, y, z}, arena_.implication(arena_.conjunction({has(y), has(z)}), same)), What::field_functional, field.owner,
+            id);
       }
       if (field.multiplicity == Multiplicity::some) {
         add_for_each(owner, arena_.exists({y}, arena_.conjunction({lowering_.typed({y}), has(y)})), What::field_total);

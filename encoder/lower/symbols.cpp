@@ -38,9 +38,7 @@ class Builder {
 constexpr std::size_t most_subtypes_in_pairs = 32;
 constexpr std::size_t most_individuals_in_pairs = 128;
 
-bool has_presence(Shape shape, Base base) {
-  return shape == Shape::optional && base != Base::element;
-}
+bool has_presence(Shape shape, Base base) { return shape == Shape::optional && base != Base::element; }
 
 }  // namespace
 
@@ -93,8 +91,8 @@ Symbols::Symbols(const model::Model& m, Signature& signature) {
     const model::Type& type = m.types[i];
     if (type.parent.valid()) continue;
     sorts_[i] = SortId{static_cast<std::uint32_t>(signature.sorts.size())};
-    signature.sorts.push_back({type.is_enum ? SortKind::enumeration : SortKind::open, std::string(type.heading.name),
-                               model::TypeId{i}, static_cast<std::uint32_t>(type.elements.size())});
+    signature.sorts.push_back({type.is_enum ? SortKind::enumeration : SortKind::open, std::string(type.heading.name), model::TypeId{i},
+                               static_cast<std::uint32_t>(type.elements.size())});
   }
   for (std::uint32_t i = 0; i < m.types.size(); ++i) sorts_[i] = sorts_[m.types[i].root.value];
 
@@ -109,8 +107,8 @@ Symbols::Symbols(const model::Model& m, Signature& signature) {
     if (!type.parent.valid()) signature.sorts[sorts_[i].value].member = membership[i];
     // An order on a part of a type is given as one of the whole: there is always one that extends it.
     if (type.ordered && !before[type.root.value].valid()) {
-      before[type.root.value] = builder.add("before_" + std::string(m[type.root].heading.name), {sorts_[i], sorts_[i]},
-                                            Signature::boolean, OrderSymbol{type.root});
+      before[type.root.value] = builder.add("before_" + std::string(m[type.root].heading.name), {sorts_[i], sorts_[i]}, Signature::boolean,
+                                            OrderSymbol{type.root});
     }
   }
   for (std::uint32_t i = 0; i < m.fields.size(); ++i) {
@@ -128,15 +126,15 @@ Symbols::Symbols(const model::Model& m, Signature& signature) {
     relations.push_back(builder.add(std::string(m.relations[i].heading.name), columns, Signature::boolean, RelationSymbol{{i}}));
   }
   for (std::uint32_t i = 0; i < m.individuals.size(); ++i) {
-    individuals.push_back(
-        builder.add(std::string(m.individuals[i].name), {}, sort(m.individuals[i].type), IndividualSymbol{{i}}));
+    individuals.push_back(builder.add(std::string(m.individuals[i].name), {}, sort(m.individuals[i].type), IndividualSymbol{{i}}));
   }
   std::vector<std::size_t> individuals_of(m.types.size());
   for (const model::Individual& individual : m.individuals) ++individuals_of[m[individual.type].root.value];
   const auto add_digits = [&](model::TypeId of, std::size_t count, std::string_view what, auto&& meaning) {
     std::vector<SymbolId> result;
     for (std::uint32_t digit = 0; (count - 1) >> digit != 0; ++digit)
-      result.push_back(builder.add(fmt::format("{} {} of {}", what, digit, m[of].heading.name), {sort(of)}, Signature::boolean, meaning(digit)));
+      result.push_back(
+          builder.add(fmt::format("{} {} of {}", what, digit, m[of].heading.name), {sort(of)}, Signature::boolean, meaning(digit)));
     return result;
   };
   subtype_digits.resize(m.types.size());
@@ -169,9 +167,9 @@ Symbols::Symbols(const model::Model& m, Signature& signature) {
     reads.emplace_back();
     const model::AmbiguityId ambiguity{i};
     for (std::uint32_t r = 0; r < m.reading_count(ambiguity); ++r) {
-      reads.back().push_back(builder.add("reads " + std::string(m.name(ambiguity)) + " as " +
-                                             std::string(m.reading_heading(ambiguity, r).name),
-                                         {}, Signature::boolean, Reads{ambiguity, r}));
+      reads.back().push_back(
+          builder.add("reads " + std::string(m.name(ambiguity)) + " as " + std::string(m.reading_heading(ambiguity, r).name), {},
+                      Signature::boolean, Reads{ambiguity, r}));
     }
   }
 }

@@ -20,21 +20,21 @@ class Symbols {
   SortId sort(model::TypeId type) const { return sorts_[type.value]; }
   SortId sort(const model::ValueType&) const;
 
-  std::vector<SymbolId> membership;       // by TypeId, of open types
-  std::vector<SymbolId> fields;           // by FieldId
+  std::vector<SymbolId> membership;  // by TypeId, of open types
+  std::vector<SymbolId> fields;      // by FieldId
   std::vector<SymbolId> field_presence;
   std::vector<SymbolId> relations;
   std::vector<SymbolId> individuals;
-  std::vector<SymbolId> before;           // by TypeId of a root
+  std::vector<SymbolId> before;  // by TypeId of a root
   // By TypeId, of a parent and of a root: none where they are few enough to be told apart two by two.
   std::vector<std::vector<SymbolId>> subtype_digits, individual_digits;
-  std::vector<SymbolId> terms;            // by TermId; invalid for terms that are written out
+  std::vector<SymbolId> terms;  // by TermId; invalid for terms that are written out
   std::vector<SymbolId> term_presence;
-  std::vector<SymbolId> in_force;         // by ClauseId
+  std::vector<SymbolId> in_force;  // by ClauseId
   std::vector<std::vector<SymbolId>> reads;
 
  private:
-  std::vector<SortId> sorts_;             // by TypeId: of its root
+  std::vector<SortId> sorts_;  // by TypeId: of its root
 };
 
 // Of a field or term of this shape and type: is it a relation to its values rather than a function?

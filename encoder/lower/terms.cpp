@@ -15,8 +15,7 @@ std::vector<model::ExprId> Lowering::value_operands(const model::Expression& cal
   return result;
 }
 
-std::vector<Node> Lowering::arguments(const model::Expression& call, const std::vector<Term>& values,
-                                      const Environment& environment) {
+std::vector<Node> Lowering::arguments(const model::Expression& call, const std::vector<Term>& values, const Environment& environment) {
   std::vector<Node> result;
   std::size_t next = 0;
   for (model::ExprId operand : call.operands) {

@@ -57,9 +57,7 @@ void Theory::add_all() {
   Lowering& lowering = implementation_->lowering;
   add_structural_axioms(*this, implementation_->symbols, lowering);
   for (std::uint32_t i = 0; i < model.terms.size(); ++i) lowering.add_definitions(model::TermId{i});
-  const auto add_demand = [&](const model::Unit& unit, model::ExprId formula) {
-    demands[unit] = {{lower(formula), Demand{unit, {}}}};
-  };
+  const auto add_demand = [&](const model::Unit& unit, model::ExprId formula) { demands[unit] = {{lower(formula), Demand{unit, {}}}}; };
   for (std::uint32_t i = 0; i < model.facts.size(); ++i) {
     add_demand(model::FactUnit{model::FactId{i}}, model.facts[i].formula);
   }

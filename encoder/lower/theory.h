@@ -21,19 +21,33 @@ using namespace logic;
 
 // Why an axiom is there.
 struct Structural {  // a multiplicity, a disjointness, an order, distinctness, a range of dates: never part of a conflict
-  enum class What : std::uint8_t { subtype, disjoint, field_range, field_total, field_functional, order, individual, relation_range, date_range, one_reading, term_range, term_functional, extremum };
+  enum class What : std::uint8_t {
+    subtype,
+    disjoint,
+    field_range,
+    field_total,
+    field_functional,
+    order,
+    individual,
+    relation_range,
+    date_range,
+    one_reading,
+    term_range,
+    term_functional,
+    extremum
+  };
   What what;
   model::TypeId type;
   model::FieldId field;
 };
-struct Demand {      // of a unit; for a clause: of which rule
+struct Demand {  // of a unit; for a clause: of which rule
   model::Unit unit;
   model::RuleId rule;
 };
 using Origin = std::variant<Structural, Demand>;
 
 struct Axiom {
-  Formula formula;   // closed
+  Formula formula;  // closed
   Origin origin;
 };
 
@@ -44,8 +58,8 @@ struct Definition {
   model::TermUnit unit;
   SymbolId symbol;
   std::vector<VariableId> parameters;
-  Formula guard;      // the parameters are of their types
-  Formula body;       // valid for predicates: guard implies (symbol(parameters) iff body)
+  Formula guard;              // the parameters are of their types
+  Formula body;               // valid for predicates: guard implies (symbol(parameters) iff body)
   std::vector<Axiom> axioms;  // valid for functions and presence: to be asserted as they are
 };
 
@@ -61,10 +75,10 @@ struct Theory {
   Signature signature;
   std::unique_ptr<Arena> arena;
   std::vector<Axiom> structural;
-  std::vector<Definition> definitions;                 // one per reading of every term that is not always written out
-  std::map<model::Unit, std::vector<Axiom>> demands;   // facts, requirements, clauses (all readings; each guarded by Reads)
+  std::vector<Definition> definitions;                // one per reading of every term that is not always written out
+  std::map<model::Unit, std::vector<Axiom>> demands;  // facts, requirements, clauses (all readings; each guarded by Reads)
   std::map<model::ClauseId, SymbolId> in_force;
-  std::vector<std::vector<SymbolId>> reads;            // per ambiguity, per reading. Exactly one holds: structural axioms
+  std::vector<std::vector<SymbolId>> reads;  // per ambiguity, per reading. Exactly one holds: structural axioms
   // Intents, requirements and facts as formulas, and check formulas, are lowered when they are asked for:
   Formula lower(model::ExprId closed_formula);
   // "the rule, its clause in force, prevails for some elements" (language reference, Clauses)
@@ -105,8 +119,8 @@ std::unique_ptr<Theory> from_model(const model::Model&);
 // Elements of an open sort are 0..size-1; a table maps argument indices to a result.
 struct Interpretation {
   using Value = std::variant<bool, std::uint32_t, Number>;
-  std::vector<std::uint32_t> sizes;                                        // by SortId, of open sorts
-  std::vector<std::map<std::vector<std::uint32_t>, Value>> tables;         // by SymbolId; a missing entry is false / don't care
+  std::vector<std::uint32_t> sizes;                                 // by SortId, of open sorts
+  std::vector<std::map<std::vector<std::uint32_t>, Value>> tables;  // by SymbolId; a missing entry is false / don't care
 };
 // As a structure of the model: elements that are in no type are left out, ordered types put in order, names given
 // (individuals by name, others "call 1", or just "call" where there is only one).

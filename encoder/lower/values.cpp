@@ -141,9 +141,7 @@ Lowering::Place Lowering::inside(const Place& place, const Tuple& tuple) {
   return result;
 }
 
-Lowering::Case Lowering::with_value(const Tuple& tuple, Term value) {
-  return {tuple.variables, tuple.conditions, value, tuple.named};
-}
+Lowering::Case Lowering::with_value(const Tuple& tuple, Term value) { return {tuple.variables, tuple.conditions, value, tuple.named}; }
 
 // The value that the conditions single out, named by a variable; the one that already has a name, where there is one.
 Lowering::Case Lowering::with_named(const Tuple& tuple, const Place& place, Named named, VariableId variable,

@@ -11,8 +11,11 @@ const Allow* find(const std::vector<Allow>& allows, text::Code code) {
 }
 
 text::Diagnostic unused(const Allow& allow) {
-  return {text::Code::W006, allow.span,
-          "nothing is warned of here with `" + std::string(text::name(allow.code)) + "`, so that this allows nothing", {}, "leave the `allow` out"};
+  return {text::Code::W006,
+          allow.span,
+          "nothing is warned of here with `" + std::string(text::name(allow.code)) + "`, so that this allows nothing",
+          {},
+          "leave the `allow` out"};
 }
 
 }  // namespace proviso::model

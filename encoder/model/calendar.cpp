@@ -33,9 +33,8 @@ Day civil_from_days(std::int64_t days) {
   const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
   const std::int64_t month = month_from_march + (month_from_march < 10 ? 3 : -9);
-  return {.year = year_of_era + era * 400 + (month <= 2 ? 1 : 0),
-          .month = month,
-          .day = day_of_year - (153 * month_from_march + 2) / 5 + 1};
+  return {
+      .year = year_of_era + era * 400 + (month <= 2 ? 1 : 0), .month = month, .day = day_of_year - (153 * month_from_march + 2) / 5 + 1};
 }
 
 std::int64_t times(std::int64_t a, std::int64_t b) {
@@ -55,8 +54,7 @@ std::int64_t shift_months(std::int64_t days, std::int64_t months) {
   const std::int64_t month = plus(date.year * 12 + date.month - 1, months);
   const std::int64_t year = floor_divide(month, 12);
   const std::int64_t month_of_year = month - year * 12 + 1;
-  return days_from_civil(
-      {.year = year, .month = month_of_year, .day = std::min(date.day, syntax::days_in_month(year, month_of_year))});
+  return days_from_civil({.year = year, .month = month_of_year, .day = std::min(date.day, syntax::days_in_month(year, month_of_year))});
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ struct Expression {
   std::vector<ExprId> operands;
   std::vector<VarId> variables;
   ExprId guard;
-  TypeId named_type;          // is_type, first, last, element
+  TypeId named_type;  // is_type, first, last, element
   FieldId field_id;
   IndividualId individual_id;
   RelationId relation_id;
@@ -63,10 +63,10 @@ struct Expression {
   VarId variable_id;
   Step step;
   std::vector<ClauseId> clauses;
-  Number number;              // integer, decimal, scale
-  std::int64_t integer = 0;   // exactly, at_least, at_most, element, date, moment, shift
+  Number number;             // integer, decimal, scale
+  std::int64_t integer = 0;  // exactly, at_least, at_most, element, date, moment, shift
   TimeUnit unit = TimeUnit::days;
-  bool flag = false;          // truth
+  bool flag = false;  // truth
 };
 
 }  // namespace proviso::model

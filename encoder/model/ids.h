@@ -15,13 +15,13 @@ struct Id {
   auto operator<=>(const Id&) const = default;
 };
 
-using TypeId = Id<struct TypeTag>;              // types and enums
+using TypeId = Id<struct TypeTag>;  // types and enums
 using FieldId = Id<struct FieldTag>;
 using IndividualId = Id<struct IndividualTag>;
 using RelationId = Id<struct RelationTag>;
-using TermId = Id<struct TermTag>;              // `define`
+using TermId = Id<struct TermTag>;  // `define`
 using ExprId = Id<struct ExprTag>;
-using VarId = Id<struct VarTag>;                // every binder and parameter of the spec has its own
+using VarId = Id<struct VarTag>;  // every binder and parameter of the spec has its own
 using FactId = Id<struct FactTag>;
 using RequirementId = Id<struct RequirementTag>;
 using IntentId = Id<struct IntentTag>;
@@ -29,7 +29,7 @@ using ProductId = Id<struct ProductTag>;
 using ContractId = Id<struct ContractTag>;
 using ClauseId = Id<struct ClauseTag>;
 using RuleId = Id<struct RuleTag>;
-using AmbiguityId = Id<struct AmbiguityTag>;    // a term or clause with two or more readings
+using AmbiguityId = Id<struct AmbiguityTag>;  // a term or clause with two or more readings
 using DocumentId = Id<struct DocumentTag>;
 using PositionId = Id<struct PositionTag>;
 using CheckId = Id<struct CheckTag>;

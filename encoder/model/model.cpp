@@ -32,8 +32,7 @@ std::string_view Model::name(AmbiguityId id) const {
 const Heading& Model::reading_heading(AmbiguityId id, std::uint32_t reading) const {
   const Ambiguity& ambiguity = (*this)[id];
   CHECK(reading < reading_count(id), "a reading of this term or clause");
-  return ambiguity.term.valid() ? (*this)[ambiguity.term].readings[reading].heading
-                                : (*this)[ambiguity.clause].readings[reading].heading;
+  return ambiguity.term.valid() ? (*this)[ambiguity.term].readings[reading].heading : (*this)[ambiguity.clause].readings[reading].heading;
 }
 
 std::size_t Model::reading_count(AmbiguityId id) const {

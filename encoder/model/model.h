@@ -43,15 +43,15 @@ struct Allow {
 
 struct Type {
   Heading heading;
-  TypeId parent;                  // invalid for a root
-  TypeId root;                    // itself for a root
+  TypeId parent;  // invalid for a root
+  TypeId root;    // itself for a root
   std::vector<TypeId> children;
-  std::vector<FieldId> fields;    // its own
+  std::vector<FieldId> fields;             // its own
   std::vector<std::string_view> elements;  // of an enum; empty for an open type
   std::vector<Span> element_spans;
   bool is_enum = false;
-  bool ordered = false;           // it or an ancestor is declared ordered
-  bool usage = false;             // its root is declared `usage`: its elements are what happens, not what is built
+  bool ordered = false;  // it or an ancestor is declared ordered
+  bool usage = false;    // its root is declared `usage`: its elements are what happens, not what is built
 };
 
 struct Field {
@@ -66,13 +66,13 @@ struct Field {
 struct Individual {
   std::string_view name;
   Span name_span;
-  TypeId type;                    // it may be of any subtype
+  TypeId type;  // it may be of any subtype
 };
 
 struct Relation {
   Heading heading;
   std::vector<TypeId> columns;
-  bool usage = false;             // part of what happens rather than of what is built: declared so, or names a usage type
+  bool usage = false;  // part of what happens rather than of what is built: declared so, or names a usage type
 };
 
 struct Variable {
@@ -82,7 +82,7 @@ struct Variable {
 };
 
 struct Reading {
-  Heading heading;                // nameless for the one meaning of a term without readings
+  Heading heading;  // nameless for the one meaning of a term without readings
   ExprId meaning;
 };
 
@@ -105,7 +105,7 @@ struct Requirement {
   Heading heading;
   Span span;
   ExprId formula;
-  ProductId product;              // invalid outside any
+  ProductId product;  // invalid outside any
   Mode mode = Mode::plain;
   std::vector<Allow> allows;
 };
@@ -128,12 +128,12 @@ struct Override {
 struct Rule {
   Span span;
   ClauseId clause;
-  std::uint32_t reading = 0;      // of the clause
+  std::uint32_t reading = 0;  // of the clause
   std::vector<VarId> variables;
-  ExprId guard;                   // may be invalid: true
+  ExprId guard;  // may be invalid: true
   syntax::Deontic deontic = syntax::Deontic::must;
-  ExprId demand;                  // invalid: `anything`
-  std::vector<ExprId> exceptions; // `unless`
+  ExprId demand;                        // invalid: `anything`
+  std::vector<ExprId> exceptions;       // `unless`
   std::vector<Override> overridden_by;  // acyclic over the whole model, whatever is in force
 };
 
@@ -149,11 +149,11 @@ struct Clause {
   std::vector<std::string_view> owed_to;
   std::vector<Allow> allows;
   std::vector<ClauseReading> readings;  // one or more
-  AmbiguityId ambiguity;          // valid exactly when there are two or more
+  AmbiguityId ambiguity;                // valid exactly when there are two or more
 };
 struct Contract {
   Heading heading;
-  std::int64_t from = 0;          // days; in force on both days included
+  std::int64_t from = 0;  // days; in force on both days included
   std::optional<std::int64_t> until;
   std::vector<ClauseId> clauses;
 };
@@ -165,7 +165,7 @@ struct Document {
 
 // A term or a clause that has two or more readings.
 struct Ambiguity {
-  TermId term;                    // exactly one of the two is valid
+  TermId term;  // exactly one of the two is valid
   ClauseId clause;
 };
 
@@ -183,11 +183,26 @@ struct Position {
 };
 
 // Something that a reader knows by name and that a conflict or a `because` may contain.
-struct FactUnit { FactId id; auto operator<=>(const FactUnit&) const = default; };
-struct ClauseUnit { ClauseId id; auto operator<=>(const ClauseUnit&) const = default; };
-struct RequirementUnit { RequirementId id; auto operator<=>(const RequirementUnit&) const = default; };
-struct TermUnit { TermId id; std::uint32_t reading = 0; auto operator<=>(const TermUnit&) const = default; };  // that a term means this
-struct QuestionUnit { auto operator<=>(const QuestionUnit&) const = default; };  // the formula of the check (for `always`: its negation)
+struct FactUnit {
+  FactId id;
+  auto operator<=>(const FactUnit&) const = default;
+};
+struct ClauseUnit {
+  ClauseId id;
+  auto operator<=>(const ClauseUnit&) const = default;
+};
+struct RequirementUnit {
+  RequirementId id;
+  auto operator<=>(const RequirementUnit&) const = default;
+};
+struct TermUnit {
+  TermId id;
+  std::uint32_t reading = 0;
+  auto operator<=>(const TermUnit&) const = default;
+};  // that a term means this
+struct QuestionUnit {
+  auto operator<=>(const QuestionUnit&) const = default;
+};  // the formula of the check (for `always`: its negation)
 using Unit = std::variant<FactUnit, ClauseUnit, RequirementUnit, TermUnit, QuestionUnit>;
 
 struct Limit {
@@ -198,10 +213,10 @@ struct Limit {
 struct Expectation {
   Span span;
   syntax::Verdict verdict = syntax::Verdict::possible;
-  OpenReadings open;              // the check's, narrowed by its own `under`
-  std::string under;              // its `under` as written, or empty
+  OpenReadings open;  // the check's, narrowed by its own `under`
+  std::string under;  // its `under` as written, or empty
   std::vector<Unit> because;
-  bool at_every_size = false;     // says nothing more: a verdict is of every size
+  bool at_every_size = false;          // says nothing more: a verdict is of every size
   std::optional<std::uint32_t> up_to;  // elements of each root type, individuals counted: a larger architecture is no matter
 };
 
@@ -209,11 +224,11 @@ struct Check {
   Heading heading;
   Span span;
   bool always = false;
-  ExprId formula;                 // invalid for a bare `possible`
+  ExprId formula;  // invalid for a bare `possible`
   std::optional<std::int64_t> as_of;
   std::optional<std::vector<ContractId>> contracts;  // empty: `without contracts`
   std::optional<std::vector<ProductId>> products;
-  std::vector<Unit> without;      // clauses (a contract stands as its clauses), facts, requirements
+  std::vector<Unit> without;  // clauses (a contract stands as its clauses), facts, requirements
   std::optional<std::vector<Unit>> only;
   std::vector<RequirementId> with;
   std::vector<Limit> limits;
@@ -232,7 +247,7 @@ struct ExampleVerdict {
 struct Example {
   Heading heading;
   Span span;
-  Structure structure;            // complete: `like` is already carried out
+  Structure structure;  // complete: `like` is already carried out
   std::optional<std::int64_t> as_of;
   std::vector<ExampleVerdict> verdicts;
 };

@@ -6,9 +6,7 @@ namespace proviso::model {
 
 namespace {
 
-bool all_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
+bool all_digits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
 
 mpz_class whole(std::string_view digits) { return mpz_class(std::string(digits), 10); }
 

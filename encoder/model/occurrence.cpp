@@ -93,8 +93,7 @@ class Walk {
 
 }  // namespace
 
-Occurrence occurring_in(const Model& model, const Scope& scope, const OpenReadings& open, const std::vector<Unit>& units,
-                        ExprId formula) {
+Occurrence occurring_in(const Model& model, const Scope& scope, const OpenReadings& open, const std::vector<Unit>& units, ExprId formula) {
   Walk walk(model, scope, open);
   for (const Unit& unit : units) walk.unit(unit);
   walk.expression(formula);

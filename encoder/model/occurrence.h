@@ -10,13 +10,12 @@
 namespace proviso::model {
 
 struct Occurrence {
-  std::vector<TermId> terms;            // sorted
-  std::vector<AmbiguityId> ambiguities; // sorted
-  std::vector<ClauseId> clauses;        // whose being in force matters, or whose rules do; sorted
+  std::vector<TermId> terms;             // sorted
+  std::vector<AmbiguityId> ambiguities;  // sorted
+  std::vector<ClauseId> clauses;         // whose being in force matters, or whose rules do; sorted
 };
 
 // Of the units and the formula (may be invalid). `open` cuts what a term or clause can mean; `scope` says which rules override.
-Occurrence occurring_in(const Model&, const Scope&, const OpenReadings& open,
-                        const std::vector<Unit>& units, ExprId formula);
+Occurrence occurring_in(const Model&, const Scope&, const OpenReadings& open, const std::vector<Unit>& units, ExprId formula);
 
 }  // namespace proviso::model

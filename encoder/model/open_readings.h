@@ -33,8 +33,7 @@ class OpenReadings {
   // To be changed. Valid until another list is asked for to be changed.
   Readings& operator[](std::size_t ambiguity) {
     auto own = changed_.begin() + (place_of(ambiguity) - changed_.cbegin());
-    if (own == changed_.end() || own->first != ambiguity)
-      own = changed_.insert(own, {ambiguity, (*shared_)[ambiguity]});
+    if (own == changed_.end() || own->first != ambiguity) own = changed_.insert(own, {ambiguity, (*shared_)[ambiguity]});
     return own->second;
   }
   void push_back(Readings readings) {
@@ -79,9 +78,7 @@ class OpenReadings {
   }
   // Is there a combination of readings that both leave open?
   friend bool overlap(const OpenReadings& a, const OpenReadings& b) {
-    const auto meet = [&](std::size_t i) {
-      return std::find_first_of(a[i].begin(), a[i].end(), b[i].begin(), b[i].end()) != a[i].end();
-    };
+    const auto meet = [&](std::size_t i) { return std::find_first_of(a[i].begin(), a[i].end(), b[i].begin(), b[i].end()) != a[i].end(); };
     for (const auto& change : a.changed_) {
       if (!meet(change.first)) return false;
     }

@@ -5,8 +5,12 @@
 namespace proviso::model {
 
 OverrideConditions::OverrideConditions(const Model& original, bool with_always)
-    : original_(original), model_(original), with_always_(with_always), further_(original.clauses.size()),
-      terms_(original.clauses.size()), rules_(original.rules.size()) {
+    : original_(original),
+      model_(original),
+      with_always_(with_always),
+      further_(original.clauses.size()),
+      terms_(original.clauses.size()),
+      rules_(original.rules.size()) {
   model_.examples.clear();
   std::vector<bool> overrides(original.rules.size(), false);
   for (const Rule& rule : original.rules)
@@ -47,7 +51,8 @@ void OverrideConditions::add_clause(ClauseId id) {
 RuleId OverrideConditions::add_rule(RuleId id, ClauseId further) {
   const Rule& original = original_[id];
   const TermId term{static_cast<std::uint32_t>(model_.terms.size())};
-  model_.terms.push_back({original_[original.clause].heading, original.variables, {{Base::boolean, {}}, Shape::one}, {{{}, condition(original)}}, {}});
+  model_.terms.push_back(
+      {original_[original.clause].heading, original.variables, {{Base::boolean, {}}, Shape::one}, {{{}, condition(original)}}, {}});
   if (with_always_) {
     const AmbiguityId ambiguity{static_cast<std::uint32_t>(model_.ambiguities.size())};
     model_.ambiguities.push_back({term, {}});

@@ -42,10 +42,10 @@ class OverrideConditions {
   const Model& original_;
   Model model_;
   const bool with_always_;
-  std::vector<std::optional<ClauseId>> further_;     // by clause of the original
-  std::vector<std::vector<TermId>> terms_;           // likewise
-  std::vector<std::optional<RuleId>> rules_;         // by rule of the original
-  std::vector<ClauseId> clauses_;                    // by further term
+  std::vector<std::optional<ClauseId>> further_;  // by clause of the original
+  std::vector<std::vector<TermId>> terms_;        // likewise
+  std::vector<std::optional<RuleId>> rules_;      // by rule of the original
+  std::vector<ClauseId> clauses_;                 // by further term
 };
 
 }  // namespace proviso::model

@@ -18,9 +18,7 @@ std::vector<Id> all(const Table& table) {
 
 bool contains(const auto& range, const auto& value) { return std::ranges::find(range, value) != range.end(); }
 
-bool in_window(const Contract& contract, std::int64_t day) {
-  return contract.from <= day && (!contract.until || day <= *contract.until);
-}
+bool in_window(const Contract& contract, std::int64_t day) { return contract.from <= day && (!contract.until || day <= *contract.until); }
 
 void put_in_force(Scope& scope, const Contract& contract) {
   for (const ClauseId clause : contract.clauses) scope.clauses[clause.value] = true;
@@ -59,8 +57,7 @@ void list_ended(Scope& scope, const Model& model, std::int64_t today) {
 
 }  // namespace
 
-Scope scope_of(const Model& model, const Check& check, std::optional<std::int64_t> as_of,
-               std::optional<std::int64_t> today) {
+Scope scope_of(const Model& model, const Check& check, std::optional<std::int64_t> as_of, std::optional<std::int64_t> today) {
   Scope scope = facts_only(model);
   if (!as_of) as_of = check.as_of;
   for (const ContractId id : check.contracts ? *check.contracts : all<ContractId>(model.contracts)) {

@@ -10,10 +10,10 @@
 namespace proviso::model {
 
 struct Scope {
-  std::vector<bool> clauses;         // by ClauseId: in force: its demands hold and its rules override
+  std::vector<bool> clauses;  // by ClauseId: in force: its demands hold and its rules override
   std::vector<FactId> facts;
   std::vector<RequirementId> requirements;
-  std::vector<ContractId> ended;     // counted although their window has ended by `today`
+  std::vector<ContractId> ended;  // counted although their window has ended by `today`
   bool in_force(ClauseId id) const { return clauses[id.value]; }
 };
 

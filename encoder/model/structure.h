@@ -28,9 +28,17 @@ struct Element {
   auto operator<=>(const Element&) const = default;
 };
 
-struct Date { std::int64_t days = 0; auto operator<=>(const Date&) const = default; };
-struct Moment { std::int64_t minutes = 0; auto operator<=>(const Moment&) const = default; };
-struct Absent { auto operator<=>(const Absent&) const = default; };
+struct Date {
+  std::int64_t days = 0;
+  auto operator<=>(const Date&) const = default;
+};
+struct Moment {
+  std::int64_t minutes = 0;
+  auto operator<=>(const Moment&) const = default;
+};
+struct Absent {
+  auto operator<=>(const Absent&) const = default;
+};
 
 // A single value; ints and decimals are Numbers.
 using Atom = std::variant<Absent, bool, Number, Date, Moment, Element>;
@@ -39,8 +47,8 @@ using ElementSet = std::set<Element>;
 using FieldValue = std::variant<Atom, ElementSet>;
 
 struct ElementInfo {
-  std::string name;   // as shown: the individual's name, the example's name, or type name and number ("call 1")
-  TypeId type;        // the most specific type that it has
+  std::string name;  // as shown: the individual's name, the example's name, or type name and number ("call 1")
+  TypeId type;       // the most specific type that it has
 };
 
 struct Structure {
@@ -51,7 +59,7 @@ struct Structure {
   std::map<FieldId, std::vector<FieldValue>> fields;
   std::map<RelationId, std::set<std::vector<Element>>> relations;
 
-  std::size_t size() const;      // number of elements of open types
+  std::size_t size() const;  // number of elements of open types
   // Facts stated: members of set and optional fields, true bools, tuples of relations.
   std::size_t tuple_count(const Model&) const;
   bool operator==(const Structure&) const = default;

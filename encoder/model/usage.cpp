@@ -40,8 +40,8 @@ class Search {
   }
 
   void visit(const Expression& expression) {
-    found_ = found_ || is_usage(model_, expression.type.value) ||
-             (expression.named_type.valid() && model_[expression.named_type].usage) || any_usage(expression.variables);
+    found_ = found_ || is_usage(model_, expression.type.value) || (expression.named_type.valid() && model_[expression.named_type].usage) ||
+             any_usage(expression.variables);
     for (const RelationId relation : {expression.relation_id, expression.step.relation}) {
       if (relation.valid()) found_ = found_ || model_[relation].usage;
     }

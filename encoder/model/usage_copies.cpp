@@ -62,8 +62,14 @@ class Mentions {
 class UsageCopies::Copying {
  public:
   Copying(UsageCopies& all, Mentions& mentions, Copy& copy)
-      : all_(all), original_(all.original_), model_(all.model_), mentions_(mentions), copy_(copy),
-        expressions_(original_.expressions.size()), variables_(original_.variables.size()), rules_(original_.rules.size()) {}
+      : all_(all),
+        original_(all.original_),
+        model_(all.model_),
+        mentions_(mentions),
+        copy_(copy),
+        expressions_(original_.expressions.size()),
+        variables_(original_.variables.size()),
+        rules_(original_.rules.size()) {}
 
   void run() {
     copy_.types = identity<TypeTag>(original_.types.size());
@@ -79,7 +85,9 @@ class UsageCopies::Copying {
 
  private:
   template <typename Tag, typename Table>
-  static Id<Tag> next(const Table& table) { return {static_cast<std::uint32_t>(table.size())}; }
+  static Id<Tag> next(const Table& table) {
+    return {static_cast<std::uint32_t>(table.size())};
+  }
 
   void declare() {
     for (std::uint32_t i = 0; i < original_.types.size(); ++i) {
@@ -242,8 +250,12 @@ class UsageCopies::Copying {
 };
 
 UsageCopies::UsageCopies(const Model& original, std::size_t count)
-    : original_(original), model_(original), copies_(count), terms_(identity<TermTag>(original.terms.size())),
-      facts_(identity<FactTag>(original.facts.size())), requirements_(identity<RequirementTag>(original.requirements.size())),
+    : original_(original),
+      model_(original),
+      copies_(count),
+      terms_(identity<TermTag>(original.terms.size())),
+      facts_(identity<FactTag>(original.facts.size())),
+      requirements_(identity<RequirementTag>(original.requirements.size())),
       clauses_(identity<ClauseTag>(original.clauses.size())) {
   CHECK(count > 0, "a spec has a usage part");
   model_.examples.clear();
@@ -353,8 +365,10 @@ std::set<Element> pointed_to(const Model& model, const Structure& usage) {
   for (const auto& [field, values] : usage.fields) {
     if (!model[model[field].owner].usage) continue;
     for (const FieldValue& value : values) {
-      if (const auto* members = std::get_if<ElementSet>(&value)) result.insert(members->begin(), members->end());
-      else if (const auto* element = std::get_if<Element>(&std::get<Atom>(value))) result.insert(*element);
+      if (const auto* members = std::get_if<ElementSet>(&value))
+        result.insert(members->begin(), members->end());
+      else if (const auto* element = std::get_if<Element>(&std::get<Atom>(value)))
+        result.insert(*element);
     }
   }
   for (const auto& [relation, tuples] : usage.relations) {

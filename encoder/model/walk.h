@@ -16,8 +16,7 @@ void for_each_node(const Model& model, ExprId root, Visit visit) {
     const Expression& expression = model[open.back()];
     open.pop_back();
     visit(expression);
-    for (auto operand = expression.operands.rbegin(); operand != expression.operands.rend(); ++operand)
-      open.push_back(*operand);
+    for (auto operand = expression.operands.rbegin(); operand != expression.operands.rend(); ++operand) open.push_back(*operand);
     if (expression.guard.valid()) open.push_back(expression.guard);
   }
 }

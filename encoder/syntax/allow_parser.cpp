@@ -4,9 +4,7 @@ namespace proviso::syntax {
 
 using K = TokenKind;
 
-bool at_allow(const Cursor& cursor) {
-  return cursor.at_word("allow") && (cursor.kind(1) == K::name || cursor.kind(1) == K::string);
-}
+bool at_allow(const Cursor& cursor) { return cursor.at_word("allow") && (cursor.kind(1) == K::name || cursor.kind(1) == K::string); }
 
 void parse_allow(Cursor& cursor, std::vector<Allow>& allows) {
   cursor.take();

@@ -67,13 +67,13 @@ enum class TimeUnit : std::uint8_t { hours, days, months, years };
 
 struct Expression {
   ExpressionKind kind = ExpressionKind::invalid;
-  Span span;                     // the whole expression, parentheses around it not included
+  Span span;  // the whole expression, parentheses around it not included
   std::span<const ExprId> operands;
   std::span<const Binder> binders;
   ExprId guard;
-  Name name;                     // field, name, call, is_type, first, last; the closure's step; a literal as written
-  QualifiedName target;          // kept, applies
-  std::int64_t number = 0;       // exactly, at_least, at_most, duration
+  Name name;                // field, name, call, is_type, first, last; the closure's step; a literal as written
+  QualifiedName target;     // kept, applies
+  std::int64_t number = 0;  // exactly, at_least, at_most, duration
   TimeUnit unit = TimeUnit::days;
 };
 
@@ -88,9 +88,18 @@ struct Allow {
   StringLiteral reason;
 };
 
-struct Import { StringLiteral path; };
-struct Document { Name name; StringLiteral path; };
-struct Enum { Name name; std::vector<Name> elements; Span span; };
+struct Import {
+  StringLiteral path;
+};
+struct Document {
+  Name name;
+  StringLiteral path;
+};
+struct Enum {
+  Name name;
+  std::vector<Name> elements;
+  Span span;
+};
 
 enum class Multiplicity : std::uint8_t { one, optional, some, set };
 struct Range {
@@ -98,7 +107,10 @@ struct Range {
   Name type;  // a declared type, or bool, int, decimal, date, moment
   Span span;
 };
-struct Field { Name name; Range range; };
+struct Field {
+  Name name;
+  Range range;
+};
 struct Type {
   bool usage = false;
   Name name;
@@ -107,8 +119,15 @@ struct Type {
   std::vector<Field> fields;  // `a, b: T` gives two, with one range
   Span span;
 };
-struct Individual { std::vector<Name> names; Name type; };
-struct Relation { bool usage = false; Name name; std::vector<Name> columns; };
+struct Individual {
+  std::vector<Name> names;
+  Name type;
+};
+struct Relation {
+  bool usage = false;
+  Name name;
+  std::vector<Name> columns;
+};
 
 struct Reading {
   Name name;
@@ -121,11 +140,16 @@ struct Define {
   std::vector<Binder> parameters;
   std::optional<Range> range;  // absent: a predicate
   std::vector<Cite> cites;
-  ExprId meaning;              // valid exactly when there are no readings
+  ExprId meaning;  // valid exactly when there are no readings
   std::vector<Reading> readings;
 };
 
-struct Fact { Name name; StringLiteral gloss; std::vector<Cite> cites; ExprId formula; };
+struct Fact {
+  Name name;
+  StringLiteral gloss;
+  std::vector<Cite> cites;
+  ExprId formula;
+};
 enum class Modality : std::uint8_t { none, can, always };
 struct Requirement {
   Name name;
@@ -136,8 +160,18 @@ struct Requirement {
   Span modality_span;  // of `can` or `always`; invalid when there is none
   ExprId formula;
 };
-struct Intent { Name name; StringLiteral gloss; std::vector<Cite> cites; ExprId formula; };
-struct Product { Name name; StringLiteral gloss; std::vector<Requirement> requirements; Span span; };
+struct Intent {
+  Name name;
+  StringLiteral gloss;
+  std::vector<Cite> cites;
+  ExprId formula;
+};
+struct Product {
+  Name name;
+  StringLiteral gloss;
+  std::vector<Requirement> requirements;
+  Span span;
+};
 
 enum class Deontic : std::uint8_t { must, must_not, may };
 struct Rule {
@@ -146,13 +180,18 @@ struct Rule {
   ExprId guard;
   Deontic deontic = Deontic::must;
   Span deontic_span;
-  ExprId demand;                    // invalid when it is `anything`
+  ExprId demand;  // invalid when it is `anything`
   bool anything = false;
-  std::vector<ExprId> exceptions;   // unless
+  std::vector<ExprId> exceptions;  // unless
   std::vector<QualifiedName> notwithstanding;
   Span notwithstanding_everything;  // valid when `notwithstanding everything` is written
 };
-struct RuleReading { Name name; StringLiteral gloss; std::vector<Cite> cites; std::vector<Rule> rules; };
+struct RuleReading {
+  Name name;
+  StringLiteral gloss;
+  std::vector<Cite> cites;
+  std::vector<Rule> rules;
+};
 struct Clause {
   Span span;
   Name name;
@@ -167,7 +206,10 @@ struct Clause {
   std::vector<Rule> rules;
   std::vector<RuleReading> readings;  // exactly one of rules and readings is non-empty
 };
-struct DateLiteral { std::string_view text; Span span; };
+struct DateLiteral {
+  std::string_view text;
+  Span span;
+};
 struct Contract {
   Name name;
   StringLiteral title;
@@ -178,7 +220,11 @@ struct Contract {
 };
 struct Amendment {  // parsed whole, resolved by a later version
   enum class Action : std::uint8_t { remove, replace, add };
-  struct Change { Action action; Name name; std::optional<Clause> clause; };
+  struct Change {
+    Action action;
+    Name name;
+    std::optional<Clause> clause;
+  };
   Span span;
   Name name;
   StringLiteral title;
@@ -192,11 +238,22 @@ struct Pin {
   std::vector<Name> readings;  // one with `=`, any number with `in`
   std::vector<Cite> cites;
 };
-struct Position { Name name; std::vector<Pin> pins; Span span; };
+struct Position {
+  Name name;
+  std::vector<Pin> pins;
+  Span span;
+};
 
 // One item of an `under`: a position, or term = reading.
-struct UnderItem { QualifiedName subject; Name reading; };
-struct Limit { std::int64_t count; Name type; Span span; };
+struct UnderItem {
+  QualifiedName subject;
+  Name reading;
+};
+struct Limit {
+  std::int64_t count;
+  Name type;
+  Span span;
+};
 enum class Verdict : std::uint8_t { possible, impossible, holds, fails };
 struct Expectation {
   Span span;
@@ -204,33 +261,36 @@ struct Expectation {
   std::vector<UnderItem> under;
   std::vector<QualifiedName> because;
   bool at_every_size = false;
-  std::optional<std::int64_t> up_to;        // elements of each type
+  std::optional<std::int64_t> up_to;  // elements of each type
   Span up_to_span;
 };
 struct Check {
   Span span;
   Name name;
   StringLiteral question;
-  bool always = false;                      // else possible
-  ExprId formula;                           // may be invalid for `possible`
+  bool always = false;  // else possible
+  ExprId formula;       // may be invalid for `possible`
   std::optional<DateLiteral> as_of;
   std::optional<std::vector<QualifiedName>> contracts;
-  Span without_contracts;                   // valid when written
+  Span without_contracts;  // valid when written
   std::optional<std::vector<QualifiedName>> products;
   std::vector<QualifiedName> without;
   std::optional<std::vector<QualifiedName>> only;
   std::vector<Limit> limits;
-  std::vector<QualifiedName> with;          // requirements
+  std::vector<QualifiedName> with;  // requirements
   std::vector<UnderItem> under;
   std::vector<Allow> allows;
   std::vector<Expectation> expectations;
 };
 
-struct Setting { Name field; ExprId value; };  // name, date, moment, truth, number, negate, or a set_literal of these
+struct Setting {
+  Name field;
+  ExprId value;
+};  // name, date, moment, truth, number, negate, or a set_literal of these
 struct Thing {
   Span span;
-  Name type;                                // `Type name {...}`; invalid for an individual and for a tuple
-  Name name;                                // the element, the individual, or the relation
+  Name type;  // `Type name {...}`; invalid for an individual and for a tuple
+  Name name;  // the element, the individual, or the relation
   std::vector<Setting> settings;
   bool is_tuple = false;
   std::vector<ExprId> tuple;
@@ -245,14 +305,14 @@ struct Example {
   Span span;
   Name name;
   StringLiteral gloss;
-  Name like;                                // invalid when there is none
+  Name like;  // invalid when there is none
   std::vector<Thing> things;
   std::optional<DateLiteral> as_of;
   std::vector<ExampleVerdict> verdicts;
 };
 
-using Declaration = std::variant<Import, Document, Enum, Type, Individual, Relation, Define, Fact, Requirement, Intent,
-                                 Product, Contract, Amendment, Position, Check, Example>;
+using Declaration = std::variant<Import, Document, Enum, Type, Individual, Relation, Define, Fact, Requirement, Intent, Product, Contract,
+                                 Amendment, Position, Check, Example>;
 
 // What stands between the tokens and has no meaning: a comment, or an empty line. For the printer.
 struct Aside {

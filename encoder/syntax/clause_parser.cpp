@@ -32,8 +32,7 @@ std::optional<Contract> ClauseParser::contract() {
   contract.from = cursor_.date("after `from`");
   if (cursor_.at_word("to") || cursor_.at_word("through") || cursor_.at_word("till")) {
     cursor_.fail(Code::P025, cursor_.span(), fmt::format("a spec does not say `{}`", cursor_.text()), "write `until`");
-  } else if (cursor_.accept_word("until") ||
-             (cursor_.at(K::name) && cursor_.expect_word("until", "or `{` after the date of a contract"))) {
+  } else if (cursor_.accept_word("until") || (cursor_.at(K::name) && cursor_.expect_word("until", "or `{` after the date of a contract"))) {
     contract.until = cursor_.date("after `until`");
   }
   const bool opens = head_ends();
@@ -104,8 +103,7 @@ Amendment::Change ClauseParser::change() {
   }
   const bool replaces = cursor_.accept(K::word_replace);
   if (!cursor_.at(K::word_clause) && !cursor_.repair({K::word_clause})) {
-    cursor_.unexpected(replaces ? "`clause` after `replace`" : "`delete`, `replace clause` or `clause` in an amendment",
-                       "");
+    cursor_.unexpected(replaces ? "`clause` after `replace`" : "`delete`, `replace clause` or `clause` in an amendment", "");
     return {Action::add, {}, std::nullopt};
   }
   auto changed = clause();
@@ -141,38 +139,35 @@ std::optional<Clause> ClauseParser::clause() {
 }
 
 bool ClauseParser::ends_clause() const {
-  return cursor_.at_any({K::close_brace, K::end_of_file}) || cursor_.at_item(K::word_clause) ||
-         cursor_.at_declaration() || cursor_.at_item(K::word_delete) ||
-         (cursor_.at(K::word_replace) && cursor_.kind(1) == K::word_clause);
+  return cursor_.at_any({K::close_brace, K::end_of_file}) || cursor_.at_item(K::word_clause) || cursor_.at_declaration() ||
+         cursor_.at_item(K::word_delete) || (cursor_.at(K::word_replace) && cursor_.kind(1) == K::word_clause);
 }
 
 void ClauseParser::body(Clause& clause) {
   while (!ends_clause()) {
     const bool begun = !clause.rules.empty() || !clause.readings.empty();
     const Span here = cursor_.span();
-    const bool quotes = cursor_.at(K::name) &&
-                        (cursor_.kind(1) == K::string || (cursor_.kind(1) == K::name && cursor_.kind(2) == K::string));
+    const bool quotes =
+        cursor_.at(K::name) && (cursor_.kind(1) == K::string || (cursor_.kind(1) == K::name && cursor_.kind(2) == K::string));
     if (quotes && !begun && !at_allow(cursor_)) {
       for (Cite& cite : parse_cites(cursor_)) clause.cites.push_back(std::move(cite));
       if (cursor_.at(K::name)) cursor_.unexpected("a rule", fmt::format("in clause `{}`", clause.name.text));
     } else if (at_note()) {
       if (begun) {
         cursor_.report(Code::P021, here, fmt::format("`{}` stands before the rules of a clause", cursor_.text()),
-                       fmt::format("move it up to the head of `{}`", clause.name.text),
-                       {{clause.name.span, "in this clause"}});
+                       fmt::format("move it up to the head of `{}`", clause.name.text), {{clause.name.span, "in this clause"}});
       }
       note(clause);
     } else if (cursor_.at(K::word_reading)) {
       RuleReading next = reading();
       if (!clause.rules.empty()) {
-        cursor_.report(Code::P021, here, "a clause has either rules or readings",
-                       "put each rule into the readings in which it is meant",
+        cursor_.report(Code::P021, here, "a clause has either rules or readings", "put each rule into the readings in which it is meant",
                        {{clause.rules.front().span, "a rule outside of any reading"}});
       } else if (next.name.valid()) {
         clause.readings.push_back(std::move(next));
       }
-    } else if (at_rule() || cursor_.repair({K::word_every, K::word_where, K::word_must, K::word_may, K::word_cites,
-                                            K::word_binds, K::word_notwithstanding, K::word_reading})) {
+    } else if (at_rule() || cursor_.repair({K::word_every, K::word_where, K::word_must, K::word_may, K::word_cites, K::word_binds,
+                                            K::word_notwithstanding, K::word_reading})) {
       if (at_rule()) clause.rules.push_back(rule(begun));
     } else if (!cursor_.skip_semicolon()) {
       std::string_view help = begun ? "" : "a rule begins with `every`, `where`, `must`, `must not` or `may`";
@@ -184,8 +179,7 @@ void ClauseParser::body(Clause& clause) {
 }
 
 bool ClauseParser::at_note() const {
-  return at_allow(cursor_) ||
-         cursor_.at_any({K::word_cites, K::word_binds, K::owed_to, K::word_notwithstanding, K::subject_to});
+  return at_allow(cursor_) || cursor_.at_any({K::word_cites, K::word_binds, K::owed_to, K::word_notwithstanding, K::subject_to});
 }
 
 void ClauseParser::note(Clause& clause) {
@@ -303,9 +297,7 @@ void ClauseParser::deontic(Rule& rule) {
     default:
       cursor_.expected(
           "`must`, `must not` or `may`", "in a rule",
-          cursor_.at(K::colon)
-              ? "a clause's rule demands or permits: in the place of `:` it says `must`, `must not` or `may`"
-              : "");
+          cursor_.at(K::colon) ? "a clause's rule demands or permits: in the place of `:` it says `must`, `must not` or `may`" : "");
       return;
   }
   rule.deontic_span = cursor_.span();
@@ -332,8 +324,7 @@ RuleReading ClauseParser::reading() {
   } else {
     cursor_.expect(K::equal, after);
   }
-  if (!cursor_.failed() && !at_rule())
-    cursor_.expected("a rule", fmt::format("after the `=` of reading `{}`", reading.name.text));
+  if (!cursor_.failed() && !at_rule()) cursor_.expected("a rule", fmt::format("after the `=` of reading `{}`", reading.name.text));
   while (!cursor_.failed() && at_rule()) {
     reading.rules.push_back(rule(!reading.rules.empty()));
     if (cursor_.failed()) cursor_.skip_to([&] { return ends_clause() || at_rule_after_mistake(); });

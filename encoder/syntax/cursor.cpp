@@ -69,9 +69,7 @@ Cursor::Cursor(const text::Sources& sources, text::FileId file, text::Diagnostic
 
 const Token& Cursor::token(std::size_t ahead) const { return tokens_[std::min(index_ + ahead, tokens_.size() - 1)]; }
 
-bool Cursor::at_any(std::initializer_list<K> kinds) const {
-  return std::find(kinds.begin(), kinds.end(), kind()) != kinds.end();
-}
+bool Cursor::at_any(std::initializer_list<K> kinds) const { return std::find(kinds.begin(), kinds.end(), kind()) != kinds.end(); }
 
 Span Cursor::span_from(std::size_t first) const {
   const Token& begin = tokens_[first];
@@ -101,8 +99,7 @@ std::string Cursor::found() const {
   if (t.kind == K::end_of_file) return std::string(spelling(t.kind));
   if (t.kind != K::string) return fmt::format("`{}`", text());
   const std::string_view words = text_of(t);
-  return words.size() <= longest_quote && words.find('\n') == std::string_view::npos ? fmt::format("the text {}", words)
-                                                                                     : "a text";
+  return words.size() <= longest_quote && words.find('\n') == std::string_view::npos ? fmt::format("the text {}", words) : "a text";
 }
 
 bool Cursor::at_any_name(std::size_t ahead) const { return kind(ahead) == K::name || is_reserved_word(kind(ahead)); }
@@ -197,7 +194,8 @@ Name Cursor::name(std::string_view what) {
   }
   std::string help;
   if (at_any({K::integer, K::decimal})) {
-    help = fmt::format("a name begins with a letter, as in `s{}`; what is no name can stand in the text after it", text().substr(0, text().find('.')));
+    help = fmt::format("a name begins with a letter, as in `s{}`; what is no name can stand in the text after it",
+                       text().substr(0, text().find('.')));
   } else if (at(K::string)) {
     help = "the name stands before the text: `NAME \"...\"`";
   }
@@ -252,8 +250,7 @@ StringLiteral Cursor::optional_string() {
 DateLiteral Cursor::date(std::string_view where) {
   if (failed_) return {};
   if (!at(K::date)) {
-    expected("a date", where,
-             "a date is written year, month, day with two digits each for month and day: `2026-02-27`");
+    expected("a date", where, "a date is written year, month, day with two digits each for month and day: `2026-02-27`");
     return {};
   }
   const Token t = take();
@@ -354,8 +351,7 @@ bool Cursor::repair(std::initializer_list<K> words) {
   for (const K word : words) spellings.push_back(spelling(word));
   const std::string near = text::nearest(text(), spellings);
   if (near.empty() || (text().size() < 3 && near.size() > text().size())) return false;
-  report(Code::P011, span(), fmt::format("`{}` is not a word of the language", text()),
-         fmt::format("did you mean `{}`?", near));
+  report(Code::P011, span(), fmt::format("`{}` is not a word of the language", text()), fmt::format("did you mean `{}`?", near));
   for (const K word : words) {
     if (spelling(word) == near) tokens_[index_].kind = word;
   }
@@ -397,9 +393,9 @@ bool Cursor::advise(std::size_t farthest) {
     const Token& begin = tokens_[first];
     if (first > 0 && tokens_[first - 1].kind == K::dot) continue;
     if (begin.kind == K::name && variables_.contains(text_of(begin))) continue;
-    const bool breaks = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first) + 1,
-                                    tokens_.begin() + static_cast<std::ptrdiff_t>(index_) + 1,
-                                    [](const Token& t) { return t.first_on_line; });
+    const bool breaks =
+        std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first) + 1, tokens_.begin() + static_cast<std::ptrdiff_t>(index_) + 1,
+                    [](const Token& t) { return t.first_on_line; });
     if (before > 0 && breaks) continue;
     auto phrase = number_at(tokens_, contents_, first);
     if (!phrase || phrase->end <= index_) phrase = phrase_at(tokens_, contents_, first);
@@ -429,8 +425,7 @@ void Cursor::say(text::Diagnostic diagnostic) {
   }
 }
 
-void Cursor::report_even_if_failed(Code code, Span where, std::string message, std::string help,
-                                   std::vector<text::Label> labels) {
+void Cursor::report_even_if_failed(Code code, Span where, std::string message, std::string help, std::vector<text::Label> labels) {
   say({code, where, std::move(message), std::move(labels), std::move(help)});
 }
 
@@ -452,8 +447,7 @@ void Cursor::unexpected(std::string_view what, std::string_view where, std::stri
 void Cursor::expected_at(Span place, std::string_view what, std::string_view where, std::string help) {
   if (failed_) return;
   if (!at_any({K::may_not, K::stray}) && index_ != repaired_ && !advise(farthest_phrase)) {
-    report(Code::P010, place, fmt::format("{}, found {}", joined(fmt::format("expected {}", what), where), found()),
-           std::move(help));
+    report(Code::P010, place, fmt::format("{}, found {}", joined(fmt::format("expected {}", what), where), found()), std::move(help));
   }
   failed_ = true;
 }

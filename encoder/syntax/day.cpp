@@ -19,9 +19,7 @@ std::int64_t value_of(std::string_view digits) {
 std::string name_of(Day day) { return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day); }
 
 // Of a whole date whose year has four digits.
-Day as_written(std::string_view date) {
-  return {value_of(date.substr(0, 4)), value_of(date.substr(5, 2)), value_of(date.substr(8, 2))};
-}
+Day as_written(std::string_view date) { return {value_of(date.substr(0, 4)), value_of(date.substr(5, 2)), value_of(date.substr(8, 2))}; }
 
 }  // namespace
 
@@ -42,9 +40,8 @@ std::size_t length_of_date(std::string_view text) {
 }
 
 std::string problem_of_date(std::string_view date) {
-  static constexpr std::array<std::string_view, 12> names = {"January",   "February", "March",    "April",
-                                                             "May",       "June",     "July",     "August",
-                                                             "September", "October",  "November", "December"};
+  static constexpr std::array<std::string_view, 12> names = {"January", "February", "March",     "April",   "May",      "June",
+                                                             "July",    "August",   "September", "October", "November", "December"};
   const std::string range = fmt::format("dates go from {} to {}", name_of(first_day), name_of(last_day));
   if (date.size() > 10) return range;
   const Day day = as_written(date);
@@ -53,8 +50,7 @@ std::string problem_of_date(std::string_view date) {
   const std::int64_t length = days_in_month(day.year, day.month);
   if (day.day >= 1 && day.day <= length) return {};
   const std::string_view name = names[static_cast<std::size_t>(day.month - 1)];
-  return day.month == 2 ? fmt::format("{} {} has {} days", name, day.year, length)
-                        : fmt::format("{} has {} days", name, length);
+  return day.month == 2 ? fmt::format("{} {} has {} days", name, day.year, length) : fmt::format("{} has {} days", name, length);
 }
 
 std::string problem_of_time(std::string_view time) {

@@ -12,7 +12,6 @@ namespace {
 using text::Code;
 using K = TokenKind;
 
-
 }  // namespace
 
 void DeclarationParser::file() {
@@ -84,8 +83,7 @@ void DeclarationParser::not_a_declaration() {
   if (cursor_.at_item(K::word_clause)) {
     // Those that follow it are outside for the same reason.
     if (stray_clauses_++ == 0) {
-      cursor_.report(Code::P021, cursor_.span(),
-                     fmt::format("clause `{}` stands outside of any contract", cursor_.text(1)),
+      cursor_.report(Code::P021, cursor_.span(), fmt::format("clause `{}` stands outside of any contract", cursor_.text(1)),
                      "a clause stands between the braces of its contract: does one close too early?");
     }
     misplaced_ = true;
@@ -99,10 +97,9 @@ void DeclarationParser::not_a_declaration() {
     return;
   }
   const bool named = cursor_.kind(1) == K::name || cursor_.kind(1) == K::string;
-  if (named && cursor_.repair({K::word_import, K::word_document, K::word_enum, K::word_usage, K::word_type,
-                               K::word_relation, K::word_individual, K::word_define, K::word_fact, K::word_requirement,
-                               K::word_product, K::word_intent, K::word_contract, K::word_amendment, K::word_position,
-                               K::word_check, K::word_example})) {
+  if (named && cursor_.repair({K::word_import, K::word_document, K::word_enum, K::word_usage, K::word_type, K::word_relation,
+                               K::word_individual, K::word_define, K::word_fact, K::word_requirement, K::word_product, K::word_intent,
+                               K::word_contract, K::word_amendment, K::word_position, K::word_check, K::word_example})) {
     return;
   }
   if (!ast_.declarations.empty() && !cursor_.token().first_on_line) {
@@ -192,9 +189,7 @@ void DeclarationParser::fields(Type& type) {
   const std::string what = named("type", type.name);
   cursor_.take();
   // A field may have any word for its name, so that a word alone does not end the type.
-  const auto at_field = [&] {
-    return cursor_.at_any_name() && (cursor_.kind(1) == K::colon || cursor_.kind(1) == K::comma);
-  };
+  const auto at_field = [&] { return cursor_.at_any_name() && (cursor_.kind(1) == K::colon || cursor_.kind(1) == K::comma); };
   while (!cursor_.at_any({K::close_brace, K::end_of_file}) && !cursor_.at_declaration()) {
     std::vector<Name> names;
     do {
@@ -220,8 +215,7 @@ Range DeclarationParser::range(std::string_view where) {
   const std::size_t begin = cursor_.index();
   Range result;
   const bool of_many = cursor_.kind(1) == K::name || is_reserved_word(cursor_.kind(1));
-  if (cursor_.at(K::name) && of_many && cursor_.kind(2) != K::colon && cursor_.kind(2) != K::comma &&
-      !cursor_.token(1).first_on_line) {
+  if (cursor_.at(K::name) && of_many && cursor_.kind(2) != K::colon && cursor_.kind(2) != K::comma && !cursor_.token(1).first_on_line) {
     cursor_.repair({K::word_optional, K::word_some, K::word_set});
   }
   if (cursor_.accept(K::word_optional)) {
@@ -286,8 +280,7 @@ std::optional<Define> DeclarationParser::define() {
       Binder parameter;
       if (!define.parameters.empty() && cursor_.at(K::name) && cursor_.kind(1) != K::name) {
         const Name type = define.parameters.back().type;
-        cursor_.report(Code::P010, cursor_.span(),
-                       fmt::format("expected a type before the parameter `{}`", cursor_.text()),
+        cursor_.report(Code::P010, cursor_.span(), fmt::format("expected a type before the parameter `{}`", cursor_.text()),
                        fmt::format("each parameter has its type: write `{} {}`", type.text, cursor_.text()));
         define.parameters.push_back({type, cursor_.taken_name()});
         cursor_.bound(define.parameters.back().variable);
@@ -407,8 +400,7 @@ ExprId DeclarationParser::formula_after_colon(std::string_view of) {
   if (cursor_.failed()) return expressions_.invalid();
   if (!cursor_.accept(K::colon)) {
     // What follows may be the formula all the same: `=` for `:`, or nothing in its place.
-    const bool other = cursor_.at_declaration() ||
-                       (cursor_.at(K::name) && (cursor_.kind(1) == K::name || cursor_.kind(1) == K::string));
+    const bool other = cursor_.at_declaration() || (cursor_.at(K::name) && (cursor_.kind(1) == K::name || cursor_.kind(1) == K::string));
     const bool formula_follows = cursor_.at(K::equal) || (!other && expressions_.at_formula());
     if (cursor_.at(K::open_brace)) {
       cursor_.enter_brace();
@@ -436,8 +428,7 @@ std::optional<Product> DeclarationParser::product() {
   product.gloss = cursor_.optional_string();
   const std::size_t opener = cursor_.index();
   if (!cursor_.open_body(what)) return product;
-  while (!cursor_.at_any({K::close_brace, K::end_of_file}) &&
-         (!cursor_.at_declaration() || cursor_.at(K::word_requirement))) {
+  while (!cursor_.at_any({K::close_brace, K::end_of_file}) && (!cursor_.at_declaration() || cursor_.at(K::word_requirement))) {
     if (cursor_.at(K::word_requirement) || cursor_.repair({K::word_requirement})) {
       if (auto next = requirement()) product.requirements.push_back(std::move(*next));
     } else if (!cursor_.skip_semicolon()) {

@@ -12,11 +12,7 @@ namespace proviso::syntax {
 class DeclarationParser {
  public:
   DeclarationParser(Cursor& cursor, Ast& ast)
-      : cursor_(cursor),
-        ast_(ast),
-        expressions_(cursor, ast),
-        clauses_(cursor, expressions_),
-        questions_(cursor, expressions_) {}
+      : cursor_(cursor), ast_(ast), expressions_(cursor, ast), clauses_(cursor, expressions_), questions_(cursor, expressions_) {}
 
   void file();
 
@@ -54,7 +50,7 @@ class DeclarationParser {
   ClauseParser clauses_;
   QuestionParser questions_;
   std::size_t stray_clauses_ = 0;  // in a row
-  bool misplaced_ = false;  // a clause stood outside of its contract: a brace too many is then no news
+  bool misplaced_ = false;         // a clause stood outside of its contract: a brace too many is then no news
 };
 
 }  // namespace proviso::syntax

@@ -34,8 +34,7 @@ std::optional<Example> QuestionParser::example() {
       if (example.as_of) cursor_.report(text::Code::P022, here, fmt::format("`as of` is given twice in {}", what));
       example.as_of = cursor_.date("after `as of`");
     } else if (cursor_.at(K::name)) {
-      if (judged)
-        cursor_.report(text::Code::P021, cursor_.span(), "the things of an example stand before `as of` and `expect`");
+      if (judged) cursor_.report(text::Code::P021, cursor_.span(), "the things of an example stand before `as of` and `expect`");
       if (auto next = thing()) example.things.push_back(std::move(*next));
     } else {
       cursor_.unexpected("a thing, `as of`, `expect` or `}`", fmt::format("in {}", what));
@@ -108,9 +107,7 @@ void QuestionParser::settings(Thing& thing) {
 
 // `f = a, b` where `f = { a, b }` is meant: says so at the second value, and passes what belongs to the set.
 bool QuestionParser::set_without_braces(const Thing& thing) {
-  const auto at_value = [&] {
-    return cursor_.at(K::name) && (cursor_.kind(1) == K::comma || cursor_.kind(1) == K::close_brace);
-  };
+  const auto at_value = [&] { return cursor_.at(K::name) && (cursor_.kind(1) == K::comma || cursor_.kind(1) == K::close_brace); };
   if (thing.settings.empty() || !at_value()) return false;
   const std::string_view field = thing.settings.back().field.text;
   cursor_.report(text::Code::P010, cursor_.span(), fmt::format("expected a field and `=`, found `{}`", cursor_.text()),
@@ -147,8 +144,7 @@ ExampleVerdict QuestionParser::verdict() {
     if (cursor_.accept_word("breaches")) {
       result.breaches = cursor_.qualified_names("a clause or contract after `breaches`");
     } else {
-      const std::string help =
-          cursor_.at(K::name) ? text::did_you_mean(cursor_.text(), {"complies", "breaches"}) : std::string();
+      const std::string help = cursor_.at(K::name) ? text::did_you_mean(cursor_.text(), {"complies", "breaches"}) : std::string();
       cursor_.expected("`complies` or `breaches`", "after `expect`", help);
     }
   }

@@ -19,9 +19,7 @@ using text::Code;
 using E = ExpressionKind;
 using K = TokenKind;
 
-bool is_connective(K kind) {
-  return kind == K::word_and || kind == K::word_or || kind == K::word_implies || kind == K::word_iff;
-}
+bool is_connective(K kind) { return kind == K::word_and || kind == K::word_or || kind == K::word_implies || kind == K::word_iff; }
 
 E comparison_kind(K kind) {
   switch (kind) {
@@ -111,8 +109,7 @@ bool ExpressionParser::Level::too_deep() {
 
 void ExpressionParser::fail_too_deep() {
   static_assert(max_depth == 1000, "the message says so");
-  cursor_.fail(Code::P018, cursor_.span(), "this is nested more than 1,000 deep",
-               "give a part of it a name with `define`");
+  cursor_.fail(Code::P018, cursor_.span(), "this is nested more than 1,000 deep", "give a part of it a name with `define`");
 }
 
 // ---- connectives
@@ -151,9 +148,7 @@ ExprId ExpressionParser::connected(ExprId first, std::size_t begin, Place place)
   if (cursor_.failed() || !is_connective(connective)) return first;
   const std::size_t first_connective = cursor_.index();
   std::size_t last_connective = first_connective;
-  const Place next = place == Place::guard           ? Place::guard
-                     : connective == K::word_implies ? Place::open
-                                                     : Place::after_connective;
+  const Place next = place == Place::guard ? Place::guard : connective == K::word_implies ? Place::open : Place::after_connective;
 
   const std::size_t mark = pending_.size();
   std::vector<std::size_t> begins = {begin};  // of each operand of `implies`, which nest
@@ -169,23 +164,18 @@ ExprId ExpressionParser::connected(ExprId first, std::size_t begin, Place place)
   ExprId result;
   if (connective == K::word_implies) {
     result = pending_.back();
-    for (std::size_t i = begins.size() - 1; i-- > 0;)
-      result = add(E::implication, begins[i], {pending_[mark + i], result});
+    for (std::size_t i = begins.size() - 1; i-- > 0;) result = add(E::implication, begins[i], {pending_[mark + i], result});
     pending_.resize(mark);
   } else {
-    const E kind = connective == K::word_and  ? E::conjunction
-                   : connective == K::word_or ? E::disjunction
-                                              : E::equivalence;
+    const E kind = connective == K::word_and ? E::conjunction : connective == K::word_or ? E::disjunction : E::equivalence;
     result = add_list(kind, begin, mark);
   }
-  if (!cursor_.failed() && is_connective(cursor_.kind()))
-    return mixed(result, begin, first_connective, last_connective, place);
+  if (!cursor_.failed() && is_connective(cursor_.kind())) return mixed(result, begin, first_connective, last_connective, place);
   return result;
 }
 
 // A second connective where only parentheses could say which binds first. Says so once, and reads on.
-ExprId ExpressionParser::mixed(ExprId left, std::size_t begin, std::size_t first_connective,
-                               std::size_t last_connective, Place place) {
+ExprId ExpressionParser::mixed(ExprId left, std::size_t begin, std::size_t first_connective, std::size_t last_connective, Place place) {
   const std::size_t second = cursor_.index();
   const Span first_span = cursor_.span_of_token(first_connective), second_span = cursor_.span();
   const std::string first_word(cursor_.text_at(first_connective)), second_word(cursor_.text());
@@ -224,8 +214,7 @@ void ExpressionParser::repair_continuation() {
 // ---- comparisons
 
 bool ExpressionParser::at_comparison() const {
-  return comparison_kind(cursor_.kind()) != E::invalid ||
-         cursor_.at_any({K::word_is, K::word_reaches, K::is_or_reaches});
+  return comparison_kind(cursor_.kind()) != E::invalid || cursor_.at_any({K::word_is, K::word_reaches, K::is_or_reaches});
 }
 
 ExprId ExpressionParser::compare() {
@@ -235,8 +224,7 @@ ExprId ExpressionParser::compare() {
     const ExprId path = factor();
     result = add(E::exists, begin, {path});
     if (!cursor_.failed() && at_comparison()) {
-      cursor_.fail(Code::P015, cursor_.span(),
-                   fmt::format("`exists` takes the whole path after it; what it says cannot be compared"),
+      cursor_.fail(Code::P015, cursor_.span(), fmt::format("`exists` takes the whole path after it; what it says cannot be compared"),
                    "join the two with `and`", {{cursor_.span_of_token(begin), "a formula of its own"}});
     }
     return result;
@@ -309,8 +297,7 @@ ExprId ExpressionParser::kept_or_applies() {
   Expression e;
   e.kind = cursor_.at(K::word_kept) ? E::kept : E::applies;
   cursor_.take();
-  e.target =
-      cursor_.qualified_name(e.kind == E::kept ? "the clause or contract that is kept" : "the clause that applies");
+  e.target = cursor_.qualified_name(e.kind == E::kept ? "the clause or contract that is kept" : "the clause that applies");
   if (e.kind == E::applies) {
     const std::size_t mark = pending_.size();
     arguments();

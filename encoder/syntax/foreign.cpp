@@ -85,9 +85,7 @@ std::optional<ForeignSign> foreign_sign(std::string_view rest) {
   return std::nullopt;
 }
 
-bool is_currency(std::string_view sign) {
-  return sign == "€" || sign == "$" || sign == "£" || sign == "¥";
-}
+bool is_currency(std::string_view sign) { return sign == "€" || sign == "$" || sign == "£" || sign == "¥"; }
 
 std::size_t typographic_quote(std::string_view rest) {
   for (const std::string_view quote : quotes) {

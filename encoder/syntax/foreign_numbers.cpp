@@ -20,7 +20,8 @@ class Reader {
 
   std::optional<Advice> amount() const {
     if (!is(0, K::integer) && !is(0, K::decimal)) return std::nullopt;
-    if (is(0, K::integer) && text(0).size() <= 3 && is(1, K::integer) && text(1).size() == 3) return found(2, std::string(text(0)) + std::string(text(1)));
+    if (is(0, K::integer) && text(0).size() <= 3 && is(1, K::integer) && text(1).size() == 3)
+      return found(2, std::string(text(0)) + std::string(text(1)));
     if (!is(1, K::comma) || !touches(1) || !touches(2) || !(is(2, K::integer) || is(2, K::decimal))) return std::nullopt;
     if (is(0, K::decimal) && is(2, K::integer)) return european();
     if (!is(0, K::integer)) return std::nullopt;

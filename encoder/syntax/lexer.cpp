@@ -26,9 +26,7 @@ using K = TokenKind;
 
 class Lexer {
  public:
-  Lexer(std::string_view contents, text::FileId file) : contents_(contents), file_(file) {
-    tokens_.reserve(contents.size() / 6 + 16);
-  }
+  Lexer(std::string_view contents, text::FileId file) : contents_(contents), file_(file) { tokens_.reserve(contents.size() / 6 + 16); }
 
   Tokens run(text::Diagnostics& diagnostics) {
     while (true) {
@@ -55,8 +53,7 @@ class Lexer {
     if (mistakes_.size() < max_mistakes) {
       mistakes_.push_back({code, span(begin, end), std::move(message), {}, std::move(help)});
     } else if (mistakes_.size() == max_mistakes) {
-      mistakes_.push_back(
-          {Code::P024, span(begin, end), "too many mistakes in this file; the rest are not listed", {}, {}});
+      mistakes_.push_back({Code::P024, span(begin, end), "too many mistakes in this file; the rest are not listed", {}, {}});
     }
   }
 
@@ -72,8 +69,7 @@ class Lexer {
     while (at < contents_.size()) {
       const char c = contents_[at];
       if (is_space(c)) {
-        if (c == '\n' && ++line_ends == 2 && asides != nullptr)
-          asides->push_back({static_cast<std::uint32_t>(at), {}, false});
+        if (c == '\n' && ++line_ends == 2 && asides != nullptr) asides->push_back({static_cast<std::uint32_t>(at), {}, false});
         ++at;
       } else if (c == '/' && at + 1 < contents_.size() && contents_[at + 1] == '/') {
         const std::size_t end = std::min(contents_.find_first_of("\r\n", at), contents_.size());
@@ -119,8 +115,7 @@ class Lexer {
     const std::string_view text = contents_.substr(begin, end - begin);
     if (strange) {
       const std::string message = fmt::format("`{}` cannot be a name", text);
-      const bool said =
-          std::any_of(mistakes_.begin(), mistakes_.end(), [&](const auto& m) { return m.message == message; });
+      const bool said = std::any_of(mistakes_.begin(), mistakes_.end(), [&](const auto& m) { return m.message == message; });
       if (!said) {
         report(Code::P002, begin, end, message,
                "a name begins with a letter, and is made of the letters a to z and A to Z, digits and `_`");
@@ -195,8 +190,7 @@ class Lexer {
 
   void number() {
     ScannedNumber number = scan_number(contents_, at_);
-    if (!number.problem.empty())
-      report(number.code, at_, number.end, std::move(number.problem), std::move(number.help));
+    if (!number.problem.empty()) report(number.code, at_, number.end, std::move(number.problem), std::move(number.help));
     emit(number.kind, at_, number.end);
   }
 
@@ -217,8 +211,7 @@ class Lexer {
     const text::CodePoint c = text::decode(contents_, at);
     const bool visible = c.valid && !text::is_control(c.value) && c.value != ' ' && c.value != '\t';
     report(Code::P004, at - 1, visible ? at + c.length : at,
-           visible ? fmt::format("`\\{}` means nothing in a text", contents_.substr(at, c.length))
-                   : "a `\\` alone means nothing in a text",
+           visible ? fmt::format("`\\{}` means nothing in a text", contents_.substr(at, c.length)) : "a `\\` alone means nothing in a text",
            "`\\\"` stands for a quotation mark and `\\\\` for a backslash; a text may run over line ends as it is");
   }
 
@@ -480,8 +473,7 @@ class Lexer {
     const std::size_t close = block_comments_end_ ? contents_.find("*/", at_ + 2) : std::string_view::npos;
     block_comments_end_ = close != std::string_view::npos;
     const std::size_t end = close == std::string_view::npos ? end_of_line(at_) : close + 2;
-    report(Code::P009, at_, at_ + 2, "`/*` means nothing in a spec",
-           "a comment begins with `//` and ends with its line");
+    report(Code::P009, at_, at_ + 2, "`/*` means nothing in a spec", "a comment begins with `//` and ends with its line");
     at_ = end;
   }
 
@@ -501,8 +493,7 @@ class Lexer {
       if (single ? contents_[i] == '\'' : contents_[i] == '"') end = i + 1;
       if (!single && quote > 0) end = i + quote;
     }
-    report(Code::P009, at_, at_ + length, fmt::format("`{}` does not open a text", contents_.substr(at_, length)),
-           "write `\"`");
+    report(Code::P009, at_, at_ + length, fmt::format("`{}` does not open a text", contents_.substr(at_, length)), "write `\"`");
     if (end == 0) return emit(K::stray, at_, at_ + length);
     emit(K::string, at_, end);
   }
@@ -523,9 +514,8 @@ class Lexer {
     const text::CodePoint first = text::decode(contents_, begin);
     const auto means_nothing = [&] {
       const char c = peek();
-      return c == '\0' ||
-             (!is_space(c) && !is_word(c) && c != '"' && c != '/' && c != '#' && c != '\'' && mark().second == 0 &&
-              !foreign_sign(rest()) && typographic_quote(rest()) == 0 && foreign_letter(at_) == 0);
+      return c == '\0' || (!is_space(c) && !is_word(c) && c != '"' && c != '/' && c != '#' && c != '\'' && mark().second == 0 &&
+                           !foreign_sign(rest()) && typographic_quote(rest()) == 0 && foreign_letter(at_) == 0);
     };
     do {
       at_ += text::decode(contents_, at_).length;
@@ -533,8 +523,9 @@ class Lexer {
     const std::string_view text = contents_.substr(begin, at_ - begin);
     std::string message = "these bytes are not text";
     if (first.valid) {
-      message = text::is_control(first.value) ? fmt::format("U+{:04X}, which is not seen, means nothing in a spec", static_cast<std::uint32_t>(first.value))
-                                              : fmt::format("`{}` means nothing in a spec", text.size() <= 20 ? text : text.substr(0, first.length));
+      message = text::is_control(first.value)
+                    ? fmt::format("U+{:04X}, which is not seen, means nothing in a spec", static_cast<std::uint32_t>(first.value))
+                    : fmt::format("`{}` means nothing in a spec", text.size() <= 20 ? text : text.substr(0, first.length));
     }
     report(Code::P002, begin, at_, std::move(message));
     emit(K::stray, begin, at_);

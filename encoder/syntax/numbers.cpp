@@ -46,8 +46,8 @@ ScannedNumber scan_date(std::string_view contents, std::size_t at, std::size_t l
     if (seconds || is_word(at_or_nul(contents, number.end))) {
       number.end = end_of_word(contents, number.end);
       number.code = Code::P006;
-      number.problem = fmt::format("`{}` is not a moment: a moment is given to the minute, in one time zone",
-                                   contents.substr(at, number.end - at));
+      number.problem =
+          fmt::format("`{}` is not a moment: a moment is given to the minute, in one time zone", contents.substr(at, number.end - at));
       number.help = fmt::format("write `{}T{}`", date, time);
       return number;
     }
@@ -111,9 +111,12 @@ std::optional<ScannedNumber> scan_foreign_date(std::string_view contents, std::s
   const std::string month_first = year_first ? std::string() : written(value(parts[0]), second);
   ScannedNumber number{TokenKind::date, end, {}, {}, Code::P006};
   number.problem = fmt::format("`{}` is not how a date is written", contents.substr(at, end - at));
-  const bool one = problem_of_date(day_last).empty(), other = !month_first.empty() && month_first != day_last && problem_of_date(month_first).empty();
+  const bool one = problem_of_date(day_last).empty(),
+             other = !month_first.empty() && month_first != day_last && problem_of_date(month_first).empty();
   number.help = one && other ? fmt::format("year, month and day: write `{}` or `{}`", day_last, month_first)
-                             : fmt::format("year, month and day: write `{}`", one ? day_last : other ? month_first : "2026-02-27");
+                             : fmt::format("year, month and day: write `{}`", one     ? day_last
+                                                                              : other ? month_first
+                                                                                      : "2026-02-27");
   if (sign == '-') number.help += "; a subtraction has spaces around its signs";
   return number;
 }
@@ -144,8 +147,7 @@ std::string_view unit_of(std::string_view letter) {
 }
 
 bool is_time_unit(std::string_view word) {
-  static constexpr std::array<std::string_view, 8> units = {"day",  "days",  "month", "months",
-                                                            "year", "years", "hour",  "hours"};
+  static constexpr std::array<std::string_view, 8> units = {"day", "days", "month", "months", "year", "years", "hour", "hours"};
   return std::find(units.begin(), units.end(), word) != units.end();
 }
 
@@ -158,7 +160,8 @@ ScannedNumber scan_number(std::string_view contents, std::size_t at) {
     const std::size_t length = length_of_groups(contents, at, sign);
     if (length == 0) continue;
     const std::string_view grouped = contents.substr(at, length);
-    return {TokenKind::integer, at + length, fmt::format("`{}` is not a number", grouped), fmt::format("write `{}`", without(grouped, sign)), Code::P006};
+    return {TokenKind::integer, at + length, fmt::format("`{}` is not a number", grouped),
+            fmt::format("write `{}`", without(grouped, sign)), Code::P006};
   }
 
   ScannedNumber number;
@@ -201,8 +204,7 @@ ScannedNumber scan_number(std::string_view contents, std::size_t at) {
     return number;
   }
   std::int64_t value = 0;
-  if (number.kind == TokenKind::integer &&
-      std::from_chars(plain.data(), plain.data() + plain.size(), value).ec != std::errc()) {
+  if (number.kind == TokenKind::integer && std::from_chars(plain.data(), plain.data() + plain.size(), value).ec != std::errc()) {
     number.code = Code::P005;
     number.problem = "this number is too large: the largest is 9223372036854775807";
   }

@@ -115,7 +115,8 @@ std::optional<Advice> phrase_at(const std::vector<Token>& tokens, std::string_vi
 }
 
 const Synonym* synonym(std::string_view word) {
-  const auto found = std::find_if(std::begin(synonyms), std::end(synonyms), [&](const Synonym& s) { return equal_but_for_case(s.word, word); });
+  const auto found =
+      std::find_if(std::begin(synonyms), std::end(synonyms), [&](const Synonym& s) { return equal_but_for_case(s.word, word); });
   return found == std::end(synonyms) ? nullptr : &*found;
 }
 

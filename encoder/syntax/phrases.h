@@ -13,7 +13,7 @@ namespace proviso::syntax {
 struct Advice {
   std::size_t first = 0;  // the tokens of the words that are no words of a spec: [first, until)
   std::size_t until = 0;
-  std::size_t end = 0;    // the token after all that was matched
+  std::size_t end = 0;  // the token after all that was matched
   std::string help;
 };
 

@@ -13,8 +13,7 @@ using E = ExpressionKind;
 using K = TokenKind;
 
 bool is_value_type(K kind) {
-  return kind == K::word_bool || kind == K::word_int || kind == K::word_decimal || kind == K::word_date ||
-         kind == K::word_moment;
+  return kind == K::word_bool || kind == K::word_int || kind == K::word_decimal || kind == K::word_date || kind == K::word_moment;
 }
 
 }  // namespace
@@ -88,15 +87,13 @@ ExprId ExpressionParser::open_in(Place place) {
   const std::string_view word = cursor_.text();
   const std::string help = fmt::format("write `({} ...)`, so that it is plain where it ends", word);
   if (place == Place::guard) {
-    cursor_.fail(Code::P017, cursor_.span(),
-                 fmt::format("within `where`, what begins with `{}` stands in parentheses", word), help);
+    cursor_.fail(Code::P017, cursor_.span(), fmt::format("within `where`, what begins with `{}` stands in parentheses", word), help);
     return invalid();
   }
   std::size_t connective = cursor_.index() - 1;
   while (cursor_.text_at(connective) == "not") --connective;
-  cursor_.report(
-      Code::P017, cursor_.span(),
-      fmt::format("after `{}`, what begins with `{}` stands in parentheses", cursor_.text_at(connective), word), help);
+  cursor_.report(Code::P017, cursor_.span(),
+                 fmt::format("after `{}`, what begins with `{}` stands in parentheses", cursor_.text_at(connective), word), help);
   return open();
 }
 
@@ -147,8 +144,9 @@ ExprId ExpressionParser::quantifier(E kind) {
     const std::string after = guarded ? "after the condition" : "after the variables";
     const bool body_follows = at_formula() && !cursor_.token().first_on_line;
     const bool rule = cursor_.at_any({K::word_must, K::must_not, K::word_may});
-    cursor_.expected("`:`", fmt::format("{} of `{}`", after, word),
-                     rule ? fmt::format("`{}` stands in the rules of clauses; what holds stands after `:`", cursor_.text()) : std::string());
+    cursor_.expected(
+        "`:`", fmt::format("{} of `{}`", after, word),
+        rule ? fmt::format("`{}` stands in the rules of clauses; what holds stands after `:`", cursor_.text()) : std::string());
     if (body_follows) {
       cursor_.go_on();
       body = formula();
@@ -163,10 +161,8 @@ void ExpressionParser::report_dangling_where() {
   const auto [begin, where, end] = bare_quantifier_;
   if (end != cursor_.index()) return;
   const std::string_view word = cursor_.text_at(begin);
-  cursor_.report(Code::P017, cursor_.span_of_token(where),
-                 fmt::format("this `where` can belong to `{}` or to the next rule", word),
-                 fmt::format("write `({})`, or `({})` and the condition outside", cursor_.words(begin, end),
-                             cursor_.words(begin, where)),
+  cursor_.report(Code::P017, cursor_.span_of_token(where), fmt::format("this `where` can belong to `{}` or to the next rule", word),
+                 fmt::format("write `({})`, or `({})` and the condition outside", cursor_.words(begin, end), cursor_.words(begin, where)),
                  {{cursor_.span(), "the next rule"}});
 }
 
@@ -177,8 +173,7 @@ ExprId ExpressionParser::conditional() {
   cursor_.expect(K::word_then, "after the condition of `if`");
   const ExprId then = formula();
   if (!cursor_.failed() && !cursor_.at(K::word_else) && !cursor_.at(K::name)) {
-    cursor_.expected("`else`", "after what follows `then`",
-                     "where nothing is said for the other case, write `... implies ...`");
+    cursor_.expected("`else`", "after what follows `then`", "where nothing is said for the other case, write `... implies ...`");
   }
   cursor_.expect(K::word_else, "after what follows `then`");
   const ExprId otherwise = formula();
@@ -190,8 +185,7 @@ std::vector<Binder> ExpressionParser::binders() {
   do {
     // `Call c, d`: the type is said again.
     if (!result.empty() && cursor_.at(K::name) && (cursor_.kind(1) != K::name && cursor_.kind(1) != K::dot)) {
-      cursor_.report(Code::P010, cursor_.span(),
-                     fmt::format("expected a type before the variable `{}`", cursor_.text()),
+      cursor_.report(Code::P010, cursor_.span(), fmt::format("expected a type before the variable `{}`", cursor_.text()),
                      fmt::format("each variable has its type: write `{} {}`", result.back().type.text, cursor_.text()));
       result.push_back({result.back().type, cursor_.taken_name()});
       cursor_.bound(result.back().variable);
@@ -219,8 +213,7 @@ bool ExpressionParser::another_binder() {
 
 Binder ExpressionParser::binder() {
   if (!cursor_.failed() && is_value_type(cursor_.kind())) {
-    cursor_.report(Code::P020, cursor_.span(),
-                   fmt::format("a variable cannot range over `{}`, of which there is no end", cursor_.text()),
+    cursor_.report(Code::P020, cursor_.span(), fmt::format("a variable cannot range over `{}`, of which there is no end", cursor_.text()),
                    "let it range over a type or an enum whose fields have such values");
     const Name type = cursor_.taken_name();
     return {type, cursor_.name("a variable")};

@@ -36,8 +36,8 @@ std::optional<Position> QuestionParser::position() {
     if (auto next = pin()) position.pins.push_back(std::move(*next));
     const bool ends = cursor_.at_any({K::semicolon, K::close_brace, K::end_of_file}) || cursor_.at_declaration();
     if (!cursor_.failed() && !ends) {
-      const bool next_follows = cursor_.at(K::name) && (cursor_.kind(1) == K::equal || cursor_.kind(1) == K::word_in ||
-                                                        cursor_.kind(1) == K::dot);
+      const bool next_follows =
+          cursor_.at(K::name) && (cursor_.kind(1) == K::equal || cursor_.kind(1) == K::word_in || cursor_.kind(1) == K::dot);
       cursor_.expected("`;` or `}`", "after a reading of a position");
       if (next_follows) cursor_.go_on();
     }
@@ -99,20 +99,18 @@ std::optional<Check> QuestionParser::check() {
       if (cursor_.failed()) check.expectations.pop_back();
     } else if (at_scope()) {
       if (!check.expectations.empty()) {
-        cursor_.report(Code::P021, cursor_.span(), fmt::format("`{}` stands before the first `expect`", cursor_.text()),
-                       {}, {{check.expectations.front().span, "the first `expect`"}});
+        cursor_.report(Code::P021, cursor_.span(), fmt::format("`{}` stands before the first `expect`", cursor_.text()), {},
+                       {{check.expectations.front().span, "the first `expect`"}});
       }
       scope(check);
-    } else if (!cursor_.skip_semicolon() && !cursor_.repair({K::word_expect, K::word_under, K::word_without, K::word_only,
-                                                             K::word_with, K::word_contracts, K::word_products})) {
-      cursor_.unexpected(check.expectations.empty() ? "a scope line, `expect` or `}`" : "`expect` or `}`",
-                         fmt::format("in {}", what));
+    } else if (!cursor_.skip_semicolon() && !cursor_.repair({K::word_expect, K::word_under, K::word_without, K::word_only, K::word_with,
+                                                             K::word_contracts, K::word_products})) {
+      cursor_.unexpected(check.expectations.empty() ? "a scope line, `expect` or `}`" : "`expect` or `}`", fmt::format("in {}", what));
     }
     // The `under` of an expectation that could not be read is not a scope line.
     const bool expecting = expected || !check.expectations.empty();
     if (cursor_.failed()) {
-      cursor_.skip_to(
-          [&] { return cursor_.at(K::word_expect) || (at_scope() && !(expecting && cursor_.at(K::word_under))); });
+      cursor_.skip_to([&] { return cursor_.at(K::word_expect) || (at_scope() && !(expecting && cursor_.at(K::word_under))); });
     }
   }
   cursor_.close(K::close_brace, opener, what);
@@ -135,19 +133,17 @@ void QuestionParser::question(Check& check) {
   check.always = cursor_.take().kind == K::word_always;
   // Two names in a row are no formula, but a misspelt scope line.
   if (!check.always && cursor_.token().first_on_line && cursor_.kind(1) == K::name && !at_allow(cursor_)) {
-    cursor_.repair({K::word_contracts, K::word_products, K::word_without, K::word_only, K::word_with, K::word_under,
-                    K::word_expect});
+    cursor_.repair({K::word_contracts, K::word_products, K::word_without, K::word_only, K::word_with, K::word_under, K::word_expect});
   }
-  const bool bare =
-      at_scope() || cursor_.at_any({K::word_expect, K::close_brace, K::end_of_file}) || cursor_.at_declaration();
+  const bool bare = at_scope() || cursor_.at_any({K::word_expect, K::close_brace, K::end_of_file}) || cursor_.at_declaration();
   if (check.always || !bare) {
     check.formula = expressions_.formula();
   }
 }
 
 bool QuestionParser::at_scope() const {
-  return at_allow(cursor_) || cursor_.at_any({K::as_of, K::word_contracts, K::word_products, K::word_without,
-                                              K::word_only, K::word_with, K::word_under});
+  return at_allow(cursor_) ||
+         cursor_.at_any({K::as_of, K::word_contracts, K::word_products, K::word_without, K::word_only, K::word_with, K::word_under});
 }
 
 void QuestionParser::scope(Check& check) {
@@ -228,8 +224,7 @@ Expectation QuestionParser::expectation() {
     cursor_.take();
   } else {
     const bool misspelt = cursor_.at(K::name);
-    const std::string help =
-        misspelt ? text::did_you_mean(cursor_.text(), {"possible", "impossible", "holds", "fails"}) : std::string();
+    const std::string help = misspelt ? text::did_you_mean(cursor_.text(), {"possible", "impossible", "holds", "fails"}) : std::string();
     cursor_.expected("`possible`, `impossible`, `holds` or `fails`", "after `expect`", help);
     // What is expected otherwise can still be read.
     if (misspelt) cursor_.take();
@@ -261,8 +256,7 @@ std::vector<UnderItem> QuestionParser::under() {
   do {
     UnderItem item;
     item.subject = cursor_.qualified_name("a position, or a term and its reading, after `under`");
-    if (cursor_.accept(K::equal))
-      item.reading = cursor_.any_name(fmt::format("a reading of `{}`", item.subject.name.text));
+    if (cursor_.accept(K::equal)) item.reading = cursor_.any_name(fmt::format("a reading of `{}`", item.subject.name.text));
     if (!cursor_.failed()) result.push_back(item);
   } while (cursor_.accept(K::comma));
   return result;

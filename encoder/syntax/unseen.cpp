@@ -45,11 +45,13 @@ void warn_about_unseen(std::string_view contents, text::FileId file, const std::
       return;
     }
     const std::string what = fmt::format("U+{:04X}", static_cast<std::uint32_t>(c.value));
-    diagnostics.add(text::Code::W007, span,
-                    bidirectional     ? fmt::format("{}, a bidirectional control character, stands here: this line may look other than it is read", what)
-                    : c.value == '\r' ? std::string("a carriage return without a line feed stands here: it ends a line in a spec, and none in some editors")
-                                      : fmt::format("{} stands here: it ends a line in some editors, and none in a spec", what),
-                    bidirectional ? "delete it, and all others that are not seen" : "delete it, or end the line with a line feed");
+    diagnostics.add(
+        text::Code::W007, span,
+        bidirectional ? fmt::format("{}, a bidirectional control character, stands here: this line may look other than it is read", what)
+        : c.value == '\r'
+            ? std::string("a carriage return without a line feed stands here: it ends a line in a spec, and none in some editors")
+            : fmt::format("{} stands here: it ends a line in some editors, and none in a spec", what),
+        bidirectional ? "delete it, and all others that are not seen" : "delete it, or end the line with a line feed");
     at = std::min(contents.find('\n', at), contents.size());
   }
 }

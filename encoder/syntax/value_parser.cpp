@@ -48,8 +48,7 @@ ExprId ExpressionParser::operand() {
   const bool next_rule = cursor_.at(K::word_every) && cursor_.token().first_on_line;
   if ((at_open() || cursor_.at(K::word_not)) && !next_rule) {
     const std::string_view word = cursor_.text();
-    cursor_.report(Code::P017, cursor_.span(),
-                   fmt::format("in the place of a value, what begins with `{}` stands in parentheses", word),
+    cursor_.report(Code::P017, cursor_.span(), fmt::format("in the place of a value, what begins with `{}` stands in parentheses", word),
                    fmt::format("write `({} ...)`", word));
     return formula();
   }
@@ -72,9 +71,7 @@ ExprId ExpressionParser::operand() {
       cursor_.take();
       pending_.push_back(factor());
     } while (!cursor_.failed() && operators != Class::minus && cursor_.at(word));
-    const E kind = operators == Class::set_union   ? E::set_union
-                   : operators == Class::intersect ? E::intersect
-                                                   : E::minus;
+    const E kind = operators == Class::set_union ? E::set_union : operators == Class::intersect ? E::intersect : E::minus;
     result = add_list(kind, begin, mark);
   }
   if (!cursor_.failed() && class_of(cursor_.kind()) != Class::none) return unlike(result, begin, first_operator);
@@ -275,9 +272,8 @@ ExprId ExpressionParser::braces() {
     e.binders = ast_.list(std::span<const Binder>(&one, 1));
     if (cursor_.accept(K::word_where)) e.guard = guard();
     if (cursor_.at(K::colon) || cursor_.at(K::comma)) {
-      cursor_.expected(
-          "`}`", "after the set's condition",
-          "a set is written `{ T x where ... }`, of one variable; values are collected by `sum`, `min` and `max`");
+      cursor_.expected("`}`", "after the set's condition",
+                       "a set is written `{ T x where ... }`, of one variable; values are collected by `sum`, `min` and `max`");
     }
   } else {
     e.kind = E::set_literal;
@@ -312,8 +308,8 @@ ExprId ExpressionParser::aggregate(E kind) {
   if (cursor_.at(K::open_parenthesis)) {
     cursor_.expected("`{`", fmt::format("after `{}`", word),
                      kind == E::sum ? "write `sum { T x where ... : value }`"
-                                    : fmt::format("write `{} {{ T x where ... : value }}`; of two values, `{}(a, b)`",
-                                                  word, kind == E::min ? "lesser" : "greater"));
+                                    : fmt::format("write `{} {{ T x where ... : value }}`; of two values, `{}(a, b)`", word,
+                                                  kind == E::min ? "lesser" : "greater"));
   }
   if (cursor_.at(K::open_brace) && !cursor_.failed()) {
     cursor_.enter_brace();
@@ -375,8 +371,7 @@ ExprId ExpressionParser::given_element() {
     default:
       break;
   }
-  cursor_.expected("a value", "",
-                   cursor_.at_any_name() ? "an example gives names, numbers, dates, moments, `true` and `false`" : "");
+  cursor_.expected("a value", "", cursor_.at_any_name() ? "an example gives names, numbers, dates, moments, `true` and `false`" : "");
   return invalid();
 }
 

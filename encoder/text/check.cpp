@@ -5,8 +5,7 @@
 namespace proviso {
 
 void check_failed(const char* condition, const char* file, int line, std::string_view message) {
-  throw InternalError(
-      fmt::format("{}:{}: {} does not hold{}{}", file, line, condition, message.empty() ? "" : ": ", message));
+  throw InternalError(fmt::format("{}:{}: {} does not hold{}{}", file, line, condition, message.empty() ? "" : ": ", message));
 }
 
 }  // namespace proviso

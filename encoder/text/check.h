@@ -26,7 +26,8 @@ class InternalError : public std::logic_error {
 
 }  // namespace proviso
 
-#define CHECK(condition, ...)                                                                        \
-  do {                                                                                               \
-    if (!(condition)) [[unlikely]] ::proviso::check_failed(#condition, __FILE__, __LINE__, ::std::string_view{__VA_ARGS__}); \
+#define CHECK(condition, ...)                                                                   \
+  do {                                                                                          \
+    if (!(condition)) [[unlikely]]                                                              \
+      ::proviso::check_failed(#condition, __FILE__, __LINE__, ::std::string_view{__VA_ARGS__}); \
   } while (false)

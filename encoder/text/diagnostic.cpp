@@ -41,8 +41,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        row[j] = std::min(row[j], before_last[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before_last[j - 2] + 1);
     }
   }
   return row[b.size()];
@@ -72,8 +71,7 @@ void Diagnostics::add(Diagnostic diagnostic) {
 std::vector<Diagnostic> Diagnostics::sorted() const {
   std::vector<Diagnostic> result = all_;
   std::stable_sort(result.begin(), result.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return std::tuple(a.span.file, a.span.begin, a.code, a.span.end) <
-           std::tuple(b.span.file, b.span.begin, b.code, b.span.end);
+    return std::tuple(a.span.file, a.span.begin, a.code, a.span.end) < std::tuple(b.span.file, b.span.begin, b.code, b.span.end);
   });
   return result;
 }
@@ -84,8 +82,7 @@ std::string nearest(std::string_view word, const std::vector<std::string_view>& 
   std::string_view best;
   std::size_t best_distance = allowed + 1;
   for (const std::string_view candidate : candidates) {
-    if (candidate == word || candidate.size() + allowed < word.size() || word.size() + allowed < candidate.size())
-      continue;
+    if (candidate == word || candidate.size() + allowed < word.size() || word.size() + allowed < candidate.size()) continue;
     const std::size_t d = equal_but_for_case(word, candidate) ? 1 : distance(word, candidate);
     if (d < best_distance && (d < std::max(word.size(), candidate.size()) || equal_but_for_case(word, candidate))) {
       best = candidate;

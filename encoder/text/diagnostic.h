@@ -20,8 +20,8 @@ enum class Code {
 #undef DIAGNOSTIC
 };
 
-std::string_view name(Code);       // "P001"
-std::string_view about(Code);      // the registry's one line about it
+std::string_view name(Code);   // "P001"
+std::string_view about(Code);  // the registry's one line about it
 Severity severity(Code);
 const std::vector<Code>& all_codes();
 
@@ -36,7 +36,7 @@ struct Diagnostic {
   Span span;            // the narrowest span that is wrong
   std::string message;  // lower case, no final period, the user's words in back-ticks
   std::vector<Label> labels;
-  std::string help;     // what to do ("did you mean `hosted_on`?"); may be empty
+  std::string help;  // what to do ("did you mean `hosted_on`?"); may be empty
 };
 
 // Collects. A diagnostic with the code and span of an earlier one is dropped, so that each mistake is said once (those that

@@ -12,9 +12,12 @@ thread_local Meter* current = nullptr;
 
 std::string_view in_words(const Stopped& stopped) {
   switch (stopped.by) {
-    case Stopped::By::interrupt: return "the search was interrupted";
-    case Stopped::By::units: return "the search used up its budget";
-    case Stopped::By::memory: return "the search used up the memory that it may take";
+    case Stopped::By::interrupt:
+      return "the search was interrupted";
+    case Stopped::By::units:
+      return "the search used up its budget";
+    case Stopped::By::memory:
+      return "the search used up the memory that it may take";
   }
   CHECK(false, "a reason to stop");
 }

@@ -31,9 +31,7 @@ class Palette {
   explicit Palette(bool color) : color_(color) {}
   std::string bold(std::string_view text) const { return paint("1", text); }
   std::string blue(std::string_view text) const { return paint("1;34", text); }
-  std::string loud(std::string_view text, Severity severity) const {
-    return paint(severity == Severity::error ? "1;31" : "1;33", text);
-  }
+  std::string loud(std::string_view text, Severity severity) const { return paint(severity == Severity::error ? "1;31" : "1;33", text); }
 
  private:
   std::string paint(std::string_view code, std::string_view text) const {
@@ -93,8 +91,7 @@ class Row {
     const bool cut_after = until < cells_.size();
     std::vector<Cell> window;
     if (from > 0) window.push_back({cells_[from - 1].offset, "...", 3});
-    window.insert(window.end(), cells_.begin() + static_cast<std::ptrdiff_t>(from),
-                  cells_.begin() + static_cast<std::ptrdiff_t>(until));
+    window.insert(window.end(), cells_.begin() + static_cast<std::ptrdiff_t>(from), cells_.begin() + static_cast<std::ptrdiff_t>(until));
     if (cut_after) window.push_back({after, "...", 3});
     cells_ = std::move(window);
   }
@@ -106,8 +103,7 @@ class Row {
   }
   // The first cell at or after a byte of the line.
   std::size_t index_of(std::size_t offset) const {
-    const auto it =
-        std::partition_point(cells_.begin(), cells_.end(), [&](const Cell& c) { return c.offset < offset; });
+    const auto it = std::partition_point(cells_.begin(), cells_.end(), [&](const Cell& c) { return c.offset < offset; });
     return static_cast<std::size_t>(it - cells_.begin());
   }
   // What stands below the cells [from, until): blanks, and tabs where the line has tabs.
@@ -154,20 +150,18 @@ class Snippet {
       const std::uint32_t number = marks[i].line;
       if (last != 0 && number > last + 1) out_ += palette_.blue("...") + "\n";
       line(number, sources_.line(file, number),
-           std::vector<Mark>(marks.begin() + static_cast<std::ptrdiff_t>(i),
-                             marks.begin() + static_cast<std::ptrdiff_t>(end)));
+           std::vector<Mark>(marks.begin() + static_cast<std::ptrdiff_t>(i), marks.begin() + static_cast<std::ptrdiff_t>(end)));
       last = number;
       i = end;
     }
   }
   void place(std::string_view arrow, FileId file, Position at) {
-    out_ += fmt::format("{}{} {}:{}:{}\n", std::string(gutter_, ' '), palette_.blue(arrow),
-                        printable(sources_.name(file)), at.line, at.column);
+    out_ +=
+        fmt::format("{}{} {}:{}:{}\n", std::string(gutter_, ' '), palette_.blue(arrow), printable(sources_.name(file)), at.line, at.column);
     bar({});
   }
   void help(std::string_view text) {
-    out_ += fmt::format("{} {} {}: {}\n", std::string(gutter_, ' '), palette_.blue("="), palette_.bold("help"),
-                        printable(text));
+    out_ += fmt::format("{} {} {}: {}\n", std::string(gutter_, ' '), palette_.blue("="), palette_.bold("help"), printable(text));
   }
   std::string take() { return std::move(out_); }
 
@@ -222,8 +216,7 @@ class Snippet {
     for (std::size_t i = hanging; i-- > 0;) {
       if (placed[i].mark->message.empty()) continue;
       bar(pipes(row, placed, i + 1));
-      bar(pipes(row, placed, i) + blank_after_pipes(row, placed, i) +
-          paint(*placed[i].mark, printable(placed[i].mark->message)));
+      bar(pipes(row, placed, i) + blank_after_pipes(row, placed, i) + paint(*placed[i].mark, printable(placed[i].mark->message)));
     }
   }
   // A `|` below the first `count` marks that have a message.
@@ -254,8 +247,7 @@ class Snippet {
 
 std::string heading(const Diagnostic& diagnostic, const Palette& palette) {
   const Severity level = severity(diagnostic.code);
-  const std::string label =
-      fmt::format("{}[{}]", level == Severity::error ? "error" : "warning", name(diagnostic.code));
+  const std::string label = fmt::format("{}[{}]", level == Severity::error ? "error" : "warning", name(diagnostic.code));
   return palette.loud(label, level) + palette.bold(": " + printable(diagnostic.message)) + "\n";
 }
 

@@ -94,8 +94,7 @@ Result<FileId> Sources::load(const std::string& path, const Root* root) {
   // What was looked at is what is opened, whatever the links of `path` lead to by now.
   Result<std::string> contents = read_file(canonical.string(), shown, size);
   if (!contents) return contents.error();
-  if (const std::string reason = flaw(contents.value()); !reason.empty())
-    return Error{fmt::format("`{}` {}", shown, reason)};
+  if (const std::string reason = flaw(contents.value()); !reason.empty()) return Error{fmt::format("`{}` {}", shown, reason)};
   const FileId id = add(path, std::move(contents).value());
   files_[id.value]->canonical = canonical.string();
   return id;

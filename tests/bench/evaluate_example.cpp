@@ -74,9 +74,7 @@ std::string example(bool lawful) {
   std::mt19937_64 random(1);
   const auto below = [&](int count) { return static_cast<int>(random() % static_cast<std::uint64_t>(count)); };
   const auto cloud = [&] { return std::array{"Azure", "AWS", "Own"}[lawful ? 0 : below(3)]; };
-  const auto party = [&] {
-    return std::array{"OpenAI", "Microsoft", "Customer", "Amazon"}[lawful ? below(3) : below(4)];
-  };
+  const auto party = [&] { return std::array{"OpenAI", "Microsoft", "Customer", "Amazon"}[lawful ? below(3) : below(4)]; };
   const auto truth = [&] { return below(2) == 0 ? "true" : "false"; };
   const auto set_of = [&](const char* stem, int from, int most, const std::string& first = "") {
     std::set<std::string> names;
@@ -85,14 +83,12 @@ std::string example(bool lawful) {
     return fmt::format("{}", fmt::join(names, ", "));
   };
   std::string text = fmt::format("example {} {{\n", lawful ? "lawful" : "unlawful");
-  for (int i = 0; i < stores; ++i)
-    text += fmt::format("  Store s{} {{ owner = {}, region = {} }}\n", i, party(), cloud());
+  for (int i = 0; i < stores; ++i) text += fmt::format("  Store s{} {{ owner = {}, region = {} }}\n", i, party(), cloud());
   for (int i = 0; i < components; ++i) {
     const bool is_model = i % 3 == 0;
-    text += fmt::format(
-        "  {} m{} {{ hosted_on = {}, built_by = {{ OpenAI }}, keeps = {{ {} }}, uses = {{ {} }}, cost = {}",
-        is_model ? "Model" : "Component", i, cloud(), set_of("s", stores, 3, i < stores ? fmt::format("s{}", i) : ""),
-        i == 0 ? "" : set_of("m", i, 3), below(90));
+    text += fmt::format("  {} m{} {{ hosted_on = {}, built_by = {{ OpenAI }}, keeps = {{ {} }}, uses = {{ {} }}, cost = {}",
+                        is_model ? "Model" : "Component", i, cloud(), set_of("s", stores, 3, i < stores ? fmt::format("s{}", i) : ""),
+                        i == 0 ? "" : set_of("m", i, 3), below(90));
     if (lawful || below(2) == 0) text += ", sold_by = Amazon";
     if (is_model) text += fmt::format(", for_government = {}", truth());
     text += " }\n";
@@ -100,10 +96,9 @@ std::string example(bool lawful) {
   for (int i = 0; i < calls; ++i) {
     const int to = below(components);
     const int from = (to + 1 + below(components - 1)) % components;
-    text += fmt::format(
-        "  Call k{} {{ from = m{}, to = m{}, reads = {{ {} }}, writes = {{ {} }}, on = 20{:02}-{:02}-{:02}", i, from,
-        to, set_of("s", stores, 2), set_of("s", stores, 2), 26 + i * 60 / calls,
-        lawful ? 1 + i * 720 / calls % 12 : 1 + below(12), lawful ? 1 + i * 20160 / calls % 28 : 1 + below(28));
+    text += fmt::format("  Call k{} {{ from = m{}, to = m{}, reads = {{ {} }}, writes = {{ {} }}, on = 20{:02}-{:02}-{:02}", i, from, to,
+                        set_of("s", stores, 2), set_of("s", stores, 2), 26 + i * 60 / calls,
+                        lawful ? 1 + i * 720 / calls % 12 : 1 + below(12), lawful ? 1 + i * 20160 / calls % 28 : 1 + below(28));
     if (i > 0 && below(2) == 0) text += fmt::format(", follows = k{}", below(i));
     text += " }\n";
   }
@@ -135,8 +130,8 @@ int main(int argc, char** argv) {
       const evaluate::Ruling ruling = evaluate::ruling(model, example, {reading});
       const double seconds = seconds_since(start);
       slowest = std::max(slowest, seconds);
-      fmt::print("judge {:8}    {:6.3f} s, {} clauses breached, {} facts broken\n", example.heading.name, seconds,
-                 ruling.breaches.size(), ruling.broken_facts.size());
+      fmt::print("judge {:8}    {:6.3f} s, {} clauses breached, {} facts broken\n", example.heading.name, seconds, ruling.breaches.size(),
+                 ruling.broken_facts.size());
     }
     const model::Scope scope = model::scope_of(model, example);
     for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
@@ -144,8 +139,7 @@ int main(int argc, char** argv) {
       evaluate::Evaluator evaluator(model, example.structure, scope, selection);
       start = std::clock();
       const bool complies = evaluator.complies(model::ClauseId{i});
-      fmt::print("  {}             {:6.3f} s{}\n", model.clauses[i].heading.name, seconds_since(start),
-                 complies ? "" : ", breached");
+      fmt::print("  {}             {:6.3f} s{}\n", model.clauses[i].heading.name, seconds_since(start), complies ? "" : ", breached");
     }
   }
   return argc > 1 && slowest > std::atof(argv[1]) ? 1 : 0;

@@ -71,7 +71,8 @@ std::string pigeonhole_clauses(int n) {
   std::string holes, clauses;
   for (int i = 1; i <= n; ++i) {
     holes += fmt::format("{}h{}", i == 1 ? "" : ", ", i);
-    clauses += fmt::format("  clause exclusive_{0} {{ every Pigeon p, Pigeon q where p != q and h{0} in p.uses must not h{0} in q.uses }}\n", i);
+    clauses +=
+        fmt::format("  clause exclusive_{0} {{ every Pigeon p, Pigeon q where p != q and h{0} in p.uses must not h{0} in q.uses }}\n", i);
   }
   return fmt::format(R"(enum Hole {{ {} }}
 type Pigeon {{ uses: some Hole }}
@@ -107,8 +108,9 @@ requirement all_served "Every tenant is served" : every Tenant a: some Service s
 }
 
 std::string zones_impossible(int n) {
-  return zones(fmt::format("requirement shared \"One service serves {0} tenants\" : some Service s: at least {0} Tenant a where serves(s, a)", n),
-               "check unsized { possible expect impossible at every size }");
+  return zones(
+      fmt::format("requirement shared \"One service serves {0} tenants\" : some Service s: at least {0} Tenant a where serves(s, a)", n),
+      "check unsized { possible expect impossible at every size }");
 }
 
 std::string zones_possible(int n) {
@@ -165,12 +167,24 @@ type Call ordered { from: Component, to: Component, reads: set Data }
   for (int i = 0; i < definitions; ++i) {
     text += fmt::format("define d{}(Component c) = ", i);
     switch (i % 6) {
-      case 0: text += fmt::format("c.hosted_on = {}", clouds[i / 6 % 4]); break;
-      case 1: text += fmt::format("{} in c.built_by", parties[i / 6 % 4]); break;
-      case 2: text += fmt::format("d{}(c) and not d{}(c)", i - 1, i - 2); break;
-      case 3: text += fmt::format("some Data x where x in c.keeps: x.owner = {}", parties[i / 6 % 4]); break;
-      case 4: text += fmt::format("some Call k where k.from = c: d{}(k.to)", i - 3); break;
-      case 5: text += fmt::format("c is Model and (d{}(c) or d{}(c))", i - 1, i - 4); break;
+      case 0:
+        text += fmt::format("c.hosted_on = {}", clouds[i / 6 % 4]);
+        break;
+      case 1:
+        text += fmt::format("{} in c.built_by", parties[i / 6 % 4]);
+        break;
+      case 2:
+        text += fmt::format("d{}(c) and not d{}(c)", i - 1, i - 2);
+        break;
+      case 3:
+        text += fmt::format("some Data x where x in c.keeps: x.owner = {}", parties[i / 6 % 4]);
+        break;
+      case 4:
+        text += fmt::format("some Call k where k.from = c: d{}(k.to)", i - 3);
+        break;
+      case 5:
+        text += fmt::format("c is Model and (d{}(c) or d{}(c))", i - 1, i - 4);
+        break;
     }
     text += '\n';
   }
@@ -179,11 +193,21 @@ type Call ordered { from: Component, to: Component, reads: set Data }
     const int a = i * 7 % definitions, b = i * 11 % definitions;
     text += fmt::format("  clause c{} {{ ", i);
     switch (i % 5) {
-      case 0: text += fmt::format("every Component c where d{}(c) and d{}(c) must c.hosted_on != {}", a, b, clouds[i / 5 % 4]); break;
-      case 1: text += fmt::format("every Call k where d{}(k.from) must not d{}(k.to) unless k.to.hosted_on = {}", a, b, clouds[i / 5 % 4]); break;
-      case 2: text += fmt::format("notwithstanding c{} every Call k where d{}(k.to) may anything", i - 1, a); break;
-      case 3: text += fmt::format("every Component c, Data x where x in c.keeps and d{}(c) must x.owner in c.built_by", a); break;
-      case 4: text += fmt::format("every Call k, Data x where x in k.reads and d{}(k.to) must x in k.to.keeps or d{}(k.from)", a, b); break;
+      case 0:
+        text += fmt::format("every Component c where d{}(c) and d{}(c) must c.hosted_on != {}", a, b, clouds[i / 5 % 4]);
+        break;
+      case 1:
+        text += fmt::format("every Call k where d{}(k.from) must not d{}(k.to) unless k.to.hosted_on = {}", a, b, clouds[i / 5 % 4]);
+        break;
+      case 2:
+        text += fmt::format("notwithstanding c{} every Call k where d{}(k.to) may anything", i - 1, a);
+        break;
+      case 3:
+        text += fmt::format("every Component c, Data x where x in c.keeps and d{}(c) must x.owner in c.built_by", a);
+        break;
+      case 4:
+        text += fmt::format("every Call k, Data x where x in k.reads and d{}(k.to) must x in k.to.keeps or d{}(k.from)", a, b);
+        break;
     }
     text += " }\n";
   }
@@ -192,10 +216,18 @@ type Call ordered { from: Component, to: Component, reads: set Data }
     const int a = i * 13 % definitions, b = i * 17 % definitions;
     text += fmt::format("check k{} {{ ", i);
     switch (i % 4) {
-      case 0: text += fmt::format("possible some Component c: d{}(c) and d{}(c)", a, b); break;
-      case 1: text += fmt::format("always every Component c where d{}(c): d{}(c)", a, b); break;
-      case 2: text += fmt::format("possible some Call k: d{}(k.from) and not d{}(k.to)", a, b); break;
-      case 3: text += fmt::format("always no Component c where d{}(c): c.hosted_on = {}", a, clouds[i / 4 % 4]); break;
+      case 0:
+        text += fmt::format("possible some Component c: d{}(c) and d{}(c)", a, b);
+        break;
+      case 1:
+        text += fmt::format("always every Component c where d{}(c): d{}(c)", a, b);
+        break;
+      case 2:
+        text += fmt::format("possible some Call k: d{}(k.from) and not d{}(k.to)", a, b);
+        break;
+      case 3:
+        text += fmt::format("always no Component c where d{}(c): c.hosted_on = {}", a, clouds[i / 4 % 4]);
+        break;
     }
     text += " }\n";
   }
@@ -211,9 +243,10 @@ std::string readings(int n) {
     clauses += fmt::format("  clause c{0} {{ every Call c where t{0}(c) must {1}c.m{2} }}\n", i, i % 2 == 0 ? "" : "not ", i / 2);
     if (i % 2 == 0) fields += fmt::format("  m{}: bool\n", i / 2);
   }
-  return fmt::format("type Call {{\n{}}}\n{}\ncontract terms from 2026-01-01 {{\n{}}}\n"
-                     "requirement some_call : some Call c\n\ncheck formula {{ possible }}\n",
-                     fields, terms, clauses);
+  return fmt::format(
+      "type Call {{\n{}}}\n{}\ncontract terms from 2026-01-01 {{\n{}}}\n"
+      "requirement some_call : some Call c\n\ncheck formula {{ possible }}\n",
+      fields, terms, clauses);
 }
 
 // n notices one month after the other, each of three months: as many as there are months for, or one day too few.

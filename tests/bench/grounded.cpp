@@ -2,8 +2,8 @@
 // the clauses and gates of the largest grounding that it made. One line a check, for plotting.
 //
 //   bench_grounded SPEC [--no-minimum] [--no-symmetry] [--at-once]
-#include "questions.h"
 #include "solve/grounded/grounded.h"
+#include "questions.h"
 
 int main(int argc, char** argv) {
   using namespace proviso;

@@ -18,7 +18,8 @@ std::string spec(int k, bool possible) {
     kinds += fmt::format("{}kind_{}", i == 0 ? "" : ", ", i);
     endpoints += fmt::format("{}end_{}", i == 0 ? "" : ", ", i);
     requirements += fmt::format("requirement asked_{} can: some Call c: c.kind = kind_{}\n", i, i);
-    clauses += fmt::format("  clause hosted_{} {{ every Call c where c.kind = kind_{} must c.to.on = {} }}\n", i, i, i % 2 == 0 ? "Azure" : "AWS");
+    clauses +=
+        fmt::format("  clause hosted_{} {{ every Call c where c.kind = kind_{} must c.to.on = {} }}\n", i, i, i % 2 == 0 ? "Azure" : "AWS");
   }
   std::string text = "enum Cloud { Azure, AWS, Elsewhere }\nenum Kind { " + kinds + " }\n";
   text += "type End { on: Cloud, takes: set Kind }\nindividual " + endpoints + ": End\n";
@@ -44,7 +45,8 @@ void run(int k, bool possible) {
   const auto answer = answer::answer(model, options);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   const answer::CheckAnswer& check = answer.value().checks.front();
-  fmt::print("k = {:2}: {:10}  {:3} rounds  {:.2f} s\n", k, answer::text(answer::word(check.lines.front().finding)), check.rounds.size(), seconds.count());
+  fmt::print("k = {:2}: {:10}  {:3} rounds  {:.2f} s\n", k, answer::text(answer::word(check.lines.front().finding)), check.rounds.size(),
+             seconds.count());
 }
 
 }  // namespace

@@ -62,8 +62,7 @@ bool in_census(const Model& model, const Structure& structure, const Bounds& bou
 
 class Comparison {
  public:
-  Comparison(const Model& model, const Care& care, Counts& counts)
-      : model_(model), care_(care), counts_(counts), space_(model, bounds_) {}
+  Comparison(const Model& model, const Care& care, Counts& counts) : model_(model), care_(care), counts_(counts), space_(model, bounds_) {}
 
   bool is_small() const { return space_.size(care_.most_structures) <= care_.most_structures; }
 
@@ -87,7 +86,8 @@ class Comparison {
   Wrong compared(const answer::Question& question, const Selection& selection) {
     const answer::Oracle oracle(model_, *theory_, *portfolio_, budget_);
     const answer::Subquery demand = answer::all_of(question);
-    census_ = census(model_, space_, [&](const Structure& s) { return !answer::CachedEvaluation(model_, s).broken(question, demand, selection); });
+    census_ = census(model_, space_,
+                     [&](const Structure& s) { return !answer::CachedEvaluation(model_, s).broken(question, demand, selection); });
     const solve::Query query = oracle.query(question, demand, answer::only(selection));
     const auto broken = [&](const solve::Sat& sat) {
       const Structure found = lower::extract_structure(*theory_, sat.interpretation);
@@ -97,8 +97,7 @@ class Comparison {
     ++counts_["questions"];
     const solve::Outcome grounded = portfolio_->decide_grounded(query, budget_, true);
     const solve::Outcome instantiated = portfolio_->decide_by_instances(query, budget_);
-    const solve::Outcome quantified =
-        care_.quantified ? portfolio_->decide_quantified(query, budget_) : solve::Outcome(solve::Unknown{});
+    const solve::Outcome quantified = care_.quantified ? portfolio_->decide_quantified(query, budget_) : solve::Outcome(solve::Unknown{});
     if (const auto* sat = std::get_if<solve::Sat>(&grounded)) {
       ++counts_["satisfiable"];
       if (const auto wrong = broken(*sat)) return "the evaluator rejects the witness: " + *wrong;
@@ -116,9 +115,11 @@ class Comparison {
       // One engine's refutation had the whole budget; of the confirmation's others have a part.
       solve::Budget ample = budget_;
       ample.resource_units *= 10;
-      if (!portfolio_->confirm(query, solve::EverySize{}, ample, solve::Claim::by_core)) return "a refutation at every size is not confirmed";
+      if (!portfolio_->confirm(query, solve::EverySize{}, ample, solve::Claim::by_core))
+        return "a refutation at every size is not confirmed";
       if (auto wrong = at_larger_sizes(query)) return wrong;
-      if (auto wrong = without_instances(query, std::get<solve::Unsat>(refuted_at_every_size(grounded) ? grounded : instantiated))) return wrong;
+      if (auto wrong = without_instances(query, std::get<solve::Unsat>(refuted_at_every_size(grounded) ? grounded : instantiated)))
+        return wrong;
     }
     if (auto wrong = within_limits(query, {&grounded, &instantiated})) return wrong;
     return second_opinion(query, {&grounded, &instantiated, &quantified});
@@ -137,7 +138,8 @@ class Comparison {
     if (auto wrong = contradicted("name-ordering", ordered, others)) return wrong;
     const auto* unsat = std::get_if<solve::Unsat>(&ordered);
     if (unsat == nullptr) return std::nullopt;
-    if (std::ranges::any_of(engine.refutation(query, care_.units), &solve::GroundInstance::orders_names)) ++counts_["refuted by an order of names"];
+    if (std::ranges::any_of(engine.refutation(query, care_.units), &solve::GroundInstance::orders_names))
+      ++counts_["refuted by an order of names"];
     // What the order rests on is in the core.
     if (std::holds_alternative<solve::Sat>(portfolio_->decide_grounded(part(query, *unsat), budget_, false)))
       return "there is something of which names in an order refute a part";
@@ -199,7 +201,9 @@ class Comparison {
     ++counts_["asked for instances"];
     if (!portfolio_->refutation(query, solve::Budget{}).empty()) return std::nullopt;
     ++counts_["asked for instances of a part"];
-    return solve::Portfolio(*theory_).refutation(part(query, unsat), solve::Budget{}).empty() ? Wrong("no instances refute what is refuted at every size") : std::nullopt;
+    return solve::Portfolio(*theory_).refutation(part(query, unsat), solve::Budget{}).empty()
+               ? Wrong("no instances refute what is refuted at every size")
+               : std::nullopt;
   }
 
   // What a refutation says is enough.
@@ -213,8 +217,8 @@ class Comparison {
   // Where there is an architecture, there is one within the small-model bounds.
   Wrong within_limits(const solve::Query& query, std::vector<const solve::Outcome*> outcomes) {
     const bool found = census_.satisfying > 0 || std::ranges::any_of(outcomes, [](const solve::Outcome* outcome) {
-      return std::holds_alternative<solve::Sat>(*outcome);
-    });
+                         return std::holds_alternative<solve::Sat>(*outcome);
+                       });
     if (!found) return std::nullopt;
     const logic::Formula goal = solve::goal_with_limits(*theory_, query);
     const bounds::Bounds bounds = bounds::small_model_bounds(*theory_, query.demands, query.open, goal);
@@ -224,7 +228,8 @@ class Comparison {
     }
     if (within.limits.size() == query.limits.size()) return std::nullopt;
     ++counts_[bounds.all_bounded() ? "asked within the bounds of all types" : "asked within the bounds of some types"];
-    if (refuted_at_every_size(portfolio_->decide_grounded(within, budget_, false)) || refuted(portfolio_->decide_by_instances(within, budget_)))
+    if (refuted_at_every_size(portfolio_->decide_grounded(within, budget_, false)) ||
+        refuted(portfolio_->decide_by_instances(within, budget_)))
       return "there is something, but nothing within the bounds";
     return std::nullopt;
   }
@@ -235,10 +240,9 @@ class Comparison {
     if (!problem) return std::nullopt;
     ++counts_["asked of cvc5"];
     const bool found = census_.satisfying > 0 || std::ranges::any_of(outcomes, [](const solve::Outcome* outcome) {
-      return std::holds_alternative<solve::Sat>(*outcome);
-    });
-    const bool refuted =
-        std::ranges::any_of(outcomes, [](const solve::Outcome* outcome) { return refuted_at_every_size(*outcome); });
+                         return std::holds_alternative<solve::Sat>(*outcome);
+                       });
+    const bool refuted = std::ranges::any_of(outcomes, [](const solve::Outcome* outcome) { return refuted_at_every_size(*outcome); });
     switch (cvc5_on(*problem, care_.cvc5)) {
       case Opinion::satisfiable:
         ++counts_["satisfiable by cvc5"];
@@ -248,7 +252,8 @@ class Comparison {
         ++counts_["refuted by cvc5"];
         if (found) return "cvc5 refutes what there is";
         break;
-      case Opinion::none: break;
+      case Opinion::none:
+        break;
     }
     return std::nullopt;
   }

@@ -19,11 +19,11 @@ struct Care {
   double most_structures = 5'000;  // in the census; specs with more are passed over
   std::uint32_t largest_size = 3;
   std::uint64_t units = 10'000'000;
-  bool quantified = true;          // the quantified engine too
-  bool larger = true;              // is what is refuted at every size refuted where there are more elements?
-  bool ordered_names = true;       // the instantiating engine with names put in order, too
-  bool instances = true;           // has it a finite set of ground instances that refute it?
-  std::uint32_t cvc5 = 0;          // milliseconds; 0: it is not asked
+  bool quantified = true;     // the quantified engine too
+  bool larger = true;         // is what is refuted at every size refuted where there are more elements?
+  bool ordered_names = true;  // the instantiating engine with names put in order, too
+  bool instances = true;      // has it a finite set of ground instances that refute it?
+  std::uint32_t cvc5 = 0;     // milliseconds; 0: it is not asked
 };
 
 using Counts = std::map<std::string, std::uint64_t>;

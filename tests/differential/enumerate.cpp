@@ -25,9 +25,7 @@ std::vector<Element> domain(const Model& model, const Structure& structure, Type
   return result;
 }
 
-bool is_set(const Field& field) {
-  return field.multiplicity == Multiplicity::set || field.multiplicity == Multiplicity::some;
-}
+bool is_set(const Field& field) { return field.multiplicity == Multiplicity::set || field.multiplicity == Multiplicity::some; }
 
 }  // namespace
 
@@ -62,8 +60,7 @@ std::vector<Space::RootShape> Space::shapes_of(TypeId root) const {
 }
 
 // All numbers of further elements of each type; in an ordered root all arrangements, otherwise one.
-void Space::arrange(TypeId root, const std::vector<std::pair<IndividualId, TypeId>>& individuals,
-                    std::vector<RootShape>& shapes) const {
+void Space::arrange(TypeId root, const std::vector<std::pair<IndividualId, TypeId>>& individuals, std::vector<RootShape>& shapes) const {
   std::vector<TypeId> types;
   for (std::uint32_t i = 0; i < model_.types.size(); ++i) {
     if (!model_.types[i].is_enum && model_.types[i].root == root) types.push_back(TypeId{i});
@@ -77,9 +74,8 @@ void Space::arrange(TypeId root, const std::vector<std::pair<IndividualId, TypeI
     for (const auto& [type, individual] : labels) {
       const auto index = static_cast<std::uint32_t>(shape.elements.size());
       const std::string number = std::to_string(index + 1);
-      shape.elements.push_back({individual.valid() ? std::string(model_[individual].name)
-                                                   : std::string(model_[type].heading.name) + " " + number,
-                                type});
+      shape.elements.push_back(
+          {individual.valid() ? std::string(model_[individual].name) : std::string(model_[type].heading.name) + " " + number, type});
       if (individual.valid()) shape.individuals.emplace_back(individual, index);
     }
     shapes.push_back(std::move(shape));
@@ -113,8 +109,7 @@ bool Space::each_shape(const std::function<bool(Structure&)>& visit) const {
     if (at == roots_.size()) return visit(structure);
     for (const RootShape& shape : shapes_[at]) {
       structure.elements[roots_[at]] = shape.elements;
-      for (const auto& [individual, index] : shape.individuals)
-        structure.individuals[individual] = Element{roots_[at], index};
+      for (const auto& [individual, index] : shape.individuals) structure.individuals[individual] = Element{roots_[at], index};
       if (next(at + 1)) return true;
     }
     return false;
@@ -156,8 +151,7 @@ std::vector<FieldValue> Space::values(const Field& field, const Structure& struc
   }
   const std::vector<Element> members = domain(model_, structure, field.value.type);
   CHECK(members.size() < 20, "too many subsets to go through");
-  for (std::size_t mask = field.multiplicity == Multiplicity::some ? 1 : 0; mask < std::size_t{1} << members.size();
-       ++mask) {
+  for (std::size_t mask = field.multiplicity == Multiplicity::some ? 1 : 0; mask < std::size_t{1} << members.size(); ++mask) {
     ElementSet set;
     for (std::size_t i = 0; i < members.size(); ++i) {
       if ((mask >> i & 1U) != 0) set.insert(members[i]);
@@ -224,8 +218,7 @@ bool Space::each(const std::function<bool(const Structure&)>& visit) const {
     if (std::ranges::any_of(choices, [](const Choice& choice) { return choice.options() == 0; })) return false;
     Structure structure = shape;
     for (std::uint32_t i = 0; i < model_.fields.size(); ++i) {
-      structure.fields[FieldId{i}].assign(structure.elements.at(model_[model_.fields[i].owner].root).size(),
-                                          Atom(Absent{}));
+      structure.fields[FieldId{i}].assign(structure.elements.at(model_[model_.fields[i].owner].root).size(), Atom(Absent{}));
     }
     for (std::uint32_t i = 0; i < model_.relations.size(); ++i) structure.relations[RelationId{i}];
     for (const Choice& choice : choices) set(structure, choice, 0);
@@ -252,12 +245,10 @@ std::optional<Structure> Space::sample(std::mt19937_64& random) const {
     for (std::size_t at = 0; at < roots_.size(); ++at) {
       const RootShape& shape = shapes_[at][below(shapes_[at].size())];
       structure.elements[roots_[at]] = shape.elements;
-      for (const auto& [individual, index] : shape.individuals)
-        structure.individuals[individual] = Element{roots_[at], index};
+      for (const auto& [individual, index] : shape.individuals) structure.individuals[individual] = Element{roots_[at], index};
     }
     for (std::uint32_t i = 0; i < model_.fields.size(); ++i) {
-      structure.fields[FieldId{i}].assign(structure.elements.at(model_[model_.fields[i].owner].root).size(),
-                                          Atom(Absent{}));
+      structure.fields[FieldId{i}].assign(structure.elements.at(model_[model_.fields[i].owner].root).size(), Atom(Absent{}));
     }
     for (std::uint32_t i = 0; i < model_.relations.size(); ++i) structure.relations[RelationId{i}];
     const std::vector<Choice> choices = this->choices(structure);

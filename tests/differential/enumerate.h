@@ -55,8 +55,7 @@ class Space {
   };
 
   std::vector<RootShape> shapes_of(model::TypeId root) const;
-  void arrange(model::TypeId root, const std::vector<std::pair<model::IndividualId, model::TypeId>>&,
-               std::vector<RootShape>&) const;
+  void arrange(model::TypeId root, const std::vector<std::pair<model::IndividualId, model::TypeId>>&, std::vector<RootShape>&) const;
   bool each_shape(const std::function<bool(model::Structure&)>& visit) const;
   std::vector<Choice> choices(const model::Structure&) const;
   std::vector<model::FieldValue> values(const model::Field&, const model::Structure&) const;

@@ -100,10 +100,8 @@ TEST(ShrinkTest, LeavesOnlyWhatFails) {
   const std::string spec =
       "type T {\n  up: bool\n}\nfact f1 : (every T x where (x.up): (x.up and (bad(x) or true)))\n"
       "contract k from 2025-01-01 {\n  clause c {\n    every T x must (x.up)\n  }\n}\n";
-  EXPECT_EQ(shrink(spec, [](const std::string& text) { return text.find("bad(x)") != std::string::npos; }),
-            "fact f1 : bad(x)\n");
-  EXPECT_EQ(shrink(spec, [](const std::string& text) { return text.find("clause c") != std::string::npos; }),
-            "  clause c {\n");
+  EXPECT_EQ(shrink(spec, [](const std::string& text) { return text.find("bad(x)") != std::string::npos; }), "fact f1 : bad(x)\n");
+  EXPECT_EQ(shrink(spec, [](const std::string& text) { return text.find("clause c") != std::string::npos; }), "  clause c {\n");
 }
 
 }  // namespace

@@ -79,15 +79,13 @@ std::optional<std::string> compared(const Model& model, const Structure& structu
     bool violated = false;
     for (const RuleInstance& instance : evaluator.instances(ClauseId{i}, 50)) {
       violated = violated || instance.status == RuleStatus::violated;
-      if (instance.status != naive_status(naive, model, instance))
-        return fmt::format("an instance of `{}`", model.clauses[i].heading.name);
+      if (instance.status != naive_status(naive, model, instance)) return fmt::format("an instance of `{}`", model.clauses[i].heading.name);
       if (instance.status != RuleStatus::overridden) continue;
       if (!naive.prevails(instance.overriding, environment(instance.overriding_binding))) {
         return fmt::format("what overrides `{}`", model.clauses[i].heading.name);
       }
     }
-    if (violated == naive.complies(ClauseId{i}))
-      return fmt::format("the instances of `{}`", model.clauses[i].heading.name);
+    if (violated == naive.complies(ClauseId{i})) return fmt::format("the instances of `{}`", model.clauses[i].heading.name);
   }
   return std::nullopt;
 }
@@ -109,7 +107,8 @@ std::optional<std::string> judged(const Model& model, const Example& example, st
   try {
     for (std::uint32_t i = 0; i < model.facts.size(); ++i) {
       const bool broken = std::ranges::any_of(ruling.broken_facts, [&](const BrokenFact& fact) { return fact.fact == FactId{i}; });
-      if (broken == naive.truth(model.facts[i].formula)) return fmt::format("that `{}` is {} in example `{}`", model.facts[i].heading.name, broken, example.heading.name);
+      if (broken == naive.truth(model.facts[i].formula))
+        return fmt::format("that `{}` is {} in example `{}`", model.facts[i].heading.name, broken, example.heading.name);
     }
     for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
       const bool breached = std::ranges::any_of(ruling.breaches, [&](const Breach& breach) { return breach.clause == ClauseId{i}; });

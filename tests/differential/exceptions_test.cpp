@@ -12,13 +12,13 @@
 #include <set>
 
 #include "answer/check.h"
+#include "answer/oracle/cached_evaluation.h"
 #include "answer/oracle/question.h"
 #include "answer/oracle/readings.h"
-#include "answer/oracle/cached_evaluation.h"
 #include "enumerate.h"
-#include "resolve/load/load.h"
 #include "model/walk.h"
 #include "random_vocabulary.h"
+#include "resolve/load/load.h"
 #include "shrink.h"
 
 namespace proviso::differential {
@@ -46,7 +46,8 @@ class ManyExceptions {
     text += "}\n";
     if (dice_.chance(60)) text += fmt::format("requirement r : some T x where {}: {}\n", condition(), literal());
     const std::string asked = dice_.chance(20) ? fmt::format("applies c{}(x)", dice_.below(clauses)) : literal();
-    if (dice_.chance(50)) return text + fmt::format("check q {{\n  always every T x where {}: {}{}\n}}\n", condition(), dice_.chance(50) ? "not " : "", asked);
+    if (dice_.chance(50))
+      return text + fmt::format("check q {{\n  always every T x where {}: {}{}\n}}\n", condition(), dice_.chance(50) ? "not " : "", asked);
     return text + fmt::format("check q {{\n  possible some T x where {}: {}\n}}\n", condition(), asked);
   }
 
@@ -97,7 +98,8 @@ class Comparison {
       const answer::Question question = answer::question_of(model_, model_[check.check], check.scope, check.open);
       for (const answer::Line& line : check.lines)
         if (const answer::Conflict* conflict = answer::conflict_of(line.finding))
-          if (auto wrong = compared(question, *conflict, line.readings)) return fmt::format("{}: {}", model_[check.check].heading.name, *wrong);
+          if (auto wrong = compared(question, *conflict, line.readings))
+            return fmt::format("{}: {}", model_[check.check].heading.name, *wrong);
     }
     return std::nullopt;
   }
@@ -114,8 +116,10 @@ class Comparison {
     for (std::uint32_t i = 0; i < model_.clauses.size(); ++i) {
       const ClauseId clause{i};
       const bool is_unit = std::ranges::find(conflict.units, Unit{ClauseUnit{clause}}) != conflict.units.end();
-      if (roles.contains(clause) && (is_unit || !question.scope.in_force(clause))) return "a clause is named that is a unit, or not in force";
-      if (!is_unit && question.scope.in_force(clause) && !is_mentioned(question.formula, clause)) (roles.contains(clause) ? named : idle).push_back(clause);
+      if (roles.contains(clause) && (is_unit || !question.scope.in_force(clause)))
+        return "a clause is named that is a unit, or not in force";
+      if (!is_unit && question.scope.in_force(clause) && !is_mentioned(question.formula, clause))
+        (roles.contains(clause) ? named : idle).push_back(clause);
     }
     // Whatever of the others is left out, and however they are read.
     OpenReadings others = here;
@@ -124,19 +128,23 @@ class Comparison {
     for (std::size_t some = 0; some < std::size_t{1} << idle.size(); ++some)
       if (can_hold(model_, without(question, idle, some), others)) return fmt::format("what is not named matters ({})", some);
 
-    const bool exact = std::ranges::none_of(model_.checks, [&](const Check& c) { return speaks_of_clauses(c.formula); }) && demand_.uninterpreted_terms.empty() && idle.empty();
+    const bool exact = std::ranges::none_of(model_.checks, [&](const Check& c) { return speaks_of_clauses(c.formula); }) &&
+                       demand_.uninterpreted_terms.empty() && idle.empty();
     for (const ClauseId clause : named) {
       const Role role = roles[clause];
       ++counts_[fmt::format("named in the role {}", static_cast<int>(role))];
       if (role == Role::not_settled) continue;
       answer::Question left_out = question;
       Model always = model_;
-      if (role == Role::does_not_apply) let_apply(always, clause);
-      else left_out.scope.clauses[clause.value] = false;
+      if (role == Role::does_not_apply)
+        let_apply(always, clause);
+      else
+        left_out.scope.clauses[clause.value] = false;
       bool shown = false;
       for (std::size_t some = 0; some < std::size_t{1} << idle.size() && !shown; ++some)
         shown = can_hold(role == Role::does_not_apply ? always : model_, without(left_out, idle, some), here);
-      if (!shown && exact) return fmt::format("`{}` is named in role {} and plays no part", model_[clause].heading.name, static_cast<int>(role));
+      if (!shown && exact)
+        return fmt::format("`{}` is named in role {} and plays no part", model_[clause].heading.name, static_cast<int>(role));
       ++counts_[shown ? "shown to matter" : "not shown to matter"];
       // If it mattered that it does not apply, it can be left out as well.
       if (role == Role::does_not_apply && idle.empty()) {

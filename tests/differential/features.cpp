@@ -121,7 +121,8 @@ class Features {
         if (e.kind != E::predicate && e.kind != E::function) return;
         const Term& term = model_[e.term_id];
         add("override that rests on readings", is_open(term.ambiguity));
-        add("override that rests on a value parameter", std::ranges::any_of(term.parameters, [&](VarId p) { return model_[p].value.base != Base::element; }));
+        add("override that rests on a value parameter",
+            std::ranges::any_of(term.parameters, [&](VarId p) { return model_[p].value.base != Base::element; }));
       });
     }
   }
@@ -146,15 +147,29 @@ class Features {
 
   void node(const Expression& e) {
     switch (e.kind) {
-      case E::kept: add("kept"); break;
-      case E::applies: add("applies"); break;
-      case E::exactly: add("exactly"); [[fallthrough]];
+      case E::kept:
+        add("kept");
+        break;
+      case E::applies:
+        add("applies");
+        break;
+      case E::exactly:
+        add("exactly");
+        [[fallthrough]];
       case E::at_least:
-      case E::at_most: add("number of", e.integer > 1); break;
-      case E::count: add("count"); break;
-      case E::sum: add("sum"); break;
+      case E::at_most:
+        add("number of", e.integer > 1);
+        break;
+      case E::count:
+        add("count");
+        break;
+      case E::sum:
+        add("sum");
+        break;
       case E::min:
-      case E::max: add("extreme"); break;
+      case E::max:
+        add("extreme");
+        break;
       case E::reaches:
       case E::is_or_reaches:
         add("closure");
@@ -164,21 +179,44 @@ class Features {
       case E::before:
       case E::after:
       case E::first:
-      case E::last: add("order"); break;
+      case E::last:
+        add("order");
+        break;
       case E::next:
-      case E::previous: add("order"); add("next"); break;
+      case E::previous:
+        add("order");
+        add("next");
+        break;
       case E::date:
       case E::moment:
-      case E::difference: add("dates"); break;
-      case E::shift: add("dates"); add("months", e.unit == TimeUnit::months || e.unit == TimeUnit::years); break;
-      case E::is_type: add("subtype"); break;
-      case E::individual: add("individual"); break;
-      case E::choice: add("choice"); break;
-      case E::scale: add("share", model_[e.operands[0]].kind == E::count || model_[e.operands[0]].kind == E::sum); break;
-      case E::field: add("optional", model_[e.field_id].multiplicity == Multiplicity::optional); break;
+      case E::difference:
+        add("dates");
+        break;
+      case E::shift:
+        add("dates");
+        add("months", e.unit == TimeUnit::months || e.unit == TimeUnit::years);
+        break;
+      case E::is_type:
+        add("subtype");
+        break;
+      case E::individual:
+        add("individual");
+        break;
+      case E::choice:
+        add("choice");
+        break;
+      case E::scale:
+        add("share", model_[e.operands[0]].kind == E::count || model_[e.operands[0]].kind == E::sum);
+        break;
+      case E::field:
+        add("optional", model_[e.field_id].multiplicity == Multiplicity::optional);
+        break;
       case E::function:
-      case E::predicate: add("term of clauses", builds_on_clauses(e.term_id)); break;
-      default: break;
+      case E::predicate:
+        add("term of clauses", builds_on_clauses(e.term_id));
+        break;
+      default:
+        break;
     }
     add("numbers", e.type.value.base == Base::decimal || e.kind == E::integer);
   }

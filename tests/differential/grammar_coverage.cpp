@@ -20,44 +20,62 @@ using namespace syntax;
 
 const char* text_of(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::hours: return "hours";
-    case TimeUnit::days: return "days";
-    case TimeUnit::months: return "months";
-    case TimeUnit::years: return "years";
+    case TimeUnit::hours:
+      return "hours";
+    case TimeUnit::days:
+      return "days";
+    case TimeUnit::months:
+      return "months";
+    case TimeUnit::years:
+      return "years";
   }
   return "";
 }
 const char* text_of(Multiplicity multiplicity) {
   switch (multiplicity) {
-    case Multiplicity::one: return "one";
-    case Multiplicity::optional: return "optional";
-    case Multiplicity::some: return "some";
-    case Multiplicity::set: return "set";
+    case Multiplicity::one:
+      return "one";
+    case Multiplicity::optional:
+      return "optional";
+    case Multiplicity::some:
+      return "some";
+    case Multiplicity::set:
+      return "set";
   }
   return "";
 }
 const char* text_of(Modality modality) {
   switch (modality) {
-    case Modality::none: return "none";
-    case Modality::can: return "can";
-    case Modality::always: return "always";
+    case Modality::none:
+      return "none";
+    case Modality::can:
+      return "can";
+    case Modality::always:
+      return "always";
   }
   return "";
 }
 const char* text_of(Deontic deontic) {
   switch (deontic) {
-    case Deontic::must: return "must";
-    case Deontic::must_not: return "must not";
-    case Deontic::may: return "may";
+    case Deontic::must:
+      return "must";
+    case Deontic::must_not:
+      return "must not";
+    case Deontic::may:
+      return "may";
   }
   return "";
 }
 const char* text_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::possible: return "possible";
-    case Verdict::impossible: return "impossible";
-    case Verdict::holds: return "holds";
-    case Verdict::fails: return "fails";
+    case Verdict::possible:
+      return "possible";
+    case Verdict::impossible:
+      return "impossible";
+    case Verdict::holds:
+      return "holds";
+    case Verdict::fails:
+      return "fails";
   }
   return "";
 }
@@ -106,7 +124,7 @@ class Walk {
   template <typename T>
   void some(const std::string& name, const std::vector<T>& list) {
     point(name, !list.empty());
-    if constexpr (requires(Walk& walk, const T& t) { walk.go(t); }) {
+    if constexpr (requires(Walk & walk, const T& t) { walk.go(t); }) {
       for (const T& t : list) go(t);
     }
   }
@@ -123,7 +141,8 @@ class Walk {
   // All values of an enumeration, of which this one is used.
   template <typename E>
   void value(const std::string& name, E last, E of, bool used) {
-    for (int i = 0; i <= static_cast<int>(last); ++i) point(fmt::format("{} {}", name, text_of(static_cast<E>(i))), used && static_cast<E>(i) == of);
+    for (int i = 0; i <= static_cast<int>(last); ++i)
+      point(fmt::format("{} {}", name, text_of(static_cast<E>(i))), used && static_cast<E>(i) == of);
   }
   void qualified(const std::string& name, const QualifiedName& of) { point(name + " with its contract", of.qualifier.valid()); }
 
@@ -172,7 +191,8 @@ class Walk {
     point("define: no parameters", name.valid() && parameters.empty());
     several("define: parameters", parameters);
     for (const char* sort : {"bool", "int", "decimal", "date", "moment"})
-      point(fmt::format("define: parameter {}", sort), std::ranges::any_of(parameters, [&](const Binder& b) { return b.type.text == sort; }));
+      point(fmt::format("define: parameter {}", sort),
+            std::ranges::any_of(parameters, [&](const Binder& b) { return b.type.text == sort; }));
     range_of("define", range.value_or(Range{}), range.has_value());
     some("define: cites", cites);
     point("define: meaning", meaning.valid());
@@ -254,9 +274,7 @@ class Walk {
     if (rules.empty()) point("reading of a clause: notwithstanding", false);
   }
   // Refused so far (coverage_test.cpp).
-  void go(const Amendment& d) {
-    [[maybe_unused]] const auto& [span, name, title, contract, effective, changes] = d;
-  }
+  void go(const Amendment& d) { [[maybe_unused]] const auto& [span, name, title, contract, effective, changes] = d; }
   void go(const Position& d) {
     const auto& [name, pins, span] = d;
     point("position without pins", name.valid() && pins.empty());
@@ -288,7 +306,8 @@ class Walk {
     point("expect: up to", up_to.has_value() && up_to_span.valid());
   }
   void go(const Check& d) {
-    const auto& [span, name, question, always, formula, as_of, contracts, without_contracts, products, without, only, limits, with, under, allows, expectations] = d;
+    const auto& [span, name, question, always, formula, as_of, contracts, without_contracts, products, without, only, limits, with, under,
+                 allows, expectations] = d;
     point("check: question", question.valid());
     point("check: always", always);
     point("check: possible", name.valid() && !always && formula.valid());
@@ -371,12 +390,16 @@ class Walk {
       case E::disjunction:
       case E::set_union:
       case E::intersect:
-      case E::set_literal: point(what + " of several", operands.size() > (kind == E::set_literal ? 1U : 2U)); break;
+      case E::set_literal:
+        point(what + " of several", operands.size() > (kind == E::set_literal ? 1U : 2U));
+        break;
       case E::some:
       case E::no:
       case E::exactly:
       case E::at_least:
-      case E::at_most: point(what + " without more", span.valid() && operands.empty()); [[fallthrough]];
+      case E::at_most:
+        point(what + " without more", span.valid() && operands.empty());
+        [[fallthrough]];
       case E::every:
       case E::sum:
       case E::min:
@@ -388,10 +411,17 @@ class Walk {
         point(what + " without where", span.valid() && !guard.valid());
         break;
       case E::kept:
-      case E::applies: qualified(what, target); break;
-      case E::duration: value("duration", TimeUnit::years, unit, number > 0); break;
-      case E::call: point("call without arguments", span.valid() && operands.empty()); break;
-      default: break;
+      case E::applies:
+        qualified(what, target);
+        break;
+      case E::duration:
+        value("duration", TimeUnit::years, unit, number > 0);
+        break;
+      case E::call:
+        point("call without arguments", span.valid() && operands.empty());
+        break;
+      default:
+        break;
     }
   }
 
@@ -401,7 +431,8 @@ class Walk {
 
 // Words that only what is refused so far has.
 bool is_reserved_for_later(TokenKind kind) {
-  return kind == TokenKind::word_amendment || kind == TokenKind::word_response || kind == TokenKind::word_delete || kind == TokenKind::word_replace;
+  return kind == TokenKind::word_amendment || kind == TokenKind::word_response || kind == TokenKind::word_delete ||
+         kind == TokenKind::word_replace;
 }
 // Words that stand for themselves nowhere: the first half of a word pair.
 bool is_half_of_a_pair(TokenKind kind) {

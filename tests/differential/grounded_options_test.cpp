@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "answer/oracle/oracle.h"
-#include "resolve/load/load.h"
 #include "random_spec.h"
+#include "resolve/load/load.h"
 #include "solve/grounded/grounded.h"
 
 namespace proviso::differential {
@@ -21,7 +21,8 @@ struct Verdict {
   bool operator==(const Verdict&) const = default;
 };
 
-std::optional<Verdict> verdict(const Model& model, lower::Theory& theory, const solve::Query& query, const solve::GroundedOptions& options) {
+std::optional<Verdict> verdict(const Model& model, lower::Theory& theory, const solve::Query& query,
+                               const solve::GroundedOptions& options) {
   solve::Grounded engine(theory, options);
   solve::Grounded::Climb climb;
   climb.largest_size = 3;
@@ -87,7 +88,8 @@ type Pigeon { sits_in: Hole, near: set Pigeon }
 fact alone : every Pigeon p, Pigeon q where p != q: p.sits_in != q.sits_in
 fact apart : every Pigeon p, Pigeon q, Hole h where p != q and p.sits_in = h: not (q in p.near and q.sits_in = h)
 check too_many { possible (at least 4 Pigeon p) and (at most 3 Hole h) without contracts }
-)")}, diagnostics);
+)")},
+                           diagnostics);
   ASSERT_FALSE(diagnostics.has_errors());
   const auto theory = lower::from_model(model);
   solve::Portfolio portfolio(*theory);

@@ -13,7 +13,8 @@ Variant with_one_reading_more(const std::string& spec) {
   Variant variant{"a reading that repeats another", "", {{"repeated", "w0"}}};
   for (const std::string& line : lines_of(spec)) {
     variant.spec += line;
-    if (const auto at = line.find("  reading w0"); at == 0) variant.spec += "  reading repeated" + line.substr(std::string("  reading w0").size());
+    if (const auto at = line.find("  reading w0"); at == 0)
+      variant.spec += "  reading repeated" + line.substr(std::string("  reading w0").size());
   }
   return variant;
 }
@@ -24,7 +25,8 @@ std::vector<Variant> idle_variants(const std::string& spec) {
   return {
       {"an idle fact", "fact idle_truth : true\n" + spec},
       {"an idle type", "type Idle { idle_one: optional Idle, idle_many: set Idle }\ntype Idler is Idle\n" + spec},
-      {"an idle fact about an idle type", "type Idle\nfact idle_ones : every Idle idle, Idle idler: idle = idler or idle != idler\n" + spec},
+      {"an idle fact about an idle type",
+       "type Idle\nfact idle_ones : every Idle idle, Idle idler: idle = idler or idle != idler\n" + spec},
       {"an idle individual", "type Idle\nindividual idle: Idle\n" + spec},
       {"idle readings", "type Idle\ndefine idle(Idle x_idle, bool it)\n  reading yes = it\n  reading no = not it\n" + spec},
       {"idle readings in a fact",

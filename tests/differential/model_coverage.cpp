@@ -19,29 +19,42 @@ constexpr TimeUnit units[] = {TimeUnit::hours, TimeUnit::days, TimeUnit::months,
 
 const char* text_of(Base base) {
   switch (base) {
-    case Base::boolean: return "bool";
-    case Base::integer: return "int";
-    case Base::decimal: return "decimal";
-    case Base::date: return "date";
-    case Base::moment: return "moment";
-    case Base::element: return "element";
+    case Base::boolean:
+      return "bool";
+    case Base::integer:
+      return "int";
+    case Base::decimal:
+      return "decimal";
+    case Base::date:
+      return "date";
+    case Base::moment:
+      return "moment";
+    case Base::element:
+      return "element";
   }
   return "";
 }
 const char* text_of(Shape shape) {
   switch (shape) {
-    case Shape::one: return "one";
-    case Shape::optional: return "optional";
-    case Shape::set: return "set";
+    case Shape::one:
+      return "one";
+    case Shape::optional:
+      return "optional";
+    case Shape::set:
+      return "set";
   }
   return "";
 }
 const char* text_of(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::hours: return "hours";
-    case TimeUnit::days: return "days";
-    case TimeUnit::months: return "months";
-    case TimeUnit::years: return "years";
+    case TimeUnit::hours:
+      return "hours";
+    case TimeUnit::days:
+      return "days";
+    case TimeUnit::months:
+      return "months";
+    case TimeUnit::years:
+      return "years";
   }
   return "";
 }
@@ -61,7 +74,8 @@ std::vector<Base> types_of(E kind) {
     case E::not_equal:
     case E::in:
     case E::not_in:
-    case E::exists: return all_but_truth;
+    case E::exists:
+      return all_but_truth;
     case E::less:
     case E::less_equal:
     case E::greater:
@@ -69,16 +83,21 @@ std::vector<Base> types_of(E kind) {
     case E::lesser:
     case E::greater_of:
     case E::min:
-    case E::max: return values;
+    case E::max:
+      return values;
     case E::choice:
     case E::field:
-    case E::variable: return {std::begin(bases), std::end(bases)};
-    case E::function: return all_but_truth;
+    case E::variable:
+      return {std::begin(bases), std::end(bases)};
+    case E::function:
+      return all_but_truth;
     case E::add:
     case E::subtract:
     case E::scale:
-    case E::sum: return numbers;
-    case E::difference: return times;
+    case E::sum:
+      return numbers;
+    case E::difference:
+      return times;
     case E::truth:
     case E::conjunction:
     case E::disjunction:
@@ -119,7 +138,8 @@ std::vector<Base> types_of(E kind) {
     case E::first:
     case E::last:
     case E::next:
-    case E::previous: return {};
+    case E::previous:
+      return {};
   }
   return {};
 }
@@ -135,10 +155,15 @@ std::set<std::string> details(const Model& model, const Expression& e) {
       [[fallthrough]];
     case E::less:
     case E::lesser:
-      if (type_of(0).shape == Shape::optional || type_of(1).shape == Shape::optional) found.insert(fmt::format("{} of what may be absent", name(e.kind)));
+      if (type_of(0).shape == Shape::optional || type_of(1).shape == Shape::optional)
+        found.insert(fmt::format("{} of what may be absent", name(e.kind)));
       break;
-    case E::shift: found.insert(fmt::format("shift of {} by {}{}", text_of(type_of(0).value.base), e.integer < 0 ? "minus " : "", text_of(e.unit))); break;
-    case E::count: found.insert(type_of(0).shape == Shape::set ? "count of a set" : "count of an optional"); break;
+    case E::shift:
+      found.insert(fmt::format("shift of {} by {}{}", text_of(type_of(0).value.base), e.integer < 0 ? "minus " : "", text_of(e.unit)));
+      break;
+    case E::count:
+      found.insert(type_of(0).shape == Shape::set ? "count of a set" : "count of an optional");
+      break;
     case E::choice:
       if (e.type.shape == Shape::set) found.insert("choice of sets");
       break;
@@ -146,8 +171,11 @@ std::set<std::string> details(const Model& model, const Expression& e) {
     case E::is_or_reaches:
       found.insert(fmt::format("{} by a {}", name(e.kind), e.step.field.valid() ? "field" : e.step.relation.valid() ? "relation" : "term"));
       break;
-    case E::function: found.insert(fmt::format("function that gives {}", text_of(e.type.shape))); break;
-    default: break;
+    case E::function:
+      found.insert(fmt::format("function that gives {}", text_of(e.type.shape)));
+      break;
+    default:
+      break;
   }
   return found;
 }
@@ -156,8 +184,8 @@ std::set<std::string> details(const Model& model, const Expression& e) {
 
 Coverage meanings() {
   Coverage found;
-#define EXPRESSION(kind)                                                \
-  found[fmt::format("meaning: {}", name(E::kind))] = 0;                 \
+#define EXPRESSION(kind)                                \
+  found[fmt::format("meaning: {}", name(E::kind))] = 0; \
   for (const Base base : types_of(E::kind)) found["meaning: " + typed(E::kind, base)] = 0;
 #include "model/expressions.def"
 #undef EXPRESSION
@@ -172,7 +200,8 @@ Coverage meanings() {
   for (const char* what : {"count of a set", "count of an optional", "choice of sets"}) found[fmt::format("meaning: {}", what)] = 0;
   for (const E kind : {E::reaches, E::is_or_reaches})
     for (const char* step : {"field", "relation", "term"}) found[fmt::format("meaning: {} by a {}", name(kind), step)] = 0;
-  for (const Shape shape : {Shape::one, Shape::optional, Shape::set}) found[fmt::format("meaning: function that gives {}", text_of(shape))] = 0;
+  for (const Shape shape : {Shape::one, Shape::optional, Shape::set})
+    found[fmt::format("meaning: function that gives {}", text_of(shape))] = 0;
   return found;
 }
 

@@ -87,42 +87,63 @@ bool Naive::truth(ExprId id, const Environment& env) const {
     return std::ranges::all_of(e.operands, [&](ExprId operand) { return truth(operand, env) == expected; });
   };
   switch (e.kind) {
-    case K::truth: return e.flag;
-    case K::conjunction: return all(true);
-    case K::disjunction: return !all(false);
-    case K::negation: return !truth(e.operands[0], env);
-    case K::implication: return !truth(e.operands[0], env) || truth(e.operands[1], env);
-    case K::equivalence: return truth(e.operands[0], env) == truth(e.operands[1], env);
-    case K::choice: return truth(e.operands[truth(e.operands[0], env) ? 1 : 2], env);
-    case K::every: return count(e, env, false) == 0;
-    case K::some: return count(e, env, true) > 0;
-    case K::no: return count(e, env, true) == 0;
-    case K::exactly: return count(e, env, true) == e.integer;
-    case K::at_least: return count(e, env, true) >= e.integer;
-    case K::at_most: return count(e, env, true) <= e.integer;
-    case K::equal: return equal(e, env);
-    case K::not_equal: return !equal(e, env);
+    case K::truth:
+      return e.flag;
+    case K::conjunction:
+      return all(true);
+    case K::disjunction:
+      return !all(false);
+    case K::negation:
+      return !truth(e.operands[0], env);
+    case K::implication:
+      return !truth(e.operands[0], env) || truth(e.operands[1], env);
+    case K::equivalence:
+      return truth(e.operands[0], env) == truth(e.operands[1], env);
+    case K::choice:
+      return truth(e.operands[truth(e.operands[0], env) ? 1 : 2], env);
+    case K::every:
+      return count(e, env, false) == 0;
+    case K::some:
+      return count(e, env, true) > 0;
+    case K::no:
+      return count(e, env, true) == 0;
+    case K::exactly:
+      return count(e, env, true) == e.integer;
+    case K::at_least:
+      return count(e, env, true) >= e.integer;
+    case K::at_most:
+      return count(e, env, true) <= e.integer;
+    case K::equal:
+      return equal(e, env);
+    case K::not_equal:
+      return !equal(e, env);
     case K::less:
     case K::less_equal:
     case K::greater:
     case K::greater_equal:
     case K::before:
-    case K::after: return compare(e, env);
+    case K::after:
+      return compare(e, env);
     case K::in:
     case K::not_in: {
       const Value member = value(e.operands[0], env);
       return (!member.empty() && is_subset(member, value(e.operands[1], env))) == (e.kind == K::in);
     }
-    case K::subset_of: return is_subset(value(e.operands[0], env), value(e.operands[1], env));
+    case K::subset_of:
+      return is_subset(value(e.operands[0], env), value(e.operands[1], env));
     case K::is_type: {
       const Value it = value(e.operands[0], env);
       return !it.empty() && is(*it.begin(), e.named_type);
     }
-    case K::exists: return !value(e.operands[0], env).empty();
-    case K::kept: return std::ranges::all_of(e.clauses, [&](ClauseId clause) { return complies(clause); });
-    case K::applies: return applies_to(e, env);
+    case K::exists:
+      return !value(e.operands[0], env).empty();
+    case K::kept:
+      return std::ranges::all_of(e.clauses, [&](ClauseId clause) { return complies(clause); });
+    case K::applies:
+      return applies_to(e, env);
     case K::reaches:
-    case K::is_or_reaches: return reaches(e, env);
+    case K::is_or_reaches:
+      return reaches(e, env);
     case K::predicate: {
       Environment parameters;
       return call(e, env, parameters) && truth(meaning(e.term_id), parameters);
@@ -137,7 +158,8 @@ bool Naive::truth(ExprId id, const Environment& env) const {
       const auto found = structure_.relations.find(e.relation_id);
       return found != structure_.relations.end() && found->second.contains(tuple);
     }
-    default: return value(id, env) == Value{true};
+    default:
+      return value(id, env) == Value{true};
   }
 }
 
@@ -145,20 +167,29 @@ Naive::Value Naive::value(ExprId id, const Environment& env) const {
   if (++steps_ > most_steps) throw TooSlow{};
   const Expression& e = model_[id];
   switch (e.kind) {
-    case K::variable: return {env.at(e.variable_id)};
-    case K::individual: return {structure_.individuals.at(e.individual_id)};
-    case K::element: return {Element{e.named_type, static_cast<std::uint32_t>(e.integer)}};
+    case K::variable:
+      return {env.at(e.variable_id)};
+    case K::individual:
+      return {structure_.individuals.at(e.individual_id)};
+    case K::element:
+      return {Element{e.named_type, static_cast<std::uint32_t>(e.integer)}};
     case K::integer:
-    case K::decimal: return {e.number};
-    case K::date: return {Date{e.integer}};
-    case K::moment: return {Moment{e.integer}};
-    case K::field: return field(e.field_id, value(e.operands[0], env));
-    case K::choice: return value(e.operands[truth(e.operands[0], env) ? 1 : 2], env);
+    case K::decimal:
+      return {e.number};
+    case K::date:
+      return {Date{e.integer}};
+    case K::moment:
+      return {Moment{e.integer}};
+    case K::field:
+      return field(e.field_id, value(e.operands[0], env));
+    case K::choice:
+      return value(e.operands[truth(e.operands[0], env) ? 1 : 2], env);
     case K::function: {
       Environment parameters;
       return call(e, env, parameters) ? value(meaning(e.term_id), parameters) : Value{};
     }
-    case K::widen: return value(e.operands[0], env);
+    case K::widen:
+      return value(e.operands[0], env);
     case K::add:
     case K::subtract:
     case K::difference:
@@ -166,11 +197,14 @@ Naive::Value Naive::value(ExprId id, const Environment& env) const {
     case K::shift:
     case K::lesser:
     case K::greater_of:
-    case K::floor: return arithmetic(e, env);
-    case K::count: return {Number(static_cast<std::int64_t>(value(e.operands[0], env).size()))};
+    case K::floor:
+      return arithmetic(e, env);
+    case K::count:
+      return {Number(static_cast<std::int64_t>(value(e.operands[0], env).size()))};
     case K::sum:
     case K::min:
-    case K::max: return aggregate(e, env);
+    case K::max:
+      return aggregate(e, env);
     case K::comprehension: {
       Value members;
       each_guarded(e, env, [&](const Environment& inner) { members.insert(inner.at(e.variables[0])); });
@@ -202,8 +236,10 @@ Naive::Value Naive::value(ExprId id, const Environment& env) const {
       return {e.kind == K::first ? all.front() : all.back()};
     }
     case K::next:
-    case K::previous: return neighbour(e, env);
-    default: return {truth(id, env)};
+    case K::previous:
+      return neighbour(e, env);
+    default:
+      return {truth(id, env)};
   }
 }
 
@@ -220,11 +256,15 @@ bool Naive::compare(const Expression& e, const Environment& env) const {
   if (a.empty() || b.empty()) return false;
   switch (e.kind) {
     case K::less:
-    case K::before: return *a.begin() < *b.begin();
-    case K::less_equal: return *a.begin() <= *b.begin();
+    case K::before:
+      return *a.begin() < *b.begin();
+    case K::less_equal:
+      return *a.begin() <= *b.begin();
     case K::greater:
-    case K::after: return *a.begin() > *b.begin();
-    default: return *a.begin() >= *b.begin();
+    case K::after:
+      return *a.begin() > *b.begin();
+    default:
+      return *a.begin() >= *b.begin();
   }
 }
 
@@ -253,12 +293,18 @@ Naive::Value Naive::arithmetic(const Expression& e, const Environment& env) cons
   }
   const Number* number = std::get_if<Number>(operands.data());
   switch (e.kind) {
-    case K::add: return {*number + std::get<Number>(operands[1])};
-    case K::subtract: return {*number - std::get<Number>(operands[1])};
-    case K::scale: return {e.number * *number};
-    case K::floor: return {number->floor()};
-    case K::lesser: return {std::min(operands[0], operands[1])};
-    case K::greater_of: return {std::max(operands[0], operands[1])};
+    case K::add:
+      return {*number + std::get<Number>(operands[1])};
+    case K::subtract:
+      return {*number - std::get<Number>(operands[1])};
+    case K::scale:
+      return {e.number * *number};
+    case K::floor:
+      return {number->floor()};
+    case K::lesser:
+      return {std::min(operands[0], operands[1])};
+    case K::greater_of:
+      return {std::max(operands[0], operands[1])};
     case K::difference:
       if (const Date* date = std::get_if<Date>(operands.data())) return {Number(date->days - std::get<Date>(operands[1]).days)};
       return {Number(std::get<Moment>(operands[0]).minutes - std::get<Moment>(operands[1]).minutes)};

@@ -31,7 +31,9 @@ class AlmostAlike {
   explicit AlmostAlike(std::uint64_t seed) : dice_(seed) {}
 
   std::string spec() {
-    text_ = "enum Place { p1, p2, p3 }\ntype Thing { marked: bool, big: bool, at: Place, size: int, next: Thing }\nrelation serves(Place, Place)\n";
+    text_ =
+        "enum Place { p1, p2, p3 }\ntype Thing { marked: bool, big: bool, at: Place, size: int, next: Thing }\nrelation serves(Place, "
+        "Place)\n";
     for (int i = 2 + dice_.up_to(2); i > 0; --i) names_.push_back(dice_.fresh("thing"));
     text_ += fmt::format("individual {}: Thing\n", fmt::join(names_, ", "));
     for (int i = 4 + dice_.up_to(4); i > 0; --i) {
@@ -78,10 +80,26 @@ class AlmostAlike {
   }
 
   std::string literal() {
-    const std::vector<std::string> atoms{"@x.marked", "@x.big", "@x.next.big", "@x.at = @p", "@x.at = @p", "@x.at = @y.at", "@x.next = @y", "@y.next = @x",
-                                         "@x.next = @y.next", "@x.next.next = @x", "@x.size < @y.size", "@x.size = @y.size", "@x.size > 1", "@x.size < 3",
-                                         "(some Thing z: z.next = @x and z.big)", "(some Thing z where z != @x: z.next = z and z != @y)",
-                                         "serves(@p, @x.at)", "serves(@x.at, @p)", "serves(@x.at, @y.at)", "(some Place q: serves(q, @p))"};
+    const std::vector<std::string> atoms{"@x.marked",
+                                         "@x.big",
+                                         "@x.next.big",
+                                         "@x.at = @p",
+                                         "@x.at = @p",
+                                         "@x.at = @y.at",
+                                         "@x.next = @y",
+                                         "@y.next = @x",
+                                         "@x.next = @y.next",
+                                         "@x.next.next = @x",
+                                         "@x.size < @y.size",
+                                         "@x.size = @y.size",
+                                         "@x.size > 1",
+                                         "@x.size < 3",
+                                         "(some Thing z: z.next = @x and z.big)",
+                                         "(some Thing z where z != @x: z.next = z and z != @y)",
+                                         "serves(@p, @x.at)",
+                                         "serves(@x.at, @p)",
+                                         "serves(@x.at, @y.at)",
+                                         "(some Place q: serves(q, @p))"};
     const std::string& atom = dice_.pick(atoms);
     return dice_.chance(50) ? atom : fmt::format("(not {})", atom);
   }
@@ -110,7 +128,8 @@ TEST(OrderOfNames, ChangesNoOutcome) {
     solve::Query part = asked.query;
     std::erase_if(part.demands, [&](const model::Unit& unit) { return std::ranges::find(unsat->core, unit) == unsat->core.end(); });
     EXPECT_FALSE(std::holds_alternative<Sat>(outcome(unordered, part))) << "a part of " << seed << "\n" << spec;
-    refuted_by_order += std::ranges::any_of(Mbqi(*asked.theory, ordered).refutation(asked.query, 300'000), &solve::GroundInstance::orders_names);
+    refuted_by_order +=
+        std::ranges::any_of(Mbqi(*asked.theory, ordered).refutation(asked.query, 300'000), &solve::GroundInstance::orders_names);
   }
   fmt::print("{} satisfiable, {} refuted, of these {} by the order\n", satisfiable, refuted, refuted_by_order);
   EXPECT_GT(satisfiable, 50);

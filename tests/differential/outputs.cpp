@@ -7,8 +7,8 @@
 #include "answer/check.h"
 #include "random_vocabulary.h"
 #include "report/json/json.h"
-#include "report/words/tally.h"
 #include "report/text/text.h"
+#include "report/words/tally.h"
 #include "report/words/warnings.h"
 #include "small_truth.h"
 #include "spec_files.h"
@@ -33,7 +33,13 @@ struct Way {
 
 class Outputs {
  public:
-  Outputs(const Loaded& loaded, const OutputCare& care, Counts& counts) : loaded_(loaded), model_(loaded.model), care_(care), counts_(counts), dice_(care.seed), truth_(model_, care.most_structures, counts) {}
+  Outputs(const Loaded& loaded, const OutputCare& care, Counts& counts)
+      : loaded_(loaded),
+        model_(loaded.model),
+        care_(care),
+        counts_(counts),
+        dice_(care.seed),
+        truth_(model_, care.most_structures, counts) {}
 
   Wrong run() {
     ++counts_["specs"];
@@ -41,13 +47,15 @@ class Outputs {
     usual_ = asked(model_, {"as usual"});
     if (wrong_) return wrong_;
     for (const auto& [name, check] : usual_.checks)
-      for (const Outcome& outcome : check.outcomes) ++counts_[fmt::format("{}{}", answer::text(outcome.word), outcome.none_up_to ? ", none up to a size" : "")];
+      for (const Outcome& outcome : check.outcomes)
+        ++counts_[fmt::format("{}{}", answer::text(outcome.word), outcome.none_up_to ? ", none up to a size" : "")];
     compare(model_, {"on two threads", {}, {}, false, false, 2});
     compare(model_, {"-v", {}, {}, true});
     compare(model_, {"--json", {}, {}, true, true});
     compare(model_, {"--json on two threads", {}, {}, true, true, 2});
     for (const auto& [one, other] : {std::pair("as usual", "on two threads"), {"--json", "--json on two threads"}})
-      if (!wrong_ && tellings_.contains(one) && tellings_.contains(other) && tellings_[one] != tellings_[other]) wrong_ = fmt::format("{}: another text", other);
+      if (!wrong_ && tellings_.contains(one) && tellings_.contains(other) && tellings_[one] != tellings_[other])
+        wrong_ = fmt::format("{}: another text", other);
     orders();
     alone();
     pinned();
@@ -93,7 +101,8 @@ class Outputs {
     const std::vector<text::Diagnostic> sorted = diagnostics.sorted();
     const int code = report::exit_code(report::tally(answer));
     std::string all = report::json(&report, {"0", "solver", sorted, loaded_.sources, "", code});
-    for (const report::Detail detail : {report::Detail::quiet, report::Detail::normal, report::Detail::full}) all += report::text(report, detail, {});
+    for (const report::Detail detail : {report::Detail::quiet, report::Detail::normal, report::Detail::full})
+      all += report::text(report, detail, {});
     tellings_[way.name] = std::move(all);
   }
 
@@ -161,7 +170,8 @@ std::string expectation(const Model& model, const answer::CheckAnswer& answer, c
     const std::size_t left = line.readings[i].size();
     if (left == answer.open[i].size() || std::ranges::find(answer.occurring, AmbiguityId{i}) == answer.occurring.end()) continue;
     if (left != 1) return "";  // no `under` says so
-    under.push_back(fmt::format("{} = {}", report::name(model, AmbiguityId{i}), model.reading_heading(AmbiguityId{i}, line.readings[i].front()).name));
+    under.push_back(
+        fmt::format("{} = {}", report::name(model, AmbiguityId{i}), model.reading_heading(AmbiguityId{i}, line.readings[i].front()).name));
   }
   std::string text = fmt::format("  expect {}", answer::text(word));
   std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
@@ -169,7 +179,8 @@ std::string expectation(const Model& model, const answer::CheckAnswer& answer, c
   std::vector<std::string> because;
   if (const answer::Conflict* conflict = answer::conflict_of(line.finding); conflict != nullptr && conflict->minimal) {
     for (const Unit& unit : conflict->units)
-      if (!std::holds_alternative<TermUnit>(unit) && !std::holds_alternative<QuestionUnit>(unit)) because.push_back(report::name(model, unit));
+      if (!std::holds_alternative<TermUnit>(unit) && !std::holds_alternative<QuestionUnit>(unit))
+        because.push_back(report::name(model, unit));
   }
   if (!because.empty()) text += fmt::format(" because {}", fmt::join(because, ", "));
   return text + "\n";
@@ -194,7 +205,8 @@ std::string with_learnt_expectations(const std::string& spec, const OutputCare& 
     const Result<answer::SpecAnswer> answered = answer::answer(loaded->model, options);
     if (!answered.ok()) return "";
     for (const answer::CheckAnswer& check : answered.value().checks)
-      for (const answer::Line& line : check.lines) learnt[std::string(loaded->model[check.check].heading.name)] += expectation(loaded->model, check, line);
+      for (const answer::Line& line : check.lines)
+        learnt[std::string(loaded->model[check.check].heading.name)] += expectation(loaded->model, check, line);
   } catch (const InternalError&) {
     return "";
   }

@@ -10,10 +10,10 @@
 namespace proviso::differential {
 
 struct OutputCare {
-  std::uint64_t seed = 1;         // of the orders and of what is left out
-  std::uint64_t units = 200'000;  // for each check
-  std::string way = {};           // only ways whose names begin so; empty: all
-  double most_structures = 3'000; // that answers are held against, as the evaluator has them; of specs with more, none
+  std::uint64_t seed = 1;          // of the orders and of what is left out
+  std::uint64_t units = 200'000;   // for each check
+  std::string way = {};            // only ways whose names begin so; empty: all
+  double most_structures = 3'000;  // that answers are held against, as the evaluator has them; of specs with more, none
 };
 
 // The first thing that is wrong; nothing where all agrees, or where the spec does not load.

@@ -33,7 +33,8 @@ void run(std::uint64_t seed, Counts& counts) {
   ++counts["seeds"];
   const std::string spec = random_spec(seed, some_of_everything(seed));
   compare(seed, "", spec, counts);
-  if (const std::string learnt = with_learnt_expectations(spec, OutputCare{}); !learnt.empty()) compare(seed, " with what was learnt", learnt, counts);
+  if (const std::string learnt = with_learnt_expectations(spec, OutputCare{}); !learnt.empty())
+    compare(seed, " with what was learnt", learnt, counts);
 }
 
 TEST(Outputs, AgreeOnRandomSpecs) {

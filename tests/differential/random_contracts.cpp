@@ -19,7 +19,8 @@ class Contracts {
       Contract contract{dice_.fresh("k"), i == 0 ? "2025-01-01" : "2025-07-01", dice_.chance(40) ? "2026-12-31" : ""};
       if (i == 0 && count > 1 && dice_.chance(30)) contract.until = "2025-06-30";
       words_.contracts.push_back(contract);
-      text += fmt::format("contract {}{} from {}{} {{\n", contract.name, draft_.gloss(), contract.from, contract.until.empty() ? "" : " until " + contract.until);
+      text += fmt::format("contract {}{} from {}{} {{\n", contract.name, draft_.gloss(), contract.from,
+                          contract.until.empty() ? "" : " until " + contract.until);
       const int here = i + 1 == count ? std::max(1, clauses) : 1 + dice_.up_to(clauses / 2);
       for (int j = 0; j < here; ++j) text += clause(contract);
       clauses -= here;
@@ -46,7 +47,10 @@ class Contracts {
     if (const std::string allow = Draft::allow(plain, "W104"); !allow.empty()) text += "   " + allow + "\n";
     // One that overrides another may not build on it as well; most do one of the two.
     words_.may_build_on_clauses = options_.kept && dice_.chance(30);
-    overrides_ = words_.may_build_on_clauses ? Overrides::none : dice_.chance(50) ? Overrides::clause : dice_.chance(75) ? Overrides::rule : Overrides::none;
+    overrides_ = words_.may_build_on_clauses ? Overrides::none
+                 : dice_.chance(50)          ? Overrides::clause
+                 : dice_.chance(75)          ? Overrides::rule
+                                             : Overrides::none;
     if (overrides_ == Overrides::clause && !words_.clauses.empty()) {
       const bool by_other = dice_.chance(25);
       const std::string what = dice_.chance(8) && !by_other ? "everything" : other_clause(contract);

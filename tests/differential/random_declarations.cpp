@@ -30,7 +30,8 @@ class Words {
     const std::string name = dice_.fresh(usage ? "U" : "T");
     const bool ordered = options_.order && dice_.chance(40);
     words_.types.push_back({name, "", false, ordered, usage, {}});
-    for (int j = dice_.chance(50) ? 1 + dice_.up_to(1) : 0; j > 0; --j) words_.types.push_back({dice_.fresh("S"), name, false, ordered, usage, {}});
+    for (int j = dice_.chance(50) ? 1 + dice_.up_to(1) : 0; j > 0; --j)
+      words_.types.push_back({dice_.fresh("S"), name, false, ordered, usage, {}});
   }
 
   void types() {
@@ -66,12 +67,16 @@ class Words {
       std::string list;
       for (int i = dice_.up_to(options_.fields); i > 0; --i) {
         const Field field = field_of(type);
-        const char* multiplicity = field.shape == Shape::one ? "" : field.shape == Shape::optional ? "optional " : field.some ? "some " : "set ";
+        const char* multiplicity = field.shape == Shape::one        ? ""
+                                   : field.shape == Shape::optional ? "optional "
+                                   : field.some                     ? "some "
+                                                                    : "set ";
         list += fmt::format("  {}: {}{}\n", field.name, multiplicity, name(field.range));
         words_.fields.push_back(field);
       }
       const bool root = type.parent.empty();
-      say("{}type {}{}{} {{\n{}}}", root && type.usage ? "usage " : "", type.name, root ? "" : " is " + type.parent, root && type.ordered ? " ordered" : "", list);
+      say("{}type {}{}{} {{\n{}}}", root && type.usage ? "usage " : "", type.name, root ? "" : " is " + type.parent,
+          root && type.ordered ? " ordered" : "", list);
     }
   }
 

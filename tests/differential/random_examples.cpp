@@ -16,7 +16,8 @@ class Examples {
   std::string run() {
     const std::string base = dice_.fresh("ex");
     std::string text = fmt::format("example {}{} {{\n{}{}}}\n", base, draft_.gloss(), whole(), verdicts());
-    if (dice_.chance(40)) text += fmt::format("example {}{} like {} {{\n{}{}}}\n", dice_.fresh("ex"), draft_.gloss(), base, change(), verdicts());
+    if (dice_.chance(40))
+      text += fmt::format("example {}{} like {} {{\n{}{}}}\n", dice_.fresh("ex"), draft_.gloss(), base, change(), verdicts());
     return text;
   }
 
@@ -107,11 +108,15 @@ class Examples {
 
   std::string verdicts() {
     std::string text = dice_.chance(15) ? "  as of 2025-08-01\n" : "";
-    const auto verdict = [&] { return words_.clauses.empty() || dice_.chance(50) ? std::string("complies") : "breaches " + dice_.pick(words_.clauses).name; };
+    const auto verdict = [&] {
+      return words_.clauses.empty() || dice_.chance(50) ? std::string("complies") : "breaches " + dice_.pick(words_.clauses).name;
+    };
     if (words_.ambiguities.empty() || dice_.chance(40)) return text + fmt::format("  expect {}\n", verdict());
-    if (!words_.positions.empty() && dice_.chance(40)) return text + fmt::format("  expect {} under {}\n", verdict(), dice_.pick(words_.positions));
+    if (!words_.positions.empty() && dice_.chance(40))
+      return text + fmt::format("  expect {} under {}\n", verdict(), dice_.pick(words_.positions));
     const Ambiguity& ambiguity = dice_.pick(words_.ambiguities);
-    for (const std::string& reading : ambiguity.readings) text += fmt::format("  expect {} under {} = {}\n", verdict(), ambiguity.name, reading);
+    for (const std::string& reading : ambiguity.readings)
+      text += fmt::format("  expect {} under {} = {}\n", verdict(), ambiguity.name, reading);
     return text;
   }
 

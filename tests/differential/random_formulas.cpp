@@ -31,21 +31,30 @@ std::string RandomFormulas::formula(const Scope& scope, int depth) {
   if (depth <= 0) return atom(scope, 1);
   const auto sub = [&] { return formula(scope, depth - 1); };
   const auto joined = [&](const char* word) {
-    return dice_.chance(15) ? fmt::format("({} {} {} {} {})", sub(), word, sub(), word, sub()) : fmt::format("({} {} {})", sub(), word, sub());
+    return dice_.chance(15) ? fmt::format("({} {} {} {} {})", sub(), word, sub(), word, sub())
+                            : fmt::format("({} {} {})", sub(), word, sub());
   };
   switch (dice_.below(12)) {
-    case 0: return joined("and");
-    case 1: return joined("or");
-    case 2: return fmt::format("(not {})", sub());
-    case 3: return fmt::format("({} implies {})", sub(), sub());
+    case 0:
+      return joined("and");
+    case 1:
+      return joined("or");
+    case 2:
+      return fmt::format("(not {})", sub());
+    case 3:
+      return fmt::format("({} implies {})", sub(), sub());
     case 4:
       return dice_.chance(50) ? fmt::format("({} iff {})", sub(), sub()) : fmt::format("(if {} then {} else {})", sub(), sub(), sub());
-    case 5: return narrowed(scope, depth);
+    case 5:
+      return narrowed(scope, depth);
     case 6:
     case 7:
-    case 8: return quantified(scope, depth);
-    case 9: return counted(scope, depth);
-    default: return atom(scope, depth);
+    case 8:
+      return quantified(scope, depth);
+    case 9:
+      return counted(scope, depth);
+    default:
+      return atom(scope, depth);
   }
 }
 
@@ -114,7 +123,8 @@ std::string RandomFormulas::try_atom(const Scope& scope, int depth) {
       if (a.empty() || b.empty()) return "";
       return fmt::format("({} {} {})", a, dice_.chance(50) ? "subset of" : dice_.chance(50) ? "=" : "!=", b);
     }
-    case 5: return options_.numbers || options_.dates ? comparison(scope, depth) : "";
+    case 5:
+      return options_.numbers || options_.dates ? comparison(scope, depth) : "";
     case 6: {
       if (dice_.chance(20)) return fmt::format("(exists {})", value(scope, dice_.pick(sorts()), depth));
       const std::string a = element(scope, wanted, depth, of);
@@ -125,10 +135,14 @@ std::string RandomFormulas::try_atom(const Scope& scope, int depth) {
       }
       return fmt::format("(exists {})", a);
     }
-    case 7: return reaches(scope, depth);
-    case 8: return tuple(scope, depth);
-    case 9: return kept(scope, depth);
-    case 10: return truth(scope, depth);
+    case 7:
+      return reaches(scope, depth);
+    case 8:
+      return tuple(scope, depth);
+    case 9:
+      return kept(scope, depth);
+    case 10:
+      return truth(scope, depth);
     default: {
       std::vector<const Definition*> predicates;
       for (const Definition& d : words_.definitions)
@@ -171,7 +185,8 @@ std::string RandomFormulas::comparison(const Scope& scope, int depth) {
   const Sort sort = dice_.pick(sorts);
   if (options_.numbers && depth > 0 && dice_.chance(25)) return share(scope, depth);
   if (dice_.chance(20))
-    return fmt::format("({} {} {{ {}, {} }})", value(scope, sort, depth), dice_.chance(80) ? "in" : "not in", value(scope, sort, 0), literal(sort));
+    return fmt::format("({} {} {{ {}, {} }})", value(scope, sort, depth), dice_.chance(80) ? "in" : "not in", value(scope, sort, 0),
+                       literal(sort));
   return fmt::format("({} {} {})", value(scope, sort, depth), dice_.one_of({"=", "!=", "<", "<=", ">", ">="}), value(scope, sort, depth));
 }
 
@@ -183,7 +198,8 @@ std::string RandomFormulas::share(const Scope& scope, int depth) {
   const std::string summed = dice_.chance(50) ? value(inner, dice_.chance(50) ? Sort::integer : Sort::decimal, 0) : "";
   const auto part = [&] {
     const std::string condition = where(inner, depth - 1);
-    return summed.empty() ? fmt::format("count({{ {}{} }})", binder, condition) : fmt::format("sum {{ {}{} : {} }}", binder, condition, summed);
+    return summed.empty() ? fmt::format("count({{ {}{} }})", binder, condition)
+                          : fmt::format("sum {{ {}{} : {} }}", binder, condition, summed);
   };
   const std::string factor = dice_.chance(30) ? "0.5" : std::to_string(1 + dice_.below(3));
   const std::string one = part();
@@ -203,8 +219,7 @@ std::string RandomFormulas::reaches(const Scope& scope, int depth) {
   }
   for (const Definition& d : words_.definitions) {
     if (d.predicate && may_call(d) && d.parameters.size() == 2 && d.parameters[0].range.sort == Sort::element &&
-        d.parameters[1].range.sort == Sort::element &&
-        words_.root(d.parameters[0].range.type) == words_.root(d.parameters[1].range.type)) {
+        d.parameters[1].range.sort == Sort::element && words_.root(d.parameters[0].range.type) == words_.root(d.parameters[1].range.type)) {
       steps.emplace_back(d.name, words_.root(d.parameters[0].range.type));
     }
   }

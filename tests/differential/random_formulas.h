@@ -13,8 +13,7 @@ namespace proviso::differential::random {
 class RandomFormulas {
  public:
   // All must outlive it.
-  RandomFormulas(Dice& dice, const Vocabulary& words, const RandomSpecOptions& options)
-      : dice_(dice), words_(words), options_(options) {}
+  RandomFormulas(Dice& dice, const Vocabulary& words, const RandomSpecOptions& options) : dice_(dice), words_(words), options_(options) {}
 
   // With the variables of `scope` free; `depth` bounds the nesting.
   std::string formula(const Scope&, int depth);

@@ -53,7 +53,8 @@ class Question {
   }
 
   std::string question() {
-    if (!words_.statements.empty() && dice_.chance(15)) return fmt::format("{} {}", always_ ? "always" : "possible", dice_.pick(words_.statements).name);
+    if (!words_.statements.empty() && dice_.chance(15))
+      return fmt::format("{} {}", always_ ? "always" : "possible", dice_.pick(words_.statements).name);
     if (!always_ && dice_.chance(30)) return "possible";
     return fmt::format("{} {}", always_ ? "always" : "possible", draft_.formula());
   }
@@ -96,7 +97,8 @@ class Question {
       if (statement.kind == Kind::fact) facts_.push_back(statement.name);
       if (statement.kind != Kind::requirement) continue;
       all.push_back(statement.name);
-      if (!always_ && (statement.product.empty() || !chosen || contains(products, statement.product))) requirements_.push_back(statement.name);
+      if (!always_ && (statement.product.empty() || !chosen || contains(products, statement.product)))
+        requirements_.push_back(statement.name);
     }
     if (always_ && !all.empty() && dice_.chance(35)) {
       requirements_ = some_of(dice_, all);
@@ -173,7 +175,8 @@ class Question {
     const std::string expected = verdict();
     const bool refutes = expected == "impossible" || expected == "holds";
     const bool bounded = (refutes || (expected == "possible" && words_.has_usage())) && dice_.chance(12);
-    std::string text = fmt::format("expect {}{}{}{}", expected, bounded ? fmt::format(" up to {}", 2 + dice_.below(3)) : "", under.empty() ? "" : " under ", under);
+    std::string text = fmt::format("expect {}{}{}{}", expected, bounded ? fmt::format(" up to {}", 2 + dice_.below(3)) : "",
+                                   under.empty() ? "" : " under ", under);
     if (refutes && dice_.chance(60)) text += because(term);
     if (refutes && !bounded && dice_.chance(15)) text += " at every size";
     say("{}", text);
@@ -190,7 +193,8 @@ class Question {
   // One for all readings, for a position, or one for each reading of a term or clause.
   void expectations() {
     if (open_.empty() && !words_.positions.empty() && words_.ambiguities.empty()) return;
-    if (!words_.positions.empty() && open_.size() == words_.ambiguities.size() && dice_.chance(20)) return expectation(dice_.pick(words_.positions), "");
+    if (!words_.positions.empty() && open_.size() == words_.ambiguities.size() && dice_.chance(20))
+      return expectation(dice_.pick(words_.positions), "");
     if (open_.empty() || dice_.chance(30)) return expectation("", "");
     const Ambiguity about = dice_.pick(open_);
     std::erase_if(open_, [&](const Ambiguity& other) { return other.name == about.name; });
@@ -218,8 +222,10 @@ std::string positions(Draft& draft) {
     Names pins;
     for (const Ambiguity& ambiguity : draft.words.ambiguities) {
       if (!draft.dice.chance(60)) continue;
-      if (draft.dice.chance(30)) pins.push_back(fmt::format("{} in {{ {}, {} }}{}", ambiguity.name, ambiguity.readings[0], ambiguity.readings[1], draft.cites()));
-      else pins.push_back(fmt::format("{} = {}{}", ambiguity.name, draft.dice.pick(ambiguity.readings), draft.cites()));
+      if (draft.dice.chance(30))
+        pins.push_back(fmt::format("{} in {{ {}, {} }}{}", ambiguity.name, ambiguity.readings[0], ambiguity.readings[1], draft.cites()));
+      else
+        pins.push_back(fmt::format("{} = {}{}", ambiguity.name, draft.dice.pick(ambiguity.readings), draft.cites()));
     }
     draft.words.positions.push_back(draft.dice.fresh("pos"));
     text += fmt::format("position {} {{\n{}{}}}\n", draft.words.positions.back(), pins.empty() ? "" : "  ", fmt::join(pins, ";\n  "));

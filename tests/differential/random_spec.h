@@ -17,25 +17,25 @@ struct RandomSpecOptions {
   int definitions = 3;
   int facts = 2;
   int contracts = 2;
-  int clauses = 3;     // of all contracts
+  int clauses = 3;  // of all contracts
   int requirements = 2;
   int checks = 2;
-  int depth = 3;          // of formulas
-  bool numbers = true;    // ints and decimals, sums, extremes; counts compared with values
-  bool dates = true;      // dates and moments
-  bool order = true;      // ordered types
+  int depth = 3;        // of formulas
+  bool numbers = true;  // ints and decimals, sums, extremes; counts compared with values
+  bool dates = true;    // dates and moments
+  bool order = true;    // ordered types
   bool closures = true;
   bool readings = true;
-  bool values = true;     // parameters that are numbers, dates, moments or truth values
-  bool kept = true;       // `kept` and `applies`
-  bool scopes = true;     // scope lines of checks
+  bool values = true;  // parameters that are numbers, dates, moments or truth values
+  bool kept = true;    // `kept` and `applies`
+  bool scopes = true;  // scope lines of checks
   bool expectations = false;
   bool positions = false;
   bool products = false;  // and intents
   bool examples = false;
-  bool usage = false;     // types and relations of what happens
-  bool large_counts = false; // more things of a type than are looked at first
-  bool files = false;     // several files (spec_files.h), documents and citations
+  bool usage = false;         // types and relations of what happens
+  bool large_counts = false;  // more things of a type than are looked at first
+  bool files = false;         // several files (spec_files.h), documents and citations
 };
 
 // Of everything in the language something.

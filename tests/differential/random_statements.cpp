@@ -8,8 +8,10 @@ namespace proviso::differential::random {
 namespace {
 
 // Each document is one sentence, of which parts are quoted.
-const std::vector<std::string> sentences{"Stateless calls to a model are served on Azure.", "The provider shall not disclose what it is told."};
-const std::vector<std::vector<std::string>> quotations{{"Stateless calls", "served on Azure", "calls to a model"}, {"shall not disclose", "The provider"}};
+const std::vector<std::string> sentences{"Stateless calls to a model are served on Azure.",
+                                         "The provider shall not disclose what it is told."};
+const std::vector<std::vector<std::string>> quotations{{"Stateless calls", "served on Azure", "calls to a model"},
+                                                       {"shall not disclose", "The provider"}};
 
 // Whether it is to be about what happens, in a spec that has usage; then some such formulas say nothing of it and do not load.
 std::string requirement(Draft& draft, const std::string& product) {

@@ -15,12 +15,18 @@ std::vector<Sort> RandomFormulas::sorts() const {
 
 std::string RandomFormulas::literal(Sort sort) {
   switch (sort) {
-    case Sort::element: return "";
-    case Sort::truth: return dice_.one_of({"true", "false"});
-    case Sort::integer: return std::to_string(number(3));
-    case Sort::decimal: return dice_.one_of({"0.5", "1.0"});
-    case Sort::date: return dice_.one_of({"2025-01-31", "2025-02-28"});
-    case Sort::moment: return dice_.one_of({"2025-01-31T12:00", "2025-02-28T00:00"});
+    case Sort::element:
+      return "";
+    case Sort::truth:
+      return dice_.one_of({"true", "false"});
+    case Sort::integer:
+      return std::to_string(number(3));
+    case Sort::decimal:
+      return dice_.one_of({"0.5", "1.0"});
+    case Sort::date:
+      return dice_.one_of({"2025-01-31", "2025-02-28"});
+    case Sort::moment:
+      return dice_.one_of({"2025-01-31T12:00", "2025-02-28T00:00"});
   }
   return "";
 }
@@ -46,7 +52,8 @@ std::string RandomFormulas::element(const Scope& scope, const std::string& wante
       if (!path.empty()) offer(fmt::format("{}.{}", path, field.name), field.range.type);
     }
     for (const Definition& d : words_.definitions) {
-      if (d.predicate || d.range.sort != Sort::element || d.shape == Shape::set || !may_call(d) || words_.root(d.range.type) != words_.root(wanted))
+      if (d.predicate || d.range.sort != Sort::element || d.shape == Shape::set || !may_call(d) ||
+          words_.root(d.range.type) != words_.root(wanted))
         continue;
       const std::string call = this->call(scope, d, depth - 1);
       if (!call.empty()) offer(call, d.range.type);
@@ -168,10 +175,12 @@ std::string RandomFormulas::arithmetic(const Scope& scope, Sort sort, int depth)
         if (!path.empty()) return fmt::format("count({}.{})", path, field.name);
       }
     }
-    if (const std::string set = dice_.chance(40) ? this->set(scope, any_type(), depth - 1) : ""; !set.empty()) return fmt::format("count({})", set);
+    if (const std::string set = dice_.chance(40) ? this->set(scope, any_type(), depth - 1) : ""; !set.empty())
+      return fmt::format("count({})", set);
   }
   if (sort == Sort::date && dice_.chance(50))
-    return fmt::format("({} {} {})", sub(), dice_.one_of({"+", "-"}), dice_.one_of({"1 month", "2 months", "1 year", "3 days", "1 day", "2 years"}));
+    return fmt::format("({} {} {})", sub(), dice_.one_of({"+", "-"}),
+                       dice_.one_of({"1 month", "2 months", "1 year", "3 days", "1 day", "2 years"}));
   if (sort == Sort::moment && dice_.chance(50))
     return fmt::format("({} {} {})", sub(), dice_.one_of({"+", "-"}), dice_.one_of({"30 days", "36 hours", "1 hour", "1 month", "1 year"}));
   return "";
@@ -215,7 +224,8 @@ std::string RandomFormulas::set(const Scope& scope, const std::string& wanted, i
       found.push_back(three ? fmt::format("({} {} {} {} {})", dice_.pick(found), word, dice_.pick(found), word, dice_.pick(found))
                             : fmt::format("({} {} {})", dice_.pick(found), word, dice_.pick(found)));
     }
-    if (dice_.chance(10)) found.push_back(fmt::format("(if {} then {} else {})", formula(scope, depth - 1), dice_.pick(found), dice_.pick(found)));
+    if (dice_.chance(10))
+      found.push_back(fmt::format("(if {} then {} else {})", formula(scope, depth - 1), dice_.pick(found), dice_.pick(found)));
   }
   return found.empty() ? "" : dice_.pick(found);
 }

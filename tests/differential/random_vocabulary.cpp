@@ -6,12 +6,18 @@ namespace proviso::differential::random {
 
 std::string name(const Range& range) {
   switch (range.sort) {
-    case Sort::element: return range.type;
-    case Sort::truth: return "bool";
-    case Sort::integer: return "int";
-    case Sort::decimal: return "decimal";
-    case Sort::date: return "date";
-    case Sort::moment: return "moment";
+    case Sort::element:
+      return range.type;
+    case Sort::truth:
+      return "bool";
+    case Sort::integer:
+      return "int";
+    case Sort::decimal:
+      return "decimal";
+    case Sort::date:
+      return "date";
+    case Sort::moment:
+      return "moment";
   }
   return "";
 }
@@ -33,13 +39,9 @@ bool Vocabulary::is_below_or_same(std::string name, const std::string& above) co
   return name == above;
 }
 
-bool Vocabulary::comparable(const std::string& a, const std::string& b) const {
-  return is_below_or_same(a, b) || is_below_or_same(b, a);
-}
+bool Vocabulary::comparable(const std::string& a, const std::string& b) const { return is_below_or_same(a, b) || is_below_or_same(b, a); }
 
-bool Vocabulary::has_usage() const {
-  return std::ranges::any_of(types, &Type::usage) || std::ranges::any_of(relations, &Relation::usage);
-}
+bool Vocabulary::has_usage() const { return std::ranges::any_of(types, &Type::usage) || std::ranges::any_of(relations, &Relation::usage); }
 
 std::vector<std::string> Vocabulary::open_types() const {
   std::vector<std::string> names;

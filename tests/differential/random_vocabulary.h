@@ -53,8 +53,8 @@ struct Definition {
   bool predicate = true;
   Range range;
   Shape shape = Shape::one;
-  bool usage = false;      // may speak of what happens
-  bool on_clauses = false; // may build on clauses
+  bool usage = false;       // may speak of what happens
+  bool on_clauses = false;  // may build on clauses
 };
 using Scope = std::vector<Variable>;
 struct Clause {

@@ -14,8 +14,9 @@ namespace proviso::differential {
 namespace {
 
 // Names that the grammar gives a meaning of its own in some places.
-const std::set<std::string_view> contextual{"from", "to", "until", "of", "effective", "least", "most", "size", "day", "days", "month", "months", "year", "years", "hour",
-                                            "hours", "by", "like", "impossible", "holds", "fails", "complies", "breaches", "lesser", "greater", "floor"};
+const std::set<std::string_view> contextual{"from",       "to",    "until",  "of",       "effective", "least",  "most",    "size", "day",
+                                            "days",       "month", "months", "year",     "years",     "hour",   "hours",   "by",   "like",
+                                            "impossible", "holds", "fails",  "complies", "breaches",  "lesser", "greater", "floor"};
 
 bool begins_a_file(const std::string& line) { return line.starts_with("// file: "); }
 
@@ -24,8 +25,10 @@ std::vector<std::string> pieces(const std::vector<std::string>& lines, std::size
   std::vector<std::string> result;
   for (const std::string& line : lines) {
     const std::size_t depth = line.find_first_not_of(' ');
-    if (result.empty() || (depth <= indent && line[depth] != '}')) result.push_back(line);
-    else result.back() += line;
+    if (result.empty() || (depth <= indent && line[depth] != '}'))
+      result.push_back(line);
+    else
+      result.back() += line;
   }
   return result;
 }
@@ -54,7 +57,8 @@ std::string shuffled_body(const std::string& declaration, std::size_t indent, ra
   // The notes of a clause stand before its rules.
   const auto rules = std::ranges::stable_partition(inner, [](const std::string& piece) {
     const std::string_view begin = std::string_view(piece).substr(std::min(piece.size(), piece.find_first_not_of(' ')));
-    return begin.starts_with("binds") || begin.starts_with("owed") || begin.starts_with("cites") || begin.starts_with("notwithstanding") || begin.starts_with("subject");
+    return begin.starts_with("binds") || begin.starts_with("owed") || begin.starts_with("cites") || begin.starts_with("notwithstanding") ||
+           begin.starts_with("subject");
   });
   std::vector<std::string> parts(rules.begin(), rules.end());
   dice.shuffle(parts);
@@ -86,7 +90,8 @@ Variant renamed(const std::string& spec, random::Dice& dice) {
   std::vector<std::string> names;
   for (const syntax::Token& token : tokens.tokens) {
     const std::string name = spec.substr(token.begin, token.end - token.begin);
-    if (token.kind == syntax::TokenKind::name && !contextual.contains(name) && std::ranges::find(names, name) == names.end()) names.push_back(name);
+    if (token.kind == syntax::TokenKind::name && !contextual.contains(name) && std::ranges::find(names, name) == names.end())
+      names.push_back(name);
   }
   std::vector<std::string> others;
   for (std::size_t i = 0; i < names.size(); ++i) others.push_back(fmt::format("{}{}", dice.one_of({"a", "Z", "m_"}), i));
@@ -164,8 +169,10 @@ Variant with_clauses_split(const std::string& spec) {
       has_readings = has_readings || line.starts_with("    reading ");
       const bool note = rules.empty() && (line.starts_with("    binds") || line.starts_with("    owed") || line.starts_with("    cites") ||
                                           line.starts_with("    notwithstanding") || line.starts_with("    subject"));
-      if (note) notes += line;
-      else rules.push_back(line);
+      if (note)
+        notes += line;
+      else
+        rules.push_back(line);
     } else {
       variant.spec += line;
     }
@@ -174,11 +181,12 @@ Variant with_clauses_split(const std::string& spec) {
   std::string text;
   for (const std::string& line : lines_of(variant.spec)) {
     std::string changed = line;
-    const bool lists = line.starts_with("    notwithstanding") || line.starts_with("    subject") || line.starts_with("  without ") || line.starts_with("  only ") ||
-                       line.find(" notwithstanding ") != std::string::npos;
+    const bool lists = line.starts_with("    notwithstanding") || line.starts_with("    subject") || line.starts_with("  without ") ||
+                       line.starts_with("  only ") || line.find(" notwithstanding ") != std::string::npos;
     for (const std::string& name : split) {
       const auto replace = [&](const std::string& what, const std::string& by) {
-        for (std::size_t at = changed.find(what); at != std::string::npos; at = changed.find(what, at + by.size())) changed.replace(at, what.size(), by);
+        for (std::size_t at = changed.find(what); at != std::string::npos; at = changed.find(what, at + by.size()))
+          changed.replace(at, what.size(), by);
       };
       replace(fmt::format("(kept {})", name), fmt::format("((kept {}) and (kept {}_rest))", name, name));
       if (!lists || line.starts_with("  clause")) continue;

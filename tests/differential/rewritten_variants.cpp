@@ -53,7 +53,8 @@ std::optional<std::string> rewritten(const Group& group) {
   if (const auto parts = group.parts(" iff "); parts.size() == 2) return "(" + negated(parts[1]) + " iff " + negated(parts[0]) + ")";
   for (const auto& [sign, other] : {std::pair(" != ", " = "), {" not in ", " in "}})
     if (const auto parts = group.parts(sign); parts.size() == 2) return "(not (" + parts[0] + other + parts[1] + "))";
-  for (const auto& [sign, other] : {std::pair(" <= ", " >= "), {" >= ", " <= "}, {" < ", " > "}, {" > ", " < "}, {" before ", " after "}, {" after ", " before "}})
+  for (const auto& [sign, other] :
+       {std::pair(" <= ", " >= "), {" >= ", " <= "}, {" < ", " > "}, {" > ", " < "}, {" before ", " after "}, {" after ", " before "}})
     if (const auto parts = group.parts(sign); parts.size() == 2) return "(" + parts[1] + other + parts[0] + ")";
   const std::string& text = group.text();
   const auto body = group.parts(": ");

@@ -52,8 +52,10 @@ std::optional<std::string> difference(const std::string& check, const SettledChe
     for (const Outcome& b : other.outcomes) {
       if (!agree(a.readings, b.readings)) continue;
       ++counts["answers compared"];
-      if (a.settled() != b.settled()) ++counts["answers that one side leaves undecided"];
-      else if (!a.settled()) ++counts["answers that both sides leave undecided"];
+      if (a.settled() != b.settled())
+        ++counts["answers that one side leaves undecided"];
+      else if (!a.settled())
+        ++counts["answers that both sides leave undecided"];
       if (a.settled() && b.settled() && a.word != b.word)
         return fmt::format("{}{}: {} and {}", check, in_words(a.readings), answer::text(a.word), answer::text(b.word));
       for (const auto& [none, some] : {std::pair(&a, &b), {&b, &a}})
@@ -66,8 +68,10 @@ std::optional<std::string> difference(const std::string& check, const SettledChe
     if (found == other.expectations.end()) continue;
     ++counts["expectations compared"];
     if (met == found->second) continue;
-    if (met == Met::undecided || found->second == Met::undecided) ++counts["expectations that one side leaves undecided"];
-    else return fmt::format("{}: expectation {} is met on one side alone", check, index + 1);
+    if (met == Met::undecided || found->second == Met::undecided)
+      ++counts["expectations that one side leaves undecided"];
+    else
+      return fmt::format("{}: expectation {} is met on one side alone", check, index + 1);
   }
   return std::nullopt;
 }
@@ -111,7 +115,8 @@ std::optional<std::string> difference(const Settled& one, const Settled& other, 
   }
   for (const auto& [name, came_to] : one.examples) {
     const auto found = other.examples.find(name);
-    if (found != other.examples.end() && found->second != came_to) return fmt::format("example {}: {} and {}", name, came_to, found->second);
+    if (found != other.examples.end() && found->second != came_to)
+      return fmt::format("example {}: {} and {}", name, came_to, found->second);
   }
   return std::nullopt;
 }

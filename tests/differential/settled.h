@@ -27,12 +27,12 @@ struct Outcome {
   bool settled() const { return word != answer::Word::undecided; }
 };
 struct SettledCheck {
-  std::vector<Outcome> outcomes;                   // of all combinations that the check distinguishes
-  std::map<std::size_t, answer::Met> expectations; // by their place
+  std::vector<Outcome> outcomes;                    // of all combinations that the check distinguishes
+  std::map<std::size_t, answer::Met> expectations;  // by their place
 };
 struct Settled {
   std::map<std::string, SettledCheck> checks;
-  std::map<std::string, std::string> examples;     // what each came to
+  std::map<std::string, std::string> examples;  // what each came to
 };
 
 // The number of elements of the type, its subtypes' included, of which there are most.

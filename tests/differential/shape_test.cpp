@@ -7,9 +7,9 @@
 
 #include "../support/expand.h"
 #include "enumerate.h"
-#include "resolve/load/load.h"
 #include "model/usage.h"
 #include "model/usage_copies.h"
+#include "resolve/load/load.h"
 #include "usage_specs.h"
 
 namespace proviso::differential::shapes {
@@ -71,8 +71,7 @@ void check(const std::string& spec, Counts& counts) {
       if (!sentence) continue;
       for (const Design& design : all) {
         if (design.broken_by && &design != &from) continue;
-        const lower::Interpretation interpretation =
-            proviso::testing::Expansion(*theory, design.structure, scope, selection, dice).run();
+        const lower::Interpretation interpretation = proviso::testing::Expansion(*theory, design.structure, scope, selection, dice).run();
         const bool holds = proviso::testing::LogicEvaluator(*theory->arena, interpretation).holds(*sentence);
         ++(design.broken_by ? counts.broken : counts.unbroken);
         ASSERT_EQ(holds, !design.broken_by.has_value()) << spec << "\n" << logic::print(*theory->arena, *sentence);

@@ -116,8 +116,7 @@ class Shrinker {
         if (take(replaced(spec_, outer, constant))) return true;
       }
       std::vector<Piece> parts = sides(spec_, outer);
-      std::ranges::copy_if(all, std::back_inserter(parts),
-                           [&](Piece inner) { return inner.begin > outer.begin && inner.end < outer.end; });
+      std::ranges::copy_if(all, std::back_inserter(parts), [&](Piece inner) { return inner.begin > outer.begin && inner.end < outer.end; });
       for (const Piece part : parts) {
         if (take(replaced(spec_, outer, spec_.substr(part.begin, part.size())))) return true;
       }

@@ -52,7 +52,8 @@ SmallTruth::SmallTruth(const Model& model, double most, Counts& counts) : model_
 
 SmallTruth::Of SmallTruth::asked(const Check& check) const {
   Of of;
-  of.question = std::make_unique<answer::Question>(answer::question_of(model_, check, scope_of(model_, check, std::nullopt, std::nullopt), check.open));
+  of.question = std::make_unique<answer::Question>(
+      answer::question_of(model_, check, scope_of(model_, check, std::nullopt, std::nullopt), check.open));
   of.combinations = std::make_unique<answer::Combinations>(check.open, of.question->occurrence.ambiguities);
   const std::size_t count = of.combinations->count() <= most_combinations ? of.combinations->count() : 0;
   for (std::size_t i = 0; i < count; ++i) {
@@ -94,7 +95,8 @@ void SmallTruth::look_at(const Structure& structure) {
 
 // What is enumerated has to be all there is.
 void SmallTruth::look_at_usages(const Space& space, Counts& counts) {
-  const bool has_values = std::ranges::any_of(model_.fields, [](const Field& f) { return f.value.base != Base::element && f.value.base != Base::boolean; });
+  const bool has_values =
+      std::ranges::any_of(model_.fields, [](const Field& f) { return f.value.base != Base::element && f.value.base != Base::boolean; });
   for (const Check& check : model_.checks) {
     const auto known = checks_.find(std::string(check.heading.name));
     if (known == checks_.end()) continue;
@@ -136,19 +138,21 @@ std::optional<std::string> SmallTruth::wrong(const Model& model, const answer::C
     const bool refuted = expectation.verdict == syntax::Verdict::impossible || expectation.verdict == syntax::Verdict::holds;
     for (std::size_t j = 0; j < of.whole.size() && refuted && expectation.up_to && result.met == answer::Met::yes; ++j) {
       const Asked& asked = of.whole[j];
-      if (is_within(asked.selection, answer.open) && is_within(asked.selection, expectation.open) && asked.fewest && *asked.fewest <= *expectation.up_to)
+      if (is_within(asked.selection, answer.open) && is_within(asked.selection, expectation.open) && asked.fewest &&
+          *asked.fewest <= *expectation.up_to)
         return fmt::format("{}: none up to {} is as expected, and the census has one", name, *expectation.up_to);
     }
     const auto because = of.because.find(result.index);
     if (result.met != answer::Met::yes || because == of.because.end()) continue;
     for (const Asked& asked : because->second)
-      if (asked.smallest && is_within(asked.selection, answer.open)) return fmt::format("{}: what `because` names is called a conflict, and the census has it", name);
+      if (asked.smallest && is_within(asked.selection, answer.open))
+        return fmt::format("{}: what `because` names is called a conflict, and the census has it", name);
   }
   return std::nullopt;
 }
 
-std::optional<std::string> SmallTruth::wrong(const std::string& check, const Of& of, std::size_t combination, const answer::Finding& finding,
-                                             const Selection& selection) const {
+std::optional<std::string> SmallTruth::wrong(const std::string& check, const Of& of, std::size_t combination,
+                                             const answer::Finding& finding, const Selection& selection) const {
   const answer::Word word = answer::word(finding);
   if (!of.comes_out.empty() && word != answer::Word::undecided && word != of.comes_out[combination])
     return fmt::format("{}: {}, but {} by enumeration", check, answer::text(word), answer::text(of.comes_out[combination]));
@@ -163,8 +167,8 @@ std::optional<std::string> SmallTruth::wrong(const std::string& check, const Of&
   if (witness == nullptr || !witness->minimal || witness->selection != selection) return std::nullopt;
   const Size size(witness->structure.size(), witness->structure.tuple_count(model_));
   if (size <= *smallest) return std::nullopt;
-  return fmt::format("{}: {} elements and {} tuples are called smallest, and the census has {} and {}", check, size.first, size.second, smallest->first,
-                     smallest->second);
+  return fmt::format("{}: {} elements and {} tuples are called smallest, and the census has {} and {}", check, size.first, size.second,
+                     smallest->first, smallest->second);
 }
 
 }  // namespace proviso::differential

@@ -46,7 +46,8 @@ class SmallTruth {
   Of asked(const model::Check&) const;
   void look_at(const model::Structure&);
   void look_at_usages(const Space&, Counts&);
-  std::optional<std::string> wrong(const std::string& check, const Of&, std::size_t combination, const answer::Finding&, const model::Selection&) const;
+  std::optional<std::string> wrong(const std::string& check, const Of&, std::size_t combination, const answer::Finding&,
+                                   const model::Selection&) const;
 
   const model::Model& model_;
   std::map<std::string, Of> checks_;

@@ -62,8 +62,7 @@ class Writer {
   void define(const Definition& definition, const solve::Query& query) {
     const model::AmbiguityId ambiguity = theory_.model[definition.unit.id].ambiguity;
     const bool chosen = ambiguity.valid() && query.open[ambiguity.value].size() > 1;
-    const Formula condition =
-        chosen ? arena_.atom(theory_.reads[ambiguity.value][definition.unit.reading], {}) : arena_.verum();
+    const Formula condition = chosen ? arena_.atom(theory_.reads[ambiguity.value][definition.unit.reading], {}) : arena_.verum();
     if (definition.body.valid()) {
       std::vector<logic::Term> arguments;
       for (const VariableId parameter : definition.parameters) arguments.push_back(arena_.variable(parameter));
@@ -101,11 +100,15 @@ class Writer {
 
   std::string name(SortId id) const {
     switch (theory_.signature[id].kind) {
-      case SortKind::boolean: return "Bool";
-      case SortKind::integer: return "Int";
-      case SortKind::real: return "Real";
+      case SortKind::boolean:
+        return "Bool";
+      case SortKind::integer:
+        return "Int";
+      case SortKind::real:
+        return "Real";
       case SortKind::enumeration:
-      case SortKind::open: return fmt::format("s{}", id.value);
+      case SortKind::open:
+        return fmt::format("s{}", id.value);
     }
     CHECK(false, "a sort of unknown kind");
   }
@@ -121,8 +124,10 @@ class Writer {
   std::string write(Node node) {
     const std::span<const Node> children = arena_.children(node);
     switch (arena_.kind(node)) {
-      case Kind::verum: return "true";
-      case Kind::falsum: return "false";
+      case Kind::verum:
+        return "true";
+      case Kind::falsum:
+        return "false";
       case Kind::atom:
       case Kind::application: {
         const std::uint32_t id = arena_.symbol(node).value;
@@ -130,33 +135,51 @@ class Writer {
         return children.empty() ? fmt::format("f{}", id) : applied(fmt::format("f{}", id), node);
       }
       case Kind::equal:
-      case Kind::equivalence: return applied("=", node);
-      case Kind::less: return applied("<", node);
-      case Kind::less_equal: return applied("<=", node);
-      case Kind::negation: return applied("not", node);
-      case Kind::conjunction: return applied("and", node);
-      case Kind::disjunction: return applied("or", node);
-      case Kind::forall: return quantified("forall", arena_.variables(node), children[0]);
-      case Kind::exists: return quantified("exists", arena_.variables(node), children[0]);
-      case Kind::at_least: return at_least(node);
-      case Kind::variable: return fmt::format("x{}", arena_.variable_of(node).value);
+      case Kind::equivalence:
+        return applied("=", node);
+      case Kind::less:
+        return applied("<", node);
+      case Kind::less_equal:
+        return applied("<=", node);
+      case Kind::negation:
+        return applied("not", node);
+      case Kind::conjunction:
+        return applied("and", node);
+      case Kind::disjunction:
+        return applied("or", node);
+      case Kind::forall:
+        return quantified("forall", arena_.variables(node), children[0]);
+      case Kind::exists:
+        return quantified("exists", arena_.variables(node), children[0]);
+      case Kind::at_least:
+        return at_least(node);
+      case Kind::variable:
+        return fmt::format("x{}", arena_.variable_of(node).value);
       case Kind::element: {
         sorts_.insert(arena_.sort(node).value);
         return fmt::format("s{}e{}", arena_.sort(node).value, arena_.number(node).to_int64().value_or(0));
       }
-      case Kind::numeral: return numeral(arena_.sort(node), arena_.number(node));
-      case Kind::sum: return applied("+", node);
+      case Kind::numeral:
+        return numeral(arena_.sort(node), arena_.number(node));
+      case Kind::sum:
+        return applied("+", node);
       case Kind::product:
         return fmt::format("(* {} {})", numeral(arena_.sort(node), arena_.number(node)), text(children[0]));
-      case Kind::conditional: return applied("ite", node);
-      case Kind::to_real: return applied("to_real", node);
-      case Kind::floor: return applied("to_int", node);
+      case Kind::conditional:
+        return applied("ite", node);
+      case Kind::to_real:
+        return applied("to_real", node);
+      case Kind::floor:
+        return applied("to_int", node);
       case Kind::quotient:
         return fmt::format("(div {} {})", text(children[0]), numeral(Signature::integer, arena_.number(node)));
-      case Kind::later: return text(with_quotients(arena_, node));
+      case Kind::later:
+        return text(with_quotients(arena_, node));
       case Kind::reach:
       case Kind::count:
-      case Kind::total: expressible_ = false; return "";
+      case Kind::total:
+        expressible_ = false;
+        return "";
     }
     CHECK(false, "a node of unknown kind");
   }

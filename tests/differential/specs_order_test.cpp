@@ -6,8 +6,8 @@
 #include <filesystem>
 
 #include "answer/check.h"
-#include "resolve/load/load.h"
 #include "random_vocabulary.h"
+#include "resolve/load/load.h"
 #include "settled.h"
 
 namespace proviso::differential {

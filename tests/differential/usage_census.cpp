@@ -48,7 +48,8 @@ std::string key(const Structure& design) {
 bool within_limits(const Model& model, const Structure& structure, const std::vector<Limit>& limits) {
   for (const Limit& limit : limits) {
     const auto& elements = structure.elements.at(model[limit.type].root);
-    if (std::ranges::count_if(elements, [&](const ElementInfo& e) { return model.is_subtype(e.type, limit.type); }) > limit.count) return false;
+    if (std::ranges::count_if(elements, [&](const ElementInfo& e) { return model.is_subtype(e.type, limit.type); }) > limit.count)
+      return false;
   }
   return true;
 }

@@ -62,8 +62,9 @@ void compare(const std::function<std::string(const std::string&)>& first, const 
     for (std::size_t i = 0; i < a.size(); ++i) {
       if (a[i] == answer::Word::undecided || b[i] == answer::Word::undecided) continue;
       if (a[i] == telling) ++told;
-      EXPECT_TRUE(allowed(a[i], b[i])) << "seed " << seed << ", combination " << i << ": " << answer::text(a[i]) << ", then " << answer::text(b[i])
-                                       << "\n" << after;
+      EXPECT_TRUE(allowed(a[i], b[i])) << "seed " << seed << ", combination " << i << ": " << answer::text(a[i]) << ", then "
+                                       << answer::text(b[i]) << "\n"
+                                       << after;
     }
   }
   EXPECT_GT(told, 3U);

@@ -22,8 +22,8 @@ class UsageGenerator {
     numbered_ = one_in(2);
     std::string text = "enum Party { a, b }\n";
     text += fmt::format("type End {{ at: Party, ok: bool{} }}\n", numbered_ ? ", limit: int" : "");
-    text += fmt::format("usage type Call{} {{ to: End, by: Party, {}{} }}\n", ordered_ ? " ordered" : "", numbered_ ? "size: int" : "new: bool",
-                        linked_ ? ", after_call: optional Call" : "");
+    text += fmt::format("usage type Call{} {{ to: End, by: Party, {}{} }}\n", ordered_ ? " ordered" : "",
+                        numbered_ ? "size: int" : "new: bool", linked_ ? ", after_call: optional Call" : "");
     // The numbers that are enumerated.
     if (numbered_) text += "fact limits : every End e: e.limit in {0, 1}\nfact sizes : every Call c: c.size in {0, 1}\n";
     if (one_in(3)) text += "individual gate: End\n";
@@ -58,7 +58,9 @@ class UsageGenerator {
  private:
   bool one_in(unsigned n) { return random_() % n == 0; }
   template <typename List>
-  std::string one_of(const List& list) { return list[random_() % list.size()]; }
+  std::string one_of(const List& list) {
+    return list[random_() % list.size()];
+  }
 
   std::string join(std::string a, std::string b) { return fmt::format("(({}) {} ({}))", a, one_in(2) ? "and" : "or", b); }
 
@@ -70,14 +72,23 @@ class UsageGenerator {
   }
   std::string of_call(int depth) {
     if (depth > 0 && one_in(2)) return join(of_call(depth - 1), of_call(depth - 1));
-    std::vector<std::string> atoms{"c.by = a", "c.to.ok", "c.to.at = c.by", "c.to.at = b", "down(c.to)", "not down(c.to)",
-                                   "(some Call d where d != c: d.to = c.to)", "count({ Call d where d.by = b }) < 2",
+    std::vector<std::string> atoms{"c.by = a",
+                                   "c.to.ok",
+                                   "c.to.at = c.by",
+                                   "c.to.at = b",
+                                   "down(c.to)",
+                                   "not down(c.to)",
+                                   "(some Call d where d != c: d.to = c.to)",
+                                   "count({ Call d where d.by = b }) < 2",
                                    "(every End e: e.ok or e = c.to)"};
-    if (numbered_) atoms.insert(atoms.end(), {"c.size <= c.to.limit", "c.size >= c.to.limit", "c.size = 1", "c.size + c.to.limit = 1",
-                                              "sum { Call d where d.to = c.to : d.size } <= c.to.limit"});
-    else atoms.insert(atoms.end(), {"c.new", "not c.new", "(no Call d where d.new)"});
+    if (numbered_)
+      atoms.insert(atoms.end(), {"c.size <= c.to.limit", "c.size >= c.to.limit", "c.size = 1", "c.size + c.to.limit = 1",
+                                 "sum { Call d where d.to = c.to : d.size } <= c.to.limit"});
+    else
+      atoms.insert(atoms.end(), {"c.new", "not c.new", "(no Call d where d.new)"});
     if (ordered_) atoms.insert(atoms.end(), {"(some Call d where d before c)", "exists previous c", "c = first Call"});
-    if (linked_) atoms.insert(atoms.end(), {"exists c.after_call", "(some Call d where d.after_call = c: d.by != c.by)", "c reaches c by after_call"});
+    if (linked_)
+      atoms.insert(atoms.end(), {"exists c.after_call", "(some Call d where d.after_call = c: d.by != c.by)", "c reaches c by after_call"});
     if (defined_) atoms.insert(atoms.end(), {"odd(c)", "not odd(c)"});
     if (has_target_) atoms.push_back("target(c).ok");
     return one_of(atoms);
@@ -90,7 +101,8 @@ class UsageGenerator {
     return one_of(atoms);
   }
   std::string closed(int depth) {
-    return one_in(2) ? fmt::format("every Call c: {}", of_call(depth)) : fmt::format("every End e: (every Call c where c.to = e: {})", of_call(depth));
+    return one_in(2) ? fmt::format("every Call c: {}", of_call(depth))
+                     : fmt::format("every End e: (every Call c where c.to = e: {})", of_call(depth));
   }
 
   std::mt19937_64 random_;

@@ -13,7 +13,7 @@ struct Variant {
   std::string name;
   std::string spec;
   std::map<std::string, std::string> original = {};  // what a name was called before, where it was called otherwise
-  bool same_units = true;  // whether what `because` and examples name is the same
+  bool same_units = true;                            // whether what `because` and examples name is the same
 };
 
 // Of a spec as random_spec writes them. Some do not load: a formula may no longer stand where it did (`x is S` before what only an S

@@ -5,17 +5,22 @@
 
 #include <random>
 
-#include "lower/theory.h"
 #include "evaluate/evaluator.h"
 #include "logic_evaluator.h"
+#include "lower/theory.h"
 
 namespace proviso::testing {
 
 class Expansion {
  public:
-  Expansion(const lower::Theory& theory, const model::Structure& structure, const model::Scope& scope,
-            const model::Selection& selection, std::mt19937& random)
-      : theory_(theory), model_(theory.model), structure_(structure), scope_(scope), selection_(selection), random_(random),
+  Expansion(const lower::Theory& theory, const model::Structure& structure, const model::Scope& scope, const model::Selection& selection,
+            std::mt19937& random)
+      : theory_(theory),
+        model_(theory.model),
+        structure_(structure),
+        scope_(scope),
+        selection_(selection),
+        random_(random),
         evaluator_(model_, structure, scope, selection) {}
 
   lower::Interpretation run() {
@@ -129,9 +134,7 @@ class Expansion {
     return anything();
   }
   Value of(logic::InForce meaning, const std::vector<std::uint32_t>&) { return scope_.in_force(meaning.clause); }
-  Value of(logic::Reads meaning, const std::vector<std::uint32_t>&) {
-    return selection_[meaning.ambiguity.value] == meaning.reading;
-  }
+  Value of(logic::Reads meaning, const std::vector<std::uint32_t>&) { return selection_[meaning.ambiguity.value] == meaning.reading; }
 
   // The parameters bound to the arguments; nothing when one is not of its type.
   std::optional<evaluate::Binding> bind(const model::Term& term, const std::vector<std::uint32_t>& arguments) const {
@@ -168,9 +171,7 @@ class Expansion {
   Value of(logic::ExtremumPresence, const std::vector<std::uint32_t>& arguments) {
     return extremum(logic::SymbolId{symbol_id().value - 1}, arguments).has_value();
   }
-  logic::SymbolId symbol_id() const {
-    return logic::SymbolId{static_cast<std::uint32_t>(symbol_ - theory_.signature.symbols.data())};
-  }
+  logic::SymbolId symbol_id() const { return logic::SymbolId{static_cast<std::uint32_t>(symbol_ - theory_.signature.symbols.data())}; }
   std::optional<Value> extremum(logic::SymbolId symbol, const std::vector<std::uint32_t>& arguments) {
     const logic::Arena& arena = *theory_.arena;
     for (const lower::Axiom& axiom : theory_.structural) {
@@ -195,7 +196,8 @@ class Expansion {
     }
     return std::nullopt;
   }
-  std::optional<Value> search(LogicEvaluator& evaluator, logic::Node node, logic::SymbolId symbol, const std::vector<std::uint32_t>& arguments) {
+  std::optional<Value> search(LogicEvaluator& evaluator, logic::Node node, logic::SymbolId symbol,
+                              const std::vector<std::uint32_t>& arguments) {
     const logic::Arena& arena = *theory_.arena;
     const auto direct = [&](logic::Node candidate) {
       return arena.kind(candidate) == logic::Kind::equal && find_equation(candidate, symbol);

@@ -18,8 +18,7 @@ class LogicEvaluator {
   using Value = lower::Interpretation::Value;
   using Assignment = std::map<logic::VariableId, std::uint32_t>;
 
-  LogicEvaluator(const logic::Arena& arena, const lower::Interpretation& interpretation)
-      : arena_(arena), interpretation_(interpretation) {}
+  LogicEvaluator(const logic::Arena& arena, const lower::Interpretation& interpretation) : arena_(arena), interpretation_(interpretation) {}
 
   bool holds(logic::Formula formula, const Assignment& assignment = {}) {
     assignment_ = assignment;

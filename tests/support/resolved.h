@@ -53,8 +53,7 @@ inline std::string dump(const Model& model, ExprId id) {
   const ExpressionKind kind = expression.kind;
   if (kind == ExpressionKind::integer || kind == ExpressionKind::decimal || kind == ExpressionKind::scale)
     add(expression.number.to_string());
-  if (kind == ExpressionKind::element || kind == ExpressionKind::date || kind == ExpressionKind::shift ||
-      kind == ExpressionKind::exactly) {
+  if (kind == ExpressionKind::element || kind == ExpressionKind::date || kind == ExpressionKind::shift || kind == ExpressionKind::exactly) {
     add(std::to_string(expression.integer));
   }
   if (kind == ExpressionKind::truth) add(expression.flag ? "true" : "false");

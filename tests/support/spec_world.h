@@ -35,8 +35,7 @@ class Spec {
 // Declarations and the things of an example.
 class World {
  public:
-  World(std::string declarations, std::string things)
-      : declarations_(std::move(declarations)), things_(std::move(things)) {}
+  World(std::string declarations, std::string things) : declarations_(std::move(declarations)), things_(std::move(things)) {}
 
   // What `ask(evaluator, model)` returns, with further declarations and `readings` chosen.
   template <typename Ask>
@@ -61,9 +60,8 @@ class World {
 
   // The value of an expression whose type is `range`.
   FieldValue value(const std::string& range, const std::string& expression) const {
-    return with("define asked() : " + range + " = " + expression, {}, [](Evaluator& evaluator, const Model& model) {
-      return evaluator.value(model.terms.back().readings[0].meaning);
-    });
+    return with("define asked() : " + range + " = " + expression, {},
+                [](Evaluator& evaluator, const Model& model) { return evaluator.value(model.terms.back().readings[0].meaning); });
   }
 
  private:

@@ -24,8 +24,10 @@ std::vector<std::uint32_t> values(const Consulted& consulted, const Scope& scope
 }  // namespace
 
 CachedEvaluation::CachedEvaluation(const Model& model, Structure structure) : model_(model), structure_(std::move(structure)) {
-  if (auto reasons = well_formed(model, structure_); !reasons.empty()) malformed_ = std::move(reasons.front());
-  else universe_ = std::make_shared<Universe>(model, structure_);
+  if (auto reasons = well_formed(model, structure_); !reasons.empty())
+    malformed_ = std::move(reasons.front());
+  else
+    universe_ = std::make_shared<Universe>(model, structure_);
 }
 
 std::optional<std::string> CachedEvaluation::unfit(const Question& question) {
@@ -71,7 +73,7 @@ std::optional<std::string> CachedEvaluation::broken(const Question& question, co
 
 // Each ruling settles all combinations that agree on what it rests on.
 std::vector<bool> CachedEvaluation::satisfied_under(const Question& question, const Subquery& subquery, const Combinations& combinations,
-                                         std::vector<bool> among) {
+                                                    std::vector<bool> among) {
   if (unfit(question)) return std::vector<bool>(among.size(), false);
   for (const Part& part : parts(question, subquery)) {
     const bool wanted = !(part.second.valid() && question.negated);

@@ -22,8 +22,8 @@ class CachedEvaluation {
   CachedEvaluation(const model::Model&, model::Structure);
 
   const model::Structure& structure() const { return structure_; }
-  // What it does not satisfy, in words; nothing where it satisfies all. (What `demand.uninterpreted_terms` and `demand.excluded_readings` say is left
-  // to the caller.)
+  // What it does not satisfy, in words; nothing where it satisfies all. (What `demand.uninterpreted_terms` and `demand.excluded_readings`
+  // say is left to the caller.)
   std::optional<std::string> broken(const Question&, const Subquery&, const model::Selection&);
   // Those of the combinations `among` under which it satisfies the demands.
   std::vector<bool> satisfied_under(const Question&, const Subquery&, const Combinations&, std::vector<bool> among);

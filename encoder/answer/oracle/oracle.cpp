@@ -60,7 +60,8 @@ Oracle::Reply Oracle::ask(const Question& question, const Subquery& subquery, co
   }
   auto& sat = std::get<solve::Sat>(outcome);
   Witness witness{lower::extract_structure(theory_, sat.interpretation), std::move(sat.selection), sat.minimal, std::nullopt};
-  const bool all_mean = std::ranges::none_of(subquery.uninterpreted_terms, [&](TermId term) { return means_anything(model_, subquery, term); });
+  const bool all_mean =
+      std::ranges::none_of(subquery.uninterpreted_terms, [&](TermId term) { return means_anything(model_, subquery, term); });
   if (all_mean) {
     if (const auto wrong = trial(witness.structure).broken(question, subquery, witness.selection))
       portfolio_.contradict("the evaluator", *wrong);
@@ -82,7 +83,8 @@ solve::Outcome Oracle::without_bounded(solve::Outcome outcome) {
   const auto* unsat = std::get_if<solve::Unsat>(&outcome);
   const auto* up_to = unsat != nullptr ? std::get_if<solve::UpTo>(&unsat->extent) : nullptr;
   if (up_to == nullptr) return outcome;
-  return solve::Unknown{up_to->ended.empty() ? fmt::format("no more than {} of each type were looked at", up_to->size) : up_to->ended, *up_to};
+  return solve::Unknown{up_to->ended.empty() ? fmt::format("no more than {} of each type were looked at", up_to->size) : up_to->ended,
+                        *up_to};
 }
 
 // A term that is written out has no definition for a core to name: its meaning counts where the readings that are open do.
@@ -142,7 +144,7 @@ Instances Oracle::refuting_instances(const Question& question, const Subquery& s
 }
 
 std::optional<Subquery> Oracle::confirmed(const Question& question, const Subquery& subquery, const OpenReadings& open,
-                                        const solve::Unsat& unsat) {
+                                          const solve::Unsat& unsat) {
   Subquery used = narrowed(question, subquery, kept_with(question, subquery, unsat.core));
   if (!used.with_formula) used.excluded_readings.clear();  // which are asked about with the formula
   if (confirm(question, used, open, solve::Claim::by_core)) return used;

@@ -6,10 +6,10 @@
 #include <variant>
 #include <vector>
 
+#include "answer/oracle/cached_evaluation.h"
 #include "answer/oracle/question.h"
 #include "answer/oracle/readings.h"
 #include "answer/oracle/refutation_cache.h"
-#include "answer/oracle/cached_evaluation.h"
 #include "answer/oracle/verdict.h"
 #include "solve/portfolio/portfolio.h"
 #include "solve/query/query.h"

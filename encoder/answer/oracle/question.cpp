@@ -52,8 +52,10 @@ std::vector<Unit> meanings(const Model& model, const std::vector<TermId>& terms,
   std::vector<Unit> result;
   for (TermId id : terms) {
     const AmbiguityId a = model[id].ambiguity;
-    if (!a.valid()) result.push_back(TermUnit{id, 0});
-    else for (std::uint32_t reading : open[a.value]) result.push_back(TermUnit{id, reading});
+    if (!a.valid())
+      result.push_back(TermUnit{id, 0});
+    else
+      for (std::uint32_t reading : open[a.value]) result.push_back(TermUnit{id, reading});
   }
   return result;
 }

@@ -12,9 +12,9 @@ namespace proviso::answer {
 
 struct Question {
   model::Scope scope;
-  std::vector<model::Unit> demands;        // facts, clauses and requirements of the scope
-  model::ExprId formula;                   // may be invalid
-  bool negated = false;                    // `always`: an architecture is sought in which the formula is false
+  std::vector<model::Unit> demands;  // facts, clauses and requirements of the scope
+  model::ExprId formula;             // may be invalid
+  bool negated = false;              // `always`: an architecture is sought in which the formula is false
   std::vector<model::Limit> limits;
   model::Occurrence occurrence;
 };

@@ -70,8 +70,10 @@ Combinations::Box Combinations::agreeing(std::size_t index, const std::vector<Am
   const auto chosen = digits(index);
   Box result(chosen.size());
   for (std::size_t i = 0; i < chosen.size(); ++i) {
-    if (std::find(on.begin(), on.end(), ambiguities_[i]) != on.end()) result[i] = {chosen[i]};
-    else for (std::uint32_t digit = 0; digit < radix_[i]; ++digit) result[i].push_back(digit);
+    if (std::find(on.begin(), on.end(), ambiguities_[i]) != on.end())
+      result[i] = {chosen[i]};
+    else
+      for (std::uint32_t digit = 0; digit < radix_[i]; ++digit) result[i].push_back(digit);
   }
   return result;
 }

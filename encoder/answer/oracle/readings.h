@@ -46,7 +46,7 @@ class Combinations {
 
  private:
   std::vector<std::uint32_t> digits(std::size_t index) const;  // per ambiguity, which of its open readings
-  using Box = std::vector<std::vector<std::uint32_t>>;          // per ambiguity, a set of digits
+  using Box = std::vector<std::vector<std::uint32_t>>;         // per ambiguity, a set of digits
   Box agreeing(std::size_t index, const std::vector<model::AmbiguityId>& on) const;
   Box box(const model::OpenReadings& product) const;
   bool inside(const Box&, const std::vector<bool>& member) const;

@@ -35,7 +35,8 @@ void RefutationCache::add(const Question& question, const Subquery& subquery, co
   entry.limits = question.limits;
   const Occurrence depends = occurring_in(model_, question.scope, open, subquery.units, entry.formula);
   for (TermId term : depends.terms)
-    if (std::ranges::binary_search(question.occurrence.terms, term) && !subquery.uninterpreted_terms.contains(term)) entry.terms.push_back(term);
+    if (std::ranges::binary_search(question.occurrence.terms, term) && !subquery.uninterpreted_terms.contains(term))
+      entry.terms.push_back(term);
   for (AmbiguityId a : depends.ambiguities) {
     if (const TermId term = model_[a].term; term.valid() && means_anything(model_, subquery, term)) continue;
     std::vector<std::uint32_t> readings = open[a.value];
@@ -48,18 +49,17 @@ void RefutationCache::add(const Question& question, const Subquery& subquery, co
 
 // Leaving the readings aside.
 bool RefutationCache::is_demanded(const Entry& entry, const Question& question, const Subquery& subquery) {
-  if (entry.formula.valid() &&
-      (!subquery.with_formula || entry.formula != question.formula || entry.negated != question.negated))
+  if (entry.formula.valid() && (!subquery.with_formula || entry.formula != question.formula || entry.negated != question.negated))
     return false;
   const auto contains = [](const auto& list, const auto& one) { return std::ranges::find(list, one) != list.end(); };
   return std::ranges::all_of(entry.units, [&](const Unit& unit) { return contains(subquery.units, unit); }) &&
-         within(entry.limits, question.limits) &&
-         std::ranges::includes(question.occurrence.terms, entry.terms) &&
+         within(entry.limits, question.limits) && std::ranges::includes(question.occurrence.terms, entry.terms) &&
          std::ranges::none_of(entry.terms, [&](TermId term) { return subquery.uninterpreted_terms.contains(term); }) &&
          std::ranges::all_of(entry.in_force, [&](const auto& known) { return question.scope.in_force(known.first) == known.second; });
 }
 
-const RefutationCache::Entry* RefutationCache::covering(const Question& question, const Subquery& subquery, const OpenReadings& open) const {
+const RefutationCache::Entry* RefutationCache::covering(const Question& question, const Subquery& subquery,
+                                                        const OpenReadings& open) const {
   for (const Entry& entry : entries_) {
     const bool under_all = std::ranges::all_of(
         entry.readings, [&](const auto& known) { return std::ranges::includes(known.second, open[known.first.value]); });
@@ -68,7 +68,8 @@ const RefutationCache::Entry* RefutationCache::covering(const Question& question
   return nullptr;
 }
 
-std::vector<RefutationCache::Applying> RefutationCache::applying(const Question& question, const Subquery& subquery, const OpenReadings& open) const {
+std::vector<RefutationCache::Applying> RefutationCache::applying(const Question& question, const Subquery& subquery,
+                                                                 const OpenReadings& open) const {
   std::vector<Applying> result;
   for (const Entry& entry : entries_) {
     if (!is_demanded(entry, question, subquery)) continue;

@@ -14,9 +14,9 @@ class RefutationCache {
   // Units that cannot hold together, whatever else is demanded: with these readings, with these of the clauses on which it
   // depends in force, and within these limits.
   struct Entry {
-    std::vector<model::Unit> units;                          // neither terms nor the question
-    std::vector<model::TermId> terms;                        // whose meaning may matter; sorted
-    model::ExprId formula;                                   // the question's, or invalid
+    std::vector<model::Unit> units;    // neither terms nor the question
+    std::vector<model::TermId> terms;  // whose meaning may matter; sorted
+    model::ExprId formula;             // the question's, or invalid
     bool negated = false;
     std::vector<std::pair<model::AmbiguityId, std::vector<std::uint32_t>>> readings;
     std::vector<std::pair<model::ClauseId, bool>> in_force;

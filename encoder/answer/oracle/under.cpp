@@ -52,7 +52,8 @@ Result<OpenReadings> pin(const Model& model, std::string_view name, std::string_
       return open;
     }
     return Error{with_suggestion(fmt::format("`{}` has no reading `{}`; it has {}", name, text::printable(reading),
-                                             fmt::format("`{}`", fmt::join(readings, "`, `"))), reading, readings)};
+                                             fmt::format("`{}`", fmt::join(readings, "`, `"))),
+                                 reading, readings)};
   }
   return Error{with_suggestion(fmt::format("there is no term or clause `{}` with readings", text::printable(name)), name, names)};
 }

@@ -33,12 +33,18 @@ Conflict* conflict_of(Finding& finding) { return const_cast<Conflict*>(conflict_
 
 std::string_view text(Word word) {
   switch (word) {
-    case Word::possible: return "POSSIBLE";
-    case Word::impossible: return "IMPOSSIBLE";
-    case Word::holds: return "HOLDS";
-    case Word::fails: return "FAILS";
-    case Word::vacuous: return "VACUOUS";
-    case Word::undecided: return "UNDECIDED";
+    case Word::possible:
+      return "POSSIBLE";
+    case Word::impossible:
+      return "IMPOSSIBLE";
+    case Word::holds:
+      return "HOLDS";
+    case Word::fails:
+      return "FAILS";
+    case Word::vacuous:
+      return "VACUOUS";
+    case Word::undecided:
+      return "UNDECIDED";
   }
   CHECK(false, "a verdict without a word");
 }

@@ -18,22 +18,22 @@ namespace proviso::answer {
 
 // What may happen on a design: the two together are one architecture.
 struct Usage {
-  model::Unit of;              // the requirement, or the question, that asks for it
+  model::Unit of;  // the requirement, or the question, that asks for it
   model::Structure structure;
 };
 // Of a spec with usage: that every usage of the design keeps the clauses and the requirements on all usage.
 struct Admission {
-  std::vector<Usage> usages;   // one for each requirement that asks for some usage, and for the question; at least one
-  std::optional<solve::UpTo> only_up_to;       // of a design that is not proven: larger usages may break it
-  std::vector<model::TypeId> never;            // usage types of which nothing can happen on the design
-  std::vector<model::Element> unused;          // things of the design that a usage could point to, but none does
-  std::vector<model::FactId> relies_on;        // without any of these, some usage of the design would be a breach
+  std::vector<Usage> usages;              // one for each requirement that asks for some usage, and for the question; at least one
+  std::optional<solve::UpTo> only_up_to;  // of a design that is not proven: larger usages may break it
+  std::vector<model::TypeId> never;       // usage types of which nothing can happen on the design
+  std::vector<model::Element> unused;     // things of the design that a usage could point to, but none does
+  std::vector<model::FactId> relies_on;   // without any of these, some usage of the design would be a breach
 };
 // A usage that breaks a design that has all that is required of it.
 struct Counterexample {
   model::Structure structure;  // the design and the usage
   model::Selection selection;
-  model::Unit broken;          // a clause, or a requirement on all usage
+  model::Unit broken;  // a clause, or a requirement on all usage
 };
 
 // Ground instances that refute a conflict.
@@ -53,7 +53,7 @@ struct Instances {
 struct Witness {
   model::Structure structure;
   model::Selection selection;
-  bool minimal = false;   // no architecture has fewer elements, none of as many elements fewer tuples
+  bool minimal = false;  // no architecture has fewer elements, none of as many elements fewer tuples
   std::optional<Admission> admission = {};
 };
 
@@ -72,37 +72,47 @@ struct Considered {
 
 // Units that cannot hold together in an architecture of any size, re-established by a fresh solver.
 struct Conflict {
-  std::vector<model::Unit> units;  // facts, clauses, requirements, meanings of terms, for `always` the question's negation
-  bool minimal = false;            // with any one of them left out an architecture exists (found and checked)
-  std::string unsettled = {};      // why it is not known whether all of them are needed; empty where it is, or was not asked
-  bool before_clauses = false;     // no clause is among them: the rest contradicts itself
+  std::vector<model::Unit> units;           // facts, clauses, requirements, meanings of terms, for `always` the question's negation
+  bool minimal = false;                     // with any one of them left out an architecture exists (found and checked)
+  std::string unsettled = {};               // why it is not known whether all of them are needed; empty where it is, or was not asked
+  bool before_clauses = false;              // no clause is among them: the rest contradicts itself
   std::vector<Considered> considered = {};  // of clauses that are not among the units, those whose rules matter to it
-  Instances instances = {};        // where they were asked for
+  Instances instances = {};                 // where they were asked for
   std::vector<Counterexample> counterexamples = {};  // of a spec with usage: the usages that break the designs that have the rest
 };
 
 // Of a spec with usage: one design proposed, and what became of it.
 struct Round {
-  Witness proposed;                    // with the usages that it was proposed with
+  Witness proposed;                                  // with the usages that it was proposed with
   std::vector<Counterexample> counterexamples = {};  // for each clause or requirement that some usage breaks; none: none was found
-  bool of_this_design = false;         // what was learnt from them is, in part, about this design alone
+  bool of_this_design = false;                       // what was learnt from them is, in part, about this design alone
 };
 
-struct Possible { Witness witness; };
-struct Impossible { Conflict conflict; };
-struct Fails { Witness counterexample; };
-struct Holds { Conflict conflict; };
-struct Vacuous { Conflict conflict; };     // `always`, of a theory that nothing satisfies
+struct Possible {
+  Witness witness;
+};
+struct Impossible {
+  Conflict conflict;
+};
+struct Fails {
+  Witness counterexample;
+};
+struct Holds {
+  Conflict conflict;
+};
+struct Vacuous {
+  Conflict conflict;
+};  // `always`, of a theory that nothing satisfies
 struct Undecided {
   std::string reason;
-  std::optional<solve::UpTo> settled = {}; // no such architecture (counterexample, design) up to this size, as a fresh solver confirms
-  std::optional<Witness> unproven = {};    // of a spec with usage: a design that has not been broken, but may be
+  std::optional<solve::UpTo> settled = {};  // no such architecture (counterexample, design) up to this size, as a fresh solver confirms
+  std::optional<Witness> unproven = {};     // of a spec with usage: a design that has not been broken, but may be
 };
 using Finding = std::variant<Possible, Impossible, Fails, Holds, Vacuous, Undecided>;
 
 enum class Word : std::uint8_t { possible, impossible, holds, fails, vacuous, undecided };
 Word word(const Finding&);
-std::string_view text(Word);               // "POSSIBLE"
+std::string_view text(Word);  // "POSSIBLE"
 // Of what is possible, and of what fails; else null.
 Witness* witness_of(Finding&);
 const Witness* witness_of(const Finding&);
@@ -126,30 +136,30 @@ struct Region {
 
 enum class Met : std::uint8_t { yes, no, undecided };
 struct ExpectationResult {
-  std::size_t index = 0;                   // in Check::expectations
+  std::size_t index = 0;  // in Check::expectations
   Met met = Met::no;
-  std::string why;                         // of no and undecided: one sentence in the spec's words
+  std::string why;                           // of no and undecided: one sentence in the spec's words
   std::optional<model::Selection> instance;  // of no and undecided: a combination of readings where it is so
 };
 
 struct CheckAnswer {
   model::CheckId check;
   model::Scope scope;
-  model::OpenReadings open;                // after --under
+  model::OpenReadings open;                   // after --under
   std::vector<model::AmbiguityId> occurring;  // ambiguities that occur in the question's theory and are open
   std::vector<model::AmbiguityId> turning;    // those of them that the outcome turns on
   std::vector<Line> lines;
-  std::vector<Region> regions;             // one per outcome that occurs
+  std::vector<Region> regions;  // one per outcome that occurs
   std::vector<ExpectationResult> expectations;
-  std::vector<Round> rounds;               // of the search for lines, where they were asked for
-  std::optional<bounds::Bounds> sizes;      // of the whole question, its limits included, where it was asked for
+  std::vector<Round> rounds;            // of the search for lines, where they were asked for
+  std::optional<bounds::Bounds> sizes;  // of the whole question, its limits included, where it was asked for
 };
 
 struct SpecAnswer {
   std::vector<CheckAnswer> checks;
   std::vector<evaluate::Judgement> examples;
   std::vector<Warning> warnings;
-  bool interrupted = false;                // before all was answered
+  bool interrupted = false;  // before all was answered
 };
 
 }  // namespace proviso::answer

@@ -28,8 +28,8 @@ const std::vector<Allow>& allows_of(const Model& model, const Subject& subject) 
 
 // Of what depends on the command alone, or was looked at when the spec was read, nothing is known here.
 bool is_asked_here(Code code) {
-  return code == Code::W003 || code == Code::W101 || code == Code::W102 || code == Code::W103 || code == Code::W104 ||
-         code == Code::W105 || code == Code::W106;
+  return code == Code::W003 || code == Code::W101 || code == Code::W102 || code == Code::W103 || code == Code::W104 || code == Code::W105 ||
+         code == Code::W106;
 }
 
 }  // namespace
@@ -44,8 +44,10 @@ std::vector<Warning> told(const Model& model, const Warnings& warnings, const st
   std::vector<std::pair<Code, Subject>> not_unused = warnings.open;
   for (const Warning& warning : warnings.found) {
     const std::optional<Subject> subject = subject_of(model, warning);
-    if (subject && find(allows_of(model, *subject), warning.code) != nullptr) not_unused.emplace_back(warning.code, *subject);
-    else result.push_back(warning);
+    if (subject && find(allows_of(model, *subject), warning.code) != nullptr)
+      not_unused.emplace_back(warning.code, *subject);
+    else
+      result.push_back(warning);
   }
   for (const Subject& subject : asked) {
     for (const Allow& allow : allows_of(model, subject)) {

@@ -30,8 +30,8 @@ struct Warning {
   text::Code code;
   // W101, W102, W103: a rule. W104: a clause. W106: a requirement. W105: a check. W003: two duties. W107: an expectation.
   // W006: what is allowed and not warned about.
-  std::variant<model::RuleId, model::ClauseId, model::RequirementId, model::CheckId, OverridingDuty, CheckExpectation,
-               ExampleExpectation, model::Allow>
+  std::variant<model::RuleId, model::ClauseId, model::RequirementId, model::CheckId, OverridingDuty, CheckExpectation, ExampleExpectation,
+               model::Allow>
       about;
   std::vector<model::Unit> because = {};  // the facts and clauses that it rests on
 };

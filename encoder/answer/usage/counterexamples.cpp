@@ -1,8 +1,8 @@
 // Usages that break a design.
 #include <algorithm>
 
-#include "answer/usage/usage_oracle.h"
 #include "answer/usage/synthesis_query.h"
+#include "answer/usage/usage_oracle.h"
 #include "answer/usage/usage_units.h"
 #include "evaluate/evaluator.h"
 
@@ -13,8 +13,8 @@ using namespace evaluate;
 
 // Nothing where there is no such usage; the answer of the solver then.
 std::variant<Counterexample, solve::Unsat, solve::Unknown> UsageOracle::broken_by(const Question& question, const Subquery& subquery,
-                                                                            const Structure& design, const Selection& selection,
-                                                                            Effort effort, solve::Budget& left) {
+                                                                                  const Structure& design, const Selection& selection,
+                                                                                  Effort effort, solve::Budget& left) {
   const logic::Formula goal = breach(subquery.units);
   if (goal == theory_.arena->falsum()) return solve::Unsat{{}, {}, solve::EverySize{}};
   const std::vector<Unit> facts = facts_of(subquery.units);
@@ -28,8 +28,8 @@ std::variant<Counterexample, solve::Unsat, solve::Unknown> UsageOracle::broken_b
   return Counterexample{usage, selection, *unit};
 }
 
-std::vector<Counterexample> UsageOracle::all_counterexamples(const Question& question, const Subquery& subquery, const Structure& design, Counterexample first,
-                                                 solve::Budget& left) {
+std::vector<Counterexample> UsageOracle::all_counterexamples(const Question& question, const Subquery& subquery, const Structure& design,
+                                                             Counterexample first, solve::Budget& left) {
   std::vector<Counterexample> result{std::move(first)};
   for (const Unit& unit : subquery.units) {
     if (!holds_always(model_, unit) || unit == result.front().broken) continue;
@@ -67,7 +67,8 @@ std::optional<Counterexample> UsageOracle::smallest(const Question& question, co
   const auto* sat = std::get_if<solve::Sat>(&outcome);
   if (sat == nullptr) return std::nullopt;
   proposed(question, subquery, synthesis, *sat);
-  Counterexample result{synthesis.copies.usage(lower::extract_structure(*synthesis.theory, sat->interpretation), copies), sat->selection, like.broken};
+  Counterexample result{synthesis.copies.usage(lower::extract_structure(*synthesis.theory, sat->interpretation), copies), sat->selection,
+                        like.broken};
   Subquery one{facts_of(subquery.units), false, {}};
   one.units.push_back(like.broken);
   if (broken_in(question, one, result.structure, result.selection) != like.broken)
@@ -82,7 +83,8 @@ std::vector<Counterexample> UsageOracle::counterexamples(const Question& questio
   std::vector<Counterexample> result;
   solve::Outcome outcome = synthesis.portfolio.decide(synthesis_query(question, subquery, open, synthesis), budget(Effort::slight), true);
   if (const auto* sat = std::get_if<solve::Sat>(&outcome)) {
-    if (auto counterexample = breaks_itself(question, subquery, proposed(question, subquery, synthesis, *sat))) result.push_back(std::move(*counterexample));
+    if (auto counterexample = breaks_itself(question, subquery, proposed(question, subquery, synthesis, *sat)))
+      result.push_back(std::move(*counterexample));
     outcome = synthesis.portfolio.decide(synthesis_query(question, subquery, open, synthesis, Proposal::keeps), budget_, false);
   }
   const auto* unsat = std::get_if<solve::Unsat>(&outcome);

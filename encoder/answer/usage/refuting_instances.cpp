@@ -1,8 +1,8 @@
 // The ground instances that refute an synthesis query.
 #include <map>
 
-#include "answer/usage/usage_oracle.h"
 #include "answer/usage/synthesis_query.h"
+#include "answer/usage/usage_oracle.h"
 
 namespace proviso::answer {
 

@@ -9,7 +9,8 @@
 namespace proviso::answer {
 
 struct UsageOracle::Synthesis {
-  Synthesis(const model::Model& model, std::size_t count) : copies(model, count), theory(lower::from_model(copies.model())), portfolio(*theory) {}
+  Synthesis(const model::Model& model, std::size_t count)
+      : copies(model, count), theory(lower::from_model(copies.model())), portfolio(*theory) {}
   model::UsageCopies copies;
   std::unique_ptr<lower::Theory> theory;
   solve::Portfolio portfolio;

@@ -22,9 +22,10 @@ bool happens(const Model& model, const Admission& admission, TypeId type) {
 
 // Could some usage point to things of this type at all?
 bool is_pointed_at(const Model& model, TypeId type) {
-  return std::ranges::any_of(model.fields, [&](const Field& field) {
-           return model[field.owner].usage && field.value.type.valid() && model.is_subtype(type, field.value.type);
-         }) ||
+  return std::ranges::any_of(model.fields,
+                             [&](const Field& field) {
+                               return model[field.owner].usage && field.value.type.valid() && model.is_subtype(type, field.value.type);
+                             }) ||
          std::ranges::any_of(model.relations, [&](const Relation& relation) {
            return relation.usage && std::ranges::any_of(relation.columns, [&](TypeId column) { return model.is_subtype(type, column); });
          });

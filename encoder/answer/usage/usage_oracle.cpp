@@ -9,9 +9,9 @@
 #include "answer/oracle/readings.h"
 #include "answer/usage/synthesis_query.h"
 #include "answer/usage/usage_units.h"
+#include "evaluate/evaluator.h"
 #include "lower/usage/blocking_lemma.h"
 #include "model/element_names.h"
-#include "evaluate/evaluator.h"
 #include "model/usage.h"
 
 namespace proviso::answer {
@@ -68,9 +68,8 @@ bool UsageOracle::applies(const BlockingLemma& lemma, const Question& question, 
     return subquery.units == lemma.subquery.units && std::ranges::equal(question.limits, lemma.question.limits, same);
   }
   if (!contains(subquery.units, lemma.counterexample.broken)) return false;
-  const bool within = std::ranges::all_of(subquery.units, [&](const Unit& unit) {
-    return !is_about_usage(model_, unit) || contains(lemma.subquery.units, unit);
-  });
+  const bool within = std::ranges::all_of(
+      subquery.units, [&](const Unit& unit) { return !is_about_usage(model_, unit) || contains(lemma.subquery.units, unit); });
   if (!within) return false;
   return std::ranges::all_of(question.limits, [&](const Limit& limit) {
     if (!model_[limit.type].usage) return true;
@@ -112,7 +111,8 @@ logic::Formula UsageOracle::sentence_of(Synthesis& synthesis, BlockingLemma& fro
     lower::Generality generality = lower::Generality::places;
     for (const lower::Generality next : {lower::Generality::things, lower::Generality::elements})
       if (lower::choices(theory, from.counterexample.structure, generality) > most_choices) generality = next;
-    if (const auto formula = lower::blocking_lemma(theory, from.counterexample.structure, facts, arena.conjunction(kept), generality)) return *formula;
+    if (const auto formula = lower::blocking_lemma(theory, from.counterexample.structure, facts, arena.conjunction(kept), generality))
+      return *formula;
     from.of_one_design = true;
   }
   const auto design = lower::fixed_design(theory, design_of(model_, from.counterexample.structure));
@@ -122,8 +122,8 @@ logic::Formula UsageOracle::sentence_of(Synthesis& synthesis, BlockingLemma& fro
   return arena.negation(arena.conjunction(std::move(all)));
 }
 
-solve::Query UsageOracle::synthesis_query(const Question& question, const Subquery& subquery, const OpenReadings& open, Synthesis& synthesis,
-                                      Proposal proposal, const std::optional<Unit>& broken) {
+solve::Query UsageOracle::synthesis_query(const Question& question, const Subquery& subquery, const OpenReadings& open,
+                                          Synthesis& synthesis, Proposal proposal, const std::optional<Unit>& broken) {
   const UsageCopies& copies = synthesis.copies;
   const Wanted wanted = this->wanted(question, subquery);
   solve::Query query;
@@ -139,8 +139,10 @@ solve::Query UsageOracle::synthesis_query(const Question& question, const Subque
   ExprId formula;
   for (std::size_t copy = 0; copy < wanted.of_some_usage.size(); ++copy) {
     const Unit& unit = wanted.of_some_usage[copy];
-    if (std::holds_alternative<QuestionUnit>(unit)) formula = copies.in_copy(copy, question.formula);
-    else add(copies.in_copy(copy, unit));
+    if (std::holds_alternative<QuestionUnit>(unit))
+      formula = copies.in_copy(copy, question.formula);
+    else
+      add(copies.in_copy(copy, unit));
   }
   const Model& model = synthesis.copies.model();
   Scope scope;
@@ -262,7 +264,7 @@ std::optional<std::string> UsageOracle::usage_broken(const Question& question, c
 }
 
 solve::Query UsageOracle::verification_query(const Question& question, const std::vector<Unit>& facts, const Structure& design,
-                                      const OpenReadings& open, logic::Formula goal) const {
+                                             const OpenReadings& open, logic::Formula goal) const {
   solve::Query query;
   query.demands = facts;
   query.in_force = question.scope.clauses;
@@ -293,7 +295,8 @@ logic::Formula UsageOracle::breach(const std::vector<Unit>& units) const {
 Structure UsageOracle::with_usage(const Structure& design, const lower::Interpretation& interpretation) const {
   Structure result = lower::extract_structure(theory_, interpretation);
   for (auto& [root, elements] : result.elements) {
-    if (!model_[root].usage) elements = design.elements.at(root);
+    if (!model_[root].usage)
+      elements = design.elements.at(root);
     else
       for (ElementInfo& element : elements) element.name.clear();
   }
@@ -396,7 +399,8 @@ bool UsageOracle::proved(const Question& question, const Subquery& subquery, con
 // Where the last lemma did not exclude this design, its sentence depends on what is open here; this one then does.
 bool UsageOracle::learn(const Question& question, const Subquery& subquery, Synthesis& synthesis, Counterexample counterexample) {
   const auto again = [&](const BlockingLemma& lemma) {
-    return applies(lemma, question, subquery) && lemma.counterexample.broken == counterexample.broken && lemma.counterexample.selection == counterexample.selection &&
+    return applies(lemma, question, subquery) && lemma.counterexample.broken == counterexample.broken &&
+           lemma.counterexample.selection == counterexample.selection &&
            design_of(model_, lemma.counterexample.structure) == design_of(model_, counterexample.structure);
   };
   const bool of_one_design = std::ranges::any_of(lemmas_, again);
@@ -412,7 +416,7 @@ bool UsageOracle::confirm(const Question& question, const Subquery& subquery, co
   Synthesis& synthesis = this->synthesis(wanted(question, subquery).copies());
   const auto confirmed = [&](Proposal proposal, Effort effort) {
     return synthesis.portfolio.confirm(synthesis_query(question, subquery, open, synthesis, proposal), solve::EverySize{}, budget(effort),
-                                   solve::Claim::by_core);
+                                       solve::Claim::by_core);
   };
   return confirmed(Proposal::keeps, Effort::slight) || confirmed(Proposal::may_break, Effort::full);
 }
@@ -454,8 +458,6 @@ std::vector<bool> UsageOracle::satisfied_under(const Question& question, const S
   return among;
 }
 
-bool UsageOracle::can_leave_out(const Unit& unit) const {
-  return !is_fact(unit) && !std::holds_alternative<TermUnit>(unit);
-}
+bool UsageOracle::can_leave_out(const Unit& unit) const { return !is_fact(unit) && !std::holds_alternative<TermUnit>(unit); }
 
 }  // namespace proviso::answer

@@ -8,8 +8,8 @@
 // Counterexample-guided (A. Solar-Lezama et al., "Combinatorial Sketching for Finite Programs", 2006, whose verification query is
 // as ours). The synthesis query proposes a design together with the usages that it needs: the usage part of the spec stands in
 // it once for each requirement that asks for some usage. The verification query looks for a usage that breaks the proposed design.
-// What it finds comes back as a sentence over the design (lower/usage/blocking_lemma.h) that every admissible design satisfies, whatever its
-// size; so what the synthesis query refutes at every size with these sentences is impossible. A design is admissible when the
+// What it finds comes back as a sentence over the design (lower/usage/blocking_lemma.h) that every admissible design satisfies, whatever
+// its size; so what the synthesis query refutes at every size with these sentences is impossible. A design is admissible when the
 // verification query is refuted at every size.
 #pragma once
 
@@ -31,7 +31,8 @@ class UsageOracle : public Oracle {
   Reply ask(const Question&, const Subquery&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full) override;
   bool confirm(const Question&, const Subquery&, const model::OpenReadings& open, solve::Claim) override;
   bool confirm_up_to(const Question&, const Subquery&, const model::OpenReadings& open, const solve::UpTo&) override;
-  std::vector<bool> satisfied_under(const Question&, const Subquery&, const Witness&, const Combinations&, std::vector<bool> among) override;
+  std::vector<bool> satisfied_under(const Question&, const Subquery&, const Witness&, const Combinations&,
+                                    std::vector<bool> among) override;
   // Without a fact about usage more could happen: what conflicts then need not conflict with it. Definitions stay for the verification
   // questions.
   bool can_leave_out(const model::Unit&) const override;
@@ -51,9 +52,9 @@ class UsageOracle : public Oracle {
   // What a design was broken by, and what may be concluded from it.
   struct BlockingLemma {
     Counterexample counterexample;
-    Question question;                // it was learnt from: its scope and limits
+    Question question;  // it was learnt from: its scope and limits
     Subquery subquery;
-    bool of_one_design = false;       // the sentence only excludes this design
+    bool of_one_design = false;  // the sentence only excludes this design
   };
   // What the demand asks for apart from what must hold of every usage: by copy, a requirement or the question.
   struct Wanted {
@@ -68,7 +69,7 @@ class UsageOracle : public Oracle {
   // With `broken`: for a design that is broken, which no lemma says anything against, together with a usage (in a further copy)
   // that breaks this.
   solve::Query synthesis_query(const Question&, const Subquery&, const model::OpenReadings&, Synthesis&, Proposal = Proposal::may_break,
-                           const std::optional<model::Unit>& broken = std::nullopt);
+                               const std::optional<model::Unit>& broken = std::nullopt);
   // What is spent here comes out of `left`, the budget of the whole search.
   solve::Outcome decide(solve::Portfolio&, const solve::Query&, bool minimal, Effort, solve::Budget& left) const;
   std::optional<solve::Unsat> no_lawful_usages(const Question&, const Subquery&, const model::OpenReadings&, Synthesis&, std::size_t round,
@@ -88,14 +89,15 @@ class UsageOracle : public Oracle {
   std::optional<std::string> usage_broken(const Question&, const Subquery&, const Witness&, const model::Selection&) const;
   // A smallest usage of the design that breaks one of what must hold of every usage.
   std::variant<Counterexample, solve::Unsat, solve::Unknown> broken_by(const Question&, const Subquery&, const model::Structure& design,
-                                                                 const model::Selection&, Effort, solve::Budget& left);
+                                                                       const model::Selection&, Effort, solve::Budget& left);
   // The counterexample and, of the rest of what must hold of every usage, one for each that some usage of the design breaks.
-  std::vector<Counterexample> all_counterexamples(const Question&, const Subquery&, const model::Structure& design, Counterexample, solve::Budget& left);
+  std::vector<Counterexample> all_counterexamples(const Question&, const Subquery&, const model::Structure& design, Counterexample,
+                                                  solve::Budget& left);
   // How such a usage breaks a smallest design that has what is demanded; nothing where none is found.
   std::optional<Counterexample> smallest(const Question&, const Subquery&, const Counterexample&);
   bool proved(const Question&, const Subquery&, const Witness&, const solve::Extent&);
   solve::Query verification_query(const Question&, const std::vector<model::Unit>& facts, const model::Structure& design,
-                           const model::OpenReadings& open, logic::Formula goal) const;
+                                  const model::OpenReadings& open, logic::Formula goal) const;
   logic::Formula breach(const std::vector<model::Unit>& units) const;
   model::Structure with_usage(const model::Structure& design, const lower::Interpretation&) const;
   // That in so many rounds (by the first lemma of each) the same was broken by other numbers, in words; nothing where it was not.

@@ -40,7 +40,7 @@ std::optional<Formula> blocking_lemma(Theory& theory, const UsagePlaces& shape, 
 }  // namespace
 
 std::optional<Formula> blocking_lemma(Theory& theory, const model::Structure& usage, const std::vector<Formula>& facts, Formula broken,
-                               Generality generality) {
+                                      Generality generality) {
   const UsagePlaces as_found(theory, usage, generality);
   const auto sentence = blocking_lemma(theory, as_found, facts, broken);
   if (!sentence || !as_found.has_numbers()) return sentence;

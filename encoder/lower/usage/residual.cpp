@@ -6,8 +6,7 @@
 
 namespace proviso::lower {
 
-Residual::Residual(Theory& theory, const UsagePlaces& shape)
-    : theory_(theory), model_(theory.model), arena_(*theory.arena), shape_(shape) {
+Residual::Residual(Theory& theory, const UsagePlaces& shape) : theory_(theory), model_(theory.model), arena_(*theory.arena), shape_(shape) {
   for (const Definition& definition : theory.definitions) definitions_[definition.unit.id].push_back(&definition);
 }
 
@@ -128,9 +127,8 @@ Formula Residual::reach(Formula node) {
   const VariableId u = arena_.variables(node)[0], v = arena_.variables(node)[1];
   const SortId sort = arena_.sort(u);
   if (!shape_.is_usage(sort)) {
-    return over_cases({children[0], children[1]}, [&](const std::vector<Term>& ends) {
-      return arena_.reach(ends[0], ends[1], u, v, formula(children[2]));
-    });
+    return over_cases({children[0], children[1]},
+                      [&](const std::vector<Term>& ends) { return arena_.reach(ends[0], ends[1], u, v, formula(children[2])); });
   }
   const std::uint32_t count = shape_.count(sort);
   std::vector<std::vector<Formula>> ways(count, std::vector<Formula>(count));
@@ -146,8 +144,7 @@ Formula Residual::reach(Formula node) {
       }
     }
   }
-  return over_cases({children[0], children[1]},
-                    [&](const std::vector<Term>& ends) { return ways[index(ends[0])][index(ends[1])]; });
+  return over_cases({children[0], children[1]}, [&](const std::vector<Term>& ends) { return ways[index(ends[0])][index(ends[1])]; });
 }
 
 std::uint32_t Residual::index(Term element) const {
@@ -215,7 +212,8 @@ std::vector<std::pair<VariableId, Term>> Residual::given(const Definition& defin
 Formula Residual::says(const Definition& definition, Formula axiom) {
   if (arena_.kind(axiom) != Kind::forall) return axiom;
   std::vector<VariableId> rest = bound(axiom);
-  std::erase_if(rest, [&](VariableId variable) { return std::ranges::find(definition.parameters, variable) != definition.parameters.end(); });
+  std::erase_if(rest,
+                [&](VariableId variable) { return std::ranges::find(definition.parameters, variable) != definition.parameters.end(); });
   return arena_.forall(std::move(rest), arena_.children(axiom)[0]);
 }
 

@@ -172,9 +172,12 @@ Term Residual::aggregate(Term node) {
     }
     where = formula(where);
     of = single(of);
-    if (rest.empty()) parts.push_back(arena_.conditional(where, of, number(0)));
-    else if (counts && rest.size() == 1) parts.push_back(arena_.count(rest[0], where));
-    else parts.push_back(arena_.total(rest, where, of));
+    if (rest.empty())
+      parts.push_back(arena_.conditional(where, of, number(0)));
+    else if (counts && rest.size() == 1)
+      parts.push_back(arena_.count(rest[0], where));
+    else
+      parts.push_back(arena_.total(rest, where, of));
   });
   return arena_.sum(std::move(parts));
 }

@@ -26,8 +26,7 @@ Number distance(const Number& a, const Number& b) { return a < b ? b - a : a - b
 }  // namespace
 
 UsagePlaces::UsagePlaces(Theory& theory, const model::Structure& usage, Generality generality, Numbers numbers)
-    : theory_(theory), model_(theory.model), symbols_(theory.symbols()), arena_(*theory.arena), usage_(usage),
-      generality_(generality) {
+    : theory_(theory), model_(theory.model), symbols_(theory.symbols()), arena_(*theory.arena), usage_(usage), generality_(generality) {
   for (std::uint32_t i = 0; i < model_.types.size(); ++i) {
     const model::Type& type = model_.types[i];
     if (type.usage && !type.parent.valid()) add_elements(model::TypeId{i});
@@ -106,8 +105,10 @@ void UsagePlaces::add_field(model::FieldId id) {
     if (presence.valid()) true_.insert({presence, owner});
     if (const auto* element = std::get_if<model::Element>(&atom)) {
       const Term at = place(*element, field.value.type, pointer);
-      if (is_relational(shape(field.multiplicity), field.value.base)) tuples_[symbol].push_back({self, at});
-      else values_[{symbol, owner}] = at;
+      if (is_relational(shape(field.multiplicity), field.value.base))
+        tuples_[symbol].push_back({self, at});
+      else
+        values_[{symbol, owner}] = at;
     } else if (const auto* truth = std::get_if<bool>(&atom)) {
       if (*truth) true_.insert({symbol, owner});
     } else {

@@ -6,8 +6,8 @@
 #include <set>
 #include <vector>
 
-#include "lower/usage/blocking_lemma.h"
 #include "lower/symbols.h"
+#include "lower/usage/blocking_lemma.h"
 
 namespace proviso::lower {
 

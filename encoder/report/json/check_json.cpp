@@ -1,8 +1,8 @@
 #include "model/calendar.h"
 #include "model/usage.h"
 #include "model/usage_copies.h"
-#include "report/words/architecture.h"
 #include "report/json/json_parts.h"
+#include "report/words/architecture.h"
 #include "report/words/readings_in_words.h"
 #include "report/words/tally.h"
 #include "text/check.h"
@@ -13,41 +13,58 @@ namespace {
 
 std::string_view word(answer::Word outcome) {
   switch (outcome) {
-    case answer::Word::possible: return "possible";
-    case answer::Word::impossible: return "impossible";
-    case answer::Word::holds: return "holds";
-    case answer::Word::fails: return "fails";
-    case answer::Word::vacuous: return "vacuous";
-    case answer::Word::undecided: return "undecided";
+    case answer::Word::possible:
+      return "possible";
+    case answer::Word::impossible:
+      return "impossible";
+    case answer::Word::holds:
+      return "holds";
+    case answer::Word::fails:
+      return "fails";
+    case answer::Word::vacuous:
+      return "vacuous";
+    case answer::Word::undecided:
+      return "undecided";
   }
   CHECK(false, "an outcome without a word");
 }
 
 std::string_view word(syntax::Verdict verdict) {
   switch (verdict) {
-    case syntax::Verdict::possible: return "possible";
-    case syntax::Verdict::impossible: return "impossible";
-    case syntax::Verdict::holds: return "holds";
-    case syntax::Verdict::fails: return "fails";
+    case syntax::Verdict::possible:
+      return "possible";
+    case syntax::Verdict::impossible:
+      return "impossible";
+    case syntax::Verdict::holds:
+      return "holds";
+    case syntax::Verdict::fails:
+      return "fails";
   }
   CHECK(false, "a verdict without a word");
 }
 
 std::string_view word(answer::Met met) {
   switch (met) {
-    case answer::Met::yes: return "yes";
-    case answer::Met::no: return "no";
-    case answer::Met::undecided: return "undecided";
+    case answer::Met::yes:
+      return "yes";
+    case answer::Met::no:
+      return "no";
+    case answer::Met::undecided:
+      return "undecided";
   }
   CHECK(false, "an expectation without a word");
 }
 
 std::string_view word(answer::Considered::Role role) {
   switch (role) {
-    case answer::Considered::Role::does_not_apply: return "does_not_apply";
-    case answer::Considered::Role::lifts: return "lifts";
-    case answer::Considered::Role::applies: return "applies";
-    case answer::Considered::Role::not_settled: return "not_settled";
+    case answer::Considered::Role::does_not_apply:
+      return "does_not_apply";
+    case answer::Considered::Role::lifts:
+      return "lifts";
+    case answer::Considered::Role::applies:
+      return "applies";
+    case answer::Considered::Role::not_settled:
+      return "not_settled";
   }
   CHECK(false, "a role without a word");
 }
@@ -101,7 +118,8 @@ Json conflict_json(const Spec& spec, const model::Check& check, const answer::Co
     for (const model::ClauseId overridden : one.overrides) clause["overrides"].push_back(name(spec.model, overridden));
     json["considered"].push_back(std::move(clause));
   }
-  for (const answer::Instance& instance : conflict.instances.all) json["instances"].push_back(instance_json(spec, check, instance, readings));
+  for (const answer::Instance& instance : conflict.instances.all)
+    json["instances"].push_back(instance_json(spec, check, instance, readings));
   return json;
 }
 
@@ -283,7 +301,8 @@ Json check_json(const Report& report, const answer::CheckAnswer& answer) {
   for (const answer::Line& line : answer.lines) json["lines"].push_back(LineJson(spec, answer, line).run());
   json["sizes"] = answer.sizes ? sizes_json(spec, *answer.sizes) : Json(nullptr);
   json["expectations"] = Json::array();
-  for (const answer::ExpectationResult& result : answer.expectations) json["expectations"].push_back(expectation_json(spec, answer, result));
+  for (const answer::ExpectationResult& result : answer.expectations)
+    json["expectations"].push_back(expectation_json(spec, answer, result));
   json["place"] = place_json(spec, check.heading.name_span);
   if (!answer.rounds.empty()) {
     json["rounds"] = Json::array();

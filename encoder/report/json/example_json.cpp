@@ -1,6 +1,6 @@
 #include "model/usage.h"
-#include "report/words/example_outcome.h"
 #include "report/json/json_parts.h"
+#include "report/words/example_outcome.h"
 #include "report/words/tally.h"
 #include "text/check.h"
 
@@ -10,9 +10,12 @@ namespace {
 
 std::string_view word(evaluate::VerdictOutcome outcome) {
   switch (outcome) {
-    case evaluate::VerdictOutcome::met: return "yes";
-    case evaluate::VerdictOutcome::not_met: return "no";
-    case evaluate::VerdictOutcome::undecided: return "undecided";
+    case evaluate::VerdictOutcome::met:
+      return "yes";
+    case evaluate::VerdictOutcome::not_met:
+      return "no";
+    case evaluate::VerdictOutcome::undecided:
+      return "undecided";
   }
   CHECK(false, "an expectation without a word");
 }
@@ -25,10 +28,10 @@ bool is_about_usage(const model::Model& model, const model::Unit& unit) {
 // {"kind", "name", "broken": "never" | "always" | "depends" | "undecided", "when": [readings]}, and in a spec with usage "usage"
 Json unit_json(const Spec& spec, const evaluate::Judgement& judgement, const evaluate::UnitOutcome& outcome) {
   const std::vector<model::OpenReadings> products = broken_under(judgement, outcome);
-  const std::string_view broken = outcome.undecided                                ? "undecided"
-                                  : outcome.broken.empty()                         ? "never"
+  const std::string_view broken = outcome.undecided                               ? "undecided"
+                                  : outcome.broken.empty()                        ? "never"
                                   : outcome.broken.size() == outcome.combinations ? "always"
-                                                                                   : "depends";
+                                                                                  : "depends";
   Json json;
   json["kind"] = std::holds_alternative<model::FactUnit>(outcome.unit) ? "fact" : "clause";
   json["name"] = name(spec.model, outcome.unit);
@@ -79,7 +82,8 @@ Json example_json(const Report& report, const evaluate::Judgement& judgement) {
   json["units"] = Json::array();
   for (const evaluate::UnitOutcome& outcome : judgement.units) json["units"].push_back(unit_json(spec, judgement, outcome));
   json["expectations"] = Json::array();
-  for (const evaluate::VerdictResult& result : judgement.verdicts) json["expectations"].push_back(expectation_json(spec, judgement, result));
+  for (const evaluate::VerdictResult& result : judgement.verdicts)
+    json["expectations"].push_back(expectation_json(spec, judgement, result));
   json["architecture"] = judgement.malformed.empty() ? architecture_json(spec, example.structure) : Json(nullptr);
   json["place"] = place_json(spec, example.heading.name_span);
   return json;

@@ -23,7 +23,10 @@ Json counts_json(const Tally::Counts& counts) {
 Json allowed_json(const Spec& spec) {
   Json all = Json::array();
   for (const Allowed& one : allowed(spec.model))
-    all.push_back({{"code", text::name(one.allow.code)}, {"of", one.of}, {"reason", clean(one.allow.reason)}, {"place", place_json(spec, one.allow.span)}});
+    all.push_back({{"code", text::name(one.allow.code)},
+                   {"of", one.of},
+                   {"reason", clean(one.allow.reason)},
+                   {"place", place_json(spec, one.allow.span)}});
   return all;
 }
 

@@ -11,11 +11,11 @@
 namespace proviso::report {
 
 struct Envelope {
-  std::string version;                            // of the program
-  std::string solver;                             // "Z3 4.8.12, CaDiCaL sc2021"
+  std::string version;  // of the program
+  std::string solver;   // "Z3 4.8.12, CaDiCaL sc2021"
   const std::vector<text::Diagnostic>& diagnostics;
   const text::Sources& sources;
-  std::string error;                              // why there are no answers; empty if there are
+  std::string error;  // why there are no answers; empty if there are
   int exit = 0;
 };
 

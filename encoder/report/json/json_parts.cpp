@@ -26,12 +26,18 @@ Json value_json(const model::Model& model, const model::Structure& structure, co
 
 std::string_view word(evaluate::RuleStatus status) {
   switch (status) {
-    case evaluate::RuleStatus::not_triggered: return "not_triggered";
-    case evaluate::RuleStatus::excepted: return "excepted";
-    case evaluate::RuleStatus::overridden: return "overridden";
-    case evaluate::RuleStatus::satisfied: return "satisfied";
-    case evaluate::RuleStatus::unused: return "unused";
-    case evaluate::RuleStatus::violated: return "violated";
+    case evaluate::RuleStatus::not_triggered:
+      return "not_triggered";
+    case evaluate::RuleStatus::excepted:
+      return "excepted";
+    case evaluate::RuleStatus::overridden:
+      return "overridden";
+    case evaluate::RuleStatus::satisfied:
+      return "satisfied";
+    case evaluate::RuleStatus::unused:
+      return "unused";
+    case evaluate::RuleStatus::violated:
+      return "violated";
   }
   CHECK(false, "a fate without a word");
 }

@@ -5,12 +5,12 @@
 #include <algorithm>
 
 #include "model/calendar.h"
-#include "report/words/extent_in_words.h"
 #include "report/text/finding_text.h"
+#include "report/text/usage_text.h"
+#include "report/words/extent_in_words.h"
 #include "report/words/readings_in_words.h"
 #include "report/words/sizes_in_words.h"
 #include "report/words/tally.h"
-#include "report/text/usage_text.h"
 #include "text/check.h"
 
 namespace proviso::report {
@@ -21,8 +21,8 @@ using answer::CheckAnswer;
 using answer::Word;
 
 constexpr std::size_t indent = 2;
-constexpr std::size_t verdict_column = 14;      // two blanks, "IMPOSSIBLE", two blanks
-constexpr std::size_t grounds_at_most = 3;      // different findings of one outcome that are told in full
+constexpr std::size_t verdict_column = 14;  // two blanks, "IMPOSSIBLE", two blanks
+constexpr std::size_t grounds_at_most = 3;  // different findings of one outcome that are told in full
 
 Tone tone(Word word) {
   switch (word) {
@@ -48,7 +48,8 @@ void tell_heading(Page& page, const model::Check& check) {
 // How far a finding reaches, or why it is undecided. Empty where there is nothing to say.
 std::string reach(const Spec& spec, const CheckAnswer& answer, const answer::Finding& finding) {
   if (answer::conflict_of(finding) != nullptr) return extent_in_words(spec, spec.model[answer.check]);
-  if (const auto* undecided = std::get_if<answer::Undecided>(&finding)) return undecided_in_words(spec, spec.model[answer.check], *undecided);
+  if (const auto* undecided = std::get_if<answer::Undecided>(&finding))
+    return undecided_in_words(spec, spec.model[answer.check], *undecided);
   const answer::Witness* witness = answer::witness_of(finding);
   if (witness == nullptr || !witness->admission) return {};
   return (std::holds_alternative<answer::Fails>(finding) ? "on a design that " : "") + in_words(*witness->admission);
@@ -126,7 +127,8 @@ void tell_scope(Page& page, const Spec& spec, const CheckAnswer& answer, std::op
   std::string asks = check.always ? "always" : "possible";
   if (check.formula.valid()) asks += " " + excerpt(spec, spec.model[check.formula].span);
   if (as_of || check.as_of) asks += fmt::format(", as of {}", model::date_to_string(as_of ? *as_of : *check.as_of));
-  for (const model::Limit& limit : check.limits) asks += fmt::format(", with at most {}", counted(static_cast<std::size_t>(limit.count), spec.model[limit.type].heading.name));
+  for (const model::Limit& limit : check.limits)
+    asks += fmt::format(", with at most {}", counted(static_cast<std::size_t>(limit.count), spec.model[limit.type].heading.name));
   page.item(indent, "asks", verdict_column, asks);
 
   std::vector<std::string> clauses;
@@ -174,7 +176,8 @@ std::string expected_in_words(const Spec& spec, const model::Expectation& expect
 
 void tell_unmet(Page& page, const Spec& spec, const CheckAnswer& answer, const answer::ExpectationResult& result) {
   const model::Expectation& expectation = spec.model[answer.check].expectations[result.index];
-  page.paragraph(indent + 2, fmt::format("{}  {}", expected_in_words(spec, expectation), page.paint(Tone::faint, place(spec, expectation.span))));
+  page.paragraph(indent + 2,
+                 fmt::format("{}  {}", expected_in_words(spec, expectation), page.paint(Tone::faint, place(spec, expectation.span))));
   std::string why = clean(result.why);
   if (result.instance && !answer.occurring.empty()) {
     model::OpenReadings product = answer.open;
@@ -200,8 +203,9 @@ void tell_expectations(Page& page, const Spec& spec, const CheckAnswer& answer) 
       return;
     case Standing::not_as_expected:
     case Standing::undecided:
-      page.paragraph(indent, fmt::format("{}{}", page.paint(how == Standing::undecided ? Tone::doubt : Tone::bad,
-                                                            how == Standing::undecided ? "EXPECTATION UNDECIDED" : "NOT AS EXPECTED"),
+      page.paragraph(indent, fmt::format("{}{}",
+                                         page.paint(how == Standing::undecided ? Tone::doubt : Tone::bad,
+                                                    how == Standing::undecided ? "EXPECTATION UNDECIDED" : "NOT AS EXPECTED"),
                                          all == 1 ? "" : fmt::format(" ({} of {} expectations met)", met, all)));
       break;
     case Standing::unasked:
@@ -232,7 +236,8 @@ void tell_part(Page& page, const Spec& spec, const CheckAnswer& answer, const Gr
   }
   tell_grounds(page, inner, spec, answer, grounds, fullness);
   if (fullness == Fullness::full && grounds.line->remembered)
-    page.paragraph(inner, "This follows from what another question of this run has settled; asked alone, it could be undecided at its limit.");
+    page.paragraph(inner,
+                   "This follows from what another question of this run has settled; asked alone, it could be undecided at its limit.");
 }
 
 void tell_everything(Page& page, const Spec& spec, const CheckAnswer& answer, Fullness fullness) {
@@ -241,8 +246,8 @@ void tell_everything(Page& page, const Spec& spec, const CheckAnswer& answer, Fu
     const std::size_t limit = fullness == Fullness::full ? grounds_at_most : 1;
     for (std::size_t i = 0; i < all.size() && i < limit; ++i) tell_part(page, spec, answer, all[i], fullness);
     if (fullness == Fullness::full && all.size() > limit) {
-      page.paragraph(indent, fmt::format("{} further grounds for {} are in the JSON report.", all.size() - limit,
-                                         answer::text(told.region->outcome)));
+      page.paragraph(
+          indent, fmt::format("{} further grounds for {} are in the JSON report.", all.size() - limit, answer::text(told.region->outcome)));
     }
   }
 }

@@ -57,7 +57,8 @@ std::string outcome_in_words(const Spec& spec, const evaluate::Judgement& judgem
 }
 
 // By what a clause is breached, or why a fact does not hold, in the first of the combinations where it is so.
-void tell_how_broken(Page& page, std::size_t at, const Spec& spec, const evaluate::Judgement& judgement, const evaluate::UnitOutcome& outcome) {
+void tell_how_broken(Page& page, std::size_t at, const Spec& spec, const evaluate::Judgement& judgement,
+                     const evaluate::UnitOutcome& outcome) {
   const model::Example& example = spec.model[judgement.example];
   const model::Selection& selection = outcome.broken.front();
   const model::Scope scope = model::scope_of(spec.model, example);
@@ -108,7 +109,8 @@ void tell_ruling(Page& page, std::size_t at, const Spec& spec, const model::Exam
 void tell_unmet(Page& page, const Spec& spec, const evaluate::Judgement& judgement, const evaluate::VerdictResult& result) {
   const model::Example& example = spec.model[judgement.example];
   const model::ExampleVerdict& verdict = example.verdicts[result.index];
-  page.paragraph(example_indent + 2, fmt::format("{}  {}", excerpt(spec, verdict.span), page.paint(Tone::faint, place(spec, verdict.span))));
+  page.paragraph(example_indent + 2,
+                 fmt::format("{}  {}", excerpt(spec, verdict.span), page.paint(Tone::faint, place(spec, verdict.span))));
   std::string why = clean(result.why);
   if (result.instance) {
     const std::string words = product_in_words(spec.model, own_readings(judgement, result.instance->selection), judgement.open);
@@ -125,7 +127,8 @@ void tell_expectations(Page& page, const Spec& spec, const evaluate::Judgement& 
   const std::string of_all = all < 2 ? "" : fmt::format(" ({} of {} expectations met)", met, all);
   if (how == Standing::unasked) return;
   if (how == Standing::as_expected) {
-    page.paragraph(example_indent, page.paint(Tone::good, "as expected") + (all < 2 ? "" : fmt::format(" ({})", counted(all, "expectation"))));
+    page.paragraph(example_indent,
+                   page.paint(Tone::good, "as expected") + (all < 2 ? "" : fmt::format(" ({})", counted(all, "expectation"))));
     return;
   }
   const bool undecided = how == Standing::undecided;

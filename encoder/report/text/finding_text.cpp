@@ -4,12 +4,12 @@
 
 #include <algorithm>
 
+#include "report/text/usage_text.h"
 #include "report/words/architecture.h"
 #include "report/words/compliance.h"
 #include "report/words/extent_in_words.h"
 #include "report/words/readings_in_words.h"
 #include "report/words/reason.h"
-#include "report/text/usage_text.h"
 
 namespace proviso::report {
 
@@ -85,12 +85,13 @@ void tell_witness(Page& page, std::size_t indent, const Spec& spec, const answer
   const std::string_view kind = witness.admission ? "A design" : fails ? "A counterexample" : "An architecture";
   // Where there is nothing at all none is smaller, whatever is read how.
   const bool several = witness.structure.size() > 0 && stands_for_several(answer, products);
-  page.paragraph(indent, fmt::format("{}{}: {}", kind,
-                                     witness.minimal && !several ? ", as small as can be" : "", size_in_words(spec.model, witness.structure)));
+  page.paragraph(indent, fmt::format("{}{}: {}", kind, witness.minimal && !several ? ", as small as can be" : "",
+                                     size_in_words(spec.model, witness.structure)));
   const model::OpenReadings readings = product_of(witness.selection);
   const Relevance relevance = relevant_to(spec.model, answer.scope, check.formula, readings);
   draw(page, indent + 2, spec.model, witness.structure, &relevance);
-  tell_readings(page, indent, spec, answer, witness.selection, when_in_words(spec.model, answer, products), witness.minimal && several, fullness);
+  tell_readings(page, indent, spec, answer, witness.selection, when_in_words(spec.model, answer, products), witness.minimal && several,
+                fullness);
 
   if (witness.admission) tell_admission(page, indent, spec, answer, witness, fullness);
   const model::Structure& structure = asked_of(witness);

@@ -62,8 +62,10 @@ void tell_overrides(Page& page, const Report& report, const std::vector<const an
       std::vector<std::string> matched;
       for (const auto& [own, its] : override.match) matched.push_back(fmt::format("{} is its {}", typed(own), typed(its)));
       if (matched.empty()) matched.emplace_back("where it applies at all, to whatever that applies to");
-      page.paragraph(2, fmt::format("{} overrides {}: {}  {}", name(model, by.clause), name(model, rule.clause), listed(matched),
-                                    page.paint(Tone::faint, place(report.spec, by.span))), 2);
+      page.paragraph(2,
+                     fmt::format("{} overrides {}: {}  {}", name(model, by.clause), name(model, rule.clause), listed(matched),
+                                 page.paint(Tone::faint, place(report.spec, by.span))),
+                     2);
     }
   }
 }
@@ -75,8 +77,10 @@ void tell_allowed(Page& page, const Report& report) {
   page.gap();
   page.paragraph(0, page.paint(Tone::strong, "warnings that the spec allows"));
   for (const Allowed& one : all) {
-    page.paragraph(2, fmt::format("{} of {}: {}  {}", text::name(one.allow.code), ticked(one.of), in_quotes(one.allow.reason),
-                                  page.paint(Tone::faint, place(report.spec, one.allow.span))), 2);
+    page.paragraph(2,
+                   fmt::format("{} of {}: {}  {}", text::name(one.allow.code), ticked(one.of), in_quotes(one.allow.reason),
+                               page.paint(Tone::faint, place(report.spec, one.allow.span))),
+                   2);
   }
 }
 

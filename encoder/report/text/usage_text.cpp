@@ -143,7 +143,8 @@ void tell_rounds(Page& page, std::size_t indent, const Spec& spec, const answer:
   }
 }
 
-void tell_counterexample(Page& page, std::size_t indent, const Spec& spec, const model::Scope& scope, const answer::Counterexample& counterexample) {
+void tell_counterexample(Page& page, std::size_t indent, const Spec& spec, const model::Scope& scope,
+                         const answer::Counterexample& counterexample) {
   const model::Structure& usage = counterexample.structure;
   tell_story(page, indent, spec.model, usage);
   evaluate::Evaluator evaluator(spec.model, usage, scope, counterexample.selection);
@@ -160,10 +161,11 @@ void tell_counterexample(Page& page, std::size_t indent, const Spec& spec, const
   tell_reason(page, indent + 2, what, evaluator.why(spec.model[requirement.id].formula));
 }
 
-void tell_counterexamples(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const answer::Conflict& conflict,
-                    Fullness fullness) {
+void tell_counterexamples(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer,
+                          const answer::Conflict& conflict, Fullness fullness) {
   if (conflict.counterexamples.empty()) return;
-  const std::size_t told = fullness == Fullness::full ? conflict.counterexamples.size() : std::min(conflict.counterexamples.size(), counterexamples_at_most);
+  const std::size_t told =
+      fullness == Fullness::full ? conflict.counterexamples.size() : std::min(conflict.counterexamples.size(), counterexamples_at_most);
   page.paragraph(indent, "Each design that has the rest is broken by some usage, for example:");
   for (std::size_t i = 0; i < told; ++i) {
     if (conflict.counterexamples.size() > 1) page.paragraph(indent + 2, fmt::format("({})", i + 1));
@@ -171,7 +173,8 @@ void tell_counterexamples(Page& page, std::size_t indent, const Spec& spec, cons
     draw(page, inner, spec.model, design_of(spec.model, conflict.counterexamples[i].structure), nullptr);
     tell_counterexample(page, inner, spec, answer.scope, conflict.counterexamples[i]);
   }
-  if (told < conflict.counterexamples.size()) page.paragraph(indent + 2, fmt::format("and {}", counted(conflict.counterexamples.size() - told, "further one")));
+  if (told < conflict.counterexamples.size())
+    page.paragraph(indent + 2, fmt::format("and {}", counted(conflict.counterexamples.size() - told, "further one")));
 }
 
 }  // namespace proviso::report

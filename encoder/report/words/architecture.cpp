@@ -92,8 +92,8 @@ void draw_group(Page& page, std::size_t indent, const model::Model& model, const
   }
 }
 
-void draw_relation(Page& page, std::size_t indent, const model::Model& model, const model::Structure& structure,
-                   model::RelationId relation, const std::set<std::vector<model::Element>>& tuples) {
+void draw_relation(Page& page, std::size_t indent, const model::Model& model, const model::Structure& structure, model::RelationId relation,
+                   const std::set<std::vector<model::Element>>& tuples) {
   std::string text;
   for (const std::vector<model::Element>& tuple : tuples) {
     std::vector<std::string> names;

@@ -42,11 +42,16 @@ Fate fate_of(const Case& what, const RuleInstance& instance) {
   const bool permission = rule.deontic == syntax::Deontic::may;
   const evaluate::Binding& binding = instance.binding;
   switch (instance.status) {
-    case RuleStatus::violated: return {"breached by", demanded(what, rule, binding, false)};
-    case RuleStatus::satisfied: return {permission ? "made use of by" : "complied with by", demanded(what, rule, binding, true)};
-    case RuleStatus::unused: return {"not made use of by", demanded(what, rule, binding, false)};
-    case RuleStatus::excepted: return {"excepted for", ": " + about(what, rule.exceptions[instance.exception], binding)};
-    case RuleStatus::overridden: return {fmt::format("overridden by {} for", overriding(what, instance)), ""};
+    case RuleStatus::violated:
+      return {"breached by", demanded(what, rule, binding, false)};
+    case RuleStatus::satisfied:
+      return {permission ? "made use of by" : "complied with by", demanded(what, rule, binding, true)};
+    case RuleStatus::unused:
+      return {"not made use of by", demanded(what, rule, binding, false)};
+    case RuleStatus::excepted:
+      return {"excepted for", ": " + about(what, rule.exceptions[instance.exception], binding)};
+    case RuleStatus::overridden:
+      return {fmt::format("overridden by {} for", overriding(what, instance)), ""};
     case RuleStatus::not_triggered:
       return {"not triggered by", rule.guard.valid() ? ": " + decisive_part(what, what.evaluator.why(rule.guard, binding)) : ""};
   }
@@ -90,16 +95,21 @@ std::string never_triggered(const Case& what, const model::Rule& rule, bool noth
 std::string duty_of(const Spec& spec, const model::Rule& rule) {
   const std::string demand = rule.demand.valid() ? excerpt(spec, spec.model[rule.demand].span) : "anything";
   switch (rule.deontic) {
-    case syntax::Deontic::must: return "must " + demand;
-    case syntax::Deontic::must_not: return "must not " + demand;
-    case syntax::Deontic::may: return "may " + demand;
+    case syntax::Deontic::must:
+      return "must " + demand;
+    case syntax::Deontic::must_not:
+      return "must not " + demand;
+    case syntax::Deontic::may:
+      return "may " + demand;
   }
   CHECK(false, "a rule without a duty");
 }
 
 }  // namespace
 
-std::string fate(const Case& what, const RuleInstance& instance) { return in_words(fate_of(what, instance), things(what, instance.binding)); }
+std::string fate(const Case& what, const RuleInstance& instance) {
+  return in_words(fate_of(what, instance), things(what, instance.binding));
+}
 
 bool only_permits(const model::Model& model, model::ClauseId id) {
   return std::ranges::all_of(model[id].readings, [&](const model::ClauseReading& reading) {
@@ -113,8 +123,8 @@ std::vector<RuleInstance> all_instances(evaluate::Evaluator& evaluator, model::C
 
 std::vector<std::string> rule_lines(const Case& what, model::RuleId id, const std::vector<RuleInstance>& instances) {
   if (instances.empty()) return {never_triggered(what, what.spec.model[id], true)};
-  constexpr std::array in_order = {RuleStatus::violated, RuleStatus::satisfied, RuleStatus::excepted, RuleStatus::overridden,
-                                   RuleStatus::unused, RuleStatus::not_triggered};
+  constexpr std::array in_order = {RuleStatus::violated,   RuleStatus::satisfied, RuleStatus::excepted,
+                                   RuleStatus::overridden, RuleStatus::unused,    RuleStatus::not_triggered};
   const std::size_t variables = what.spec.model[id].variables.size();
   std::vector<std::string> lines;
   for (const RuleStatus status : in_order) {

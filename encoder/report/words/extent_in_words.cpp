@@ -12,18 +12,18 @@ namespace proviso::report {
 std::string extent_in_words(const Spec& spec, const model::Check& check) {
   if (check.limits.empty()) return "of every size";
   std::vector<std::string> limits;
-  for (const model::Limit& limit : check.limits) limits.push_back(fmt::format("{} {}", limit.count, ticked(spec.model[limit.type].heading.name)));
+  for (const model::Limit& limit : check.limits)
+    limits.push_back(fmt::format("{} {}", limit.count, ticked(spec.model[limit.type].heading.name)));
   return fmt::format("with at most {}", listed(limits));
 }
 
 std::string undecided_in_words(const Spec& spec, const model::Check& check, const answer::Undecided& undecided) {
   std::string reason = clean(undecided.reason);
   if (!undecided.settled || undecided.settled->size == 0) return reason;
-  const std::string_view what = check.always                 ? "no counterexample"
+  const std::string_view what = check.always                   ? "no counterexample"
                                 : model::has_usage(spec.model) ? "no such design"
                                                                : "no such architecture";
-  std::string text =
-      fmt::format("{} with up to {} of each type; not settled beyond, because {}", what, undecided.settled->size, reason);
+  std::string text = fmt::format("{} with up to {} of each type; not settled beyond, because {}", what, undecided.settled->size, reason);
   const std::vector<std::string> open = why_not_beyond(spec, *undecided.settled);
   return open.empty() ? text : fmt::format("{}; what sets no limit: {}", text, listed(open));
 }

@@ -24,8 +24,8 @@ struct Opposite {
   std::string_view sign, other;
 };
 constexpr std::array opposites = {
-    Opposite{ExpressionKind::equal, "=", "!="},        Opposite{ExpressionKind::not_equal, "!=", "="},
-    Opposite{ExpressionKind::in, "in", "not in"},      Opposite{ExpressionKind::not_in, "not in", "in"},
+    Opposite{ExpressionKind::equal, "=", "!="},       Opposite{ExpressionKind::not_equal, "!=", "="},
+    Opposite{ExpressionKind::in, "in", "not in"},     Opposite{ExpressionKind::not_in, "not in", "in"},
     Opposite{ExpressionKind::is_type, "is", "is no"},
 };
 // Of what begins with a word of its own.
@@ -72,7 +72,8 @@ class Substitution {
     if (e.operands.size() > 1) between.end = model_[e.operands[1]].span.begin;
     const std::string sign = clean(case_.spec.sources.slice(between));
     if (!sign.starts_with(opposite->sign) || (e.operands.size() > 1 && sign != opposite->sign)) return false;
-    found_.push_back({between, fmt::format(" {}{}{}", opposite->other, sign.substr(opposite->sign.size()), e.operands.size() > 1 ? " " : "")});
+    found_.push_back(
+        {between, fmt::format(" {}{}{}", opposite->other, sign.substr(opposite->sign.size()), e.operands.size() > 1 ? " " : "")});
     return true;
   }
 
@@ -180,7 +181,8 @@ std::string about_negation(const Case& what, model::ExprId formula, const evalua
   Substitution substitution(what, binding);
   if (substitution.turn_round(formula)) return substitution.run(formula);
   const bool joined = e.kind == ExpressionKind::conjunction || e.kind == ExpressionKind::disjunction;
-  if (joined && std::ranges::any_of(e.operands, [&](model::ExprId part) { return is_denial(what.spec.model, part); })) return negated_parts(what, e, binding);
+  if (joined && std::ranges::any_of(e.operands, [&](model::ExprId part) { return is_denial(what.spec.model, part); }))
+    return negated_parts(what, e, binding);
   const std::string words = about(what, formula, binding);
   return is_one_of(compounds, e.kind) ? fmt::format("not ({})", words) : "not " + words;
 }

@@ -50,8 +50,8 @@ UnitWords term_words(const Spec& spec, const model::TermUnit& unit) {
     words.span = reading.heading.name_span;
     append_cites(words.cites, reading.heading);
   }
-  words.demands = fmt::format("{}({}) = {}", term.heading.name, parameters_text(spec, term),
-                              excerpt(spec, spec.model[reading.meaning].span));
+  words.demands =
+      fmt::format("{}({}) = {}", term.heading.name, parameters_text(spec, term), excerpt(spec, spec.model[reading.meaning].span));
   return words;
 }
 
@@ -146,9 +146,7 @@ std::string without_comments(std::string_view text) {
   return clean(kept);
 }
 
-std::string excerpt(const Spec& spec, text::Span span) {
-  return span.valid() ? without_comments(spec.sources.slice(span)) : std::string();
-}
+std::string excerpt(const Spec& spec, text::Span span) { return span.valid() ? without_comments(spec.sources.slice(span)) : std::string(); }
 
 std::string name(const model::Model& model, model::ClauseId id) {
   const model::Clause& clause = model[id];
@@ -161,19 +159,18 @@ std::string name(const model::Model& model, model::AmbiguityId id) {
 }
 
 std::string name(const model::Model& model, const model::Unit& unit) {
-  return std::visit(
-      Overloaded{
-          [&](const model::FactUnit& u) { return std::string(model[u.id].heading.name); },
-          [&](const model::ClauseUnit& u) { return name(model, u.id); },
-          [&](const model::RequirementUnit& u) { return std::string(model[u.id].heading.name); },
-          [&](const model::TermUnit& u) {
-            const model::Term& term = model[u.id];
-            if (!term.ambiguity.valid()) return std::string(term.heading.name);
-            return fmt::format("{} = {}", term.heading.name, term.readings[u.reading].heading.name);
-          },
-          [](const model::QuestionUnit&) { return std::string("the question"); },
-      },
-      unit);
+  return std::visit(Overloaded{
+                        [&](const model::FactUnit& u) { return std::string(model[u.id].heading.name); },
+                        [&](const model::ClauseUnit& u) { return name(model, u.id); },
+                        [&](const model::RequirementUnit& u) { return std::string(model[u.id].heading.name); },
+                        [&](const model::TermUnit& u) {
+                          const model::Term& term = model[u.id];
+                          if (!term.ambiguity.valid()) return std::string(term.heading.name);
+                          return fmt::format("{} = {}", term.heading.name, term.readings[u.reading].heading.name);
+                        },
+                        [](const model::QuestionUnit&) { return std::string("the question"); },
+                    },
+                    unit);
 }
 
 UnitWords words(const Spec& spec, const model::Unit& unit, const model::Check& check, const model::OpenReadings& readings) {

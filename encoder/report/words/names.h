@@ -45,12 +45,12 @@ std::string name(const model::Model&, const model::Unit&);
 
 // A unit with everything that a reader may want to look up.
 struct UnitWords {
-  std::string kind;                  // "clause", "fact", "requirement", "term", "question"
-  std::string name;                  // of a term: without the reading
-  std::string reading;               // the one that is meant; empty for what has no readings, or where several are meant
+  std::string kind;     // "clause", "fact", "requirement", "term", "question"
+  std::string name;     // of a term: without the reading
+  std::string reading;  // the one that is meant; empty for what has no readings, or where several are meant
   std::string gloss;
-  std::string demands;               // what it says, in the spec's text
-  text::Span span;                   // of its name; nowhere for the question
+  std::string demands;  // what it says, in the spec's text
+  text::Span span;      // of its name; nowhere for the question
   std::vector<model::Cite> cites;
   std::vector<std::string> binds, owed_to;  // of a clause
 };

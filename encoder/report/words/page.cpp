@@ -60,11 +60,21 @@ std::string Page::paint(Tone tone, std::string_view text) const {
   if (!style_.color || text.empty()) return std::string(text);
   std::string_view code;
   switch (tone) {
-    case Tone::strong: code = "1"; break;
-    case Tone::good: code = "1;32"; break;
-    case Tone::bad: code = "1;31"; break;
-    case Tone::doubt: code = "1;33"; break;
-    case Tone::faint: code = "2"; break;
+    case Tone::strong:
+      code = "1";
+      break;
+    case Tone::good:
+      code = "1;32";
+      break;
+    case Tone::bad:
+      code = "1;31";
+      break;
+    case Tone::doubt:
+      code = "1;33";
+      break;
+    case Tone::faint:
+      code = "2";
+      break;
   }
   std::string painted = "\x1b[";
   painted += code;

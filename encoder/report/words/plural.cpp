@@ -13,14 +13,34 @@ struct Irregular {
   std::string_view singular, plural;
 };
 constexpr std::array irregular = {
-    Irregular{"child", "children"}, Irregular{"man", "men"},           Irregular{"woman", "women"},
-    Irregular{"foot", "feet"},       Irregular{"half", "halves"},    Irregular{"shelf", "shelves"},     Irregular{"life", "lives"},
-    Irregular{"veto", "vetoes"},     Irregular{"cargo", "cargoes"},  Irregular{"hero", "heroes"},       Irregular{"echo", "echoes"},
-    Irregular{"lens", "lenses"},     Irregular{"quiz", "quizzes"},   Irregular{"matrix", "matrices"},   Irregular{"criterion", "criteria"},
-    Irregular{"datum", "data"},      Irregular{"addendum", "addenda"}, Irregular{"bus", "buses"},       Irregular{"gas", "gases"},
+    Irregular{"child", "children"},
+    Irregular{"man", "men"},
+    Irregular{"woman", "women"},
+    Irregular{"foot", "feet"},
+    Irregular{"half", "halves"},
+    Irregular{"shelf", "shelves"},
+    Irregular{"life", "lives"},
+    Irregular{"veto", "vetoes"},
+    Irregular{"cargo", "cargoes"},
+    Irregular{"hero", "heroes"},
+    Irregular{"echo", "echoes"},
+    Irregular{"lens", "lenses"},
+    Irregular{"quiz", "quizzes"},
+    Irregular{"matrix", "matrices"},
+    Irregular{"criterion", "criteria"},
+    Irregular{"datum", "data"},
+    Irregular{"addendum", "addenda"},
+    Irregular{"bus", "buses"},
+    Irregular{"gas", "gases"},
     // Have no other plural.
-    Irregular{"data", "data"},       Irregular{"media", "media"},    Irregular{"metadata", "metadata"}, Irregular{"equipment", "equipment"},
-    Irregular{"staff", "staff"},     Irregular{"software", "software"}, Irregular{"hardware", "hardware"}, Irregular{"information", "information"},
+    Irregular{"data", "data"},
+    Irregular{"media", "media"},
+    Irregular{"metadata", "metadata"},
+    Irregular{"equipment", "equipment"},
+    Irregular{"staff", "staff"},
+    Irregular{"software", "software"},
+    Irregular{"hardware", "hardware"},
+    Irregular{"information", "information"},
 };
 
 char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
@@ -44,7 +64,7 @@ std::string_view ending(std::string_view word) {
                                        std::string_view("uy")};
   if (ends_in(word, sibilants)) return "es";
   if (word.ends_with("y") && word.size() > 1 && !ends_in(word, vowels_and_y)) return "ies";  // for the y
-  if (word.ends_with("sis")) return "es";                                                     // for the is
+  if (word.ends_with("sis")) return "es";                                                    // for the is
   return word.ends_with("s") ? "" : "s";
 }
 

@@ -67,7 +67,8 @@ std::string of_formula(const Case& what, const evaluate::Reason& reason) {
   const model::Expression& expression = what.spec.model[reason.formula];
   const std::string words = about(what, reason.formula, reason.binding) + read_as(what, expression);
   const std::string chosen = things(what, reason.chosen);
-  if (reason.value) return words + (chosen.empty() ? "" : fmt::format(" (there is {})", chosen)) + values_of(what, reason) + way(what, reason.path);
+  if (reason.value)
+    return words + (chosen.empty() ? "" : fmt::format(" (there is {})", chosen)) + values_of(what, reason) + way(what, reason.path);
   // What is denied of a denial is so.
   if (is_denial(what.spec.model, reason.formula)) {
     return about_negation(what, reason.formula, reason.binding) + (chosen.empty() ? "" : fmt::format(" (there is {})", chosen)) +

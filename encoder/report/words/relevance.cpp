@@ -64,8 +64,7 @@ class Walk {
 
 }  // namespace
 
-Relevance relevant_to(const model::Model& model, const model::Scope& scope, model::ExprId formula,
-                      const model::OpenReadings& readings) {
+Relevance relevant_to(const model::Model& model, const model::Scope& scope, model::ExprId formula, const model::OpenReadings& readings) {
   Walk walk(model, readings);
   for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
     if (scope.in_force(model::ClauseId{i})) walk.clause(model::ClauseId{i});

@@ -82,7 +82,8 @@ std::string hint_for_cycle(const Spec& spec, const std::vector<bounds::Dependenc
   };
   if (fields.size() == 1) {
     std::string hint = fmt::format("make {} {}", ticked(fields[0]->name), looser(*fields[0]));
-    if (cycle.size() == 1) hint += fmt::format(", or give it to one subtype of {} only and let it lead to another", type_ticked(spec, fields[0]->owner));
+    if (cycle.size() == 1)
+      hint += fmt::format(", or give it to one subtype of {} only and let it lead to another", type_ticked(spec, fields[0]->owner));
     return hint;
   }
   std::vector<std::string> ways;
@@ -149,7 +150,8 @@ std::vector<Unlimited> unlimited(const Spec& spec, const bounds::Bounds& bounds)
       continue;
     }
     seen.push_back(std::move(at));
-    result.push_back({{sort.type}, why_no_limit(spec, sort.obstacle), hint(spec, sort.type, sort.obstacle), sort.obstacle.supply.has_value()});
+    result.push_back(
+        {{sort.type}, why_no_limit(spec, sort.obstacle), hint(spec, sort.type, sort.obstacle), sort.obstacle.supply.has_value()});
   }
   return result;
 }
@@ -190,7 +192,8 @@ std::string verdict_without_limit(const answer::CheckAnswer& answer) {
     if (std::holds_alternative<answer::Undecided>(line.finding)) return {};
     refuted = refuted || answer::conflict_of(line.finding) != nullptr;
   }
-  return refuted ? "The verdict is of every size all the same: its grounds need no limit." : "The verdict needs none: what is shown settles it.";
+  return refuted ? "The verdict is of every size all the same: its grounds need no limit."
+                 : "The verdict needs none: what is shown settles it.";
 }
 
 }  // namespace proviso::report

@@ -12,7 +12,7 @@ namespace proviso::report {
 
 // Something that the spec says, and where.
 struct Said {
-  std::string words;   // "every `Service` has its `backup`, a `Service`"
+  std::string words;  // "every `Service` has its `backup`, a `Service`"
   text::Span span;
 };
 // "every `Service` has its `backup`, a `Service` (vocabulary.pvo:12)"

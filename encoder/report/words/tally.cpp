@@ -14,17 +14,26 @@ namespace {
 void count(Tally::Counts& counts, Standing standing) {
   ++counts.all;
   switch (standing) {
-    case Standing::as_expected: ++counts.as_expected; break;
-    case Standing::not_as_expected: ++counts.not_as_expected; break;
-    case Standing::undecided: ++counts.undecided; break;
-    case Standing::unasked: ++counts.unasked; break;
+    case Standing::as_expected:
+      ++counts.as_expected;
+      break;
+    case Standing::not_as_expected:
+      ++counts.not_as_expected;
+      break;
+    case Standing::undecided:
+      ++counts.undecided;
+      break;
+    case Standing::unasked:
+      ++counts.unasked;
+      break;
   }
 }
 
 std::string in_words(const Tally::Counts& counts, std::string_view what) {
   std::vector<std::string> parts;
   if (counts.as_expected > 0) parts.push_back(fmt::format("{} as expected", counts.as_expected));
-  if (counts.not_as_expected > 0) parts.push_back(fmt::format("{} not{}", counts.not_as_expected, counts.as_expected > 0 ? "" : " as expected"));
+  if (counts.not_as_expected > 0)
+    parts.push_back(fmt::format("{} not{}", counts.not_as_expected, counts.as_expected > 0 ? "" : " as expected"));
   if (counts.undecided > 0) parts.push_back(fmt::format("{} undecided", counts.undecided));
   if (counts.unasked > 0) parts.push_back(fmt::format("{} without expectations", counts.unasked));
   const std::string all = counted(counts.all, what);
@@ -36,9 +45,8 @@ std::string in_words(const Tally::Counts& counts, std::string_view what) {
 
 Standing standing(const answer::CheckAnswer& answer) {
   if (answer.expectations.empty()) {
-    const bool open = std::ranges::any_of(answer.lines, [](const answer::Line& line) {
-      return std::holds_alternative<answer::Undecided>(line.finding);
-    });
+    const bool open =
+        std::ranges::any_of(answer.lines, [](const answer::Line& line) { return std::holds_alternative<answer::Undecided>(line.finding); });
     return open ? Standing::undecided : Standing::unasked;
   }
   Standing result = Standing::as_expected;
@@ -57,8 +65,8 @@ Standing standing(const evaluate::Judgement& judgement) {
   };
   const bool undecided = std::ranges::any_of(judgement.units, &evaluate::UnitOutcome::undecided);
   const bool impossible = judgement.verdicts.empty() && std::ranges::any_of(judgement.units, [](const evaluate::UnitOutcome& outcome) {
-    return std::holds_alternative<model::FactUnit>(outcome.unit) && !outcome.broken.empty();
-  });
+                            return std::holds_alternative<model::FactUnit>(outcome.unit) && !outcome.broken.empty();
+                          });
   if (!judgement.malformed.empty() || impossible || has(VerdictOutcome::not_met)) return Standing::not_as_expected;
   if (has(VerdictOutcome::undecided) || (judgement.verdicts.empty() && undecided)) return Standing::undecided;
   return judgement.verdicts.empty() ? Standing::unasked : Standing::as_expected;
@@ -66,10 +74,14 @@ Standing standing(const evaluate::Judgement& judgement) {
 
 std::string_view name(Standing standing) {
   switch (standing) {
-    case Standing::as_expected: return "as expected";
-    case Standing::not_as_expected: return "not as expected";
-    case Standing::undecided: return "undecided";
-    case Standing::unasked: return "nothing expected";
+    case Standing::as_expected:
+      return "as expected";
+    case Standing::not_as_expected:
+      return "not as expected";
+    case Standing::undecided:
+      return "undecided";
+    case Standing::unasked:
+      return "nothing expected";
   }
   CHECK(false, "a standing without a name");
 }

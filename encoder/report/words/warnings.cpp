@@ -31,45 +31,61 @@ class Writer {
     const model::Rule& rule = model_[id];
     const std::string clause = ticked(name(model_, rule.clause));
     if (warning.code == Code::W101) {
-      return {warning.code, rule.span, fmt::format("what {} permits here never prevails: no architecture makes use of it, under any reading", clause),
-              {}, "the facts and the clauses in force leave it no room" + unless_meant(warning.code)};
+      return {warning.code,
+              rule.span,
+              fmt::format("what {} permits here never prevails: no architecture makes use of it, under any reading", clause),
+              {},
+              "the facts and the clauses in force leave it no room" + unless_meant(warning.code)};
     }
     if (warning.code == Code::W102) {
-      return {warning.code, rule.span, fmt::format("nothing can break this rule of {}: what it demands holds whatever is built or done", clause),
-              {}, "demand what could be otherwise" + unless_meant(warning.code)};
+      return {warning.code,
+              rule.span,
+              fmt::format("nothing can break this rule of {}: what it demands holds whatever is built or done", clause),
+              {},
+              "demand what could be otherwise" + unless_meant(warning.code)};
     }
-    return {warning.code, rule.span,
+    return {warning.code,
+            rule.span,
             fmt::format("this rule of {} never applies: {}{}", clause,
                         warning.because.empty() ? "its condition contradicts itself" : "the facts rule its condition out",
                         rule.exceptions.empty() ? "" : ", or make an exception of each case"),
-            {}, "correct the condition, or the facts" + unless_meant(warning.code)};
+            {},
+            "correct the condition, or the facts" + unless_meant(warning.code)};
   }
 
   text::Diagnostic said(const answer::Warning& warning, model::ClauseId id) const {
-    return {warning.code, model_[id].heading.name_span,
+    return {warning.code,
+            model_[id].heading.name_span,
             fmt::format("{} asks for nothing: every architecture with the facts keeps it, under every reading", ticked(name(model_, id))),
-            {}, "see whether the facts say too much, or the clause too little" + unless_meant(warning.code)};
+            {},
+            "see whether the facts say too much, or the clause too little" + unless_meant(warning.code)};
   }
 
   text::Diagnostic said(const answer::Warning& warning, model::RequirementId id) const {
     const model::Heading& heading = model_[id].heading;
-    return {warning.code, heading.name_span,
+    return {warning.code,
+            heading.name_span,
             warning.because.empty() ? fmt::format("{} asks for nothing: it holds whatever is built or done", ticked(heading.name))
                                     : fmt::format("{} asks for nothing: the facts imply it, under every reading", ticked(heading.name)),
-            {}, "ask for what could be otherwise" + unless_meant(warning.code)};
+            {},
+            "ask for what could be otherwise" + unless_meant(warning.code)};
   }
 
   text::Diagnostic said(const answer::Warning& warning, model::CheckId id) const {
     const model::Heading& heading = model_[id].heading;
-    return {warning.code, heading.name_span,
-            fmt::format("{} asks for nothing: it holds of every architecture whatever, without any clause, requirement or fact", ticked(heading.name)),
-            {}, "ask what could be otherwise" + unless_meant(warning.code)};
+    return {warning.code,
+            heading.name_span,
+            fmt::format("{} asks for nothing: it holds of every architecture whatever, without any clause, requirement or fact",
+                        ticked(heading.name)),
+            {},
+            "ask what could be otherwise" + unless_meant(warning.code)};
   }
 
   text::Diagnostic said(const answer::Warning& warning, const answer::OverridingDuty& duties) const {
     const model::Rule& above = model_[duties.rule];
     const model::Rule& below = model_[duties.overridden];
-    return {warning.code, model_[above.demand].span,
+    return {warning.code,
+            model_[above.demand].span,
             "this duty overrides one that it could stand beside: where it applies, the other need not be done",
             {{model_[below.demand].span, "the duty that it overrides; both can be kept at once"}},
             "if both are meant to be done, leave the `notwithstanding` out" + unless_meant(warning.code)};
@@ -82,7 +98,10 @@ class Writer {
     return beside_the_command(warning, model_[at.example].verdicts[at.index].span);
   }
   static text::Diagnostic beside_the_command(const answer::Warning& warning, text::Span span) {
-    return {warning.code, span, "this expectation is not looked at: it is about readings that `--under` rules out", {},
+    return {warning.code,
+            span,
+            "this expectation is not looked at: it is about readings that `--under` rules out",
+            {},
             "leave `--under` out to have it looked at"};
   }
 

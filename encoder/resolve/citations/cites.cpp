@@ -2,8 +2,8 @@
 
 #include <memory>
 
-#include "resolve/files/imports.h"
 #include "resolve/citations/quotable_text.h"
+#include "resolve/files/imports.h"
 
 namespace proviso::resolve {
 
@@ -30,8 +30,7 @@ void for_each_cite(const Model& model, Visit visit) {
   }
 }
 
-void report_misquoted(const Model& model, const Cite& cite, text::FileId file, const QuotableText& text,
-                      Reports& reports) {
+void report_misquoted(const Model& model, const Cite& cite, text::FileId file, const QuotableText& text, Reports& reports) {
   const std::string document = in_back_ticks(model[cite.document].heading.name);
   if (cite.words.find_first_not_of(" \t\r\n") == std::string::npos) {
     reports.add(Code::D003, cite.span, "this quotes no word of " + document);
@@ -49,8 +48,7 @@ void report_misquoted(const Model& model, const Cite& cite, text::FileId file, c
 
 }  // namespace
 
-std::vector<text::FileId> read_documents(const Lexicon& lexicon, text::Sources& sources, Model& model,
-                                         Reports& reports) {
+std::vector<text::FileId> read_documents(const Lexicon& lexicon, text::Sources& sources, Model& model, Reports& reports) {
   std::vector<text::FileId> files;
   for (const Declared<syntax::Document>& declared : lexicon.declarations.documents) {
     const syntax::Document& node = *declared.node;
@@ -73,10 +71,9 @@ void check_cites(const Model& model, const std::vector<text::FileId>& files, Rep
     const QuotableText::Found found = text->find(cite.words);
     if (found == QuotableText::Found::no) report_misquoted(model, cite, file, *text, reports);
     if (found == QuotableText::Found::within_words) {
-      reports.add(
-          Code::W001, cite.span,
-          "in " + in_back_ticks(model[cite.document].heading.name) + " these words stand only inside longer words",
-          "quote whole words");
+      reports.add(Code::W001, cite.span,
+                  "in " + in_back_ticks(model[cite.document].heading.name) + " these words stand only inside longer words",
+                  "quote whole words");
     }
   });
 }

@@ -51,8 +51,7 @@ Folded fold(std::string_view original) {
       continue;
     }
     const text::CodePoint point = text::decode(original, i);
-    const auto known =
-        std::ranges::find_if(folds, [&](const Fold& f) { return f.first <= point.value && point.value <= f.last; });
+    const auto known = std::ranges::find_if(folds, [&](const Fold& f) { return f.first <= point.value && point.value <= f.last; });
     put(known == folds.end() ? original.substr(i, point.length) : known->as, i);
     i += point.length;
   }
@@ -64,9 +63,7 @@ Folded fold(std::string_view original) {
   return folded;
 }
 
-bool is_word(char c) {
-  return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0;
-}
+bool is_word(char c) { return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
 std::vector<Passage> words_of(std::string_view text) {
   std::vector<Passage> words;
@@ -87,9 +84,7 @@ std::string lower(std::string text) {
   return text;
 }
 
-std::string_view slice(std::string_view text, const Passage& passage) {
-  return text.substr(passage.begin, passage.end - passage.begin);
-}
+std::string_view slice(std::string_view text, const Passage& passage) { return text.substr(passage.begin, passage.end - passage.begin); }
 
 }  // namespace
 
@@ -132,8 +127,7 @@ QuotableText::Found QuotableText::find(std::string_view quoted) const {
     }
   }
   Found best = Found::no;
-  for (std::size_t at = folded_.find(words); at != std::string::npos && best != Found::yes;
-       at = folded_.find(words, at + 1)) {
+  for (std::size_t at = folded_.find(words); at != std::string::npos && best != Found::yes; at = folded_.find(words, at + 1)) {
     best = std::max(best, match_at(at, words));
   }
   return best;
@@ -154,15 +148,13 @@ std::optional<Passage> QuotableText::closest(std::string_view quoted) const {
     const auto places = index_.find(slice(words, tokens[static_cast<std::size_t>(i)]));
     if (places == index_.end()) continue;
     const std::size_t count = std::min(places->second.size(), most_places);
-    for (std::size_t j = 0; j < count; ++j)
-      votes[places->second[j] - i] += 1.0 / static_cast<double>(places->second.size());
+    for (std::size_t j = 0; j < count; ++j) votes[places->second[j] - i] += 1.0 / static_cast<double>(places->second.size());
   }
   std::int64_t best = 0;
   double best_sum = 0;
   for (const auto& [start, own] : votes) {
     double sum = 0;
-    for (auto near = votes.lower_bound(start - slack); near != votes.end() && near->first <= start + slack; ++near)
-      sum += near->second;
+    for (auto near = votes.lower_bound(start - slack); near != votes.end() && near->first <= start + slack; ++near) sum += near->second;
     sum += own / 1000;  // of several that see the same votes, the one with its own
     if (sum > best_sum) {
       best = start;
@@ -172,8 +164,7 @@ std::optional<Passage> QuotableText::closest(std::string_view quoted) const {
   // From the first to the last word there that the quotation has in about the same place.
   const auto is_shared = [&](std::int64_t i) {
     const std::string_view word = slice(lower_, tokens_[static_cast<std::size_t>(i)]);
-    for (std::int64_t j = std::max<std::int64_t>(i - best - slack, 0); j < std::min(i - best + slack + 1, length);
-         ++j) {
+    for (std::int64_t j = std::max<std::int64_t>(i - best - slack, 0); j < std::min(i - best + slack + 1, length); ++j) {
       if (slice(words, tokens[static_cast<std::size_t>(j)]) == word) return true;
     }
     return false;
@@ -189,8 +180,7 @@ std::optional<Passage> QuotableText::closest(std::string_view quoted) const {
     ++shared;
   }
   if (shared * 3 < length || first < 0) return {};
-  return Passage{original_[tokens_[static_cast<std::size_t>(first)].begin],
-                 original_[tokens_[static_cast<std::size_t>(last)].end]};
+  return Passage{original_[tokens_[static_cast<std::size_t>(first)].begin], original_[tokens_[static_cast<std::size_t>(last)].end]};
 }
 
 }  // namespace proviso::resolve

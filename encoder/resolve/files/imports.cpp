@@ -35,10 +35,9 @@ Open open(const text::Sources& sources, FileId file, text::Diagnostics& diagnost
 
 enum class State : std::uint8_t { unseen, open, done };
 
-void report_cycle(const text::Sources& sources, const std::vector<Open>& chain, FileId target,
-                  const syntax::Import& import, text::Diagnostics& diagnostics) {
-  text::Diagnostic diagnostic{
-      Code::N003, import.path.span, "this import leads back to the file that it stands in", {}, {}};
+void report_cycle(const text::Sources& sources, const std::vector<Open>& chain, FileId target, const syntax::Import& import,
+                  text::Diagnostics& diagnostics) {
+  text::Diagnostic diagnostic{Code::N003, import.path.span, "this import leads back to the file that it stands in", {}, {}};
   if (chain.back().tree.file() == target) diagnostic.message = "this file imports itself";
   bool inside = false;
   for (const Open& file : chain) {
@@ -88,8 +87,7 @@ std::vector<FileId> read_files(text::Sources& sources, const std::vector<SpecFil
 }
 
 // Depth first, with a stack of our own: a chain of imports may be as long as it likes.
-std::vector<syntax::Ast> parse_with_imports(text::Sources& sources, const std::vector<FileId>& files,
-                                            text::Diagnostics& diagnostics) {
+std::vector<syntax::Ast> parse_with_imports(text::Sources& sources, const std::vector<FileId>& files, text::Diagnostics& diagnostics) {
   std::vector<syntax::Ast> trees;
   std::unordered_map<std::uint32_t, State> states;
   std::vector<Open> chain;

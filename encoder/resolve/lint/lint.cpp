@@ -5,10 +5,10 @@
 #include <unordered_set>
 
 #include "model/allow.h"
+#include "model/walk.h"
+#include "resolve/lint/vocabulary.h"
 #include "resolve/passes/clauses.h"
 #include "resolve/symbols/type_rules.h"
-#include "resolve/lint/vocabulary.h"
-#include "model/walk.h"
 
 namespace proviso::resolve {
 
@@ -32,7 +32,10 @@ class Linter {
       if (is_permission || overrides_something_[i]) warn_if_free(rule.guard, "condition", constrained);
       for (const ExprId exception : rule.exceptions) warn_if_free(exception, "exception", constrained);
       if (is_permission && !overrides_something_[i]) {
-        warn({Code::W004, nodes_[i]->deontic_span, "this permission overrides nothing, so that it changes nothing", {},
+        warn({Code::W004,
+              nodes_[i]->deontic_span,
+              "this permission overrides nothing, so that it changes nothing",
+              {},
               "name what it is an exception to: `notwithstanding ...`"});
       }
     }
@@ -104,11 +107,13 @@ class Linter {
   }
 
   bool warn_free(Span span, std::string_view what, std::string_view name, Span declared) {
-    return warn({Code::W002, span,
+    return warn({Code::W002,
+                 span,
                  "this " + std::string(what) + " rests on " + in_back_ticks(name) +
                      ", which no fact, duty or requirement says anything about: it can always be chosen so as to "
                      "escape the clause",
-                 {{declared, "declared here"}}, "say in a fact when " + in_back_ticks(name) + " is the case"});
+                 {{declared, "declared here"}},
+                 "say in a fact when " + in_back_ticks(name) + " is the case"});
   }
 
   const Vocabulary& vocabulary_of_term(TermId id) {
@@ -135,9 +140,10 @@ class Linter {
       if (rival == overridden.variables.end()) continue;
       const std::string name = in_back_ticks(model_[by].name);
       const std::string other = in_back_ticks(model_[*rival].name);
-      warn({Code::W005, model_[by].span,
-            name + " is taken for the " + name + " of the rule that this overrides, since the names are the same; that rule has " +
-                other + " of that type, too",
+      warn({Code::W005,
+            model_[by].span,
+            name + " is taken for the " + name + " of the rule that this overrides, since the names are the same; that rule has " + other +
+                " of that type, too",
             {{model_[of].span, "what it is taken for"}, {model_[*rival].span, "what it is not taken for"}},
             "if " + other + " is meant, call it so here, too; if not, say why: `allow W005 \"...\"`"});
     }
@@ -156,8 +162,6 @@ class Linter {
 
 }  // namespace
 
-void warn_about_clauses(const Lexicon& lexicon, const Model& model, Reports& reports) {
-  Linter(lexicon, model, reports).run();
-}
+void warn_about_clauses(const Lexicon& lexicon, const Model& model, Reports& reports) { Linter(lexicon, model, reports).run(); }
 
 }  // namespace proviso::resolve

@@ -64,8 +64,6 @@ class Collector {
 
 }  // namespace
 
-Vocabulary vocabulary_of(const Model& model, const std::vector<ExprId>& formulas) {
-  return Collector(model).collect(formulas);
-}
+Vocabulary vocabulary_of(const Model& model, const std::vector<ExprId>& formulas) { return Collector(model).collect(formulas); }
 
 }  // namespace proviso::resolve

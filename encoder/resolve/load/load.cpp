@@ -1,19 +1,19 @@
 #include "resolve/load/load.h"
 
-#include "resolve/passes/usage_rules.h"
 #include "resolve/citations/cites.h"
-#include "resolve/passes/dependencies.h"
 #include "resolve/files/imports.h"
 #include "resolve/lint/lint.h"
-#include "resolve/symbols/lexicon.h"
-#include "resolve/passes/overrides.h"
-#include "resolve/passes/pins.h"
-#include "resolve/symbols/reports.h"
 #include "resolve/passes/checks.h"
 #include "resolve/passes/clauses.h"
 #include "resolve/passes/declarations.h"
+#include "resolve/passes/dependencies.h"
 #include "resolve/passes/examples.h"
+#include "resolve/passes/overrides.h"
+#include "resolve/passes/pins.h"
 #include "resolve/passes/statements.h"
+#include "resolve/passes/usage_rules.h"
+#include "resolve/symbols/lexicon.h"
+#include "resolve/symbols/reports.h"
 
 namespace proviso::resolve {
 

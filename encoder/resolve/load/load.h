@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "resolve/files/imports.h"
 #include "model/model.h"
+#include "resolve/files/imports.h"
 #include "text/diagnostic.h"
 
 namespace proviso::resolve {

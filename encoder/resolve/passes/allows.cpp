@@ -12,9 +12,12 @@ namespace {
 
 std::string_view with_article(AllowedIn place) {
   switch (place) {
-    case AllowedIn::clause: return "a clause";
-    case AllowedIn::requirement: return "a requirement";
-    case AllowedIn::check: return "a check";
+    case AllowedIn::clause:
+      return "a clause";
+    case AllowedIn::requirement:
+      return "a requirement";
+    case AllowedIn::check:
+      return "a check";
   }
   CHECK(false, "a place for an `allow`");
 }

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
-#include "resolve/passes/allows.h"
 #include "model/calendar.h"
-#include "resolve/symbols/lookup.h"
-#include "resolve/passes/pins.h"
-#include "resolve/typing/expressions.h"
 #include "model/scope.h"
-#include "resolve/passes/units.h"
 #include "model/usage.h"
+#include "resolve/passes/allows.h"
+#include "resolve/passes/pins.h"
+#include "resolve/passes/units.h"
+#include "resolve/symbols/lookup.h"
+#include "resolve/typing/expressions.h"
 
 namespace proviso::resolve {
 
@@ -83,8 +83,7 @@ class CheckResolver {
     if (formula.kind == syntax::ExpressionKind::name) {
       const Statement* named = lexicon_.names.statement(formula.name.text);
       if (named != nullptr && named->kind == Statement::Kind::intent) return model_.intents[named->id].formula;
-      if (named != nullptr && named->kind == Statement::Kind::requirement)
-        return model_.requirements[named->id].formula;
+      if (named != nullptr && named->kind == Statement::Kind::requirement) return model_.requirements[named->id].formula;
       if (named != nullptr && named->kind == Statement::Kind::fact) return model_.facts[named->id].formula;
     }
     return expressions_.formula(node.formula);
@@ -106,8 +105,7 @@ class CheckResolver {
     if (!node.products) return;
     if (node.always) {
       reports_.add(Code::Q005, node.products->empty() ? node.name.span : node.products->front().span(),
-                   "`products` changes nothing here: `always` takes no requirement that is not named",
-                   "name requirements after `with`");
+                   "`products` changes nothing here: `always` takes no requirement that is not named", "name requirements after `with`");
       return;
     }
     check.products.emplace();
@@ -129,16 +127,14 @@ class CheckResolver {
   void refuse_facts(const std::vector<NamedUnits>& only) {
     for (const NamedUnits& named : only) {
       if (named.units.empty() || !std::holds_alternative<FactUnit>(named.units.front())) continue;
-      reports_.add(Code::Q004, named.span,
-                   reports_.words(named.span) + " is a fact, and facts stay whatever `only` keeps", "leave it out");
+      reports_.add(Code::Q004, named.span, reports_.words(named.span) + " is a fact, and facts stay whatever `only` keeps", "leave it out");
     }
   }
 
   void with(const syntax::Check& node, Check& check) {
     for (const syntax::QualifiedName& name : node.with) {
       if (!node.always) {
-        reports_.add(Code::Q005, name.span(),
-                     "`possible` asks for all requirements in scope; only `always` takes them `with` a name",
+        reports_.add(Code::Q005, name.span(), "`possible` asks for all requirements in scope; only `always` takes them `with` a name",
                      "to choose requirements, write `products ...` or `only ...`");
         continue;
       }
@@ -175,8 +171,7 @@ class CheckResolver {
     return true;
   }
 
-  void require_in_scope(const std::vector<NamedUnits>& names, const Check& check, const Scope& scope,
-                        std::string_view where) {
+  void require_in_scope(const std::vector<NamedUnits>& names, const Check& check, const Scope& scope, std::string_view where) {
     for (const NamedUnits& named : names) {
       if (named.units.empty()) continue;
       if (std::ranges::any_of(named.units, [&](const Unit& unit) { return is_in(unit, check, scope); })) continue;
@@ -186,8 +181,7 @@ class CheckResolver {
         help = check.always ? "for `always`, name it after `with`" : "its product is not among those of the check";
       }
       reports_.add(Code::Q007, named.span,
-                   reports_.words(named.span) + " is no part of what this check asks, and cannot stand after `" +
-                       std::string(where) + "`",
+                   reports_.words(named.span) + " is no part of what this check asks, and cannot stand after `" + std::string(where) + "`",
                    help);
     }
   }
@@ -204,20 +198,17 @@ class CheckResolver {
     const bool refutes = node.verdict == Verdict::holds || node.verdict == Verdict::impossible;
     if (about_all != check.always) {
       reports_.add(Code::Q008, node.span,
-                   std::string(check.always ? "`always`" : "`possible`") + " never comes out as `" +
-                       std::string(word(node.verdict)) + "`",
+                   std::string(check.always ? "`always`" : "`possible`") + " never comes out as `" + std::string(word(node.verdict)) + "`",
                    {check.heading.name_span, "this check"},
                    check.always ? "expect `holds` or `fails`" : "expect `possible` or `impossible`");
     } else if (!node.because.empty() && !refutes) {
       reports_.add(Code::Q008, node.because.front().span(),
-                   "`" + std::string(word(node.verdict)) +
-                       "` is shown by an architecture; `because` names what cannot hold together",
+                   "`" + std::string(word(node.verdict)) + "` is shown by an architecture; `because` names what cannot hold together",
                    check.always ? "`because` goes with `holds`" : "`because` goes with `impossible`");
     } else if (node.at_every_size && !refutes) {
-      reports_.add(
-          Code::Q008, node.span,
-          "`" + std::string(word(node.verdict)) + "` is shown by one architecture, so that it holds at some size",
-          "leave out `at every size`");
+      reports_.add(Code::Q008, node.span,
+                   "`" + std::string(word(node.verdict)) + "` is shown by one architecture, so that it holds at some size",
+                   "leave out `at every size`");
     } else if (node.up_to) {
       expectation.up_to = bound(node);
     }
@@ -240,8 +231,8 @@ class CheckResolver {
       return {};
     }
     for (std::uint32_t i = 0; i < model_.types.size(); ++i) {
-      const auto named = std::ranges::count_if(
-          model_.individuals, [&](const Individual& individual) { return model_[individual.type].root == TypeId{i}; });
+      const auto named = std::ranges::count_if(model_.individuals,
+                                               [&](const Individual& individual) { return model_[individual.type].root == TypeId{i}; });
       if (named <= *node.up_to) continue;
       reports_.add(Code::Q008, node.up_to_span,
                    "no architecture is as small as that: there are " + std::to_string(named) + " individuals of type " +
@@ -257,8 +248,7 @@ class CheckResolver {
     for (const syntax::QualifiedName& name : node.because) {
       NamedUnits named = is_term(name) ? term(name, expectation) : look_up_units(lexicon_, name, reports_);
       if (named.is_contract) {
-        reports_.add(Code::N005, named.span,
-                     reports_.words(named.span) + " is a contract; `because` names its clauses one by one");
+        reports_.add(Code::N005, named.span, reports_.words(named.span) + " is a contract; `because` names its clauses one by one");
         continue;
       }
       for (const Unit& unit : named.units) {
@@ -274,8 +264,7 @@ class CheckResolver {
   }
 
   bool is_term(const syntax::QualifiedName& name) const {
-    if (name.qualifier.valid() || lexicon_.names.statement(name.name.text) != nullptr || names_clauses(lexicon_, name))
-      return false;
+    if (name.qualifier.valid() || lexicon_.names.statement(name.name.text) != nullptr || names_clauses(lexicon_, name)) return false;
     const Word* word = lexicon_.names.word(name.name.text);
     return word != nullptr && word->kind == Word::Kind::term;
   }
@@ -300,8 +289,7 @@ class CheckResolver {
     for (std::size_t i = 1; i < check.expectations.size(); ++i) {
       const Expectation& later = check.expectations[i];
       const auto earlier = std::ranges::find_if(
-          check.expectations.begin(), check.expectations.begin() + static_cast<std::ptrdiff_t>(i),
-          [&](const Expectation& other) {
+          check.expectations.begin(), check.expectations.begin() + static_cast<std::ptrdiff_t>(i), [&](const Expectation& other) {
             return other.verdict != later.verdict && !other.up_to && !later.up_to && overlap(other.open, later.open);
           });
       if (earlier == check.expectations.begin() + static_cast<std::ptrdiff_t>(i)) continue;

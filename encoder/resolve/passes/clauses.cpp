@@ -1,9 +1,9 @@
 #include "resolve/passes/clauses.h"
 
-#include "resolve/passes/allows.h"
 #include "model/calendar.h"
-#include "resolve/symbols/lookup.h"
+#include "resolve/passes/allows.h"
 #include "resolve/passes/declarations.h"
+#include "resolve/symbols/lookup.h"
 #include "resolve/typing/expressions.h"
 #include "resolve/typing/variables.h"
 
@@ -24,8 +24,8 @@ Contract declare_contract(const syntax::Contract& node, Reports& reports) {
 }
 
 // `binds` and `owed to` name a party: an element of an enum, or an individual.
-void append_party(const syntax::Name& name, const Lexicon& lexicon, const Model& model,
-                  std::vector<std::string_view>& parties, Reports& reports) {
+void append_party(const syntax::Name& name, const Lexicon& lexicon, const Model& model, std::vector<std::string_view>& parties,
+                  Reports& reports) {
   const Word* word = lexicon.names.word(name.text);
   if (word == nullptr) {
     reports.unknown(Code::N010, name, "there is no party " + in_back_ticks(name.text), [&] {
@@ -35,8 +35,7 @@ void append_party(const syntax::Name& name, const Lexicon& lexicon, const Model&
       return names;
     });
   } else if (word->kind != Word::Kind::element && word->kind != Word::Kind::individual) {
-    reports.add(Code::N005, name.span,
-                in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", and no party",
+    reports.add(Code::N005, name.span, in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", and no party",
                 {word->span, "declared here"}, "name an individual, or an element of an enum");
   } else {
     parties.push_back(name.text);
@@ -45,8 +44,7 @@ void append_party(const syntax::Name& name, const Lexicon& lexicon, const Model&
 
 class ClauseDeclarer {
  public:
-  ClauseDeclarer(const Lexicon& lexicon, Model& model, Reports& reports)
-      : lexicon_(lexicon), model_(model), reports_(reports) {}
+  ClauseDeclarer(const Lexicon& lexicon, Model& model, Reports& reports) : lexicon_(lexicon), model_(model), reports_(reports) {}
 
   void declare(ClauseId id) {
     const DeclaredClause& declared = lexicon_.declarations.clauses[id.value];
@@ -94,8 +92,7 @@ class ClauseDeclarer {
     }
   }
 
-  void declare_rules(const std::vector<syntax::Rule>& nodes, ClauseId clause, std::uint32_t reading_index,
-                     ClauseReading& reading) {
+  void declare_rules(const std::vector<syntax::Rule>& nodes, ClauseId clause, std::uint32_t reading_index, ClauseReading& reading) {
     for (const syntax::Rule& node : nodes) {
       Rule rule;
       rule.span = node.span;

@@ -37,9 +37,9 @@ void report_cycle(const Model& model, TypeId first, const Lexicon& lexicon, Repo
     const syntax::Name& written = lexicon.declarations.types[type.value].open->parent;
     if (type == first) {
       diagnostic.span = written.span;
-      diagnostic.message = in_back_ticks(model[type].heading.name) +
-                           (parent == first ? " is declared as a subtype of itself"
-                                            : " is declared as a subtype of one of its own subtypes");
+      diagnostic.message =
+          in_back_ticks(model[type].heading.name) +
+          (parent == first ? " is declared as a subtype of itself" : " is declared as a subtype of one of its own subtypes");
     } else if (diagnostic.labels.size() < 8) {
       diagnostic.labels.push_back({written.span, "every " + in_back_ticks(model[type].heading.name) + " is " +
                                                      std::string(article(model[parent].heading.name)) + " " +
@@ -96,29 +96,27 @@ void link_types(const Lexicon& lexicon, Model& model, Reports& reports) {
       type.ordered = true;
     } else if (type.ordered) {
       const Type& root = model[type.root];
-      reports.add(Code::T002, type.heading.name_span,
-                  in_back_ticks(type.heading.name) + " is ordered, but " + in_back_ticks(root.heading.name) +
-                      ", whose elements it has, is not",
-                  {root.heading.name_span, "an order belongs here"},
-                  "write `type " + std::string(root.heading.name) + " ordered`; its subtypes inherit the order");
+      reports.add(
+          Code::T002, type.heading.name_span,
+          in_back_ticks(type.heading.name) + " is ordered, but " + in_back_ticks(root.heading.name) + ", whose elements it has, is not",
+          {root.heading.name_span, "an order belongs here"},
+          "write `type " + std::string(root.heading.name) + " ordered`; its subtypes inherit the order");
     }
   }
   for (std::uint32_t i = 0; i < model.types.size(); ++i) {
-    if (const TypeId parent = model.types[i].parent; parent.valid())
-      model.types[parent.value].children.push_back(TypeId{i});
+    if (const TypeId parent = model.types[i].parent; parent.valid()) model.types[parent.value].children.push_back(TypeId{i});
   }
 }
 
 // What a field, parameter or term ranges over; an invalid element type after an error.
-ValueType resolve_range(const syntax::Range& range, std::string_view of_what, const Lexicon& lexicon,
-                        Reports& reports) {
+ValueType resolve_range(const syntax::Range& range, std::string_view of_what, const Lexicon& lexicon, Reports& reports) {
   if (!is_value_type(range.type.text)) return {Base::element, look_up_type(lexicon, range.type, reports)};
   const Base base = value_type(range.type.text);
   const bool many = range.multiplicity == Multiplicity::some || range.multiplicity == Multiplicity::set;
   if (many) {
     reports.add(Code::T001, range.span,
-                "there are no sets of " + std::string(base == Base::boolean ? "truth values" : "values") + "; " +
-                    std::string(of_what) + " cannot hold one",
+                "there are no sets of " + std::string(base == Base::boolean ? "truth values" : "values") + "; " + std::string(of_what) +
+                    " cannot hold one",
                 "declare a type with a field `... : " + std::string(range.type.text) + "`, and a set of that type");
     return {Base::element, {}};
   }
@@ -126,16 +124,15 @@ ValueType resolve_range(const syntax::Range& range, std::string_view of_what, co
 }
 
 // A field of what is built, whose values would be what happens.
-void report_usage_in_design(const Model& model, const Type& owner, const syntax::Field& field, TypeId value,
-                            Reports& reports) {
+void report_usage_in_design(const Model& model, const Type& owner, const syntax::Field& field, TypeId value, Reports& reports) {
   const Type& happens = model[value];
   const std::string built = in_back_ticks(owner.heading.name);
-  reports.add(Code::T030, field.range.type.span,
-              built + " is built, and " + in_back_ticks(happens.heading.name) + " is what happens: the field " +
-                  in_back_ticks(field.name.text) + " would build what is up to its users",
-              {model[happens.root].heading.name_span, "declared as usage here"},
-              "turn it round: give " + in_back_ticks(happens.heading.name) + " a field of type " + built +
-                  ", or declare a relation of the two");
+  reports.add(
+      Code::T030, field.range.type.span,
+      built + " is built, and " + in_back_ticks(happens.heading.name) + " is what happens: the field " + in_back_ticks(field.name.text) +
+          " would build what is up to its users",
+      {model[happens.root].heading.name_span, "declared as usage here"},
+      "turn it round: give " + in_back_ticks(happens.heading.name) + " a field of type " + built + ", or declare a relation of the two");
 }
 
 void resolve_fields(const Lexicon& lexicon, Model& model, Reports& reports) {
@@ -143,8 +140,7 @@ void resolve_fields(const Lexicon& lexicon, Model& model, Reports& reports) {
     const DeclaredField& declared = lexicon.declarations.fields[i];
     const syntax::Name& name = declared.node->name;
     const ValueType value = resolve_range(declared.node->range, "a field", lexicon, reports);
-    model.fields.push_back(
-        {name.text, name.span, declared.owner, declared.node->range.multiplicity, value, declared.node->range.span});
+    model.fields.push_back({name.text, name.span, declared.owner, declared.node->range.multiplicity, value, declared.node->range.span});
     model.types[declared.owner.value].fields.push_back(FieldId{i});
     const Type& owner = model[declared.owner];
     if (value.type.valid() && model[value.type].usage && !owner.usage)
@@ -230,17 +226,14 @@ void resolve_vocabulary(const Lexicon& lexicon, Model& model, Reports& reports) 
   const syntax::Name* written = nullptr;
   for (const DeclaredIndividual& individual : all.individuals) {
     // `individual a, b: T` names its type once.
-    if (written == nullptr || written->span != individual.type.span)
-      type = look_up_open_type(lexicon, individual.type, reports);
+    if (written == nullptr || written->span != individual.type.span) type = look_up_open_type(lexicon, individual.type, reports);
     written = &individual.type;
     model.individuals.push_back({individual.name.text, individual.name.span, type});
     if (type.valid() && model[type].usage) {
-      reports.add(
-          Code::T031, individual.type.span,
-          in_back_ticks(model[type].heading.name) + " is what happens, and an individual is there whatever happens",
-          {model[model[type].root].heading.name_span, "declared as usage here"},
-          "that such a thing can happen is said by a requirement: `can: some " + std::string(model[type].heading.name) +
-              " ...`");
+      reports.add(Code::T031, individual.type.span,
+                  in_back_ticks(model[type].heading.name) + " is what happens, and an individual is there whatever happens",
+                  {model[model[type].root].heading.name_span, "declared as usage here"},
+                  "that such a thing can happen is said by a requirement: `can: some " + std::string(model[type].heading.name) + " ...`");
     }
   }
   for (const Declared<syntax::Relation>& declared : all.relations) {
@@ -255,8 +248,7 @@ void resolve_vocabulary(const Lexicon& lexicon, Model& model, Reports& reports) 
     model.relations.push_back(std::move(relation));
   }
   for (const Declared<syntax::Product>& declared : all.products) {
-    model.products.push_back(
-        {{declared.node->name.text, declared.node->name.span, std::string(declared.node->gloss.value), {}}, {}});
+    model.products.push_back({{declared.node->name.text, declared.node->name.span, std::string(declared.node->gloss.value), {}}, {}});
   }
 }
 
@@ -273,8 +265,6 @@ void declare_terms(const Lexicon& lexicon, Model& model, Reports& reports) {
   }
 }
 
-void report_unsupported(Span span, std::string what, Reports& reports) {
-  reports.add(Code::C002, span, what + " are not supported yet");
-}
+void report_unsupported(Span span, std::string what, Reports& reports) { reports.add(Code::C002, span, what + " are not supported yet"); }
 
 }  // namespace proviso::resolve

@@ -22,8 +22,7 @@ struct Edge {
 
 class Graph {
  public:
-  explicit Graph(const Model& model)
-      : model_(model), edges_(model.terms.size() + model.clauses.size() + model.rules.size()) {
+  explicit Graph(const Model& model) : model_(model), edges_(model.terms.size() + model.clauses.size() + model.rules.size()) {
     for (std::uint32_t i = 0; i < model.terms.size(); ++i) {
       for (const Reading& reading : model.terms[i].readings) add_mentions(node(TermId{i}), reading.meaning);
     }
@@ -56,9 +55,7 @@ class Graph {
  private:
   std::uint32_t node(TermId id) const { return id.value; }
   std::uint32_t node(ClauseId id) const { return static_cast<std::uint32_t>(model_.terms.size()) + id.value; }
-  std::uint32_t node(RuleId id) const {
-    return static_cast<std::uint32_t>(model_.terms.size() + model_.clauses.size()) + id.value;
-  }
+  std::uint32_t node(RuleId id) const { return static_cast<std::uint32_t>(model_.terms.size() + model_.clauses.size()) + id.value; }
 
   void add(std::uint32_t from, Edge edge) { edges_[from].push_back(edge); }
 
@@ -100,8 +97,7 @@ std::vector<std::vector<std::uint32_t>> circular_components(const Graph& graph) 
       is_open[open.back()] = false;
       open.pop_back();
     } while (component.back() != node);
-    const bool circular = component.size() > 1 ||
-                          std::ranges::any_of(graph.edges(node), [&](const Edge& edge) { return edge.to == node; });
+    const bool circular = component.size() > 1 || std::ranges::any_of(graph.edges(node), [&](const Edge& edge) { return edge.to == node; });
     if (!circular) return;
     std::ranges::sort(component);
     found.push_back(std::move(component));
@@ -170,8 +166,7 @@ void report(const Graph& graph, const std::vector<Link>& cycle, Reports& reports
     if (step.edge.overrides) {
       diagnostic.labels.push_back({step.edge.span, to + " overrides " + from});
     } else {
-      diagnostic.labels.push_back(
-          {step.edge.span, from + (graph.is_term(step.from) ? " is defined by " : " builds on ") + to});
+      diagnostic.labels.push_back({step.edge.span, from + (graph.is_term(step.from) ? " is defined by " : " builds on ") + to});
     }
   }
   // The clause that the circle goes through, or else the term.
@@ -182,9 +177,8 @@ void report(const Graph& graph, const std::vector<Link>& cycle, Reports& reports
     diagnostic.message = name + " is defined by itself";
     diagnostic.help = "a term may not come back to itself; for chains of any length, write `... reaches ... by ...`";
   } else if (overrides_only) {
-    diagnostic.message = cycle.size() == 1
-                             ? "a rule of " + name + " overrides itself"
-                             : "these rules override one another in a circle, so that none of them prevails";
+    diagnostic.message = cycle.size() == 1 ? "a rule of " + name + " overrides itself"
+                                           : "these rules override one another in a circle, so that none of them prevails";
     diagnostic.help = "decide which one prevails, and leave the other `notwithstanding` out";
   } else {
     diagnostic.code = Code::C012;

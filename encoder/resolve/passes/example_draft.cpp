@@ -53,15 +53,13 @@ class Lister {
     if (word != nullptr && word->kind == Word::Kind::individual) {
       individual(thing, type, IndividualId{word->id});
     } else if (word != nullptr && type.valid()) {
-      reports_.add(Code::N007, name.span,
-                   in_back_ticks(name.text) + " is already " + std::string(with_article(word->kind)),
+      reports_.add(Code::N007, name.span, in_back_ticks(name.text) + " is already " + std::string(with_article(word->kind)),
                    {word->span, "declared here"}, "give the element another name");
     } else if (type.valid()) {
       add(name.text, type);
     } else if (word != nullptr) {
       const bool is_type = word->kind == Word::Kind::type;
-      reports_.add(Code::N005, name.span,
-                   in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", not an individual",
+      reports_.add(Code::N005, name.span, in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", not an individual",
                    {word->span, "declared here"},
                    is_type ? "give the new element a name: `" + std::string(name.text) + " name { ... }`" : "");
     } else {
@@ -77,8 +75,8 @@ class Lister {
     ElementInfo& info = draft_.structure.elements.at(element.root)[element.index];
     if (info.type == type) return;
     reports_.add(Code::Q010, thing.type.span,
-                 in_back_ticks(thing.name.text) + " is listed as " +
-                     describe(model_, ValueType{Base::element, info.type}) + " in what this example is like",
+                 in_back_ticks(thing.name.text) + " is listed as " + describe(model_, ValueType{Base::element, info.type}) +
+                     " in what this example is like",
                  "leave the type out");
   }
 
@@ -87,10 +85,9 @@ class Lister {
     if (!declared.valid()) return;
     if (!type.valid()) type = declared;
     if (!model_.is_subtype(type, declared)) {
-      reports_.add(
-          Code::Q011, thing.type.span,
-          in_back_ticks(thing.name.text) + " is declared as " + describe(model_, ValueType{Base::element, declared}),
-          {model_[id].name_span, "declared here"}, "leave the type out, or name a subtype of that");
+      reports_.add(Code::Q011, thing.type.span,
+                   in_back_ticks(thing.name.text) + " is declared as " + describe(model_, ValueType{Base::element, declared}),
+                   {model_[id].name_span, "declared here"}, "leave the type out, or name a subtype of that");
       return;
     }
     draft_.structure.individuals[id] = add(thing.name.text, type);
@@ -115,8 +112,7 @@ class Lister {
     for (const syntax::Setting& setting : thing.settings) {
       const auto [first, is_new] = set.try_emplace(setting.field.text, setting.field.span);
       if (!is_new) {
-        reports_.add(Code::Q010, setting.field.span, in_back_ticks(setting.field.text) + " is given twice",
-                     {first->second, "here first"});
+        reports_.add(Code::Q010, setting.field.span, in_back_ticks(setting.field.text) + " is given twice", {first->second, "here first"});
         continue;
       }
       const FieldId field = find_field(model_, lexicon_.names, type, setting.field.text);
@@ -145,8 +141,7 @@ class Lister {
     if (written.kind == Syntax::invalid) return {};
     if (many != braces) {
       const std::string value = reports_.plain(written.span);
-      reports_.add(Code::Q011, written.span,
-                   in_back_ticks(field.name) + (many ? " is a set of things" : " is one thing, not a set"),
+      reports_.add(Code::Q011, written.span, in_back_ticks(field.name) + (many ? " is a set of things" : " is one thing, not a set"),
                    {field.range_span, "declared here"}, many ? "write `{ " + value + " }`" : "leave out the braces");
       return {};
     }
@@ -164,8 +159,7 @@ class Lister {
       reports_.add(Code::Q010, tree_[id].span, reports_.words(tree_[id].span) + " is listed twice");
     }
     if (sound && members.empty() && field.multiplicity == Multiplicity::some) {
-      reports_.add(Code::Q011, written.span, in_back_ticks(field.name) + " has one member or more",
-                   {field.range_span, "declared here"});
+      reports_.add(Code::Q011, written.span, in_back_ticks(field.name) + " has one member or more", {field.range_span, "declared here"});
       return {};
     }
     if (!sound) return {};
@@ -202,10 +196,9 @@ class Lister {
         break;  // the grammar of examples has no other values
     }
     if (found) return found;
-    reports_.add(
-        Code::Q011, written.span,
-        in_back_ticks(place) + " is " + describe(model_, wanted) + ", and " + reports_.words(written.span) + " is not",
-        {declared, "declared here"});
+    reports_.add(Code::Q011, written.span,
+                 in_back_ticks(place) + " is " + describe(model_, wanted) + ", and " + reports_.words(written.span) + " is not",
+                 {declared, "declared here"});
     return {};
   }
 
@@ -216,15 +209,14 @@ class Lister {
     return Atom{negative ? -*value : *value};
   }
 
-  std::optional<Atom> element(const syntax::Name& name, const ValueType& wanted, std::string_view place,
-                              Span declared) {
+  std::optional<Atom> element(const syntax::Name& name, const ValueType& wanted, std::string_view place, Span declared) {
     const auto element = find(name);
     if (!element) return {};
     const TypeId type = type_of(*element);
     if (wanted.base == Base::element && model_.is_subtype(type, wanted.type)) return Atom{*element};
     reports_.add(Code::Q011, name.span,
-                 in_back_ticks(place) + " is " + describe(model_, wanted) + ", and " + in_back_ticks(name.text) +
-                     " is " + describe(model_, ValueType{Base::element, type}),
+                 in_back_ticks(place) + " is " + describe(model_, wanted) + ", and " + in_back_ticks(name.text) + " is " +
+                     describe(model_, ValueType{Base::element, type}),
                  {declared, "declared here"});
     return {};
   }
@@ -233,11 +225,10 @@ class Lister {
     if (const auto found = draft_.names.find(name.text); found != draft_.names.end()) return found->second;
     const Word* word = lexicon_.names.word(name.text);
     if (word != nullptr && word->kind == Word::Kind::element) return Element{TypeId{word->id}, word->element};
-    if (listed_.contains(name.text)) return {};  // what is wrong with it has been said where it is listed
+    if (listed_.contains(name.text)) return {};                              // what is wrong with it has been said where it is listed
     if (word != nullptr && word->kind == Word::Kind::individual) return {};  // complete() lists what is missing
     if (word != nullptr) {
-      reports_.add(Code::N005, name.span,
-                   in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", and no value",
+      reports_.add(Code::N005, name.span, in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", and no value",
                    {word->span, "declared here"});
       return {};
     }
@@ -274,10 +265,8 @@ class Lister {
       return;
     }
     if (word->kind != Word::Kind::relation) {
-      reports_.add(Code::N005, name.span,
-                   in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", not a relation",
-                   {word->span, "declared here"},
-                   word->kind == Word::Kind::term ? "a term follows from what is listed" : "");
+      reports_.add(Code::N005, name.span, in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", not a relation",
+                   {word->span, "declared here"}, word->kind == Word::Kind::term ? "a term follows from what is listed" : "");
       return;
     }
     const Relation& relation = model_.relations[word->id];
@@ -324,8 +313,8 @@ std::string_view needs(const Field& field) {
 
 }  // namespace
 
-void add_things(const syntax::Example& node, const syntax::Ast& tree, const Lexicon& lexicon, const Model& model,
-                ExampleDraft& draft, Reports& reports) {
+void add_things(const syntax::Example& node, const syntax::Ast& tree, const Lexicon& lexicon, const Model& model, ExampleDraft& draft,
+                Reports& reports) {
   const std::size_t errors = reports.error_count();
   Lister(tree, lexicon, model, draft, reports).list(node);
   draft.sound = draft.sound && reports.error_count() == errors;

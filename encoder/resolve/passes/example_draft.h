@@ -22,8 +22,7 @@ struct ExampleDraft {
 };
 
 // Adds what `node` lists to a draft, which holds what the example is like, or nothing. `tree` has its values.
-void add_things(const syntax::Example& node, const syntax::Ast& tree, const Lexicon&, const Model&, ExampleDraft&,
-                Reports&);
+void add_things(const syntax::Example& node, const syntax::Ast& tree, const Lexicon&, const Model&, ExampleDraft&, Reports&);
 
 // The whole structure. Reports individuals that are not listed and total fields without a value.
 Structure complete(const syntax::Example& node, const Model&, const ExampleDraft&, Reports&);

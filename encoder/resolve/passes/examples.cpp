@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "model/calendar.h"
-#include "resolve/passes/example_draft.h"
-#include "resolve/symbols/lookup.h"
-#include "resolve/passes/pins.h"
-#include "resolve/passes/checks.h"
 #include "model/scope.h"
+#include "resolve/passes/checks.h"
+#include "resolve/passes/example_draft.h"
+#include "resolve/passes/pins.h"
+#include "resolve/symbols/lookup.h"
 
 namespace proviso::resolve {
 
@@ -35,8 +35,7 @@ std::vector<ExampleId> bases(const Lexicon& lexicon, Reports& reports) {
     }
     if (id.valid() && states[id.value] == State::open) {
       const syntax::Example& node = *examples[id.value].node;
-      text::Diagnostic diagnostic{
-          Code::Q014, node.like.span, in_back_ticks(node.name.text) + " is like itself", {}, {}};
+      text::Diagnostic diagnostic{Code::Q014, node.like.span, in_back_ticks(node.name.text) + " is like itself", {}, {}};
       for (ExampleId next = base[id.value]; next != id && diagnostic.labels.size() < 8; next = base[next.value]) {
         diagnostic.labels.push_back(
             {examples[next.value].node->like.span, "by way of " + in_back_ticks(examples[next.value].node->name.text)});
@@ -98,8 +97,7 @@ class VerdictResolver {
       const auto found = look_up_clauses(lexicon_, name, {}, reports_);
       if (!found) continue;
       if (std::ranges::none_of(found->clauses, [&](ClauseId id) { return scope.in_force(id); })) {
-        reports_.add(Code::Q007, name.span(),
-                     reports_.words(name.span()) + " is not in force on the day of this example",
+        reports_.add(Code::Q007, name.span(), reports_.words(name.span()) + " is not in force on the day of this example",
                      "choose another day after `as of`");
       }
       breaches.push_back(found->clauses);

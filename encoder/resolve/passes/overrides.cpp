@@ -6,8 +6,8 @@
 
 #include <unordered_set>
 
-#include "resolve/symbols/lookup.h"
 #include "resolve/passes/clauses.h"
+#include "resolve/symbols/lookup.h"
 #include "resolve/symbols/type_rules.h"
 #include "resolve/typing/variables.h"
 
@@ -29,8 +29,7 @@ class Overrider {
     for (const syntax::QualifiedName& name : node.notwithstanding) {
       if (const auto target = target_of(name, declared.contract, id)) override_all(own, *target, name.span());
     }
-    if (node.notwithstanding_everything.valid())
-      override_all(own, all_clauses_but(id), node.notwithstanding_everything);
+    if (node.notwithstanding_everything.valid()) override_all(own, all_clauses_but(id), node.notwithstanding_everything);
     for (const syntax::QualifiedName& name : node.subject_to) {
       if (const auto prevailing = target_of(name, declared.contract, id)) override_by_all(*prevailing, id, name.span());
     }
@@ -41,8 +40,7 @@ class Overrider {
   // `notwithstanding` at the end of one rule; it may name the clause that the rule stands in.
   void resolve_rule(const syntax::Rule& node, RuleId rule, ClauseId own, ContractId contract) {
     for (const syntax::QualifiedName& name : node.notwithstanding) {
-      if (const auto target = look_up_clauses(lexicon_, name, contract, reports_))
-        override_all({rule}, target->clauses, name.span());
+      if (const auto target = look_up_clauses(lexicon_, name, contract, reports_)) override_all({rule}, target->clauses, name.span());
     }
     if (node.notwithstanding_everything.valid()) {
       override_all({rule}, all_clauses_but(own), node.notwithstanding_everything);
@@ -51,8 +49,7 @@ class Overrider {
 
   std::vector<RuleId> rules_of(ClauseId clause) const {
     std::vector<RuleId> rules;
-    for (const ClauseReading& reading : model_[clause].readings)
-      rules.insert(rules.end(), reading.rules.begin(), reading.rules.end());
+    for (const ClauseReading& reading : model_[clause].readings) rules.insert(rules.end(), reading.rules.begin(), reading.rules.end());
     return rules;
   }
 
@@ -166,9 +163,8 @@ class Overrider {
 
   void report_ambiguous(const Match& match, Span written) {
     text::Diagnostic diagnostic{Code::C008, written, {}, {}, {}};
-    diagnostic.message =
-        "it is not clear which variables of the two rules are the same thing: " + typed(match[0].first) + " may be " +
-        typed(match[0].second) + ", and " + typed(match[1].first) + " may be " + typed(match[1].second);
+    diagnostic.message = "it is not clear which variables of the two rules are the same thing: " + typed(match[0].first) + " may be " +
+                         typed(match[0].second) + ", and " + typed(match[1].first) + " may be " + typed(match[1].second);
     diagnostic.labels = {{model_[match[0].first].span, "in the rule that prevails"},
                          {model_[match[0].second].span, "in the rule that is overridden"}};
     diagnostic.help = "give the variables that are meant to be the same thing the same name";

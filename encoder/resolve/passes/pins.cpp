@@ -16,8 +16,7 @@ void report_unambiguous(const syntax::QualifiedName& name, Span declared, Report
 }
 
 // The term or clause whose readings are pinned; invalid after a report.
-AmbiguityId look_up_ambiguity(const Lexicon& lexicon, const Model& model, const syntax::QualifiedName& name,
-                              Reports& reports) {
+AmbiguityId look_up_ambiguity(const Lexicon& lexicon, const Model& model, const syntax::QualifiedName& name, Reports& reports) {
   if (!name.qualifier.valid()) {
     const Word* word = lexicon.names.word(name.name.text);
     if (word != nullptr && word->kind == Word::Kind::term) {
@@ -27,10 +26,9 @@ AmbiguityId look_up_ambiguity(const Lexicon& lexicon, const Model& model, const 
     }
     if (!names_clauses(lexicon, name)) {
       if (word != nullptr) {
-        reports.add(
-            Code::N005, name.name.span,
-            in_back_ticks(name.name.text) + " is " + std::string(with_article(word->kind)) + ", and has no readings",
-            {word->span, "declared here"});
+        reports.add(Code::N005, name.name.span,
+                    in_back_ticks(name.name.text) + " is " + std::string(with_article(word->kind)) + ", and has no readings",
+                    {word->span, "declared here"});
         return {};
       }
       reports.unknown(Code::N006, name.name, "there is no term or clause " + in_back_ticks(name.name.text), [&] {
@@ -44,8 +42,7 @@ AmbiguityId look_up_ambiguity(const Lexicon& lexicon, const Model& model, const 
   const auto clauses = look_up_clauses(lexicon, name, {}, reports);
   if (!clauses) return {};
   if (clauses->contract.valid()) {
-    reports.add(Code::N005, name.span(),
-                in_back_ticks(name.name.text) + " is a contract; readings belong to its clauses",
+    reports.add(Code::N005, name.span(), in_back_ticks(name.name.text) + " is a contract; readings belong to its clauses",
                 "write `" + std::string(name.name.text) + ".clause = reading`");
     return {};
   }
@@ -54,16 +51,15 @@ AmbiguityId look_up_ambiguity(const Lexicon& lexicon, const Model& model, const 
   return clause.ambiguity;
 }
 
-std::optional<std::uint32_t> look_up_reading(const Model& model, AmbiguityId id, const syntax::Name& name,
-                                             Reports& reports) {
+std::optional<std::uint32_t> look_up_reading(const Model& model, AmbiguityId id, const syntax::Name& name, Reports& reports) {
   std::vector<std::string_view> readings;
   for (std::uint32_t i = 0; i < model.reading_count(id); ++i) {
     readings.push_back(model.reading_heading(id, i).name);
     if (readings.back() == name.text) return i;
   }
   reports.unknown(
-      Code::N013, name, in_back_ticks(model.name(id)) + " has no reading " + in_back_ticks(name.text),
-      [&] { return readings; }, "its readings are " + list_in_back_ticks(readings));
+      Code::N013, name, in_back_ticks(model.name(id)) + " has no reading " + in_back_ticks(name.text), [&] { return readings; },
+      "its readings are " + list_in_back_ticks(readings));
   return {};
 }
 
@@ -93,8 +89,8 @@ std::string reading_list(const Model& model, AmbiguityId id, const std::vector<s
   return list_in_back_ticks(names);
 }
 
-void narrow_one(Pinned& pinned, AmbiguityId id, const std::vector<std::uint32_t>& readings, Span written,
-                const Model& model, Reports& reports) {
+void narrow_one(Pinned& pinned, AmbiguityId id, const std::vector<std::uint32_t>& readings, Span written, const Model& model,
+                Reports& reports) {
   if (readings.empty()) return;  // a mistake in them has been reported
   const std::vector<std::uint32_t>& open = std::as_const(pinned.open)[id.value];
   std::vector<std::uint32_t> left;
@@ -124,8 +120,7 @@ void resolve_positions(const Lexicon& lexicon, Model& model, Reports& reports) {
       if (is_new) {
         position.pins.push_back(std::move(pin));
       } else {
-        reports.add(Code::Q002, node.term.span(),
-                    in_back_ticks(node.term.name.text) + " is pinned twice in one position",
+        reports.add(Code::Q002, node.term.span(), in_back_ticks(node.term.name.text) + " is pinned twice in one position",
                     {first->second, "here first"}, "to plead in the alternative, write `in { ..., ... }`");
       }
     }
@@ -133,8 +128,7 @@ void resolve_positions(const Lexicon& lexicon, Model& model, Reports& reports) {
   }
 }
 
-void narrow(Pinned& pinned, const std::vector<syntax::UnderItem>& items, const Lexicon& lexicon, const Model& model,
-            Reports& reports) {
+void narrow(Pinned& pinned, const std::vector<syntax::UnderItem>& items, const Lexicon& lexicon, const Model& model, Reports& reports) {
   for (const syntax::UnderItem& item : items) {
     if (item.reading.valid()) {
       const AmbiguityId id = look_up_ambiguity(lexicon, model, item.subject, reports);

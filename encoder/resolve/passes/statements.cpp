@@ -11,8 +11,8 @@ namespace {
 
 // Of a fact, requirement or intent: all that they have in common.
 template <typename Statement, typename Node>
-Statement resolve_statement(const Node& node, const syntax::Ast& tree, const Lexicon& lexicon,
-                            ExpressionResolver& resolver, Reports& reports) {
+Statement resolve_statement(const Node& node, const syntax::Ast& tree, const Lexicon& lexicon, ExpressionResolver& resolver,
+                            Reports& reports) {
   Statement statement;
   statement.heading = heading_of(lexicon, node.name, node.gloss, node.cites, reports);
   resolver.enter(tree);
@@ -42,8 +42,7 @@ void resolve_meanings(const Lexicon& lexicon, Model& model, Reports& reports) {
     resolver.enter(*declared.tree);
     resolver.bind(model.terms[i].parameters);
     for (std::size_t reading = 0; reading < model.terms[i].readings.size(); ++reading) {
-      const syntax::ExprId written =
-          declared.node->readings.empty() ? declared.node->meaning : declared.node->readings[reading].meaning;
+      const syntax::ExprId written = declared.node->readings.empty() ? declared.node->meaning : declared.node->readings[reading].meaning;
       const ExprId meaning = resolver.meaning(written, model.terms[i].type, declared.node->name.text);
       model.terms[i].readings[reading].meaning = meaning;
     }
@@ -57,8 +56,7 @@ void resolve_statements(const Lexicon& lexicon, Model& model, Reports& reports) 
     model.facts.push_back(resolve_statement<Fact>(*declared.node, *declared.tree, lexicon, resolver, reports));
   }
   for (const DeclaredRequirement& declared : lexicon.declarations.requirements) {
-    Requirement requirement =
-        resolve_statement<Requirement>(*declared.node, *declared.tree, lexicon, resolver, reports);
+    Requirement requirement = resolve_statement<Requirement>(*declared.node, *declared.tree, lexicon, resolver, reports);
     requirement.product = declared.product;
     requirement.mode = mode_of(declared.node->modality);
     requirement.allows = resolve_allows(declared.node->allows, AllowedIn::requirement, reports);

@@ -18,21 +18,20 @@ NamedUnits look_up_units(const Lexicon& lexicon, const syntax::QualifiedName& na
     }
     if (!names_clauses(lexicon, name)) {
       if (statement != nullptr) {
-        reports.add(Code::N005, name.name.span,
-                    in_back_ticks(name.name.text) + " is " + std::string(with_article(statement->kind)) +
-                        ", not a clause, requirement or fact",
-                    {statement->span, "declared here"});
+        reports.add(
+            Code::N005, name.name.span,
+            in_back_ticks(name.name.text) + " is " + std::string(with_article(statement->kind)) + ", not a clause, requirement or fact",
+            {statement->span, "declared here"});
         return named;
       }
-      reports.unknown(Code::N006, name.name, "there is no clause, requirement or fact " + in_back_ticks(name.name.text),
-                      [&] {
-                        std::vector<std::string_view> names;
-                        append_names(lexicon.declarations.clauses, names);
-                        append_names(lexicon.declarations.requirements, names);
-                        append_names(lexicon.declarations.facts, names);
-                        append_names(lexicon.declarations.contracts, names);
-                        return names;
-                      });
+      reports.unknown(Code::N006, name.name, "there is no clause, requirement or fact " + in_back_ticks(name.name.text), [&] {
+        std::vector<std::string_view> names;
+        append_names(lexicon.declarations.clauses, names);
+        append_names(lexicon.declarations.requirements, names);
+        append_names(lexicon.declarations.facts, names);
+        append_names(lexicon.declarations.contracts, names);
+        return names;
+      });
       return named;
     }
   }

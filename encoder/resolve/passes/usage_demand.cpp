@@ -17,8 +17,8 @@ using K = ExpressionKind;
 
 // What is there already where a formula is judged.
 struct Told {
-  std::vector<TypeId> types;                             // things of these
-  std::vector<std::pair<K, std::uint32_t>> values;       // values of these fields, neighbours in these types
+  std::vector<TypeId> types;                        // things of these
+  std::vector<std::pair<K, std::uint32_t>> values;  // values of these fields, neighbours in these types
 };
 
 class DemandSearch {
@@ -48,8 +48,7 @@ class DemandSearch {
         return under(e.operands[0], e.operands[1], true);
       case K::equivalence:
         if (wanted) return first(under(e.operands[0], e.operands[1], true), under(e.operands[1], e.operands[0], true));
-        return both(first(of(e.operands[0], true), of(e.operands[1], false)),
-                    first(of(e.operands[0], false), of(e.operands[1], true)));
+        return both(first(of(e.operands[0], true), of(e.operands[1], false)), first(of(e.operands[0], false), of(e.operands[1], true)));
       case K::choice:
         return first(under(e.operands[0], e.operands[1], wanted), under(e.operands[0], e.operands[2], wanted));
       case K::every:
@@ -134,9 +133,7 @@ class DemandSearch {
 
   bool is_usage(TypeId type) const { return type.valid() && model_[type].usage; }
 
-  static ExprId body_of(const Expression& quantifier) {
-    return quantifier.operands.empty() ? ExprId{} : quantifier.operands[0];
-  }
+  static ExprId body_of(const Expression& quantifier) { return quantifier.operands.empty() ? ExprId{} : quantifier.operands[0]; }
 
   static Demand first(Demand a, Demand b) { return a ? a : b; }
   static Demand both(Demand a, Demand b) { return b ? a : std::nullopt; }
@@ -196,7 +193,8 @@ class DemandSearch {
 
   // That there are things of the quantifier for which its `where` holds and its body comes out as `body_wanted`.
   Demand thing(const Expression& e, bool body_wanted) {
-    const bool whatever = !e.guard.valid() && !body_of(e).valid() && e.variables.size() == 1 && (e.kind == K::some || e.kind == K::no || e.integer <= 1);
+    const bool whatever =
+        !e.guard.valid() && !body_of(e).valid() && e.variables.size() == 1 && (e.kind == K::some || e.kind == K::no || e.integer <= 1);
     for (const VarId id : e.variables) {
       const Variable& variable = model_[id];
       if (is_usage(variable.value.type) && !(whatever && e.kind != K::at_most && is_told_of(variable.value.type)))
@@ -206,9 +204,7 @@ class DemandSearch {
   }
 
   // That there are none.
-  Demand nothing(const Expression& e) {
-    return body_of(e).valid() ? within(e, body_of(e), false) : of(e.guard, false);
-  }
+  Demand nothing(const Expression& e) { return body_of(e).valid() ? within(e, body_of(e), false) : of(e.guard, false); }
 
   // ---- values that may be absent
 
@@ -361,8 +357,8 @@ class DemandSearch {
 
   const Model& model_;
   Told told_;
-  TypeId counted_;                                   // of which `amount` has taken there to be as few as can be
-  std::map<std::pair<TermId, int>, TypeId> known_;   // what each term demands; an invalid id: nothing
+  TypeId counted_;                                  // of which `amount` has taken there to be as few as can be
+  std::map<std::pair<TermId, int>, TypeId> known_;  // what each term demands; an invalid id: nothing
 };
 
 }  // namespace

@@ -7,17 +7,16 @@ namespace proviso::resolve {
 
 namespace {
 
-void check_mode(const syntax::Requirement& node, const Requirement& requirement,
-                const std::optional<UsageMention>& mention, Reports& reports) {
+void check_mode(const syntax::Requirement& node, const Requirement& requirement, const std::optional<UsageMention>& mention,
+                Reports& reports) {
   const std::string name = in_back_ticks(requirement.heading.name);
   if (mention && requirement.mode == Mode::plain) {
     text::Diagnostic diagnostic{Code::C013,
                                 requirement.heading.name_span,
                                 name + " is about what happens, and does not say whether that can be so or always is",
                                 {{mention->span, in_back_ticks(mention->name) + " is about what happens"}},
-                                "write `" + std::string(node.name.text) +
-                                    " can:` if some usage has to be like that, `" + std::string(node.name.text) +
-                                    " always:` if every usage has to"};
+                                "write `" + std::string(node.name.text) + " can:` if some usage has to be like that, `" +
+                                    std::string(node.name.text) + " always:` if every usage has to"};
     reports.add(std::move(diagnostic));
   }
   // After an error the mention may be in what could not be resolved.

@@ -14,27 +14,46 @@ struct Entry {
 
 constexpr std::string_view no_texts = "texts are not values: give what it names a name of its own, in an enum or as an individual";
 constexpr std::string_view absent = "to ask whether there is a value, write `exists x.f` or `not exists x.f`";
-constexpr std::string_view no_today = "a spec knows no day but those it names: write a date, give the day a field, or ask a check `as of` a day";
+constexpr std::string_view no_today =
+    "a spec knows no day but those it names: write a date, give the day a field, or ask a check `as of` a day";
 
 constexpr Entry types[] = {
-    {"string", no_texts},          {"str", no_texts},           {"text", no_texts},
-    {"varchar", no_texts},         {"char", no_texts},          {"boolean", "write `bool`"},
-    {"integer", "write `int`"},    {"long", "write `int`"},     {"number", "write `int` or `decimal`"},
-    {"nat", "write `int`"},        {"natural", "write `int`"},  {"float", "write `decimal`, which is exact"},
-    {"double", "write `decimal`, which is exact"},              {"real", "write `decimal`, which is exact"},
-    {"numeric", "write `decimal`"},                             {"money", "write `decimal`, an amount without its currency"},
+    {"string", no_texts},
+    {"str", no_texts},
+    {"text", no_texts},
+    {"varchar", no_texts},
+    {"char", no_texts},
+    {"boolean", "write `bool`"},
+    {"integer", "write `int`"},
+    {"long", "write `int`"},
+    {"number", "write `int` or `decimal`"},
+    {"nat", "write `int`"},
+    {"natural", "write `int`"},
+    {"float", "write `decimal`, which is exact"},
+    {"double", "write `decimal`, which is exact"},
+    {"real", "write `decimal`, which is exact"},
+    {"numeric", "write `decimal`"},
+    {"money", "write `decimal`, an amount without its currency"},
     {"currency", "write `decimal`, an amount without its currency"},
-    {"amount", "write `decimal`"}, {"percent", "write `decimal`, as in `0.2`"},
-    {"percentage", "write `decimal`, as in `0.2`"},             {"datetime", "write `moment`"},
-    {"timestamp", "write `moment`"},                            {"time", "write `moment`, a minute of a day"},
-    {"day", "write `date`"},       {"duration", "write `int`, and count the days, or the minutes"},
+    {"amount", "write `decimal`"},
+    {"percent", "write `decimal`, as in `0.2`"},
+    {"percentage", "write `decimal`, as in `0.2`"},
+    {"datetime", "write `moment`"},
+    {"timestamp", "write `moment`"},
+    {"time", "write `moment`, a minute of a day"},
+    {"day", "write `date`"},
+    {"duration", "write `int`, and count the days, or the minutes"},
     {"period", "write two fields of type `date`: when it begins, and when it ends"},
     {"list", "write `set T`: a field holds a set, without an order"},
     {"seq", "write `set T`: a field holds a set, without an order"},
     {"array", "write `set T`: a field holds a set, without an order"},
-    {"null", absent},              {"nil", absent},             {"none", absent},
-    {"present", absent},           {"empty", "write `count(x.f) = 0`, or `not exists x.f`"},
-    {"true", "what is true or false stands alone: `x.f`"},      {"false", "write `not x.f`"},
+    {"null", absent},
+    {"nil", absent},
+    {"none", absent},
+    {"present", absent},
+    {"empty", "write `count(x.f) = 0`, or `not exists x.f`"},
+    {"true", "what is true or false stands alone: `x.f`"},
+    {"false", "write `not x.f`"},
 };
 
 constexpr Entry values[] = {

@@ -59,15 +59,14 @@ class Collector {
 };
 
 void report_twice(const syntax::Name& name, std::string_view first_is, Span first, Reports& reports) {
-  reports.add(Code::N001, name.span, "`" + std::string(name.text) + "` is declared twice",
-              {first, "here it is " + std::string(first_is)}, "give one of the two another name");
+  reports.add(Code::N001, name.span, "`" + std::string(name.text) + "` is declared twice", {first, "here it is " + std::string(first_is)},
+              "give one of the two another name");
 }
 
 // Fills one name space after the other.
 class Namer {
  public:
-  Namer(const Declarations& declarations, Names& names, Reports& reports)
-      : all_(declarations), names_(names), reports_(reports) {}
+  Namer(const Declarations& declarations, Names& names, Reports& reports) : all_(declarations), names_(names), reports_(reports) {}
 
   void name_vocabulary() {
     for (std::uint32_t i = 0; i < all_.types.size(); ++i) {
@@ -77,10 +76,8 @@ class Namer {
       std::uint32_t element = 0;
       for (const syntax::Name& name : type.closed->elements) add_word(name, Word::Kind::element, i, element++);
     }
-    for (std::uint32_t i = 0; i < all_.individuals.size(); ++i)
-      add_word(all_.individuals[i].name, Word::Kind::individual, i);
-    for (std::uint32_t i = 0; i < all_.relations.size(); ++i)
-      add_word(all_.relations[i].node->name, Word::Kind::relation, i);
+    for (std::uint32_t i = 0; i < all_.individuals.size(); ++i) add_word(all_.individuals[i].name, Word::Kind::individual, i);
+    for (std::uint32_t i = 0; i < all_.relations.size(); ++i) add_word(all_.relations[i].node->name, Word::Kind::relation, i);
     for (std::uint32_t i = 0; i < all_.terms.size(); ++i) add_word(all_.terms[i].node->name, Word::Kind::term, i);
   }
 
@@ -103,8 +100,7 @@ class Namer {
       if (is_new) {
         names_.clauses_named[name.text].push_back(ClauseId{i});
       } else {
-        report_twice(name, "a clause of the same contract", all_.clauses[place->second.value].node->name.span,
-                     reports_);
+        report_twice(name, "a clause of the same contract", all_.clauses[place->second.value].node->name.span, reports_);
       }
     }
   }
@@ -130,8 +126,7 @@ class Namer {
   void add_word(const syntax::Name& name, Word::Kind kind, std::uint32_t id, std::uint32_t element = 0) {
     if (!name.valid()) return;
     if (is_built_in(name.text)) {
-      reports_.add(Code::N002, name.span,
-                   "`" + std::string(name.text) + "` is a word of the language and cannot be declared",
+      reports_.add(Code::N002, name.span, "`" + std::string(name.text) + "` is a word of the language and cannot be declared",
                    "give it another name");
       return;
     }

@@ -92,9 +92,7 @@ struct ScopedName {
   bool operator==(const ScopedName&) const = default;
 };
 struct ScopedNameHash {
-  std::size_t operator()(const ScopedName& key) const noexcept {
-    return std::hash<std::string_view>{}(key.name) * 31 + key.owner;
-  }
+  std::size_t operator()(const ScopedName& key) const noexcept { return std::hash<std::string_view>{}(key.name) * 31 + key.owner; }
 };
 
 struct Names {

@@ -28,8 +28,7 @@ TypeId look_up_type(const Lexicon& lexicon, const syntax::Name& name, bool enums
   const Word* word = lexicon.names.word(name.text);
   if (word == nullptr) {
     if (is_value_type(name.text)) {
-      reports.add(Code::N005, name.span,
-                  in_back_ticks(name.text) + " is a kind of value; the name of a type belongs here",
+      reports.add(Code::N005, name.span, in_back_ticks(name.text) + " is a kind of value; the name of a type belongs here",
                   "declare a type with a field of that kind");
       return {};
     }
@@ -40,24 +39,20 @@ TypeId look_up_type(const Lexicon& lexicon, const syntax::Name& name, bool enums
     return {};
   }
   if (word->kind != Word::Kind::type) {
-    reports.add(Code::N005, name.span,
-                in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", not a type",
+    reports.add(Code::N005, name.span, in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", not a type",
                 {word->span, "declared here"});
     return {};
   }
   if (!enums_too && lexicon.declarations.types[word->id].closed != nullptr) {
-    reports.add(Code::N005, name.span,
-                in_back_ticks(name.text) + " is an enum: its elements are the ones that it lists",
+    reports.add(Code::N005, name.span, in_back_ticks(name.text) + " is an enum: its elements are the ones that it lists",
                 {word->span, "declared here"}, "name a type, declared with `type`");
     return {};
   }
   return TypeId{word->id};
 }
 
-void report_ambiguous(const Lexicon& lexicon, const syntax::Name& name, const std::vector<ClauseId>& clauses,
-                      Reports& reports) {
-  text::Diagnostic diagnostic{
-      Code::N009, name.span, "more than one contract has a clause " + in_back_ticks(name.text), {}, {}};
+void report_ambiguous(const Lexicon& lexicon, const syntax::Name& name, const std::vector<ClauseId>& clauses, Reports& reports) {
+  text::Diagnostic diagnostic{Code::N009, name.span, "more than one contract has a clause " + in_back_ticks(name.text), {}, {}};
   std::vector<std::string> full_names;
   for (const ClauseId id : clauses) {
     const DeclaredClause& clause = lexicon.declarations.clauses[id.value];
@@ -99,13 +94,12 @@ PositionId look_up_position(const Lexicon& lexicon, const syntax::Name& name, Re
   return {};
 }
 
-std::optional<std::uint32_t> look_up_statement(const Lexicon& lexicon, const syntax::QualifiedName& name,
-                                               Statement::Kind kind, Reports& reports) {
+std::optional<std::uint32_t> look_up_statement(const Lexicon& lexicon, const syntax::QualifiedName& name, Statement::Kind kind,
+                                               Reports& reports) {
   const std::string wanted(with_article(kind));
   const std::string noun = wanted.substr(wanted.find(' ') + 1);
   if (name.qualifier.valid()) {
-    reports.add(Code::N005, name.span(),
-                reports.words(name.span()) + " is written like a clause; " + wanted + " belongs here");
+    reports.add(Code::N005, name.span(), reports.words(name.span()) + " is written like a clause; " + wanted + " belongs here");
     return {};
   }
   const Statement* found = lexicon.names.statement(name.name.text);
@@ -159,8 +153,7 @@ bool names_clauses(const Lexicon& lexicon, const syntax::QualifiedName& name) {
          lexicon.names.clauses_named.contains(name.name.text);
 }
 
-std::optional<ClauseNames> look_up_clauses(const Lexicon& lexicon, const syntax::QualifiedName& name, ContractId own,
-                                           Reports& reports) {
+std::optional<ClauseNames> look_up_clauses(const Lexicon& lexicon, const syntax::QualifiedName& name, ContractId own, Reports& reports) {
   const Names& names = lexicon.names;
   if (name.qualifier.valid()) {
     const auto contract = look_up_statement(lexicon, {{}, name.qualifier}, Statement::Kind::contract, reports);
@@ -169,12 +162,11 @@ std::optional<ClauseNames> look_up_clauses(const Lexicon& lexicon, const syntax:
     if (found != names.clauses.end()) return ClauseNames{{found->second}, {}};
     const auto candidates = [&] {
       std::vector<std::string_view> all;
-      for (const syntax::Clause& clause : lexicon.declarations.contracts[*contract].node->clauses)
-        all.push_back(clause.name.text);
+      for (const syntax::Clause& clause : lexicon.declarations.contracts[*contract].node->clauses) all.push_back(clause.name.text);
       return all;
     };
-    reports.unknown(Code::N006, name.name,
-                    in_back_ticks(name.qualifier.text) + " has no clause " + in_back_ticks(name.name.text), candidates);
+    reports.unknown(Code::N006, name.name, in_back_ticks(name.qualifier.text) + " has no clause " + in_back_ticks(name.name.text),
+                    candidates);
     return {};
   }
   if (own.valid()) {
@@ -196,8 +188,7 @@ std::optional<ClauseNames> look_up_clauses(const Lexicon& lexicon, const syntax:
     report_ambiguous(lexicon, name.name, found->second, reports);
   } else if (statement != nullptr) {
     reports.add(Code::N005, name.name.span,
-                in_back_ticks(name.name.text) + " is " + std::string(with_article(statement->kind)) +
-                    ", not a clause or a contract",
+                in_back_ticks(name.name.text) + " is " + std::string(with_article(statement->kind)) + ", not a clause or a contract",
                 {statement->span, "declared here"});
   } else {
     reports.unknown(Code::N006, name.name, "there is no clause or contract " + in_back_ticks(name.name.text),

@@ -32,8 +32,7 @@ void Reports::add_unknown(Code code, Span span, std::string message, std::string
     return;
   }
   text::Diagnostic& first = unknown_[place->second];
-  const bool seen = first.span == span ||
-                    std::ranges::any_of(first.labels, [&](const text::Label& label) { return label.span == span; });
+  const bool seen = first.span == span || std::ranges::any_of(first.labels, [&](const text::Label& label) { return label.span == span; });
   if (!seen && first.labels.size() < most_places) first.labels.push_back({span, "and here"});
 }
 

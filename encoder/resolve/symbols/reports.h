@@ -19,8 +19,7 @@ using text::Span;
 
 class Reports {
  public:
-  Reports(const text::Sources& sources, text::Diagnostics& diagnostics)
-      : sources_(sources), diagnostics_(diagnostics) {}
+  Reports(const text::Sources& sources, text::Diagnostics& diagnostics) : sources_(sources), diagnostics_(diagnostics) {}
   Reports(const Reports&) = delete;
   // Says what unknown() collected.
   ~Reports();
@@ -36,8 +35,7 @@ class Reports {
   // A name that stands for nothing. `message` says so; two reports with the same code and message are one, which shows
   // the first few places. `candidates` gives what would fit; where none of them is near, the help is `otherwise`.
   template <typename Candidates>
-  void unknown(Code code, const syntax::Name& name, std::string message, Candidates candidates,
-               std::string otherwise = {}) {
+  void unknown(Code code, const syntax::Name& name, std::string message, Candidates candidates, std::string otherwise = {}) {
     std::string help;
     if (is_new_unknown(code, name.span, message)) help = text::did_you_mean(name.text, candidates());
     add_unknown(code, name.span, std::move(message), help.empty() ? std::move(otherwise) : std::move(help));

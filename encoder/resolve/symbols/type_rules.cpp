@@ -12,9 +12,8 @@ struct ValueWord {
   std::string_view word;
   Base base;
 };
-constexpr std::array value_words = {ValueWord{"bool", Base::boolean}, ValueWord{"int", Base::integer},
-                                    ValueWord{"decimal", Base::decimal}, ValueWord{"date", Base::date},
-                                    ValueWord{"moment", Base::moment}};
+constexpr std::array value_words = {ValueWord{"bool", Base::boolean}, ValueWord{"int", Base::integer}, ValueWord{"decimal", Base::decimal},
+                                    ValueWord{"date", Base::date}, ValueWord{"moment", Base::moment}};
 
 std::string with_article(std::string_view noun) { return std::string(article(noun)) + " " + std::string(noun); }
 

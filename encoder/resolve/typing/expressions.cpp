@@ -271,8 +271,7 @@ ExprId ExpressionResolver::membership(const syntax::Expression& node, Kind kind)
 // A sum is nested to the left, as deep as it is long.
 ExprId ExpressionResolver::sum(syntax::ExprId id) {
   std::vector<const syntax::Expression*> chain;
-  for (const syntax::Expression* node = &(*tree_)[id]; node->kind == Syntax::add || node->kind == Syntax::subtract;
-       node = &(*tree_)[id]) {
+  for (const syntax::Expression* node = &(*tree_)[id]; node->kind == Syntax::add || node->kind == Syntax::subtract; node = &(*tree_)[id]) {
     chain.push_back(node);
     id = node->operands[0];
   }
@@ -313,10 +312,11 @@ bool ExpressionResolver::names_type(const syntax::Expression& base, const syntax
   const std::string type(base.name.text), name(step.text);
   const Word* thing = lexicon_.names.word(step.text);
   const bool is_thing = thing != nullptr && (thing->kind == Word::Kind::element || thing->kind == Word::Kind::individual);
-  reports_.add(Code::N005, text::cover(base.span, step.span),
-               in_back_ticks(type) + (is_thing ? " is a type; a thing is called by its name alone" : " is a type, and has no fields of its own"),
-               {word->span, "declared here"},
-               is_thing ? "write `" + name + "`" : "say of which of its things: `every " + type + " x: x." + name + " ...`");
+  reports_.add(
+      Code::N005, text::cover(base.span, step.span),
+      in_back_ticks(type) + (is_thing ? " is a type; a thing is called by its name alone" : " is a type, and has no fields of its own"),
+      {word->span, "declared here"},
+      is_thing ? "write `" + name + "`" : "say of which of its things: `every " + type + " x: x." + name + " ...`");
   return true;
 }
 

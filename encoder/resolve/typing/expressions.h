@@ -23,13 +23,8 @@ class ExpressionResolver {
   // May a fact, requirement or intent stand for its formula? Only in the question of a check, once they are resolved.
   enum class Statements : std::uint8_t { are_formulas, are_not_formulas };
 
-  ExpressionResolver(const Lexicon& lexicon, Model& model, Reports& reports,
-                     Statements statements = Statements::are_not_formulas)
-      : lexicon_(lexicon),
-        model_(model),
-        reports_(reports),
-        typing_(lexicon, model, reports),
-        statements_(statements) {}
+  ExpressionResolver(const Lexicon& lexicon, Model& model, Reports& reports, Statements statements = Statements::are_not_formulas)
+      : lexicon_(lexicon), model_(model), reports_(reports), typing_(lexicon, model, reports), statements_(statements) {}
 
   // What follows is read from `tree`, inside `contract` (or in none).
   void enter(const syntax::Ast& tree, ContractId contract = {}) {

@@ -4,8 +4,8 @@
 
 #include "resolve/symbols/foreign_names.h"
 #include "resolve/symbols/lookup.h"
-#include "resolve/typing/expressions.h"
 #include "resolve/symbols/type_rules.h"
+#include "resolve/typing/expressions.h"
 
 namespace proviso::resolve {
 
@@ -41,9 +41,8 @@ ExprId ExpressionResolver::name(const syntax::Expression& node) {
   const Word* word = lexicon_.names.word(name.text);
   if (word == nullptr) {
     const Statement* found = lexicon_.names.statement(name.text);
-    const bool has_formula =
-        found != nullptr && (found->kind == Statement::Kind::fact || found->kind == Statement::Kind::intent ||
-                             found->kind == Statement::Kind::requirement);
+    const bool has_formula = found != nullptr && (found->kind == Statement::Kind::fact || found->kind == Statement::Kind::intent ||
+                                                  found->kind == Statement::Kind::requirement);
     if (has_formula && statements_ == Statements::are_formulas) return statement(*found);
     report_unknown_name(name);
     return {};
@@ -55,15 +54,13 @@ ExprId ExpressionResolver::name(const syntax::Expression& node) {
     case Word::Kind::individual:
       return typing_.individual(node.span, IndividualId{word->id});
     case Word::Kind::type:
-      reports_.add(
-          Code::N005, name.span, is + "; a thing, or a set of things, belongs here", {word->span, "declared here"},
-          "write `x is " + std::string(name.text) + "`, or `{ " + std::string(name.text) + " x }` for the set of all");
+      reports_.add(Code::N005, name.span, is + "; a thing, or a set of things, belongs here", {word->span, "declared here"},
+                   "write `x is " + std::string(name.text) + "`, or `{ " + std::string(name.text) + " x }` for the set of all");
       return {};
     case Word::Kind::relation:
     case Word::Kind::term: {
       const bool alone = word->kind == Word::Kind::term && model_.terms[word->id].parameters.empty();
-      reports_.add(Code::N005, name.span,
-                   is + (alone ? ", and is written with parentheses" : ", and must be told of what"),
+      reports_.add(Code::N005, name.span, is + (alone ? ", and is written with parentheses" : ", and must be told of what"),
                    {word->span, "declared here"}, "write `" + std::string(name.text) + (alone ? "()`" : "(...)`"));
       return {};
     }
@@ -91,8 +88,7 @@ void ExpressionResolver::report_unknown_name(const syntax::Name& name) {
   if (lexicon_.names.clauses_named.contains(name.text)) {
     help = "it is a clause; to say that it is complied with, write `kept " + std::string(name.text) + "`";
   } else if (const Type* owner = owner_of_field(name.text)) {
-    help = "it is a field of " + in_back_ticks(owner->heading.name) + "; say whose it is: `x." +
-           std::string(name.text) + "`";
+    help = "it is a field of " + in_back_ticks(owner->heading.name) + "; say whose it is: `x." + std::string(name.text) + "`";
   } else {
     help = instead_of_value(name.text);
   }
@@ -102,8 +98,7 @@ void ExpressionResolver::report_unknown_name(const syntax::Name& name) {
         std::vector<std::string_view> names;
         if (!help.empty()) return names;
         names = variables_.names();
-        for (const DeclaredIndividual& individual : lexicon_.declarations.individuals)
-          names.push_back(individual.name.text);
+        for (const DeclaredIndividual& individual : lexicon_.declarations.individuals) names.push_back(individual.name.text);
         for (const Type& type : model_.types) names.insert(names.end(), type.elements.begin(), type.elements.end());
         if (statements_ == Statements::are_formulas) {
           append_names(lexicon_.declarations.intents, names);
@@ -127,8 +122,7 @@ ExprId ExpressionResolver::call(const syntax::Expression& node) {
     return {};
   }
   if (word->kind == Word::Kind::term) return typing_.apply_term(node.span, TermId{word->id}, std::move(arguments));
-  if (word->kind == Word::Kind::relation)
-    return typing_.apply_relation(node.span, RelationId{word->id}, std::move(arguments));
+  if (word->kind == Word::Kind::relation) return typing_.apply_relation(node.span, RelationId{word->id}, std::move(arguments));
   std::string help;
   if (word->kind == Word::Kind::type && node.operands.size() == 1) {
     const std::string argument = reports_.plain((*tree_)[node.operands[0]].span);
@@ -206,8 +200,8 @@ ExprId ExpressionResolver::applies(const syntax::Expression& node) {
     }
   }
   if (!fits) {
-    reports_.add({Code::C003, node.span, "no rule of " + reports_.words(node.target.span()) + " is about these things",
-                  std::move(rules), "give one thing for each variable after `every`, in that order"});
+    reports_.add({Code::C003, node.span, "no rule of " + reports_.words(node.target.span()) + " is about these things", std::move(rules),
+                  "give one thing for each variable after `every`, in that order"});
     return {};
   }
   Expression expression;

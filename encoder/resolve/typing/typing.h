@@ -11,8 +11,8 @@
 
 #include "model/model.h"
 #include "resolve/symbols/lexicon.h"
-#include "resolve/typing/narrowing.h"
 #include "resolve/symbols/reports.h"
+#include "resolve/typing/narrowing.h"
 
 namespace proviso::resolve {
 
@@ -22,8 +22,7 @@ inline constexpr ExpressionType formula_type{{Base::boolean, {}}, Shape::one};
 
 class Typing {
  public:
-  Typing(const Lexicon& lexicon, Model& model, Reports& reports)
-      : lexicon_(lexicon), model_(model), reports_(reports) {}
+  Typing(const Lexicon& lexicon, Model& model, Reports& reports) : lexicon_(lexicon), model_(model), reports_(reports) {}
 
   // What is known at the place that is being resolved.
   Narrowings narrowings;

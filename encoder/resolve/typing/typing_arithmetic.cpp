@@ -70,9 +70,7 @@ bool Typing::require_arithmetic(ExprId id, std::string_view sign) {
   if (is_set && sign == "+") help = "to join sets, write `union`";
   if (is_set && sign == "-") help = "to take members away, write `minus`";
   reports_.add(Code::T014, model_[id].span,
-               words(id) + " is " + describe(id) + "; `" + std::string(sign) + "` takes numbers" +
-                   (sign == "*" ? "" : " and dates"),
-               help);
+               words(id) + " is " + describe(id) + "; `" + std::string(sign) + "` takes numbers" + (sign == "*" ? "" : " and dates"), help);
   return false;
 }
 
@@ -85,8 +83,7 @@ ExprId Typing::sum_or_difference(bool add_them, Span span, ExprId left, ExprId r
   const Shape shape = std::max(a.shape, b.shape);
   if (is_number(a.value.base) && is_number(b.value.base)) {
     unify_numbers(left, right);
-    return add(add_them ? ExpressionKind::add : ExpressionKind::subtract, span, {type_of(left).value, shape},
-               {left, right});
+    return add(add_them ? ExpressionKind::add : ExpressionKind::subtract, span, {type_of(left).value, shape}, {left, right});
   }
   if (!add_them && a.value.base == b.value.base) {
     return add(ExpressionKind::difference, span, {{Base::integer, {}}, shape}, {left, right});
@@ -111,13 +108,11 @@ ExprId Typing::shift(bool later, Span span, ExprId left, std::int64_t count, Tim
   const ExpressionType type = type_of(left);
   if (type.shape == Shape::set || !is_time(type.value.base)) {
     reports_.add(Code::T013, model_[left].span,
-                 words(left) + " is " + describe(left) + "; " + std::string(unit_name(unit)) +
-                     " are added to dates and moments");
+                 words(left) + " is " + describe(left) + "; " + std::string(unit_name(unit)) + " are added to dates and moments");
     return {};
   }
   if (unit == TimeUnit::hours && type.value.base == Base::date) {
-    reports_.add(Code::T013, span, words(left) + " is " + describe(left) + "; a date has no hours",
-                 "write days, or declare a moment");
+    reports_.add(Code::T013, span, words(left) + " is " + describe(left) + "; a date has no hours", "write days, or declare a moment");
     return {};
   }
   if (count > longest_duration) {
@@ -149,8 +144,7 @@ void Typing::report_duration(Span span, std::int64_t count, TimeUnit unit, std::
   const bool counts = each != 0 && !__builtin_mul_overflow(count, each, &units);
   const std::string help = counts ? plain(compared) + " " + std::string(sign) + " " + std::to_string(units)
                                   : plain(later) + " " + std::string(sign) + " " + plain(earlier) + " + " + duration;
-  reports_.add(Code::T024, span,
-               words(compared) + " is an int of " + (dates ? "days" : "minutes") + "; it is not compared with a duration",
+  reports_.add(Code::T024, span, words(compared) + " is an int of " + (dates ? "days" : "minutes") + "; it is not compared with a duration",
                "write `" + help + "`");
 }
 
@@ -175,10 +169,9 @@ ExprId Typing::product(Span span, ExprId left, ExprId right) {
   }
   if (!is_literal(model_[left])) std::swap(left, right);
   if (!is_literal(model_[left])) {
-    reports_.add(
-        Code::T011, span,
-        words(right) + " times " + words(left) + " is a non-linear product: neither is a number that is written out",
-        "multiply by a literal, as in `2 * " + plain(left) + "`");
+    reports_.add(Code::T011, span,
+                 words(right) + " times " + words(left) + " is a non-linear product: neither is a number that is written out",
+                 "multiply by a literal, as in `2 * " + plain(left) + "`");
     return {};
   }
   return scale(span, Number(model_[left].number), type_of(left).value.base == Base::decimal, right);
@@ -191,8 +184,7 @@ ExprId Typing::negate(Span span, ExprId operand) {
     reports_.add(Code::T014, model_[operand].span, words(operand) + " is " + describe(operand) + "; `-` takes numbers");
     return {};
   }
-  if (!is_literal(model_[operand]) && model_[operand].kind != ExpressionKind::scale)
-    return scale(span, Number(-1), false, operand);
+  if (!is_literal(model_[operand]) && model_[operand].kind != ExpressionKind::scale) return scale(span, Number(-1), false, operand);
   Expression& positive = model_.expressions[operand.value];  // `-2 * x` is -(2 * x) to the parser
   positive.number = -positive.number;
   positive.span = span;
@@ -203,8 +195,7 @@ ExprId Typing::smaller_or_greater(ExpressionKind kind, Span span, std::vector<Ex
   const std::string_view word = kind == ExpressionKind::lesser ? "lesser" : "greater";
   if (!std::ranges::all_of(arguments, &ExprId::valid)) return {};
   if (arguments.size() != 2) {
-    reports_.add(Code::T019, span,
-                 "`" + std::string(word) + "` takes 2 things, not " + std::to_string(arguments.size()),
+    reports_.add(Code::T019, span, "`" + std::string(word) + "` takes 2 things, not " + std::to_string(arguments.size()),
                  "of many, take `min { ... }` or `max { ... }`");
     return {};
   }
@@ -212,8 +203,7 @@ ExprId Typing::smaller_or_greater(ExpressionKind kind, Span span, std::vector<Ex
     const ExpressionType& type = type_of(argument);
     if (type.shape != Shape::set && (is_number(type.value.base) || is_time(type.value.base))) continue;
     reports_.add(Code::T014, model_[argument].span,
-                 words(argument) + " is " + describe(argument) + "; `" + std::string(word) +
-                     "` takes numbers, dates or moments");
+                 words(argument) + " is " + describe(argument) + "; `" + std::string(word) + "` takes numbers, dates or moments");
     return {};
   }
   if (!unify_numbers(arguments[0], arguments[1])) {
@@ -233,8 +223,7 @@ ExprId Typing::floor(Span span, std::vector<ExprId> arguments) {
   }
   const ExpressionType type = type_of(arguments[0]);
   if (type.shape == Shape::set || type.value.base != Base::decimal) {
-    reports_.add(Code::T014, model_[arguments[0]].span,
-                 words(arguments[0]) + " is " + describe(arguments[0]) + "; `floor` takes a decimal",
+    reports_.add(Code::T014, model_[arguments[0]].span, words(arguments[0]) + " is " + describe(arguments[0]) + "; `floor` takes a decimal",
                  type.value.base == Base::integer && type.shape != Shape::set ? "leave out the `floor`" : "");
     return {};
   }

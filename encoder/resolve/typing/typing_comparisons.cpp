@@ -21,8 +21,7 @@ std::string time_help(Base left, Base right) {
 
 void Typing::report_never(Span span, ExprId left, ExprId right, std::string_view never) {
   reports_.add(Code::T008, span,
-               words(left) + " is " + describe(left) + " and " + words(right) + " is " + describe(right) + "; " +
-                   std::string(never));
+               words(left) + " is " + describe(left) + " and " + words(right) + " is " + describe(right) + "; " + std::string(never));
 }
 
 // Beside `true` or `false`, the other side alone says it.
@@ -42,8 +41,7 @@ ExprId Typing::equality(ExpressionKind kind, Span span, ExprId left, ExprId righ
   const ExpressionType a = type_of(left);
   const ExpressionType b = type_of(right);
   if (a.is_formula() && b.is_formula()) {
-    reports_.add(Code::T006, span,
-                 words(left) + " and " + words(right) + " are true or false, and not compared with `=`",
+    reports_.add(Code::T006, span, words(left) + " and " + words(right) + " are true or false, and not compared with `=`",
                  "write " + instead_of_equal(kind == ExpressionKind::equal, left, right));
     return {};
   }
@@ -65,8 +63,7 @@ ExprId Typing::equality(ExpressionKind kind, Span span, ExprId left, ExprId righ
     const ExprId one = a.shape == Shape::set ? right : left;
     const std::string in = plain(one) + (kind == ExpressionKind::equal ? " in " : " not in ") + plain(set);
     reports_.add(Code::T009, span,
-                 words(set) + " is " + describe(set) + " and " + words(one) + " is " + describe(one) +
-                     "; a set does not equal one thing",
+                 words(set) + " is " + describe(set) + " and " + words(one) + " is " + describe(one) + "; a set does not equal one thing",
                  "write `" + in + "`");
     return {};
   }
@@ -94,8 +91,7 @@ ExprId Typing::inequality(ExpressionKind kind, Span span, ExprId left, ExprId ri
     } else if (!type.is_formula()) {
       continue;
     }
-    reports_.add(Code::T007, model_[side].span,
-                 words(side) + " is " + describe(side) + "; it is not less or greater than anything", help);
+    reports_.add(Code::T007, model_[side].span, words(side) + " is " + describe(side) + "; it is not less or greater than anything", help);
     return {};
   }
   const Base a = type_of(left).value.base;
@@ -179,8 +175,7 @@ ExprId Typing::sequence(ExpressionKind kind, Span span, ExprId left, ExprId righ
     const ExpressionType& type = type_of(side);
     if (type.shape != Shape::set && type.value.base == Base::element) continue;
     std::string help;
-    if (is_moment_or_date(type.value.base))
-      help = std::string("write `") + (kind == ExpressionKind::before ? "<" : ">") + "`";
+    if (is_moment_or_date(type.value.base)) help = std::string("write `") + (kind == ExpressionKind::before ? "<" : ">") + "`";
     if (type.shape == Shape::set) help = "ask it of `every` or `some` member of the set";
     reports_.add(Code::T018, model_[side].span,
                  words(side) + " is " + describe(side) + "; " + word + " compares elements of an ordered type", help);
@@ -190,8 +185,7 @@ ExprId Typing::sequence(ExpressionKind kind, Span span, ExprId left, ExprId righ
   const TypeId b = type_of(right).value.type;
   if (model_[a].root != model_[b].root) {
     reports_.add(Code::T008, span,
-                 words(left) + " is " + describe(left) + " and " + words(right) + " is " + describe(right) +
-                     "; they share no order");
+                 words(left) + " is " + describe(left) + " and " + words(right) + " is " + describe(right) + "; they share no order");
     return {};
   }
   if (!require_ordered(span, a) || !require_ordered(span, b)) return {};
@@ -210,8 +204,7 @@ ExprId Typing::is_type(Span span, ExprId operand, const syntax::Name& name) {
   if (!operand.valid() || !type.valid()) return {};
   const ExpressionType& of = type_of(operand);
   if (of.shape == Shape::set || of.value.base != Base::element) {
-    reports_.add(Code::T017, model_[operand].span,
-                 words(operand) + " is " + describe(operand) + "; `is` asks it of one element",
+    reports_.add(Code::T017, model_[operand].span, words(operand) + " is " + describe(operand) + "; `is` asks it of one element",
                  of.shape == Shape::set ? "ask it of `every` or `some` member of the set" : "");
     return {};
   }
@@ -219,14 +212,12 @@ ExprId Typing::is_type(Span span, ExprId operand, const syntax::Name& name) {
   const std::string wanted = "`" + std::string(name.text) + "`";
   if (model_.is_subtype(declared, type)) {
     reports_.add(Code::T017, span, words(operand) + " is always " + std::string(article(name.text)) + " " + wanted,
-                 {model_[declared].heading.name_span, "its type is declared here"},
-                 "leave the test out, or name a type below");
+                 {model_[declared].heading.name_span, "its type is declared here"}, "leave the test out, or name a type below");
     return {};
   }
   if (!model_.is_subtype(type, declared)) {
     reports_.add(Code::T017, span,
-                 words(operand) + " is " + describe(operand) + ", and so never " + std::string(article(name.text)) +
-                     " " + wanted);
+                 words(operand) + " is " + describe(operand) + ", and so never " + std::string(article(name.text)) + " " + wanted);
     return {};
   }
   Expression expression;

@@ -9,8 +9,8 @@ namespace proviso::resolve {
 std::string Typing::describe(ExprId id) const { return resolve::describe(model_, type_of(id)); }
 
 std::string Typing::clash(ExprId left, std::string_view what_it_cannot_be, ExprId right) const {
-  return words(left) + " is " + describe(left) + "; it cannot be " + std::string(what_it_cannot_be) + " " +
-         words(right) + ", which is " + describe(right);
+  return words(left) + " is " + describe(left) + "; it cannot be " + std::string(what_it_cannot_be) + " " + words(right) + ", which is " +
+         describe(right);
 }
 
 bool Typing::is_untyped(ExprId id) const {
@@ -58,8 +58,7 @@ ExprId Typing::formula(ExprId id) {
   std::string help = "say what holds of it, as in `" + plain(id) + " = ...`";
   if (type.shape == Shape::optional) help = "to ask whether there is one, write `exists " + plain(id) + "`";
   if (type.shape == Shape::set) help = "to ask whether it has members, write `count(" + plain(id) + ") > 0`";
-  reports_.add(Code::T004, model_[id].span,
-               words(id) + " is " + describe(id) + "; something true or false belongs here", help);
+  reports_.add(Code::T004, model_[id].span, words(id) + " is " + describe(id) + "; something true or false belongs here", help);
   return {};
 }
 
@@ -78,8 +77,7 @@ bool Typing::report_list_of_values(ExpressionKind kind, const std::vector<ExprId
     each += " and " + subject + (equal ? " = " : " != ") + plain(*id);
   }
   const bool listed = kind == ExpressionKind::disjunction || !equal;
-  reports_.add(Code::T004, model_[*value].span,
-               words(*value) + " is " + describe(*value) + "; something true or false belongs here",
+  reports_.add(Code::T004, model_[*value].span, words(*value) + " is " + describe(*value) + "; something true or false belongs here",
                "write `" + (listed ? subject + (equal ? " in { " : " not in { ") + list + " }" : each) + "`");
   return true;
 }
@@ -91,8 +89,7 @@ ExprId Typing::connective(ExpressionKind kind, Span span, std::vector<ExprId> op
   return add(kind, span, formula_type, std::move(operands));
 }
 
-ExprId Typing::quantifier(ExpressionKind kind, Span span, std::vector<VarId> variables, std::int64_t number, Part guard,
-                          Part body) {
+ExprId Typing::quantifier(ExpressionKind kind, Span span, std::vector<VarId> variables, std::int64_t number, Part guard, Part body) {
   const bool sound = (guard.absent || guard.id.valid()) && (body.absent || body.id.valid()) &&
                      std::ranges::none_of(variables, [&](VarId id) { return is_poisoned(model_[id]); });
   if (!sound) return {};

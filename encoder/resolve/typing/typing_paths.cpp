@@ -62,8 +62,7 @@ void Typing::report_values_through_set(Span span, ExprId set, const Field& field
   const std::string member(model_[field.owner].heading.name);
   const std::string each = member + " x where x in " + plain(set);
   std::string help = "write `every " + each + ": x." + name + "`, or `some`";
-  if (is_number(field.value.base))
-    help = "write `sum { " + each + " : x." + name + " }`, `min`, `max`, `every` or `some`";
+  if (is_number(field.value.base)) help = "write `sum { " + each + " : x." + name + " }`, `min`, `max`, `every` or `some`";
   if (field.value.base == Base::date || field.value.base == Base::moment) {
     help = "write `min { " + each + " : x." + name + " }`, `max`, `every` or `some`";
   }
@@ -140,8 +139,8 @@ ExprId Typing::fit(ExprId value, const ValueType& wanted, const Place& place) {
   const Span span = model_[value].span;
   const auto is = [&] { return words(value) + " is " + describe(value); };
   const auto takes = [&] {
-    return "; " + std::string(place.role) + (place.name.empty() ? "" : " " + in_back_ticks(place.name)) + " of " +
-           in_back_ticks(place.of) + " is " + resolve::describe(model_, wanted);
+    return "; " + std::string(place.role) + (place.name.empty() ? "" : " " + in_back_ticks(place.name)) + " of " + in_back_ticks(place.of) +
+           " is " + resolve::describe(model_, wanted);
   };
   if (type.shape == Shape::set) {
     reports_.add(Code::T020, span, is() + takes(), "ask it of `every` or `some` member of the set");
@@ -177,9 +176,9 @@ ExprId Typing::fit_result(ExprId value, const ExpressionType& wanted, std::strin
   const auto is = [&] { return words(value) + " is " + describe(value); };
   const auto gives = [&] { return "; " + in_back_ticks(term) + " gives " + resolve::describe(model_, wanted); };
   if ((wanted.shape == Shape::set) != (type.shape == Shape::set)) {
-    reports_.add(Code::T022, span, is() + gives(),
-                 wanted.shape == Shape::set ? "write `{ " + plain(value) + " }`"
-                                            : "declare the term with `: set ...`, or choose one member");
+    reports_.add(
+        Code::T022, span, is() + gives(),
+        wanted.shape == Shape::set ? "write `{ " + plain(value) + " }`" : "declare the term with `: set ...`, or choose one member");
     return {};
   }
   if (wanted.shape == Shape::one && type.shape == Shape::optional) {

@@ -14,8 +14,7 @@ bool Typing::require_set(ExprId id, std::string_view of_what) {
                  "write `{ T x where false }` with the type that is meant");
     return false;
   }
-  reports_.add(Code::T015, model_[id].span,
-               words(id) + " is " + describe(id) + ", not a set; " + std::string(of_what) + " takes sets",
+  reports_.add(Code::T015, model_[id].span, words(id) + " is " + describe(id) + ", not a set; " + std::string(of_what) + " takes sets",
                type.value.base == Base::element ? "write `{ " + plain(id) + " }`" : "");
   return false;
 }
@@ -27,8 +26,7 @@ ExprId Typing::set_literal(Span span, std::vector<ExprId> members, Values values
     const ExpressionType type = type_of(members[i]);
     const Span at = model_[members[i]].span;
     if (type.shape == Shape::set) {
-      reports_.add(Code::T015, at,
-                   words(members[i]) + " is " + describe(members[i]) + "; between braces stand single things",
+      reports_.add(Code::T015, at, words(members[i]) + " is " + describe(members[i]) + "; between braces stand single things",
                    "to join sets, write `union`");
       return {};
     }
@@ -76,9 +74,7 @@ ExprId Typing::comprehension(Span span, VarId variable, Part guard) {
 
 ExprId Typing::set_operation(ExpressionKind kind, Span span, std::vector<ExprId> operands) {
   if (!std::ranges::all_of(operands, &ExprId::valid)) return {};
-  const std::string_view word = kind == ExpressionKind::set_union ? "`union`"
-                                : kind == ExpressionKind::minus   ? "`minus`"
-                                                                  : "`intersect`";
+  const std::string_view word = kind == ExpressionKind::set_union ? "`union`" : kind == ExpressionKind::minus ? "`minus`" : "`intersect`";
   ExprId typed;
   for (const ExprId operand : operands) {
     if (type_of(operand).shape == Shape::set && is_untyped(operand)) continue;
@@ -90,11 +86,10 @@ ExprId Typing::set_operation(ExpressionKind kind, Span span, std::vector<ExprId>
   ValueType value = type_of(operands[0]).value;
   for (const ExprId operand : operands) {
     const TypeId type = type_of(operand).value.type;
-    const bool fits = kind == ExpressionKind::set_union ? model_[value.type].root == model_[type].root
-                                                        : comparable(model_, value.type, type);
+    const bool fits =
+        kind == ExpressionKind::set_union ? model_[value.type].root == model_[type].root : comparable(model_, value.type, type);
     if (!fits) {
-      report_never(span, operands[0], operand,
-                   kind == ExpressionKind::set_union ? "they share no type" : "they have no member in common");
+      report_never(span, operands[0], operand, kind == ExpressionKind::set_union ? "they share no type" : "they have no member in common");
       return {};
     }
     if (kind == ExpressionKind::set_union) value.type = common_type(model_, value.type, type);
@@ -124,16 +119,15 @@ ExprId Typing::aggregate(ExpressionKind kind, Span span, std::vector<VarId> vari
   if (!sound) return {};
   const ExpressionType type = type_of(body);
   const bool is_sum = kind == ExpressionKind::sum;
-  const bool fits =
-      type.shape != Shape::set &&
-      (is_number(type.value.base) || (!is_sum && (type.value.base == Base::date || type.value.base == Base::moment)));
+  const bool fits = type.shape != Shape::set &&
+                    (is_number(type.value.base) || (!is_sum && (type.value.base == Base::date || type.value.base == Base::moment)));
   if (!fits) {
     std::string help;
     if (is_sum && type.is_formula()) help = "to count what has a property, write `count({ T x where ... })`";
-    reports_.add(Code::T025, model_[body].span,
-                 words(body) + " is " + describe(body) + "; `" + std::string(name(kind)) + "` takes numbers" +
-                     (is_sum ? "" : ", dates or moments"),
-                 help);
+    reports_.add(
+        Code::T025, model_[body].span,
+        words(body) + " is " + describe(body) + "; `" + std::string(name(kind)) + "` takes numbers" + (is_sum ? "" : ", dates or moments"),
+        help);
     return {};
   }
   Expression expression;

@@ -20,9 +20,8 @@ ExprId Typing::neighbour(ExpressionKind kind, Span span, ExprId operand) {
   const ExpressionType type = type_of(operand);
   if (type.shape == Shape::set || type.value.base != Base::element) {
     const std::string word(name(kind));
-    reports_.add(
-        Code::T018, model_[operand].span,
-        words(operand) + " is " + describe(operand) + "; `" + word + "` goes from one element of an ordered type");
+    reports_.add(Code::T018, model_[operand].span,
+                 words(operand) + " is " + describe(operand) + "; `" + word + "` goes from one element of an ordered type");
     return {};
   }
   if (!require_ordered(model_[operand].span, type.value.type)) return {};
@@ -35,8 +34,7 @@ Typing::StepEnds Typing::find_step(const syntax::Name& name, TypeId start) {
   const Word* word = lexicon_.names.word(name.text);
   const FieldId own = find_field(model_, lexicon_.names, start, name.text);
   if (own.valid() && word != nullptr && (word->kind == Word::Kind::relation || word->kind == Word::Kind::term)) {
-    reports_.add(Code::T021, name.span,
-                 in_back_ticks(name.text) + " is a field and " + std::string(with_article(word->kind)),
+    reports_.add(Code::T021, name.span, in_back_ticks(name.text) + " is a field and " + std::string(with_article(word->kind)),
                  {word->span, "declared here"}, "give one of the two another name");
     return {};
   }
@@ -73,10 +71,10 @@ Typing::StepEnds Typing::find_step(const syntax::Name& name, TypeId start) {
       for (const FieldId id : all_fields(model_, start)) names.push_back(model_[id].name);
       append_names(lexicon_.declarations.relations, names);
       append_names(lexicon_.declarations.terms, names);
-      reports_.unknown(Code::N011, name,
-                       in_back_ticks(name.text) + " is neither a field of " +
-                           in_back_ticks(model_[start].heading.name) + " nor a relation or term",
-                       [&] { return names; });
+      reports_.unknown(
+          Code::N011, name,
+          in_back_ticks(name.text) + " is neither a field of " + in_back_ticks(model_[start].heading.name) + " nor a relation or term",
+          [&] { return names; });
       return {};
     }
     const Field& field = model_[found];
@@ -96,8 +94,7 @@ ExprId Typing::closure(ExpressionKind kind, Span span, ExprId from, ExprId to, c
   for (const ExprId end : {from, to}) {
     const ExpressionType& type = type_of(end);
     if (type.shape != Shape::set && type.value.base == Base::element) continue;
-    reports_.add(Code::T021, model_[end].span,
-                 words(end) + " is " + describe(end) + "; `reaches` goes from one element to another",
+    reports_.add(Code::T021, model_[end].span, words(end) + " is " + describe(end) + "; `reaches` goes from one element to another",
                  type.shape == Shape::set ? "ask it of `every` or `some` member of the set" : "");
     return {};
   }
@@ -106,10 +103,8 @@ ExprId Typing::closure(ExpressionKind kind, Span span, ExprId from, ExprId to, c
   if (!ends.ok || !ends.from.valid() || !ends.to.valid()) return {};
   if (model_[ends.from].root != model_[ends.to].root) {
     reports_.add(Code::T021, name.span,
-                 in_back_ticks(name.text) + " leads from " +
-                     resolve::describe(model_, ValueType{Base::element, ends.from}) + " to " +
-                     resolve::describe(model_, ValueType{Base::element, ends.to}) +
-                     ", so no second step can follow the first");
+                 in_back_ticks(name.text) + " leads from " + resolve::describe(model_, ValueType{Base::element, ends.from}) + " to " +
+                     resolve::describe(model_, ValueType{Base::element, ends.to}) + ", so no second step can follow the first");
     return {};
   }
   for (const ExprId end : {from, to}) {

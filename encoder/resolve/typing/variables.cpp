@@ -9,8 +9,7 @@ namespace {
 
 void report_shadow(const syntax::Name& name, std::string_view is_already, Span declared, Reports& reports) {
   reports.add(Code::N007, name.span,
-              "`" + std::string(name.text) + "` is already " + std::string(is_already) +
-                  "; a variable of the same name would hide it",
+              "`" + std::string(name.text) + "` is already " + std::string(is_already) + "; a variable of the same name would hide it",
               {declared, "declared here"}, "give the variable another name");
 }
 
@@ -23,21 +22,17 @@ bool is_turned_round(const syntax::Binder& binder, const Lexicon& lexicon) {
 
 }  // namespace
 
-bool is_poisoned(const Variable& variable) {
-  return variable.value.base == Base::element && !variable.value.type.valid();
-}
+bool is_poisoned(const Variable& variable) { return variable.value.base == Base::element && !variable.value.type.valid(); }
 
 VarId VariableScope::declare(const syntax::Binder& binder, const Lexicon& lexicon, Model& model, Reports& reports) {
   Variable variable{binder.variable.text, binder.variable.span, {Base::element, {}}};
   if (is_turned_round(binder, lexicon)) {
     const std::string type(binder.variable.text);
     const std::string name(binder.type.text);
-    reports.add(Code::N004, binder.type.span, "there is no type `" + name + "`",
-                "the type comes first: `" + type + " " + name + "`");
+    reports.add(Code::N004, binder.type.span, "there is no type `" + name + "`", "the type comes first: `" + type + " " + name + "`");
   } else {
     if (is_value_type(binder.type.text)) {
-      variable.value = {value_type(binder.type.text),
-                        {}};  // a parameter: the parser takes no other variable of this kind
+      variable.value = {value_type(binder.type.text), {}};  // a parameter: the parser takes no other variable of this kind
     } else {
       variable.value.type = look_up_type(lexicon, binder.type, reports);
     }

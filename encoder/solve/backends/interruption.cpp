@@ -42,8 +42,10 @@ class Watcher {
       // Again and again: an interrupt that comes before Z3 has begun its work is lost.
       for (const auto& [context, flag] : watched_)
         if (flag->load()) context->interrupt();
-      if (watched_.empty()) wake_.wait(lock, [this] { return done_ || !watched_.empty(); });
-      else wake_.wait_for(lock, std::chrono::milliseconds(20), [this] { return done_; });
+      if (watched_.empty())
+        wake_.wait(lock, [this] { return done_ || !watched_.empty(); });
+      else
+        wake_.wait_for(lock, std::chrono::milliseconds(20), [this] { return done_; });
     }
   }
 

@@ -166,7 +166,8 @@ std::optional<z3::expr> NumericSolver::pseudo_boolean(const Linear& linear) {
   const auto most = bound.to_int64();
   if (!most || *most > INT32_MAX) return std::nullopt;
   if (*most < 0) return context_.bool_val(false);
-  const Z3_ast constraint = Z3_mk_pble(context_, static_cast<unsigned>(literals.size()), literals.data(), factors.data(), static_cast<int>(*most));
+  const Z3_ast constraint =
+      Z3_mk_pble(context_, static_cast<unsigned>(literals.size()), literals.data(), factors.data(), static_cast<int>(*most));
   context_.check_error();
   return z3::expr(context_, constraint);
 }

@@ -57,13 +57,13 @@ class NumericSolver {
   Z3_sort boolean_;
   Z3_solver solver_ = nullptr;
   Z3_model model_ = nullptr;
-  std::vector<Z3_ast> positive_, negative_;          // by variable; null: not made yet
-  std::unordered_map<unsigned, Literal> by_ast_;     // by the ast's id
-  std::size_t asserted_ = 0;                         // clauses that Z3 has
-  std::vector<z3::expr> comparisons_;                // to be asserted, with what else holds of numbers
+  std::vector<Z3_ast> positive_, negative_;       // by variable; null: not made yet
+  std::unordered_map<unsigned, Literal> by_ast_;  // by the ast's id
+  std::size_t asserted_ = 0;                      // clauses that Z3 has
+  std::vector<z3::expr> comparisons_;             // to be asserted, with what else holds of numbers
   std::size_t comparisons_asserted_ = 0;
   std::vector<std::optional<z3::expr>> quantities_;
-  std::vector<Literal> indicators_;                  // by quantity: the literal that it counts; 0: another kind of number
+  std::vector<Literal> indicators_;  // by quantity: the literal that it counts; 0: another kind of number
   MonthShifts shifts_;
   std::vector<Literal> core_;
 };

@@ -36,9 +36,7 @@ void SatSolver::prefer(std::vector<Literal> literals) {
 
 bool SatSolver::value(Literal literal) { return numeric_ ? numeric_->value(literal) : boolean_->value(literal); }
 
-ground::Number SatSolver::value(ground::Quantity quantity) {
-  return numeric_ ? numeric_->value(quantity) : ground::Number(0);
-}
+ground::Number SatSolver::value(ground::Quantity quantity) { return numeric_ ? numeric_->value(quantity) : ground::Number(0); }
 
 const std::vector<SatSolver::Literal>& SatSolver::core() const { return numeric_ ? numeric_->core() : boolean_->core(); }
 

@@ -179,7 +179,8 @@ std::optional<Unknown> Grounded::too_many(const Query& query) const {
   for (const ground::Pool& pool : pools_) {
     const std::uint64_t asked = asked_outright(theory_, query, pool);
     if (asked <= furthest) continue;
-    return Unknown{fmt::format("{} elements of `{}` are asked for, more than can be looked at", asked, theory_.model[pool.type].heading.name)};
+    return Unknown{
+        fmt::format("{} elements of `{}` are asked for, more than can be looked at", asked, theory_.model[pool.type].heading.name)};
   }
   return std::nullopt;
 }

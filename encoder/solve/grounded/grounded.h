@@ -2,8 +2,8 @@
 //
 // The pools of a universe (ground/universe.h) grow by need: a refutation names the pools that it assumed to be complete, and
 // those grow. A refutation that assumed nothing of the kind, or only of pools that have reached the small-model bound
-// (bounds/small_model_bounds.h), holds for every size; otherwise the climb goes on to the largest size and the answer says so. Where counts,
-// sums and multiplicities imply that more are needed (solve/grounded/implied_sizes.h), it goes there at once, and else doubles.
+// (bounds/small_model_bounds.h), holds for every size; otherwise the climb goes on to the largest size and the answer says so. Where
+// counts, sums and multiplicities imply that more are needed (solve/grounded/implied_sizes.h), it goes there at once, and else doubles.
 //
 // A minimal architecture is found the same way (minimise.cpp), with the pools left open: asked for fewer elements, a solver
 // that finds none even when each pool may have more has proved that there are none; one that wants more of a pool has that
@@ -20,7 +20,7 @@
 namespace proviso::solve {
 
 struct GroundedOptions {
-  bool symmetry = true;  // tests turn it off
+  bool symmetry = true;                                  // tests turn it off
   std::uint64_t most_choices = ground::default_choices;  // tests ground all by need
 };
 
@@ -30,11 +30,11 @@ class Grounded {
 
   // How far to climb before giving an answer that larger universes might change.
   struct Climb {
-    std::uint32_t largest_size = 6;             // of pools without a bound
-    std::uint32_t largest_bound = 64;           // bounds above this are as good as none
+    std::uint32_t largest_size = 6;    // of pools without a bound
+    std::uint32_t largest_bound = 64;  // bounds above this are as good as none
     std::size_t most_gates = 4'000'000;
-    std::uint32_t enough = largest_size;        // what is refuted up to this size is an answer, wherever the climb ends
-    bool jumps = false;                         // to the sizes that the question implies, up to `furthest`
+    std::uint32_t enough = largest_size;  // what is refuted up to this size is an answer, wherever the climb ends
+    bool jumps = false;                   // to the sizes that the question implies, up to `furthest`
   };
   static constexpr std::uint32_t furthest = 4'096;
   // Sat; Unsat of every size; Unsat up to the sizes reached; or Unknown. `units` is what may still be spent, and is reduced.

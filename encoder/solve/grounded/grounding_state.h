@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "ground/grounding.h"
-#include "solve/query/query.h"
 #include "solve/backends/sat_solver.h"
+#include "solve/query/query.h"
 
 namespace proviso::solve {
 
@@ -15,7 +15,7 @@ struct State {
   ground::Capacities capacities;
   ground::Closures closures = ground::Closures::exact;
   std::shared_ptr<const lower::FixedPart> fixed;
-  std::size_t most_gates = 0;       // it gives up beyond
+  std::size_t most_gates = 0;  // it gives up beyond
   std::unique_ptr<SatSolver> solver;
   std::unique_ptr<ground::Grounding> grounding;  // speaks to the solver
 
@@ -33,7 +33,7 @@ using StandsFor = std::variant<model::Unit, model::AmbiguityId, ground::PoolId, 
 // What a query assumes in a state; `more` of every pool is left open.
 struct Assumptions {
   std::vector<ground::Literal> literals;
-  std::vector<StandsFor> stands;                    // of literals
+  std::vector<StandsFor> stands;  // of literals
   void add(ground::Literal literal, StandsFor what) {
     literals.push_back(literal);
     stands.push_back(what);

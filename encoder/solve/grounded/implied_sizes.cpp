@@ -19,8 +19,8 @@ using model::TypeId;
 
 namespace {
 
-constexpr std::uint64_t units_a_check = 40'000;   // what most questions take in all
-constexpr std::size_t deepest_definition = 4;     // defined terms within defined terms
+constexpr std::uint64_t units_a_check = 40'000;  // what most questions take in all
+constexpr std::size_t deepest_definition = 4;    // defined terms within defined terms
 constexpr std::uint64_t most_elements = std::uint64_t{1} << 40;
 
 }  // namespace
@@ -29,7 +29,13 @@ constexpr std::uint64_t most_elements = std::uint64_t{1} << 40;
 class ImpliedSizes::Reading {
  public:
   Reading(ImpliedSizes& of, const Query& query, z3::context& context)
-      : of_(of), theory_(of.theory_), arena_(*of.theory_.arena), query_(query), context_(context), ranges_(arena_), solver_(context, z3::solver::simple()),
+      : of_(of),
+        theory_(of.theory_),
+        arena_(*of.theory_.arena),
+        query_(query),
+        context_(context),
+        ranges_(arena_),
+        solver_(context, z3::solver::simple()),
         weighed_(context.int_val(0)) {
     for (const Definition& definition : theory_.definitions) definitions_[definition.symbol].push_back(&definition);
     add_types();
@@ -76,8 +82,10 @@ class ImpliedSizes::Reading {
     }
     while (low < high && units != 0) {
       const std::uint64_t middle = low + (high - low) / 2;
-      if (fits(middle)) high = middle;
-      else low = middle + 1;
+      if (fits(middle))
+        high = middle;
+      else
+        low = middle + 1;
     }
     return best;
   }
@@ -89,7 +97,8 @@ class ImpliedSizes::Reading {
   std::uint64_t used() {
     const z3::stats statistics = solver_.statistics();
     for (unsigned i = 0; i < statistics.size(); ++i) {
-      if (statistics.key(i) == "rlimit count") return statistics.is_uint(i) ? statistics.uint_value(i) : static_cast<std::uint64_t>(statistics.double_value(i));
+      if (statistics.key(i) == "rlimit count")
+        return statistics.is_uint(i) ? statistics.uint_value(i) : static_cast<std::uint64_t>(statistics.double_value(i));
     }
     return 0;
   }
@@ -113,9 +122,8 @@ class ImpliedSizes::Reading {
     }
     for (std::uint32_t i = 0; i < model.types.size(); ++i) types_.push_back(of_type(TypeId{i}));
     for (std::uint32_t i = 0; i < model.types.size(); ++i) {
-      const auto named = static_cast<int>(std::ranges::count_if(model.individuals, [&](const model::Individual& individual) {
-        return model.is_subtype(individual.type, TypeId{i});
-      }));
+      const auto named = static_cast<int>(std::ranges::count_if(
+          model.individuals, [&](const model::Individual& individual) { return model.is_subtype(individual.type, TypeId{i}); }));
       if (named > 0) solver_.add(types_[i] >= named);
     }
   }
@@ -148,9 +156,7 @@ class ImpliedSizes::Reading {
     const auto children = arena_.children(formula);
     return {children.begin(), children.end()};
   }
-  Formula with(Formula body, VariableId variable, VariableId by) {
-    return arena_.substitute(body, {{variable, arena_.variable(by)}});
-  }
+  Formula with(Formula body, VariableId variable, VariableId by) { return arena_.substitute(body, {{variable, arena_.variable(by)}}); }
   const Meaning* meaning(Node node) const {
     const Kind kind = arena_.kind(node);
     return kind == Kind::atom || kind == Kind::application ? &theory_.signature[arena_.symbol(node)].meaning : nullptr;
@@ -241,7 +247,8 @@ class ImpliedSizes::Reading {
     if (arena_.kind(positive) == Kind::equal && !denied) {
       const auto sides = arena_.children(positive);
       for (std::size_t i = 0; i < 2; ++i) {
-        if (arena_.kind(sides[i]) == Kind::application && arena_.kind(sides[1 - i]) == Kind::element) std::tie(field, value) = std::pair{sides[i], sides[1 - i]};
+        if (arena_.kind(sides[i]) == Kind::application && arena_.kind(sides[1 - i]) == Kind::element)
+          std::tie(field, value) = std::pair{sides[i], sides[1 - i]};
       }
     } else if (arena_.kind(positive) == Kind::atom && arena_.children(positive).size() == 1) {
       std::tie(field, value) = std::pair{positive, denied ? arena_.falsum() : arena_.verum()};
@@ -278,7 +285,8 @@ class ImpliedSizes::Reading {
   std::optional<SymbolId> relates(Formula condition, VariableId x, VariableId y) const {
     const auto children = arena_.children(condition);
     if (arena_.kind(condition) == Kind::atom && children.size() == 2) {
-      const bool both = (is_variable(children[0], x) && is_variable(children[1], y)) || (is_variable(children[0], y) && is_variable(children[1], x));
+      const bool both =
+          (is_variable(children[0], x) && is_variable(children[1], y)) || (is_variable(children[0], y) && is_variable(children[1], x));
       const bool stated = !std::holds_alternative<OrderSymbol>(*meaning(condition));
       return both && stated ? std::optional(arena_.symbol(condition)) : std::nullopt;
     }
@@ -287,7 +295,8 @@ class ImpliedSizes::Reading {
       const Node application = children[i], other = children[1 - i];
       if (arena_.kind(application) != Kind::application || arena_.children(application).size() != 1) continue;
       const Node argument = arena_.children(application)[0];
-      if ((is_variable(argument, x) && is_variable(other, y)) || (is_variable(argument, y) && is_variable(other, x))) return arena_.symbol(application);
+      if ((is_variable(argument, x) && is_variable(other, y)) || (is_variable(argument, y) && is_variable(other, x)))
+        return arena_.symbol(application);
     }
     return std::nullopt;
   }
@@ -311,9 +320,12 @@ class ImpliedSizes::Reading {
     std::optional<TypeId> type = theory_.signature[arena_.sort(y)].type;
     std::size_t others = 0;
     for (Formula condition : conditions) {
-      if (const auto symbol = relates(condition, x, y)) relating.push_back(*symbol);
-      else if (const auto said = type_said(condition, y)) type = theory_.model.is_subtype(*said, *type) ? said : type;
-      else ++others;
+      if (const auto symbol = relates(condition, x, y))
+        relating.push_back(*symbol);
+      else if (const auto said = type_said(condition, y))
+        type = theory_.model.is_subtype(*said, *type) ? said : type;
+      else
+        ++others;
     }
     if (!denied) {
       if (type && type->valid()) result = result && z3::implies(many >= 1, types_[type->value] >= least);
@@ -329,23 +341,30 @@ class ImpliedSizes::Reading {
     const auto sides = arena_.children(comparison);
     for (std::size_t i = 0; i < 2; ++i) {
       const Kind kind = arena_.kind(sides[i]);
-      if ((kind != Kind::total && kind != Kind::count) || arena_.kind(sides[1 - i]) != Kind::numeral || arena_.variables(sides[i]).size() != 1) continue;
+      if ((kind != Kind::total && kind != Kind::count) || arena_.kind(sides[1 - i]) != Kind::numeral ||
+          arena_.variables(sides[i]).size() != 1)
+        continue;
       const VariableId y = arena_.variables(sides[i])[0];
       std::vector<Formula> rest;
       bool related = false;
       for (Formula condition : parts(Kind::conjunction, arena_.children(sides[i])[0])) {
-        if (relates(condition, x, y)) related = true;
-        else rest.push_back(condition);
+        if (relates(condition, x, y))
+          related = true;
+        else
+          rest.push_back(condition);
       }
       const Term summand = kind == Kind::total ? arena_.children(sides[i])[1] : Term{};
       const auto is_of_y = [&](Node node) { return is_closed_but_for(node, y); };
       if (!related || !std::ranges::all_of(rest, is_of_y) || (summand.valid() && !is_of_y(summand))) continue;
-      const z3::expr whole = kind == Kind::count ? z3::to_real(count(arena_.conjunction(rest), y)) : total(arena_.conjunction(rest), y, summand);
+      const z3::expr whole =
+          kind == Kind::count ? z3::to_real(count(arena_.conjunction(rest), y)) : total(arena_.conjunction(rest), y, summand);
       const z3::expr share = number(arena_.number(sides[1 - i])) * z3::to_real(many);
       // total <= n: as `total <= n`, or denied `n < total`.
       const bool total_is_less = (i == 0) != denied;
       if (total_is_less && all) return whole <= share;
-      if (!total_is_less && summand.valid() && ranges_.range(with(summand, y, of_.any_of(arena_.sort(y)))).least.value_or(Number(-1)) >= Number(0)) return whole >= share;
+      if (!total_is_less && summand.valid() &&
+          ranges_.range(with(summand, y, of_.any_of(arena_.sort(y)))).least.value_or(Number(-1)) >= Number(0))
+        return whole >= share;
     }
     return context_.bool_val(true);
   }
@@ -386,7 +405,8 @@ class ImpliedSizes::Reading {
         if (arena_.free_variables(node).empty()) return z3::to_real(count(children[0], arena_.variables(node)[0]));
         break;
       case Kind::total:
-        if (arena_.free_variables(node).empty() && arena_.variables(node).size() == 1) return total(children[0], arena_.variables(node)[0], children[1]);
+        if (arena_.free_variables(node).empty() && arena_.variables(node).size() == 1)
+          return total(children[0], arena_.variables(node)[0], children[1]);
         break;
       default:
         break;
@@ -438,7 +458,9 @@ class ImpliedSizes::Reading {
         const SortId sort = arena_.sort(children[0]);
         if ((sort != Signature::integer && sort != Signature::real) || !arena_.free_variables(formula).empty()) return nothing;
         const z3::expr left = term(children[0]), right = term(children[1]);
-        const z3::expr holds = arena_.kind(formula) == Kind::equal ? left == right : arena_.kind(formula) == Kind::less ? left < right : left <= right;
+        const z3::expr holds = arena_.kind(formula) == Kind::equal  ? left == right
+                               : arena_.kind(formula) == Kind::less ? left < right
+                                                                    : left <= right;
         return wanted ? holds : !holds;
       }
       case Kind::exists:
@@ -466,7 +488,8 @@ class ImpliedSizes::Reading {
     }
     if (std::holds_alternative<TermSymbol>(what)) {
       const auto all = definitions_.find(arena_.symbol(formula));
-      if (all == definitions_.end() || all->second.size() != 1 || !all->second[0]->body.valid() || depth_ == deepest_definition) return context_.bool_val(true);
+      if (all == definitions_.end() || all->second.size() != 1 || !all->second[0]->body.valid() || depth_ == deepest_definition)
+        return context_.bool_val(true);
       const Definition& definition = *all->second[0];
       std::vector<std::pair<VariableId, Term>> given;
       const auto arguments = arena_.children(formula);
@@ -520,7 +543,8 @@ class ImpliedSizes::Reading {
   bool counts_something(Formula formula) const {
     const Kind kind = arena_.kind(formula);
     if (kind == Kind::negation) return counts_something(arena_.children(formula)[0]);
-    if (kind == Kind::conjunction) return std::ranges::any_of(arena_.children(formula), [&](Formula part) { return counts_something(part); });
+    if (kind == Kind::conjunction)
+      return std::ranges::any_of(arena_.children(formula), [&](Formula part) { return counts_something(part); });
     return kind == Kind::at_least || kind == Kind::exists || kind == Kind::less || kind == Kind::less_equal;
   }
 

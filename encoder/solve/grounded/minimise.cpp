@@ -124,7 +124,8 @@ class Grounded::Minimizer {
       if (closed_[pool]) close(pool, result);
     }
     if (stage == Stage::tuples) {
-      const Gate more = at_->grounding->counter(counted(Stage::elements)).at_least(least(Stage::elements) + 1, ground::Approximation::under);
+      const Gate more =
+          at_->grounding->counter(counted(Stage::elements)).at_least(least(Stage::elements) + 1, ground::Approximation::under);
       if (!ground::is_constant(more)) result.add(at_->grounding->denial(more), Assumed{});
     }
     return result;

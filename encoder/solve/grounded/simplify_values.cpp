@@ -34,8 +34,7 @@ std::vector<Number> plain(const Number& number, bool integer) {
     powers.push_back(powers.back() * ten);
     inverses.push_back(inverses.back() * tenth);
   }
-  for (std::size_t i = powers.size(); i-- > 1 && powers.size() - i <= most_digits;)
-    add_multiples(number, powers[i], inverses[i], result);
+  for (std::size_t i = powers.size(); i-- > 1 && powers.size() - i <= most_digits;) add_multiples(number, powers[i], inverses[i], result);
   Number unit(1), inverse(1);
   for (int places = 0; places <= (integer ? 0 : most_places); ++places) {
     add_multiples(number, unit, inverse, result);

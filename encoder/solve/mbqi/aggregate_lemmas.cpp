@@ -38,7 +38,7 @@ bool is_empty(Term aggregate, Candidate& candidate) {
 }  // namespace
 
 std::vector<AggregateLemmas::Part> AggregateLemmas::parts_of(Term whole, std::span<const Term> aggregates, PartBy by,
-                                                                Candidate& candidate) {
+                                                             Candidate& candidate) {
   const auto variables = arena_.variables(whole);
   std::vector<Part> result;
   for (Term aggregate : aggregates) {
@@ -48,8 +48,8 @@ std::vector<AggregateLemmas::Part> AggregateLemmas::parts_of(Term whole, std::sp
     if (!std::ranges::equal(own, variables, same_sort)) continue;
     std::vector<std::pair<VariableId, Term>> renamed;
     for (std::size_t i = 0; i < own.size(); ++i) renamed.emplace_back(own[i], arena_.variable(variables[i]));
-    const bool sums_up_same = arena_.kind(whole) == Kind::count ||
-                              arena_.substitute(arena_.children(aggregate)[1], renamed) == arena_.children(whole)[1];
+    const bool sums_up_same =
+        arena_.kind(whole) == Kind::count || arena_.substitute(arena_.children(aggregate)[1], renamed) == arena_.children(whole)[1];
     if (!sums_up_same) continue;
     const Formula condition = arena_.substitute(arena_.children(aggregate)[0], renamed);
     const bool is_part = by == PartBy::wording ? says_as_much(condition, arena_.children(whole)[0])

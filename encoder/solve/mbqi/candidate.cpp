@@ -12,7 +12,12 @@ using namespace logic;
 using namespace lower;
 
 Candidate::Candidate(const Theory& theory, const Meanings& meanings, SearchPlans& plans, std::uint64_t most_steps)
-    : theory_(theory), arena_(*theory.arena), meanings_(meanings), plans_(plans), most_steps_(most_steps), sorts_(theory.signature.sorts.size()),
+    : theory_(theory),
+      arena_(*theory.arena),
+      meanings_(meanings),
+      plans_(plans),
+      most_steps_(most_steps),
+      sorts_(theory.signature.sorts.size()),
       tables_(theory.signature.symbols.size()) {}
 
 Candidate::Element Candidate::add(SortId sort, Term representative) {

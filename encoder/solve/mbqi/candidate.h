@@ -99,7 +99,7 @@ class Candidate {
   std::uint64_t steps_ = 0;
   std::vector<Sort> sorts_;
   std::vector<Table> tables_;
-  std::vector<Element> values_;                             // by variable
+  std::vector<Element> values_;  // by variable
   std::unordered_map<std::uint32_t, logic::Number> numbers_;
   std::unordered_map<std::uint32_t, std::vector<std::vector<Element>>> successors_;  // by step without other variables
 };

@@ -16,8 +16,7 @@ constexpr std::size_t most_reached = 12;  // that are told element by element
 
 }  // namespace
 
-ClosureLemmas::ClosureLemmas(Theory& theory)
-    : theory_(theory), arena_(*theory.arena), features_(theory.signature.sorts.size()) {}
+ClosureLemmas::ClosureLemmas(Theory& theory) : theory_(theory), arena_(*theory.arena), features_(theory.signature.sorts.size()) {}
 
 ClosureLemmas::Step ClosureLemmas::step_of(Formula reach) {
   const VariableId u = arena_.variables(reach)[0], v = arena_.variables(reach)[1];
@@ -76,7 +75,8 @@ std::vector<Formula> ClosureLemmas::of_missing_path(Formula reach, Candidate& ca
   const Term next = arena_.variable(step.v);
   const Formula goes_on = arena_.reach(next, to, step.u, step.v, arena_.children(reach)[2]);
   const Formula first = arena_.substitute(step.formula, {{step.u, from}});
-  return {arena_.implication(reach, arena_.exists({step.v}, arena_.conjunction({first, arena_.disjunction({arena_.equal(next, to), goes_on})})))};
+  return {arena_.implication(reach,
+                             arena_.exists({step.v}, arena_.conjunction({first, arena_.disjunction({arena_.equal(next, to), goes_on})})))};
 }
 
 std::optional<Formula> ClosureLemmas::of_reached(Formula reach, Candidate& candidate) {
@@ -95,8 +95,8 @@ std::optional<Formula> ClosureLemmas::of_reached(Formula reach, Candidate& candi
     return arena_.disjunction(std::move(same));
   };
   const Term u = arena_.variable(step.u), v = arena_.variable(step.v);
-  const Formula leads_out = arena_.conjunction(
-      {step.formula, arena_.disjunction({arena_.equal(u, from), among(u)}), arena_.negation(among(v))});
+  const Formula leads_out =
+      arena_.conjunction({step.formula, arena_.disjunction({arena_.equal(u, from), among(u)}), arena_.negation(among(v))});
   return arena_.implication(reach, arena_.disjunction({among(to), arena_.exists({step.u, step.v}, leads_out)}));
 }
 

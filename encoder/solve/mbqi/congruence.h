@@ -39,10 +39,10 @@ class Congruence {
  private:
   struct Entry {
     logic::Term term;
-    std::uint32_t parent;       // in the union-find forest
+    std::uint32_t parent;  // in the union-find forest
     std::uint32_t size = 1;
     std::vector<std::uint32_t> users;  // applications to terms of this class, for roots
-    logic::Term element;        // of an enumeration, in this class; invalid: none
+    logic::Term element;               // of an enumeration, in this class; invalid: none
     // In the forest of proofs: the next entry on the way, and the equality that leads there (invalid: congruence).
     std::uint32_t next = UINT32_MAX;
     logic::Formula reason;

@@ -132,7 +132,7 @@ void ConstantSymmetry::compare_by(Node node) {
 }
 
 std::vector<ConstantSymmetry::Lemma> ConstantSymmetry::broken(GroundQuery& question, const Relevance& relevance,
-                                                            const GroundSolver& solver) {
+                                                              const GroundSolver& solver) {
   if (!orders_) find(question);
   std::vector<Lemma> result;
   if (orders_->empty()) return result;

@@ -22,8 +22,8 @@ class ConstantSymmetry {
 
   struct Lemma {
     LexLeader::Lemma order;
-    logic::VariableId of;                // named after their type
-    std::vector<model::Unit> rests_on;   // units that mention them: where one is missing, they may not be alike
+    logic::VariableId of;               // named after their type
+    std::vector<model::Unit> rests_on;  // units that mention them: where one is missing, they may not be alike
   };
 
   // Another question is asked.
@@ -49,8 +49,8 @@ class ConstantSymmetry {
 
   lower::Theory& theory_;
   logic::Arena& arena_;
-  std::optional<std::vector<Alike>> orders_;         // of the question, when they have been looked for
-  std::unordered_map<std::uint32_t, Place> places_;  // by individual or value
+  std::optional<std::vector<Alike>> orders_;                           // of the question, when they have been looked for
+  std::unordered_map<std::uint32_t, Place> places_;                    // by individual or value
   std::unordered_map<std::uint32_t, std::vector<logic::Term>> named_;  // by node
 };
 

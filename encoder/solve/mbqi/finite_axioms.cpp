@@ -56,7 +56,8 @@ void FiniteAxioms::add_orders() {
       continue;
     }
     const Formula irreflexive = arena_.forall({x}, arena_.negation(related(x, x)));
-    const Formula transitive = arena_.forall({x, y, z}, arena_.implication(arena_.conjunction({related(x, y), related(y, z)}), related(x, z)));
+    const Formula transitive =
+        arena_.forall({x, y, z}, arena_.implication(arena_.conjunction({related(x, y), related(y, z)}), related(x, z)));
     axioms_.push_back(arena_.implication(arena_.conjunction({irreflexive, transitive}), ends(in)));
   }
 }
@@ -68,7 +69,8 @@ void FiniteAxioms::add_closure(Formula closure) {
   const bool alone = std::ranges::all_of(arena_.free_variables(step), [&](VariableId x) { return x == u || x == v; });
   if (!in.valid() || !alone || !steps_.insert(step).second) return;
   const Term from = arena_.variable(u), to = arena_.variable(v);
-  const Formula acyclic = arena_.forall({u}, arena_.implication(arena_.atom(in, {from}), arena_.negation(arena_.reach(from, from, u, v, step))));
+  const Formula acyclic =
+      arena_.forall({u}, arena_.implication(arena_.atom(in, {from}), arena_.negation(arena_.reach(from, from, u, v, step))));
   const Formula turned = arena_.substitute(step, {{u, to}, {v, from}});
   axioms_.push_back(arena_.implication(acyclic, arena_.conjunction({has_end(in, u, v, step), has_end(in, u, v, turned)})));
 }

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "solve/mbqi/candidate.h"
-#include "solve/query/query.h"
 #include "solve/mbqi/ground_solver.h"
+#include "solve/query/query.h"
 
 namespace proviso::solve {
 
@@ -21,8 +21,8 @@ struct Stated {
   std::optional<lower::Origin> origin;
   std::vector<logic::VariableId> variables;  // of an instance: of the formula that it is one of, and the terms in their place
   std::vector<logic::Term> terms;
-  bool is_scope = false;                     // which clauses are in force, which readings are open
-  bool orders_names = false;                 // of the terms, in which order they are named (solve/mbqi/lex_leader.h)
+  bool is_scope = false;      // which clauses are in force, which readings are open
+  bool orders_names = false;  // of the terms, in which order they are named (solve/mbqi/lex_leader.h)
 };
 
 class GroundQuery {
@@ -64,7 +64,7 @@ class GroundQuery {
   std::vector<Stated> always_;
   std::unordered_map<std::uint32_t, GroundSolver::Selector> selectors_;  // by formula
   std::map<model::TermUnit, GroundSolver::Selector> meaning_selectors_;
-  std::set<logic::Formula> meaning_axioms_;                              // that have been required
+  std::set<logic::Formula> meaning_axioms_;  // that have been required
 
   // The question under way.
   std::vector<GroundSolver::Selector> assumed_;

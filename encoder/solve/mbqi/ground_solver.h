@@ -55,7 +55,7 @@ class GroundSolver {
   ClauseStore clauses_;
   ClauseSolver solver_;
   Literal variables_ = 0;
-  std::vector<Literal> known_;  // by node: its literal; of a term, some number other than 0
+  std::vector<Literal> known_;                                            // by node: its literal; of a term, some number other than 0
   std::unordered_map<std::uint32_t, std::vector<logic::Formula>> cases_;  // by term
 };
 

@@ -88,7 +88,8 @@ Term GroundTheory::same(Term application) {
 
 Answer GroundTheory::mend_numbers(LazyContext& context, Effort& effort, Literals& lemma) {
   if (relevance_.comparisons().empty()) return Answer::sat;
-  linear_.emplace(*theory_.arena, context.get(), [this](Term term) { return same(term); }, [this](Formula f) { return relevance_.truth(f); });
+  linear_.emplace(
+      *theory_.arena, context.get(), [this](Term term) { return same(term); }, [this](Formula f) { return relevance_.truth(f); });
   Literals comparisons;
   for (Formula comparison : relevance_.comparisons()) comparisons.emplace_back(comparison, relevance_.truth(comparison));
   const Answer answer = linear_->check(comparisons, effort);
@@ -177,9 +178,8 @@ void GroundTheory::fill(Candidate& candidate, InstantiationStore& store) {
 
 bool GroundTheory::agrees_with_counts(Candidate& candidate) const {
   if (std::ranges::any_of(relevance_.terms(), [&](Term term) { return is_number(term); })) return false;
-  return std::ranges::all_of(relevance_.comparisons(), [&](Formula comparison) {
-    return candidate.holds(comparison) == relevance_.truth(comparison);
-  });
+  return std::ranges::all_of(relevance_.comparisons(),
+                             [&](Formula comparison) { return candidate.holds(comparison) == relevance_.truth(comparison); });
 }
 
 void GroundTheory::fill_numbers(Candidate& candidate) {

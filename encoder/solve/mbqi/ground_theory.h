@@ -8,11 +8,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "solve/backends/lazy_context.h"
+#include "solve/backends/linear_check.h"
 #include "solve/mbqi/candidate.h"
 #include "solve/mbqi/congruence.h"
 #include "solve/mbqi/ground_solver.h"
-#include "solve/backends/lazy_context.h"
-#include "solve/backends/linear_check.h"
 #include "solve/mbqi/relevance.h"
 
 namespace proviso::solve {

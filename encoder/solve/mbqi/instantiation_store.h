@@ -60,8 +60,8 @@ class InstantiationStore {
   std::map<QuantifiedLiteral, std::vector<Instance>> instances_;
   std::set<std::pair<QuantifiedLiteral, logic::Formula>> known_;
   std::unordered_map<std::uint32_t, std::vector<logic::Term>> closed_terms_;  // by node
-  std::unordered_map<std::uint32_t, std::uint32_t> depth_;           // by node
-  std::unordered_map<std::uint32_t, std::uint32_t> constant_depth_;  // by variable
+  std::unordered_map<std::uint32_t, std::uint32_t> depth_;                    // by node
+  std::unordered_map<std::uint32_t, std::uint32_t> constant_depth_;           // by variable
 };
 
 }  // namespace proviso::solve

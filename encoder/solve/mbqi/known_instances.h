@@ -5,9 +5,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "solve/mbqi/ground_query.h"
 #include "solve/mbqi/ground_theory.h"
 #include "solve/mbqi/instantiation_store.h"
-#include "solve/mbqi/ground_query.h"
 
 namespace proviso::solve {
 

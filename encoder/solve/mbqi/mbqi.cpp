@@ -5,12 +5,12 @@
 
 #include "solve/mbqi/aggregate_lemmas.h"
 #include "solve/mbqi/closure_lemmas.h"
-#include "solve/mbqi/finite_axioms.h"
 #include "solve/mbqi/constant_symmetry.h"
-#include "solve/mbqi/refutation_instances.h"
-#include "solve/query/query_features.h"
 #include "solve/mbqi/extract_candidate.h"
+#include "solve/mbqi/finite_axioms.h"
+#include "solve/mbqi/refutation_instances.h"
 #include "solve/mbqi/skolem_symmetry.h"
+#include "solve/query/query_features.h"
 #include "text/meter.h"
 
 namespace proviso::solve {
@@ -28,20 +28,30 @@ constexpr std::size_t most_rounds = 400;
 constexpr std::size_t rounds_before_finite = 32;
 // What are parts and wholes in a candidate mostly are so by accident: elements are counted, and such parts compared this often.
 constexpr std::size_t accidental_parts_every = 12;
-constexpr std::size_t most_terms = 400;              // in one candidate
-constexpr std::size_t most_witnesses = 16;           // from one candidate: what they bring may make the others needless
-constexpr std::size_t most_of_an_obligation = 16;    // instances, from one candidate
+constexpr std::size_t most_terms = 400;               // in one candidate
+constexpr std::size_t most_witnesses = 16;            // from one candidate: what they bring may make the others needless
+constexpr std::size_t most_of_an_obligation = 16;     // instances, from one candidate
 constexpr std::uint64_t units_before_order = 30'000;  // for numbers
-constexpr std::uint64_t units_a_term = 100;          // making a candidate, by its ground terms
-constexpr std::uint64_t units_a_step = 1;            // of looking things up in it
+constexpr std::uint64_t units_a_term = 100;           // making a candidate, by its ground terms
+constexpr std::uint64_t units_a_step = 1;             // of looking things up in it
 
 }  // namespace
 
 class Mbqi::Implementation {
  public:
   Implementation(Theory& theory, MbqiOptions options)
-      : options_(options), theory_(theory), arena_(*theory.arena), solver_(theory), question_(theory, solver_), known_(theory), plans_(theory),
-        closures_(theory), aggregates_(theory), finite_axioms_(theory), witness_order_(theory), name_order_(theory) {}
+      : options_(options),
+        theory_(theory),
+        arena_(*theory.arena),
+        solver_(theory),
+        question_(theory, solver_),
+        known_(theory),
+        plans_(theory),
+        closures_(theory),
+        aggregates_(theory),
+        finite_axioms_(theory),
+        witness_order_(theory),
+        name_order_(theory) {}
 
   Outcome decide(const Query& query, std::uint64_t& units) {
     question_.ask(query);
@@ -225,8 +235,11 @@ class Mbqi::Implementation {
       const Formula body = arena_.substitute(definition->body, replacements);
       const Formula guard = arena_.substitute(definition->guard, replacements);
       const Formula says = said ? arena_.implication(atom, body) : arena_.implication(body, atom);
-      added |= add_lemma(atom, {question_.where_read(definition->unit, arena_.implication(guard, says)), Demand{definition->unit, {}},
-                                definition->parameters, {terms.begin(), terms.end()}},
+      added |= add_lemma(atom,
+                         {question_.where_read(definition->unit, arena_.implication(guard, says)),
+                          Demand{definition->unit, {}},
+                          definition->parameters,
+                          {terms.begin(), terms.end()}},
                          question_.selector_of(definition->unit));
     }
     return added;
@@ -241,7 +254,8 @@ class Mbqi::Implementation {
         const std::uint64_t least = solve::least(arena_, formula);
         const SortId sort = arena_.sort(arena_.variables(formula)[0]);
         std::vector<Term> terms;
-        for (const Candidate::Element element : candidate.satisfying(formula, least)) terms.push_back(candidate.representative(sort, element));
+        for (const Candidate::Element element : candidate.satisfying(formula, least))
+          terms.push_back(candidate.representative(sort, element));
         if (terms.size() == least) added |= add_instance(literal, std::move(terms));
         continue;
       }
@@ -363,22 +377,20 @@ class Mbqi::Implementation {
   FiniteAxioms finite_axioms_;
   SkolemSymmetry witness_order_;
   ConstantSymmetry name_order_;
-  LazyContext context_;    // for numbers
+  LazyContext context_;              // for numbers
   std::uint32_t deepest_ = deepest;  // that what is looked at may lie
-  bool finite_ = false;        // of this question: it is assumed that architectures are
-  bool hard_numbers_ = false;  // of this question: names are put in order at once
-  std::uint64_t own_work_ = 0;     // that the meter has counted, when it was charged last
-  std::size_t times_counted_ = 0;  // of this question, of parts and wholes
-  bool inexact_ = false;   // the candidate is not what the solver says it is
-  bool too_deep_ = false;  // it breaks a formula for elements that rest on too many others
+  bool finite_ = false;              // of this question: it is assumed that architectures are
+  bool hard_numbers_ = false;        // of this question: names are put in order at once
+  std::uint64_t own_work_ = 0;       // that the meter has counted, when it was charged last
+  std::size_t times_counted_ = 0;    // of this question, of parts and wholes
+  bool inexact_ = false;             // the candidate is not what the solver says it is
+  bool too_deep_ = false;            // it breaks a formula for elements that rest on too many others
 };
 
 Mbqi::Mbqi(Theory& theory, MbqiOptions options) : implementation_(std::make_unique<Implementation>(theory, options)) {}
 Mbqi::~Mbqi() = default;
 Outcome Mbqi::decide(const Query& query, std::uint64_t& units) { return implementation_->decide(query, units); }
-std::vector<GroundInstance> Mbqi::refutation(const Query& query, std::uint64_t units) {
-  return implementation_->refutation(query, units);
-}
+std::vector<GroundInstance> Mbqi::refutation(const Query& query, std::uint64_t units) { return implementation_->refutation(query, units); }
 bool Mbqi::confirm(const Query& query, std::uint64_t& units) { return implementation_->confirm(query, units); }
 
 }  // namespace proviso::solve

@@ -10,8 +10,7 @@ using namespace logic;
 using namespace lower;
 
 Relevance::Relevance(const Theory& theory, InstantiationStore& store, const GroundSolver& solver, Further further)
-    : arena_(*theory.arena), store_(store), solver_(solver), further_(std::move(further)), seen_(arena_.size()),
-      truths_(arena_.size()) {}
+    : arena_(*theory.arena), store_(store), solver_(solver), further_(std::move(further)), seen_(arena_.size()), truths_(arena_.size()) {}
 
 namespace {
 
@@ -60,9 +59,7 @@ std::vector<Node> Relevance::properties() const {
   return result;
 }
 
-bool Relevance::seen(Node node, bool truth) const {
-  return node.id < seen_.size() && (seen_[node.id] & (truth ? 1 : 2)) != 0;
-}
+bool Relevance::seen(Node node, bool truth) const { return node.id < seen_.size() && (seen_[node.id] & (truth ? 1 : 2)) != 0; }
 
 void Relevance::further(Node node) {
   if (further_) further_(node, [this](Formula formula) { add(formula, true); });

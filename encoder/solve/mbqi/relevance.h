@@ -20,13 +20,13 @@ class Relevance {
   // The closed formula, which the model makes true, and all that it rests on.
   void add(logic::Formula formula) { add(formula, true); }
 
-  const std::vector<logic::Formula>& atoms() const { return atoms_; }            // that are true or false
-  const std::vector<logic::Formula>& equalities() const { return equalities_; }  // of elements
+  const std::vector<logic::Formula>& atoms() const { return atoms_; }              // that are true or false
+  const std::vector<logic::Formula>& equalities() const { return equalities_; }    // of elements
   const std::vector<logic::Formula>& comparisons() const { return comparisons_; }  // of numbers, equalities included
   const std::vector<logic::Formula>& closures() const { return closures_; }
   const std::vector<QuantifiedLiteral>& literals() const { return obligations_; }
-  const std::vector<logic::Term>& terms() const { return terms_; }               // of open and enumeration sorts, applied numbers
-  const std::vector<logic::Term>& aggregates() const { return aggregates_; }     // counts and totals
+  const std::vector<logic::Term>& terms() const { return terms_; }            // of open and enumeration sorts, applied numbers
+  const std::vector<logic::Term>& aggregates() const { return aggregates_; }  // counts and totals
   // What tells elements apart: atoms, equalities, and terms that are numbers or of an enumeration.
   std::vector<logic::Node> properties() const;
   bool truth(logic::Formula);

@@ -46,10 +46,10 @@ bool SearchPlans::lists(const SearchPlan& plan, Formula formula) const {
                       std::holds_alternative<FieldPresence>(meaning) || std::holds_alternative<RelationSymbol>(meaning) ||
                       std::holds_alternative<OrderSymbol>(meaning);
   return stated && std::ranges::all_of(arena.children(formula), [&](Term argument) {
-    if (arena.kind(argument) == Kind::variable) return true;
-    const auto free = arena.free_variables(argument);
-    return std::ranges::none_of(plan.variables, [&](VariableId v) { return std::ranges::binary_search(free, v); });
-  });
+           if (arena.kind(argument) == Kind::variable) return true;
+           const auto free = arena.free_variables(argument);
+           return std::ranges::none_of(plan.variables, [&](VariableId v) { return std::ranges::binary_search(free, v); });
+         });
 }
 
 }  // namespace proviso::solve

@@ -48,8 +48,8 @@ class Words {
       std::string operator()(const Sat& sat) const { return "there is an architecture\n" + words.architecture(sat); }
       std::string operator()(const Unsat& unsat) const {
         const auto* up_to = std::get_if<UpTo>(&unsat.extent);
-        return fmt::format("impossible {}, by: {}\n", up_to == nullptr ? "of every size" : fmt::format("up to {} of each type", up_to->size),
-                           words.units(unsat.core));
+        return fmt::format("impossible {}, by: {}\n",
+                           up_to == nullptr ? "of every size" : fmt::format("up to {} of each type", up_to->size), words.units(unsat.core));
       }
       std::string operator()(const Unknown& unknown) const { return fmt::format("undecided: {}\n", unknown.reason); }
     } visitor{*this};
@@ -81,7 +81,8 @@ class Words {
     const Signature& signature = theory_.signature;
     std::string text;
     for (std::uint32_t i = 0; i < signature.sorts.size(); ++i) {
-      if (signature.sorts[i].kind == SortKind::open) text += fmt::format("  {}: {}\n", signature.sorts[i].name, sat.interpretation.sizes[i]);
+      if (signature.sorts[i].kind == SortKind::open)
+        text += fmt::format("  {}: {}\n", signature.sorts[i].name, sat.interpretation.sizes[i]);
     }
     for (std::uint32_t i = 0; i < signature.symbols.size(); ++i) {
       const Symbol& symbol = signature.symbols[i];
@@ -142,7 +143,8 @@ void CrossCheck::add(std::string_view who, const Outcome& outcome) {
 }
 
 void CrossCheck::fail(std::string_view who, std::string_view says) const {
-  throw InternalError(fmt::format("{} contradicts what was found: {}", who, says), fmt::format("{}{}: {}\n", all_that_was_said(), who, says));
+  throw InternalError(fmt::format("{} contradicts what was found: {}", who, says),
+                      fmt::format("{}{}: {}\n", all_that_was_said(), who, says));
 }
 
 std::string CrossCheck::all_that_was_said() const {

@@ -3,8 +3,8 @@
 // that size come before the rest.) Small universes next, then for a short while the quantified engine, which refutes some theories
 // that have no end of ground terms. Then larger universes; and where these are hard, or only refute up to a size, the engines that
 // refute at every size for longer. What is then refuted up to a size is looked at in universes as large as the budget has a share for.
-#include <cadical.hpp>
 #include <z3++.h>
+#include <cadical.hpp>
 
 #include <fmt/format.h>
 
@@ -14,12 +14,12 @@
 #include <optional>
 #include <vector>
 
-#include "solve/portfolio/cross_check.h"
-#include "solve/portfolio/portfolio.h"
-#include "solve/query/query.h"
 #include "solve/grounded/grounded.h"
 #include "solve/mbqi/mbqi.h"
+#include "solve/portfolio/cross_check.h"
+#include "solve/portfolio/portfolio.h"
 #include "solve/quantified/quantified.h"
+#include "solve/query/query.h"
 #include "solve/query/query_features.h"
 #include "text/meter.h"
 
@@ -269,22 +269,20 @@ class Engines {
   }
 
   Outcome climb(const Query& query, const Grounded::Climb& climb, std::uint64_t& left, std::uint64_t most, bool minimal) {
-    return said(Engine::grounded, query, within(left, most, grounded_, [&](std::uint64_t& units) {
-      return grounded().decide(query, climb, units, minimal);
-    }));
+    return said(Engine::grounded, query,
+                within(left, most, grounded_, [&](std::uint64_t& units) { return grounded().decide(query, climb, units, minimal); }));
   }
 
   Outcome refute(const Query& asked, const Budget& budget, std::uint64_t& left, std::uint64_t most) {
     const Query query = written_out(theory_, asked);
     Budget slice = budget;
     slice.resource_units = std::min(left, most);
-    const bool hopeless = std::ranges::any_of(failures_, [&](const Failure& failure) {
-      return failure.units >= slice.resource_units && asks_less(query, failure.query);
-    });
+    const bool hopeless = std::ranges::any_of(
+        failures_, [&](const Failure& failure) { return failure.units >= slice.resource_units && asks_less(query, failure.query); });
     if (slice.resource_units == 0 || hopeless) return Unknown{"no refutation was found"};
     Outcome outcome = said(Engine::quantified, query, bounded(slice.resource_units, quantified_, [&] {
-      return guarded([&] { return quantified().decide(query, slice); });
-    }).value_or(Unknown{"no refutation was found"}));
+                                                        return guarded([&] { return quantified().decide(query, slice); });
+                                                      }).value_or(Unknown{"no refutation was found"}));
     if (!std::holds_alternative<Unknown>(outcome)) return outcome;
     const bool satisfiable = quantified_ != nullptr && quantified_->satisfiable();
     if (!satisfiable) left -= slice.resource_units;
@@ -366,7 +364,8 @@ Portfolio::~Portfolio() = default;
 
 Outcome Portfolio::decide(const Query& query, const Budget& budget, bool minimal) {
   implementation_->engines.begin(query);
-  return implementation_->counted(budget, [&](std::uint64_t& left) { return implementation_->engines.decide(query, budget, left, minimal); });
+  return implementation_->counted(budget,
+                                  [&](std::uint64_t& left) { return implementation_->engines.decide(query, budget, left, minimal); });
 }
 
 // What engines say that have seen nothing else, they say again.
@@ -378,8 +377,7 @@ Outcome Portfolio::decide_afresh(const Query& query, const Budget& budget, bool 
   Engines& fresh = implementation_->fresh;
   fresh.forget();
   fresh.begin(query);
-  const Outcome outcome =
-      implementation_->counted(budget, [&](std::uint64_t& left) { return fresh.decide(query, budget, left, minimal); });
+  const Outcome outcome = implementation_->counted(budget, [&](std::uint64_t& left) { return fresh.decide(query, budget, left, minimal); });
   implementation_->left_open_afresh.add(query, budget, outcome);
   return outcome;
 }

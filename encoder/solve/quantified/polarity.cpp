@@ -37,12 +37,16 @@ void Polarity::visit(Node root, std::uint8_t root_polarity) {
         push_all(both);
         break;
       }
-      case Kind::negation: push_all(flipped(polarity)); break;
+      case Kind::negation:
+        push_all(flipped(polarity));
+        break;
       case Kind::conjunction:
       case Kind::disjunction:
       case Kind::forall:
       case Kind::exists:
-      case Kind::at_least: push_all(polarity); break;
+      case Kind::at_least:
+        push_all(polarity);
+        break;
       case Kind::reach:  // monotone in its step; the ends are terms
         pending.emplace_back(children[0], both);
         pending.emplace_back(children[1], both);
@@ -65,7 +69,9 @@ void Polarity::visit(Node root, std::uint8_t root_polarity) {
       case Kind::quotient:
       case Kind::later:
       case Kind::count:
-      case Kind::total: push_all(both); break;
+      case Kind::total:
+        push_all(both);
+        break;
     }
   }
 }

@@ -7,9 +7,9 @@
 #include <fmt/format.h>
 
 #include "solve/backends/interruption.h"
+#include "solve/backends/solver_parameters.h"
 #include "solve/quantified/polarity.h"
 #include "solve/quantified/quantified_terms.h"
-#include "solve/backends/solver_parameters.h"
 #include "text/meter.h"
 
 namespace proviso::solve {
@@ -54,9 +54,13 @@ class Quantified::Implementation {
       meter().work();
       const Interruption interruption(context_);
       switch (solver.check(assumptions_)) {
-        case z3::unsat: return refuted(solver.unsat_core());
-        case z3::sat: satisfiable_ = true; return Unknown{"no refutation was found"};
-        case z3::unknown: break;
+        case z3::unsat:
+          return refuted(solver.unsat_core());
+        case z3::sat:
+          satisfiable_ = true;
+          return Unknown{"no refutation was found"};
+        case z3::unknown:
+          break;
       }
       meter().work();
       return Unknown{fmt::format("no refutation was found within {} resource units", units)};
@@ -117,8 +121,7 @@ class Quantified::Implementation {
     for (const Unit& unit : query.demands) {
       const auto* term = std::get_if<TermUnit>(&unit);
       if (!term) continue;
-      if (const auto found = definitions_.find(*term); found != definitions_.end())
-        used.push_back(&theory_.definitions[found->second]);
+      if (const auto found = definitions_.find(*term); found != definitions_.end()) used.push_back(&theory_.definitions[found->second]);
     }
     polarity_->use(used);
     Arena& arena = *theory_.arena;

@@ -38,10 +38,18 @@ z3::sort QuantifiedTerms::sort(SortId id) {
   if (known) return *known;
   const Sort& sort = theory_.signature[id];
   switch (sort.kind) {
-    case SortKind::boolean: known = context_.bool_sort(); break;
-    case SortKind::integer: known = context_.int_sort(); break;
-    case SortKind::real: known = context_.real_sort(); break;
-    case SortKind::open: known = context_.uninterpreted_sort(fmt::format("s{}", id.value).c_str()); break;
+    case SortKind::boolean:
+      known = context_.bool_sort();
+      break;
+    case SortKind::integer:
+      known = context_.int_sort();
+      break;
+    case SortKind::real:
+      known = context_.real_sort();
+      break;
+    case SortKind::open:
+      known = context_.uninterpreted_sort(fmt::format("s{}", id.value).c_str());
+      break;
     case SortKind::enumeration: {
       std::vector<std::string> names;
       std::vector<const char*> views;
@@ -91,40 +99,64 @@ z3::expr QuantifiedTerms::translate(Node node) {
     for (Node child : arena.children(node)) children.push_back(translate(child));
   z3::expr result = [&]() -> z3::expr {
     switch (kind) {
-      case Kind::verum: return context_.bool_val(true);
-      case Kind::falsum: return context_.bool_val(false);
+      case Kind::verum:
+        return context_.bool_val(true);
+      case Kind::falsum:
+        return context_.bool_val(false);
       case Kind::atom:
-      case Kind::application: return declaration(arena.symbol(node))(vector_of(context_, children));
-      case Kind::equal: return children[0] == children[1];
-      case Kind::less: return children[0] < children[1];
-      case Kind::less_equal: return children[0] <= children[1];
-      case Kind::negation: return !children[0];
-      case Kind::conjunction: return z3::mk_and(vector_of(context_, children));
-      case Kind::disjunction: return z3::mk_or(vector_of(context_, children));
-      case Kind::equivalence: return children[0] == children[1];
-      case Kind::forall: return quantifier(node, true);
-      case Kind::exists: return quantifier(node, false);
-      case Kind::at_least: return at_least(node);
-      case Kind::reach: return reach(node);
-      case Kind::variable: return variable(arena.variable_of(node));
+      case Kind::application:
+        return declaration(arena.symbol(node))(vector_of(context_, children));
+      case Kind::equal:
+        return children[0] == children[1];
+      case Kind::less:
+        return children[0] < children[1];
+      case Kind::less_equal:
+        return children[0] <= children[1];
+      case Kind::negation:
+        return !children[0];
+      case Kind::conjunction:
+        return z3::mk_and(vector_of(context_, children));
+      case Kind::disjunction:
+        return z3::mk_or(vector_of(context_, children));
+      case Kind::equivalence:
+        return children[0] == children[1];
+      case Kind::forall:
+        return quantifier(node, true);
+      case Kind::exists:
+        return quantifier(node, false);
+      case Kind::at_least:
+        return at_least(node);
+      case Kind::reach:
+        return reach(node);
+      case Kind::variable:
+        return variable(arena.variable_of(node));
       case Kind::element: {
         sort(arena.sort(node));
         const auto index = arena.number(node).to_int64();
         return (*elements_[arena.sort(node).value])[static_cast<int>(*index)];
       }
-      case Kind::numeral: return numeral(node);
-      case Kind::sum: return z3::sum(vector_of(context_, children));
+      case Kind::numeral:
+        return numeral(node);
+      case Kind::sum:
+        return z3::sum(vector_of(context_, children));
       case Kind::product: {
         const std::string factor = arena.number(node).to_fraction();
-        return (arena.sort(node) == Signature::integer ? context_.int_val(factor.c_str()) : context_.real_val(factor.c_str())) * children[0];
+        return (arena.sort(node) == Signature::integer ? context_.int_val(factor.c_str()) : context_.real_val(factor.c_str())) *
+               children[0];
       }
-      case Kind::conditional: return z3::ite(children[0], children[1], children[2]);
-      case Kind::to_real: return z3::to_real(children[0]);
-      case Kind::floor: return z3::expr(context_, Z3_mk_real2int(context_, children[0]));
-      case Kind::quotient: return children[0] / context_.int_val(arena.number(node).to_fraction().c_str());
-      case Kind::later: return translate(with_quotients(arena, node));
+      case Kind::conditional:
+        return z3::ite(children[0], children[1], children[2]);
+      case Kind::to_real:
+        return z3::to_real(children[0]);
+      case Kind::floor:
+        return z3::expr(context_, Z3_mk_real2int(context_, children[0]));
+      case Kind::quotient:
+        return children[0] / context_.int_val(arena.number(node).to_fraction().c_str());
+      case Kind::later:
+        return translate(with_quotients(arena, node));
       case Kind::count:
-      case Kind::total: return uninterpreted(node);
+      case Kind::total:
+        return uninterpreted(node);
     }
     CHECK(false, "a node of unknown kind");
   }();
@@ -142,8 +174,8 @@ z3::expr QuantifiedTerms::quantified(bool universal, const std::vector<VariableI
   std::vector<Z3_app> bound;
   for (VariableId v : variables) bound.push_back(variable(v));
   const Z3_symbol name = Z3_mk_string_symbol(context_, fmt::format("q{}", names_++).c_str());
-  const Z3_ast result = Z3_mk_quantifier_const_ex(context_, universal, 1, name, name, static_cast<unsigned>(bound.size()),
-                                                  bound.data(), 0, nullptr, 0, nullptr, body);
+  const Z3_ast result = Z3_mk_quantifier_const_ex(context_, universal, 1, name, name, static_cast<unsigned>(bound.size()), bound.data(), 0,
+                                                  nullptr, 0, nullptr, body);
   context_.check_error();
   return z3::expr(context_, result);
 }

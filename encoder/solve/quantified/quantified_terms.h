@@ -50,9 +50,9 @@ class QuantifiedTerms {
   std::vector<std::optional<z3::sort>> sorts_;
   std::vector<std::optional<z3::expr_vector>> elements_;  // of enumeration sorts
   std::vector<std::optional<z3::func_decl>> declarations_;
-  std::unordered_map<std::uint32_t, z3::expr> known_;     // by node
+  std::unordered_map<std::uint32_t, z3::expr> known_;  // by node
   std::map<std::uint32_t, z3::expr> variables_;
-  std::map<std::uint32_t, z3::func_decl> closures_;       // by step, over the canonical variables of its sort
+  std::map<std::uint32_t, z3::func_decl> closures_;                                     // by step, over the canonical variables of its sort
   std::map<std::uint32_t, std::pair<logic::VariableId, logic::VariableId>> canonical_;  // by sort
   std::vector<logic::Node> counts_;
   std::vector<z3::expr> axioms_;

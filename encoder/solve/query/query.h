@@ -14,51 +14,51 @@
 #include <variant>
 #include <vector>
 
-#include "lower/fixed_part.h"
 #include "bounds/small_model_bounds.h"
+#include "lower/fixed_part.h"
 #include "lower/theory.h"
 
 namespace proviso::solve {
 
 // What is asked. Units of `demands` become assumptions: an unsatisfiable answer names those that it used.
 struct Query {
-  std::vector<model::Unit> demands;       // facts, clauses (their demands), requirements, TermUnits (that a term means this);
-                                          // a term with no TermUnit here is free to mean anything
-  std::vector<bool> in_force;             // by ClauseId: whose rules override
-  model::OpenReadings open;               // of the ambiguities with more than one reading here one is chosen by the engine
-  logic::Formula goal;                    // QuestionUnit; may be invalid
-  std::vector<model::Limit> limits;       // hard
+  std::vector<model::Unit> demands;  // facts, clauses (their demands), requirements, TermUnits (that a term means this);
+                                     // a term with no TermUnit here is free to mean anything
+  std::vector<bool> in_force;        // by ClauseId: whose rules override
+  model::OpenReadings open;          // of the ambiguities with more than one reading here one is chosen by the engine
+  logic::Formula goal;               // QuestionUnit; may be invalid
+  std::vector<model::Limit> limits;  // hard
   std::shared_ptr<const lower::FixedPart> fixed = nullptr;  // only architectures with this part; the goal may name its elements
 };
 
 struct Budget {
   std::uint64_t resource_units = 60'000'000;  // Z3 rlimit units in all
-  std::uint32_t largest_size = 0;         // elements of each type to climb to where no bound is known; 0: the default
+  std::uint32_t largest_size = 0;             // elements of each type to climb to where no bound is known; 0: the default
 };
 
 struct Sat {
   lower::Interpretation interpretation;
-  model::Selection selection;             // the readings chosen
-  bool minimal = false;                   // fewest elements, then fewest tuples
+  model::Selection selection;  // the readings chosen
+  bool minimal = false;        // fewest elements, then fewest tuples
 };
 struct EverySize {};
-struct UpTo {                             // no architecture with at most `size` elements of each type, its subtypes' included
+struct UpTo {  // no architecture with at most `size` elements of each type, its subtypes' included
   std::uint32_t size = 0;
-  bounds::Bounds bounds;                   // why the wording alone gives no larger size
-  std::string ended = {};                 // in words: what ended the search there (its budget, say); empty: it was not to go further
+  bounds::Bounds bounds;   // why the wording alone gives no larger size
+  std::string ended = {};  // in words: what ended the search there (its budget, say); empty: it was not to go further
   // The root types whose numbers the refutation rests on, and up to how many of each; of any other there may be any number.
   std::vector<std::pair<model::TypeId, std::uint32_t>> sizes = {};
 };
 using Extent = std::variant<EverySize, UpTo>;
 bool at_least_as_far(const Extent&, const Extent& other);
 struct Unsat {
-  std::vector<model::Unit> core;          // of demands and QuestionUnit; not minimal
-  std::vector<model::AmbiguityId> pinned; // ambiguities whose open readings the refutation depends on
+  std::vector<model::Unit> core;           // of demands and QuestionUnit; not minimal
+  std::vector<model::AmbiguityId> pinned;  // ambiguities whose open readings the refutation depends on
   Extent extent;
 };
 struct Unknown {
-  std::string reason;                     // in the user's words: what limit, reached where
-  std::optional<UpTo> settled = {};       // what was refuted on the way; nothing: not even the smallest architectures were
+  std::string reason;                // in the user's words: what limit, reached where
+  std::optional<UpTo> settled = {};  // what was refuted on the way; nothing: not even the smallest architectures were
 };
 using Outcome = std::variant<Sat, Unsat, Unknown>;
 

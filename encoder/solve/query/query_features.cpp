@@ -51,9 +51,8 @@ std::uint64_t asked_for(const Arena& arena, Node node, model::TypeId type) {
       return most;
     }
     case Kind::exists: {
-      const bool here = std::ranges::any_of(arena.variables(node), [&](logic::VariableId variable) {
-        return asks_membership(arena, children[0], variable, type);
-      });
+      const bool here = std::ranges::any_of(
+          arena.variables(node), [&](logic::VariableId variable) { return asks_membership(arena, children[0], variable, type); });
       return std::max<std::uint64_t>(here ? 1 : 0, asked_for(arena, children[0], type));
     }
     case Kind::at_least:
@@ -64,7 +63,8 @@ std::uint64_t asked_for(const Arena& arena, Node node, model::TypeId type) {
 }
 
 bool asks_for_many(const lower::Theory& theory, Formula formula) {
-  return std::ranges::any_of(ground::pools(theory), [&](const ground::Pool& pool) { return asked_for(*theory.arena, formula, pool.type) >= many; });
+  return std::ranges::any_of(ground::pools(theory),
+                             [&](const ground::Pool& pool) { return asked_for(*theory.arena, formula, pool.type) >= many; });
 }
 
 }  // namespace

@@ -24,13 +24,10 @@ std::string quoted(const StringLiteral& literal) {
   return result + "\"";
 }
 
-std::string optional_text(const StringLiteral& literal) {
-  return literal.valid() ? " " + quoted(literal) : std::string();
-}
+std::string optional_text(const StringLiteral& literal) { return literal.valid() ? " " + quoted(literal) : std::string(); }
 
 std::string words(const QualifiedName& name) {
-  return name.qualifier.valid() ? fmt::format("{}.{}", name.qualifier.text, name.name.text)
-                                : std::string(name.name.text);
+  return name.qualifier.valid() ? fmt::format("{}.{}", name.qualifier.text, name.name.text) : std::string(name.name.text);
 }
 
 template <typename List, typename Words>
@@ -122,13 +119,11 @@ class Printer {
   }
 
   void cites(const std::vector<Cite>& cites, int indent) {
-    for (const Cite& cite : cites)
-      line(indent, cite.document, fmt::format("cites {} {}", cite.document.text, quoted(cite.words)));
+    for (const Cite& cite : cites) line(indent, cite.document, fmt::format("cites {} {}", cite.document.text, quoted(cite.words)));
   }
 
   void allows(const std::vector<Allow>& allows, int indent) {
-    for (const Allow& allow : allows)
-      line(indent, allow.code, fmt::format("allow {} {}", allow.code.text, quoted(allow.reason)));
+    for (const Allow& allow : allows) line(indent, allow.code, fmt::format("allow {} {}", allow.code.text, quoted(allow.reason)));
   }
 
   // `sign` and a formula, on the line if there is room, else on the next.
@@ -188,9 +183,7 @@ class Printer {
     close(0, d.span);
   }
 
-  void print(const Individual& d) {
-    line(0, d.names.front(), fmt::format("individual {}: {}", listed(d.names), d.type.text));
-  }
+  void print(const Individual& d) { line(0, d.names.front(), fmt::format("individual {}: {}", listed(d.names), d.type.text)); }
 
   void print(const Relation& d) {
     line(0, d.name, fmt::format("{}relation {}({})", d.usage ? "usage " : "", d.name.text, listed(d.columns)));
@@ -254,8 +247,7 @@ class Printer {
 
   void print(const Amendment& d) {
     line(0, d.name,
-         fmt::format("amendment {}{} to {} effective {} {{", d.name.text, optional_text(d.title), d.contract.text,
-                     d.effective.text));
+         fmt::format("amendment {}{} to {} effective {} {{", d.name.text, optional_text(d.title), d.contract.text, d.effective.text));
     for (const Amendment::Change& change : d.changes) {
       switch (change.action) {
         case Amendment::Action::remove:
@@ -279,13 +271,11 @@ class Printer {
     cites(c.cites, inner);
     for (const Name& party : c.binds) line(inner, party, fmt::format("binds {}", party.text));
     for (const Name& party : c.owed_to) line(inner, party, fmt::format("owed to {}", party.text));
-    if (c.notwithstanding_everything.valid())
-      line(inner, c.notwithstanding_everything.begin, "notwithstanding everything");
+    if (c.notwithstanding_everything.valid()) line(inner, c.notwithstanding_everything.begin, "notwithstanding everything");
     if (!c.notwithstanding.empty()) {
       line(inner, c.notwithstanding.front().span().begin, fmt::format("notwithstanding {}", listed(c.notwithstanding)));
     }
-    if (!c.subject_to.empty())
-      line(inner, c.subject_to.front().span().begin, fmt::format("subject to {}", listed(c.subject_to)));
+    if (!c.subject_to.empty()) line(inner, c.subject_to.front().span().begin, fmt::format("subject to {}", listed(c.subject_to)));
     for (const Rule& r : c.rules) rule(r, inner);
     for (const RuleReading& reading : c.readings) {
       line(inner, reading.name, fmt::format("reading {}{}", reading.name.text, optional_text(reading.gloss)));
@@ -351,10 +341,8 @@ class Printer {
     line(0, d.name, fmt::format("position {} {{", d.name.text));
     for (const Pin& pin : d.pins) {
       line(2, pin.term.span().begin, words(pin.term));
-      sheet_.put(pin.readings.size() == 1 ? fmt::format(" = {}", pin.readings[0].text)
-                                          : fmt::format(" in {{ {} }}", listed(pin.readings)));
-      const bool one_line = pin.cites.size() == 1 &&
-                            sheet_.fits(pin.cites[0].words.value.size() + pin.cites[0].document.text.size() + 11);
+      sheet_.put(pin.readings.size() == 1 ? fmt::format(" = {}", pin.readings[0].text) : fmt::format(" in {{ {} }}", listed(pin.readings)));
+      const bool one_line = pin.cites.size() == 1 && sheet_.fits(pin.cites[0].words.value.size() + pin.cites[0].document.text.size() + 11);
       if (one_line) {
         sheet_.put(fmt::format(" cites {} {}", pin.cites[0].document.text, quoted(pin.cites[0].words)));
       } else {
@@ -415,8 +403,7 @@ class Printer {
     for (const Thing& t : d.things) thing(t);
     if (d.as_of) line(2, d.as_of->span.begin, fmt::format("as of {}", d.as_of->text));
     for (const ExampleVerdict& v : d.verdicts) {
-      line(2, v.span.begin,
-           v.complies ? std::string("expect complies") : fmt::format("expect breaches {}", listed(v.breaches)));
+      line(2, v.span.begin, v.complies ? std::string("expect complies") : fmt::format("expect breaches {}", listed(v.breaches)));
       under(v.under);
     }
     close(0, d.span);

@@ -199,8 +199,8 @@ std::string_view sign_of(ExpressionKind kind) {
 }
 
 bool is_open(ExpressionKind kind) {
-  return kind == E::every || kind == E::some || kind == E::no || kind == E::exactly || kind == E::at_least ||
-         kind == E::at_most || kind == E::conditional;
+  return kind == E::every || kind == E::some || kind == E::no || kind == E::exactly || kind == E::at_least || kind == E::at_most ||
+         kind == E::conditional;
 }
 
 bool may_stand(const Ast& ast, const Expression& e, Tightness place) {

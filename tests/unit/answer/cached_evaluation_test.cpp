@@ -58,7 +58,8 @@ Structure random_structure(const Model& model, std::mt19937& random) {
       // Assigned, not pushed: g++ 12 warns wrongly of a temporary of this type.
       Atom value = Absent{};
       if (name == "on") value = Element{cloud, static_cast<std::uint32_t>(random() % 2)};
-      if (name == "to" || (name == "backup" && random() % 2 == 0)) value = Element{service, static_cast<std::uint32_t>(random() % services)};
+      if (name == "to" || (name == "backup" && random() % 2 == 0))
+        value = Element{service, static_cast<std::uint32_t>(random() % services)};
       if (name == "logged") value = random() % 2 == 0;
       values.emplace_back() = value;
     }

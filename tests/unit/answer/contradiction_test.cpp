@@ -87,8 +87,8 @@ TEST(Contradiction, OfAnArchitectureAndTheEvaluator) {
 // What was found for one check is known when the next is refuted.
 TEST(Contradiction, OfARefutationAndWhatWasFoundBefore) {
   std::size_t asked = 0;
-  const std::string two = std::string(calls) +
-                          "check again { possible some Call c: c.on != AWS without contracts under plain = narrow expect possible }\n";
+  const std::string two =
+      std::string(calls) + "check again { possible some Call c: c.on != AWS without contracts under plain = narrow expect possible }\n";
   const Told told = told_of(two, [&](Engine, const solve::Query& query, solve::Outcome outcome) {
     if (asked++ < 2) return outcome;
     return solve::Outcome(solve::Unsat{query.demands, {}, solve::EverySize{}});

@@ -76,8 +76,10 @@ TEST(Explore, AgreesWithEachCombinationOnItsOwn) {
   // As many as two may be read broadly, whichever.
   compare(independent_terms(5, "fact f : at most 2 Thing t: t.special\ncheck q { possible " + expects));
   // An exclusive or: no outcome covers two combinations that differ in one reading.
-  compare(independent_terms(
-      2, "fact f : x1.special iff x2.special\nfact g : not (t1(x1) iff t2(x2)) or x1.special\ncheck q { possible not t1(x1) or not x1.special or t2(x2) " + expects));
+  compare(independent_terms(2,
+                            "fact f : x1.special iff x2.special\nfact g : not (t1(x1) iff t2(x2)) or x1.special\ncheck q { possible not "
+                            "t1(x1) or not x1.special or t2(x2) " +
+                                expects));
   compare(independent_terms(4, "check q { always x1.special or (x2.special and x3.special) expect holds }\n"));
   // The theory has no architecture at all under some readings.
   compare(independent_terms(3, "fact f : not x1.special\ncheck q { always x2.special expect holds }\n"));
@@ -85,7 +87,8 @@ TEST(Explore, AgreesWithEachCombinationOnItsOwn) {
 
 // One architecture serves under many readings; each line tells it under some of its own, and one that is smallest as one that is.
 TEST(Explore, EachLineTellsItsWitnessUnderReadingsOfItsOwn) {
-  const SpecModel spec(independent_terms(4, "fact f : x1.special iff not x2.special\nfact g : at most 3 Thing t: t.special\ncheck q { possible }\n"));
+  const SpecModel spec(
+      independent_terms(4, "fact f : x1.special iff not x2.special\nfact g : at most 3 Thing t: t.special\ncheck q { possible }\n"));
   const CheckAnswer answer = spec.answered().checks.at(0);
   std::size_t witnesses = 0;
   for (const Line& line : answer.lines) {
@@ -99,15 +102,18 @@ TEST(Explore, EachLineTellsItsWitnessUnderReadingsOfItsOwn) {
 
 // A conflict that is shared by several lines is one under the readings of each.
 TEST(Explore, ConflictsAreThoseOfTheirLines) {
-  const SpecModel spec("type T { p, q: bool }\nfact some_t : some T t\nfact all_p : every T t: t.p\nfact all_q : every T t: t.q\n"
-                       "contract k from 2025-01-01 { clause c { reading one = every T t must not t.p reading two = every T t must not t.q } }\n"
-                       "check q { possible }\n");
+  const SpecModel spec(
+      "type T { p, q: bool }\nfact some_t : some T t\nfact all_p : every T t: t.p\nfact all_q : every T t: t.q\n"
+      "contract k from 2025-01-01 { clause c { reading one = every T t must not t.p reading two = every T t must not t.q } }\n"
+      "check q { possible }\n");
   const CheckAnswer answer = spec.answered().checks.at(0);
   for (const Line& line : answer.lines) {
     const Conflict* conflict = conflict_of(line.finding);
     ASSERT_NE(conflict, nullptr);
     const bool one = line.readings[0].front() == 0;
-    const auto has = [&](std::uint32_t fact) { return std::ranges::find(conflict->units, Unit{FactUnit{{fact}}}) != conflict->units.end(); };
+    const auto has = [&](std::uint32_t fact) {
+      return std::ranges::find(conflict->units, Unit{FactUnit{{fact}}}) != conflict->units.end();
+    };
     EXPECT_TRUE(has(0));
     EXPECT_EQ(has(1), one);
     EXPECT_EQ(has(2), !one);
@@ -116,7 +122,8 @@ TEST(Explore, ConflictsAreThoseOfTheirLines) {
 }
 
 TEST(Explore, ContradictionsWithoutAnyClauseAreToldAsThat) {
-  const SpecModel spec(independent_terms(2, "fact f : t1(x1) implies x2.special\nfact g : not x2.special\ncheck q { possible expect possible }\n"));
+  const SpecModel spec(
+      independent_terms(2, "fact f : t1(x1) implies x2.special\nfact g : not x2.special\ncheck q { possible expect possible }\n"));
   for (const bool in_full : {false, true}) {
     Options options;
     options.minimal_conflicts = in_full;

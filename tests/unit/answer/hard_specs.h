@@ -57,7 +57,8 @@ inline std::string containment_by_order() {
          "fact abstract_object : every Object o: o is Dir or o is File\n"
          "fact unique_names : every Dir d, Entry e, Entry f where e in d.entries and f in d.entries and e.name = f.name: e = f\n"
          "fact no_shared_dirs : every Dir d: at most 1 Entry e where e.object = d\n"
-         "fact no_dangling_objects : (every Entry e: e.object != root) and (every Object o where o != root: some Entry e where e.object = o)\n"
+         "fact no_dangling_objects : (every Entry e: e.object != root) and (every Object o where o != root: some Entry e where e.object = "
+         "o)\n"
          "fact one_directory_per_entry : every Entry e: exactly 1 Dir d where e in d.entries\n"
          "define contains(Object a, Object b) = some Entry e where e.object = b: a is Dir and e in a.entries\n"
          "fact children_timestamp : every Entry e, Dir d, Entry f where e.object = d and f in d.entries: e.time before f.time\n"
@@ -70,14 +71,18 @@ inline std::vector<HardSpec> hard_specs() {
       {"at_least_1000", "type Node\nfact f : at least 1000 Node n\n" + possible},
       {"at_least_4294967297", "type Node\nfact f : at least 4294967297 Node n\n" + possible},
       {"count_of_5000", "type Node { up: optional Node }\nfact f : count({ Node n where exists n.up }) >= 5000\n" + possible},
-      {"exactly_300_with_7_each", "type Node { near: set Node }\nfact f : exactly 300 Node n\n"
-                                  "fact g : every Node n: at least 7 Node m where m in n.near\n" + possible},
+      {"exactly_300_with_7_each",
+       "type Node { near: set Node }\nfact f : exactly 300 Node n\n"
+       "fact g : every Node n: at least 7 Node m where m in n.near\n" +
+           possible},
       {"fourteen_terms_in_a_sum", terms_in_a_sum(14)},
       {"twenty_one_terms_in_a_sum", terms_in_a_sum(21)},
       {"path_of_twenty", "type A { n: A }\nfact f : some A x\nfact h : every A x: x." + path + " != x\n" + possible},
-      {"choices_of_eight_variables", "type T { e: set T }\nfact f : exactly 8 T t\nfact g : every T a, T b, T c, T d, T f, T g, T h, T i "
-                                     "where b in a.e and c in b.e and d in c.e and f in d.e and g in f.e and h in g.e and i in h.e: a in i.e\n"
-                                     "fact k : every T a: at least 3 T b where b in a.e\n" + possible},
+      {"choices_of_eight_variables",
+       "type T { e: set T }\nfact f : exactly 8 T t\nfact g : every T a, T b, T c, T d, T f, T g, T h, T i "
+       "where b in a.e and c in b.e and d in c.e and f in d.e and g in f.e and h in g.e and i in h.e: a in i.e\n"
+       "fact k : every T a: at least 3 T b where b in a.e\n" +
+           possible},
       {"example_of_a_sum", example_of_a_sum()},
       {"subtypes_1000", "type T\n" + many_lines(1000, [](int i) { return fmt::format("type S{} is T", i); }) + possible},
       {"individuals_500", "type T { n: T }\n" + many_lines(500, [](int i) { return fmt::format("individual i{}: T", i); }) +
@@ -89,8 +94,8 @@ inline std::vector<HardSpec> hard_specs() {
       {"open_interval", open_interval()},
       {"containment_by_order", containment_by_order()},
       {"iff_chain", "type World { " + series(16, ", ", [](int i) { return fmt::format("p{}: bool", i); }) + " }\nindividual w: World\n" +
-                        "check c { always " + series(32, " iff (", [](int i) { return fmt::format("w.p{}", i % 16); }) + std::string(31, ')') +
-                        " without contracts }\n"},
+                        "check c { always " + series(32, " iff (", [](int i) { return fmt::format("w.p{}", i % 16); }) +
+                        std::string(31, ')') + " without contracts }\n"},
   };
 }
 

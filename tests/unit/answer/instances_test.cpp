@@ -103,7 +103,8 @@ check limited { possible without somewhere, at_home }
     const Conflict* conflict = conflict_of(check.lines.front().finding);
     ASSERT_NE(conflict, nullptr);
     EXPECT_FALSE(conflict->instances.usages.empty());
-    const auto from_usage = std::ranges::find_if(conflict->instances.all, [](const Instance& i) { return i.usage && !i.says.elements.empty(); });
+    const auto from_usage =
+        std::ranges::find_if(conflict->instances.all, [](const Instance& i) { return i.usage && !i.says.elements.empty(); });
     ASSERT_NE(from_usage, conflict->instances.all.end());
     EXPECT_NE(from_usage->says.elements.front().first.find("call"), std::string::npos);
   }
@@ -121,8 +122,9 @@ class HardToTell : public Oracle {
 };
 
 TEST(Instances, AreOfAllThatIsAskedWhereThoseOfTheConflictAreHardToFind) {
-  const SpecModel spec("type Box\ntype Lid\nfact some_lid : some Lid l\ncontract c from 2026-01-01 { clause none { every Box b must false } }\n"
-                       "check q { possible some Box b: b = b }");
+  const SpecModel spec(
+      "type Box\ntype Lid\nfact some_lid : some Lid l\ncontract c from 2026-01-01 { clause none { every Box b must false } }\n"
+      "check q { possible some Box b: b = b }");
   const Check& check = spec.model.checks.front();
   const Question question = question_of(spec.model, check, scope_of(spec.model, check, std::nullopt, std::nullopt), check.open);
   const auto theory = lower::from_model(spec.model);

@@ -92,9 +92,11 @@ TEST_F(KnownSizes, NestedSubtypesWithCounts) {
                                         2 * n, 4 * n)),
            {{"Node", 4 * n}});
     // Siblings have nothing in common, and what is in neither is a further one.
-    expect(possible(types + fmt::format("fact f : exactly {} Backend b\nfact g : at least {} Server s where not s is Backend: s = s\n"
-                                        "fact h : at least {} Client c\nfact i : at least {} Node x where not x is Server and not x is Client: x = x\n",
-                                        n, n + 1, n, n)),
+    expect(possible(
+               types +
+               fmt::format("fact f : exactly {} Backend b\nfact g : at least {} Server s where not s is Backend: s = s\n"
+                           "fact h : at least {} Client c\nfact i : at least {} Node x where not x is Server and not x is Client: x = x\n",
+                           n, n + 1, n, n)),
            {{"Node", 4 * n + 1}});
   }
 }

@@ -96,7 +96,8 @@ class Limits : public ::testing::TestWithParam<HardSpec> {
 TEST_P(Limits, BoundsAreLookedAtAgainAndAgain) { EXPECT_LT(reference.longest_gap, soon); }
 
 TEST_P(Limits, AnInterruptEndsTheSearchAtAnyMoment) {
-  for (const std::uint64_t at : {std::uint64_t{1}, reference.polls / 100, reference.polls / 10, reference.polls / 3, reference.polls * 9 / 10}) {
+  for (const std::uint64_t at :
+       {std::uint64_t{1}, reference.polls / 100, reference.polls / 10, reference.polls / 3, reference.polls * 9 / 10}) {
     SCOPED_TRACE(fmt::format("at {} of {}", at, reference.polls));
     if (at == 0) continue;
     const Watched stopped = watched(spec, bounded_by(20'000), at);

@@ -86,8 +86,10 @@ class Parts {
       if (!model_.is_subtype(part.elements[root][index].type, field.value.type)) continue;
       const Element element{root, index};
       model::FieldValue& value = part.fields[open_[i].field][open_[i].index];
-      if (field.multiplicity == model::Multiplicity::one) value = model::Atom(element);
-      else value = model::ElementSet{element};
+      if (field.multiplicity == model::Multiplicity::one)
+        value = model::Atom(element);
+      else
+        value = model::ElementSet{element};
       if (choose(part, i + 1, test, tried)) return true;
     }
     return false;

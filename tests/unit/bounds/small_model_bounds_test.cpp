@@ -85,8 +85,7 @@ TEST_F(Bounds, OnlyFreeVariablesCount) {
 // What is taken of one thing is one thing, whatever it could be taken of.
 TEST_F(Bounds, OccurrencesDecide) {
   EXPECT_EQ(in_words(of("type S { backup: S } individual s: S requirement r: s.backup.backup != s")), "S 3");
-  const std::string term =
-      "type C ordered { to: set C } define later(C c) = some C d where c before d: d in c.to ";
+  const std::string term = "type C ordered { to: set C } define later(C c) = some C d where c before d: d in c.to ";
   EXPECT_EQ(in_words(of(term + "requirement r: some C c: later(c)")), "C 2");
   EXPECT_EQ(in_words(of(term + "requirement r: some C c: not later(c)")), "C 1");
   EXPECT_EQ(in_words(of(term + "requirement r: some C c, C d where c before d: later(d)")), "C 3");
@@ -97,8 +96,9 @@ TEST_F(Bounds, CyclesAreNamedWithTheirPlaces) {
   bounds::Bounds bounds = of("type Service { backup: Service } fact f : every Service s: s.backup != s requirement r: some Service s");
   EXPECT_EQ(in_words(bounds), "Service none");
   EXPECT_EQ(in_words(obstacle(bounds).cycle), "Service -> Service: backup");
-  bounds = of("type A type B relation r(A, B) fact f : every A x: some B y: r(x, y) fact g : every B y: some A z: r(z, y) "
-              "requirement a : some A x");
+  bounds =
+      of("type A type B relation r(A, B) fact f : every A x: some B y: r(x, y) fact g : every B y: some A z: r(z, y) "
+         "requirement a : some A x");
   EXPECT_EQ(in_words(bounds), "A none, B none");
   ASSERT_EQ(obstacle(bounds).cycle.size(), 2U);
   EXPECT_FALSE(bounds.all_bounded());
@@ -130,7 +130,8 @@ TEST_F(Bounds, OptionalFieldsHaveOneValue) {
 }
 
 TEST_F(Bounds, CountsAndSumsNeedTheirWholeRange) {
-  bounds::Bounds bounds = of("type A { n: int } type B { to: set A } requirement r : count({ A x }) > count({ B y }) requirement s : some B y");
+  bounds::Bounds bounds =
+      of("type A { n: int } type B { to: set A } requirement r : count({ A x }) > count({ B y }) requirement s : some B y");
   EXPECT_EQ(in_words(bounds), "A none, B none");
   EXPECT_EQ(std::string(sources_.slice(obstacle(bounds).arithmetic)).substr(0, 6), "count(");
   bounds = of("type A { n: int } type B { to: set A } requirement r : some B y: sum { A x where x in y.to : x.n } > 2");

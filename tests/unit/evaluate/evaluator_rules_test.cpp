@@ -30,19 +30,18 @@ ClauseId clause_named(const Model& model, std::string_view name) {
 // For the elements a, b, c, d, ... in turn, what became of the clause's only rule.
 std::string statuses(const std::string& clauses, std::string_view clause, Selection readings = {}) {
   const World world(rules_vocabulary, things);
-  return world.with("contract k from 2025-01-01 {\n" + clauses + "\n}", std::move(readings),
-                    [&](Evaluator& evaluator, const Model& model) {
-                      std::vector<RuleInstance> instances = evaluator.instances(clause_named(model, clause), 100);
-                      std::ranges::stable_sort(instances, {}, [](const RuleInstance& instance) {
-                        return instance.binding.empty() ? 0 : std::get<Element>(instance.binding[0].second).index;
-                      });
-                      std::string result;
-                      for (const RuleInstance& instance : instances) {
-                        constexpr std::string_view letters = "-eosuv";  // in the order of RuleStatus
-                        result += letters[static_cast<std::size_t>(instance.status)];
-                      }
-                      return result;
-                    });
+  return world.with("contract k from 2025-01-01 {\n" + clauses + "\n}", std::move(readings), [&](Evaluator& evaluator, const Model& model) {
+    std::vector<RuleInstance> instances = evaluator.instances(clause_named(model, clause), 100);
+    std::ranges::stable_sort(instances, {}, [](const RuleInstance& instance) {
+      return instance.binding.empty() ? 0 : std::get<Element>(instance.binding[0].second).index;
+    });
+    std::string result;
+    for (const RuleInstance& instance : instances) {
+      constexpr std::string_view letters = "-eosuv";  // in the order of RuleStatus
+      result += letters[static_cast<std::size_t>(instance.status)];
+    }
+    return result;
+  });
 }
 
 constexpr const char* home = "clause home { every Service s where s.sold must s.on = Azure }\n";
@@ -56,10 +55,8 @@ TEST(EvaluatorRulesTest, ARuleAppliesWhereItsConditionHolds) {
 }
 
 TEST(EvaluatorRulesTest, AnExceptionTakesOut) {
-  EXPECT_EQ(statuses("clause home { every Service s where s.sold must s.on = Azure unless s.on = AWS }", "home"),
-            "se-v");
-  EXPECT_EQ(statuses("clause home { every Service s must s.on = Azure unless s.on = AWS unless s is Agent }", "home"),
-            "seee");
+  EXPECT_EQ(statuses("clause home { every Service s where s.sold must s.on = Azure unless s.on = AWS }", "home"), "se-v");
+  EXPECT_EQ(statuses("clause home { every Service s must s.on = Azure unless s.on = AWS unless s is Agent }", "home"), "seee");
 }
 
 TEST(EvaluatorRulesTest, APermissionPrevailsWhereWhatItPermitsHappens) {
@@ -117,8 +114,7 @@ TEST(EvaluatorRulesTest, TheOverridingInstanceIsNamed) {
 
 TEST(EvaluatorRulesTest, OnlyClausesInForceOverride) {
   const Spec spec(std::string(rules_vocabulary) + "contract k from 2025-01-01 {\n" + home +
-                  "clause exception { notwithstanding home every Service s may anything } }\nexample world {" + things +
-                  "}");
+                  "clause exception { notwithstanding home every Service s may anything } }\nexample world {" + things + "}");
   Scope scope = full_scope(spec.model);
   const Structure& structure = spec.model.examples[0].structure;
   const ClauseId of_home = clause_named(spec.model, "home");

@@ -38,56 +38,53 @@ void expect_values(const std::vector<const char*>& formulas) {
 
 TEST(EvaluatorValuesTest, NumbersAreExact) {
   expect_values({"a.cost + b.cost = 0.3", "3 * a.cost = 0.3", "a.weight + 9223372036854775807 > 9223372036854775807",
-               "a.weight - b.weight = 5", "-a.weight = -3", "2 * b.weight < -3", "a.cost + a.weight = 3.1",
-               "floor(a.cost) = 0", "floor(a.cost - 1) = -1", "a.weight < 3.5", "lesser(a.weight, b.weight) = -2",
-               "greater(a.cost, 0.05) = a.cost", "greater(a.made, b.made) = 2025-01-31",
-               "(if a.weight > 0 then a.weight else 0) = 3", "9223372036854775807 + 1 - 1 = 9223372036854775807",
-               "9223372036854775807 + 1 != 9223372036854775807",
-               "9223372036854775807 * (9223372036854775807 + a.cost) > 9223372036854775807 * 9223372036854775807"});
+                 "a.weight - b.weight = 5", "-a.weight = -3", "2 * b.weight < -3", "a.cost + a.weight = 3.1", "floor(a.cost) = 0",
+                 "floor(a.cost - 1) = -1", "a.weight < 3.5", "lesser(a.weight, b.weight) = -2", "greater(a.cost, 0.05) = a.cost",
+                 "greater(a.made, b.made) = 2025-01-31", "(if a.weight > 0 then a.weight else 0) = 3",
+                 "9223372036854775807 + 1 - 1 = 9223372036854775807", "9223372036854775807 + 1 != 9223372036854775807",
+                 "9223372036854775807 * (9223372036854775807 + a.cost) > 9223372036854775807 * 9223372036854775807"});
   EXPECT_EQ(parts().value("decimal", "a.cost + b.cost"), number("0.3"));
 }
 
 TEST(EvaluatorValuesTest, WhatIsComputedFromAnAbsentValueIsAbsent) {
   expect_values({"not exists b.spare", "not exists (b.spare + 1)", "b.spare + 1 != 1", "not b.spare + 1 > 0",
-               "not exists (b.spare - b.spare)", "not exists lesser(a.weight, b.spare)", "not exists (2 * b.spare)",
-               "not exists (a.sold + 1 month)", "not exists (b.sold - a.sold)", "exists (b.sold - a.made)",
-               "not exists s2.takes.weight", "not exists weight_of(s2.takes)", "weight_of(s1.takes) = 3",
-               "not better(0, s2.takes)", "not better(b.spare, a)", "better(2, a)", "both(a, b) = { a, b }",
-               "exists (if a.weight > 0 then a.spare else b.spare)"});
+                 "not exists (b.spare - b.spare)", "not exists lesser(a.weight, b.spare)", "not exists (2 * b.spare)",
+                 "not exists (a.sold + 1 month)", "not exists (b.sold - a.sold)", "exists (b.sold - a.made)", "not exists s2.takes.weight",
+                 "not exists weight_of(s2.takes)", "weight_of(s1.takes) = 3", "not better(0, s2.takes)", "not better(b.spare, a)",
+                 "better(2, a)", "both(a, b) = { a, b }", "exists (if a.weight > 0 then a.spare else b.spare)"});
   EXPECT_EQ(parts().value("optional int", "b.spare + 1"), FieldValue(Atom(Absent{})));
 }
 
 TEST(EvaluatorValuesTest, AChoiceTakesOneBranch) {
   expect_values({"(if a.weight > 0 then 1 else b.spare) = 1", "not exists (if a.weight < 0 then 1 else b.spare)",
-               "(if a.weight > 0 then a.needs else b.needs) = a.needs"});
+                 "(if a.weight > 0 then a.needs else b.needs) = a.needs"});
 }
 
 TEST(EvaluatorValuesTest, Dates) {
   expect_values({"a.made + 1 month = 2025-02-28", "b.made + 1 year = b.sold", "a.made - b.made = 337", "a.made > b.made",
-               "a.made + 1 day > a.made", "b.made - 1 month = 2024-01-29", "s1.begins + 1 hours = 2025-02-01T00:30",
-               "s2.begins - s1.begins = 30", "s1.begins + 1 months = 2025-02-28T23:30", "s3.begins < s1.begins",
-               "b.sold in { 2025-02-28, 2025-03-01 }"});
+                 "a.made + 1 day > a.made", "b.made - 1 month = 2024-01-29", "s1.begins + 1 hours = 2025-02-01T00:30",
+                 "s2.begins - s1.begins = 30", "s1.begins + 1 months = 2025-02-28T23:30", "s3.begins < s1.begins",
+                 "b.sold in { 2025-02-28, 2025-03-01 }"});
   EXPECT_EQ(parts().value("date", "a.made + 1 month"), FieldValue(Atom(Date{20147})));
 }
 
 TEST(EvaluatorValuesTest, AggregatesRunOverElements) {
-  expect_values({"sum { Part p : p.weight } = 4", "sum { Part p where p.weight = 3 : p.weight } = 6",
-               "sum { Part p : p.spare } = 4", "sum { Part p, Step s where s.takes = p : p.weight } = 1",
-               "sum { Rest r : 1 } = 0", "sum { Part p : p.cost } = 10.3", "min { Part p : p.weight } = -2",
-               "max { Part p : p.spare } = 4", "not exists min { Rest r : r.begins }",
-               "max { Step s : s.begins } = s2.begins", "count({ Part p where p.weight = 3 }) = 2",
-               "count(a.needs) = 2", "count(a.spare) = 1", "count(b.spare) = 0", "cheapest() = 0.1"});
+  expect_values({"sum { Part p : p.weight } = 4", "sum { Part p where p.weight = 3 : p.weight } = 6", "sum { Part p : p.spare } = 4",
+                 "sum { Part p, Step s where s.takes = p : p.weight } = 1", "sum { Rest r : 1 } = 0", "sum { Part p : p.cost } = 10.3",
+                 "min { Part p : p.weight } = -2", "max { Part p : p.spare } = 4", "not exists min { Rest r : r.begins }",
+                 "max { Step s : s.begins } = s2.begins", "count({ Part p where p.weight = 3 }) = 2", "count(a.needs) = 2",
+                 "count(a.spare) = 1", "count(b.spare) = 0", "cheapest() = 0.1"});
 }
 
 TEST(EvaluatorValuesTest, Sets) {
   expect_values({"a in alike(b)", "alike(a) = { a, b }", "alike(s2.takes) = { }", "count(alike(s2.takes)) = 0",
-               "no Part p where p is Bolt: p in alike(p)", "{ Part p where p is Bolt } subset of a.needs"});
+                 "no Part p where p is Bolt: p in alike(p)", "{ Part p where p is Bolt } subset of a.needs"});
   EXPECT_EQ(parts().value("set Part", "a.needs"), FieldValue(ElementSet{{TypeId{1}, 1}, {TypeId{1}, 2}}));
 }
 
 TEST(EvaluatorValuesTest, NextIsAmongTheElementsOfTheDeclaredType) {
   expect_values({"next s1 = s2", "previous s3 = s2", "not exists (next s3)", "last Step = s3", "not exists (first Rest)",
-               "next (next s1) = s3", "not exists (next (next s2))", "some Step s: previous s = s1"});
+                 "next (next s1) = s3", "not exists (next (next s2))", "some Step s: previous s = s1"});
 }
 
 TEST(EvaluatorValuesTest, ReadingsAreSelected) {

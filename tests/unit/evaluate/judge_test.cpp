@@ -43,10 +43,8 @@ std::string outcomes(const std::string& body) {
 
 TEST(JudgeTest, ComplianceUnderEveryOpenReading) {
   EXPECT_EQ(outcomes("Service s { on = Azure, cached = true } as of 2025-02-01 expect complies"), "met;");
-  EXPECT_EQ(outcomes("Service s { on = AWS, cached = true } as of 2025-02-01 expect complies"),
-            "`k.home` is breached;");
-  EXPECT_EQ(outcomes("Service s { on = AWS, cached = true } as of 2025-02-01 expect complies under remote = lenient"),
-            "met;");
+  EXPECT_EQ(outcomes("Service s { on = AWS, cached = true } as of 2025-02-01 expect complies"), "`k.home` is breached;");
+  EXPECT_EQ(outcomes("Service s { on = AWS, cached = true } as of 2025-02-01 expect complies under remote = lenient"), "met;");
 }
 
 TEST(JudgeTest, Breaches) {
@@ -54,20 +52,17 @@ TEST(JudgeTest, Breaches) {
   EXPECT_EQ(outcomes("Service s { on = AWS, cached = true } as of 2025-02-01 expect breaches home expect breaches home "
                      "under remote = strict"),
             "`k.home` is complied with;met;");
-  EXPECT_EQ(outcomes("Service s { on = AWS, cached = false } as of 2025-02-01 expect breaches home, fine"),
-            "`k.fine` is complied with;");
+  EXPECT_EQ(outcomes("Service s { on = AWS, cached = false } as of 2025-02-01 expect breaches home, fine"), "`k.fine` is complied with;");
 }
 
 TEST(JudgeTest, AContractIsBreachedWhenAClauseOfItIs) {
   EXPECT_EQ(outcomes("Service s { on = AWS, cached = false } as of 2025-02-01 expect breaches k"), "met;");
-  EXPECT_EQ(outcomes("Service s { on = Azure, cached = false } as of 2025-02-01 expect breaches k"),
-            "`k` is complied with;");
+  EXPECT_EQ(outcomes("Service s { on = Azure, cached = false } as of 2025-02-01 expect breaches k"), "`k` is complied with;");
   EXPECT_EQ(outcomes("Service s { on = AWS, cached = false } expect breaches k, l"), "met;");
 }
 
 TEST(JudgeTest, FactsHaveToHold) {
-  const std::string two =
-      "Service s { on = Azure, cached = true } Service t { on = Azure, cached = true } as of 2025-02-01 ";
+  const std::string two = "Service s { on = Azure, cached = true } Service t { on = Azure, cached = true } as of 2025-02-01 ";
   EXPECT_EQ(outcomes(two + "expect complies"), "the fact `few` does not hold;");
   EXPECT_EQ(outcomes(two + "expect complies under small = up_to_two"), "met;");
 }
@@ -90,8 +85,7 @@ TEST(JudgeTest, OpenReadingsNarrow) {
   const Judged complying("Service s { on = AWS, cached = true } as of 2025-02-01 expect complies");
   EXPECT_EQ(judge(complying.spec.model, ExampleId{0}, {{1}, {0, 1}}).verdicts[0].outcome, VerdictOutcome::met);
   EXPECT_EQ(judge(complying.spec.model, ExampleId{0}, {{0}, {0, 1}}).verdicts[0].outcome, VerdictOutcome::not_met);
-  const Judged breaching(
-      "Service s { on = AWS, cached = true } as of 2025-02-01 expect breaches home under remote = strict");
+  const Judged breaching("Service s { on = AWS, cached = true } as of 2025-02-01 expect breaches home under remote = strict");
   EXPECT_TRUE(judge(breaching.spec.model, ExampleId{0}, {{1}, {0, 1}}).verdicts.empty());
 }
 
@@ -128,10 +122,8 @@ TEST(JudgeTest, OfWhatHappensItIsTheUsageThatBreaches) {
   };
   EXPECT_EQ(why("Service s { open = true, abroad = true } expect complies"), "met");
   EXPECT_EQ(why("Service s { open = true, abroad = true } Call c { to = s } expect breaches home"), "met");
-  EXPECT_EQ(why("Service s { open = true, abroad = true } Call c { to = s } expect complies"),
-            "this usage breaches `k.home`");
-  EXPECT_EQ(why("Service s { open = true, abroad = true } expect breaches home"),
-            "`k.home` is complied with by this usage");
+  EXPECT_EQ(why("Service s { open = true, abroad = true } Call c { to = s } expect complies"), "this usage breaches `k.home`");
+  EXPECT_EQ(why("Service s { open = true, abroad = true } expect breaches home"), "`k.home` is complied with by this usage");
   EXPECT_EQ(why("Service s { open = true, abroad = true } expect breaches k"), "`k` is complied with by this usage");
   EXPECT_EQ(why("Service s { open = true, abroad = true } expect breaches built"), "`k.built` is complied with");
   EXPECT_EQ(why("expect complies"), "`k.built` is breached");

@@ -14,14 +14,11 @@ class Told {
 
   std::string tell(const Reason& reason, int indent = 0) const {
     std::string text(static_cast<std::size_t>(indent) * 2, ' ');
-    text += reason.rule.valid()
-                ? std::string("rule of ") + std::string(spec_.model[spec_.model[reason.rule].clause].heading.name)
-                : std::string(spec_.sources.slice(spec_.model[reason.formula].span));
+    text += reason.rule.valid() ? std::string("rule of ") + std::string(spec_.model[spec_.model[reason.rule].clause].heading.name)
+                                : std::string(spec_.sources.slice(spec_.model[reason.formula].span));
     text += reason.value ? ": yes" : ": no";
-    for (const auto& [variable, atom] : reason.binding)
-      text += fmt::format(" {}={}", spec_.model[variable].name, name(atom));
-    for (const auto& [variable, atom] : reason.chosen)
-      text += fmt::format(" [{}={}]", spec_.model[variable].name, name(atom));
+    for (const auto& [variable, atom] : reason.binding) text += fmt::format(" {}={}", spec_.model[variable].name, name(atom));
+    for (const auto& [variable, atom] : reason.chosen) text += fmt::format(" [{}={}]", spec_.model[variable].name, name(atom));
     for (const Element& element : reason.path) text += " >" + name(element);
     for (const auto& [operand, value] : reason.values) {
       text += fmt::format(" ({} is {})", spec_.sources.slice(spec_.model[operand].span), name(value));
@@ -34,8 +31,7 @@ class Told {
  private:
   std::string name(const Element& element) const {
     const Type& type = spec_.model[element.root];
-    return type.is_enum ? std::string(type.elements[element.index])
-                        : structure_.elements.at(element.root)[element.index].name;
+    return type.is_enum ? std::string(type.elements[element.index]) : structure_.elements.at(element.root)[element.index].name;
   }
   std::string name(const Atom& atom) const {
     if (const auto* element = std::get_if<Element>(&atom)) return name(*element);

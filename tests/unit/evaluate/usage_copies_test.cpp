@@ -5,8 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "../../support/random_structure.h"
-#include "evaluate/evaluator.h"
 #include "../../support/spec_world.h"
+#include "evaluate/evaluator.h"
 
 namespace proviso::testing {
 namespace {

@@ -33,9 +33,7 @@ class WellFormedTest : public ::testing::Test {
     }
     throw std::out_of_range("no such type");
   }
-  void expect(const std::string& problem) {
-    EXPECT_EQ(well_formed(spec.model, structure), std::vector<std::string>{problem});
-  }
+  void expect(const std::string& problem) { EXPECT_EQ(well_formed(spec.model, structure), std::vector<std::string>{problem}); }
 };
 
 TEST_F(WellFormedTest, TheExampleIs) { EXPECT_TRUE(well_formed(spec.model, structure).empty()); }

@@ -49,9 +49,8 @@ TEST(Cardinality, AtMostOne) {
     Circuit circuit;
     const std::vector<Gate> gates = make_inputs(circuit, size);
     const Gate gate = at_most_one(circuit, gates);
-    for_each_assignment(gates, [&](const Assignment& assignment) {
-      EXPECT_EQ(holds(circuit, gate, assignment), count(circuit, gates, assignment) <= 1);
-    });
+    for_each_assignment(
+        gates, [&](const Assignment& assignment) { EXPECT_EQ(holds(circuit, gate, assignment), count(circuit, gates, assignment) <= 1); });
   }
 }
 

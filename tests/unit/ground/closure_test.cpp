@@ -11,7 +11,7 @@ constexpr std::size_t nodes = 3;
 
 struct Graph {
   Circuit circuit;
-  std::vector<Gate> edges = make_inputs(circuit, nodes * nodes);
+  std::vector<Gate> edges = make_inputs(circuit, nodes* nodes);
   Steps steps() const {
     Steps result(nodes);
     for (std::size_t u = 0; u < nodes; ++u) {

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "logic/swap_constants.h"
 #include "../../support/test_signature.h"
+#include "logic/swap_constants.h"
 
 namespace proviso::testing {
 namespace {

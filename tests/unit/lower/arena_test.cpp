@@ -5,9 +5,9 @@
 #include <random>
 
 #include "../../support/logic_evaluator.h"
+#include "../../support/test_signature.h"
 #include "logic/formula.h"
 #include "model/calendar.h"
-#include "../../support/test_signature.h"
 #include "text/check.h"
 
 namespace proviso::testing {
@@ -40,12 +40,22 @@ class Random {
   Tree formula(int depth) {
     if (depth <= 0) return leaf();
     switch (below(15)) {
-      case 0: return with(Kind::negation, {formula(depth - 1)});
-      case 1: case 2: return with(Kind::conjunction, {formula(depth - 1), formula(depth - 1), formula(depth - 2)});
-      case 3: case 4: return with(Kind::disjunction, {formula(depth - 1), formula(depth - 1), formula(depth - 2)});
-      case 5: return with(Kind::equivalence, {formula(depth - 1), formula(depth - 1)});
-      case 6: case 7: return binder(Kind::forall, {below(2) == 0 ? open : enumeration, open}, depth);
-      case 8: case 9: return binder(Kind::exists, {below(2) == 0 ? open : enumeration, open}, depth);
+      case 0:
+        return with(Kind::negation, {formula(depth - 1)});
+      case 1:
+      case 2:
+        return with(Kind::conjunction, {formula(depth - 1), formula(depth - 1), formula(depth - 2)});
+      case 3:
+      case 4:
+        return with(Kind::disjunction, {formula(depth - 1), formula(depth - 1), formula(depth - 2)});
+      case 5:
+        return with(Kind::equivalence, {formula(depth - 1), formula(depth - 1)});
+      case 6:
+      case 7:
+        return binder(Kind::forall, {below(2) == 0 ? open : enumeration, open}, depth);
+      case 8:
+      case 9:
+        return binder(Kind::exists, {below(2) == 0 ? open : enumeration, open}, depth);
       case 10: {
         Tree tree = binder(Kind::at_least, {below(2) == 0 ? open : enumeration}, depth);
         tree.number = Number(std::int64_t{below(5)} - 1);
@@ -113,18 +123,25 @@ class Random {
     if (sort == open || sort == enumeration) return element(sort, depth);
     if (depth <= 0 || below(3) == 0) {
       if (below(2) == 0) {
-        return {Kind::numeral, sort, {}, {}, sort == Signature::integer ? Number(std::int64_t{below(4)} - 1) : *Number::parse(below(2) == 0 ? "1" : "-1/2"), {}};
+        return {Kind::numeral,
+                sort,
+                {},
+                {},
+                sort == Signature::integer ? Number(std::int64_t{below(4)} - 1) : *Number::parse(below(2) == 0 ? "1" : "-1/2"),
+                {}};
       }
       return application(SymbolId{sort == Signature::integer ? 6 + below(2) : 8}, depth);
     }
     switch (below(8)) {
-      case 0: return with(Kind::sum, {term(sort, depth - 1), term(sort, depth - 1), term(sort, depth - 2)}, sort);
+      case 0:
+        return with(Kind::sum, {term(sort, depth - 1), term(sort, depth - 1), term(sort, depth - 2)}, sort);
       case 1: {
         Tree tree = with(Kind::product, {term(sort, depth - 1)}, sort);
         tree.number = Number(std::int64_t{below(5)} - 2);
         return tree;
       }
-      case 2: return with(Kind::conditional, {formula(depth - 1), term(sort, depth - 1), term(sort, depth - 1)}, sort);
+      case 2:
+        return with(Kind::conditional, {formula(depth - 1), term(sort, depth - 1), term(sort, depth - 1)}, sort);
       case 3: {
         Tree tree = binder(Kind::total, {open, enumeration}, depth - 1);
         const std::size_t before = scope_.size();
@@ -134,11 +151,13 @@ class Random {
         tree.sort = sort;
         return tree;
       }
-      default: break;
+      default:
+        break;
     }
     if (sort == Signature::real) return with(Kind::to_real, {term(Signature::integer, depth - 1)}, sort);
     switch (below(4)) {
-      case 0: return with(Kind::floor, {term(Signature::real, depth - 1)}, sort);
+      case 0:
+        return with(Kind::floor, {term(Signature::real, depth - 1)}, sort);
       case 1: {
         Tree tree = with(Kind::quotient, {term(sort, depth - 1)}, sort);
         tree.number = Number(std::int64_t{below(3)} + 1);
@@ -178,33 +197,60 @@ Node build(logic::Arena& arena, const Tree& tree) {
   std::vector<Node> parts;
   for (const Tree& child : tree.children) parts.push_back(build(arena, child));
   switch (tree.kind) {
-    case Kind::verum: return arena.verum();
-    case Kind::falsum: return arena.falsum();
-    case Kind::atom: return arena.atom(tree.symbol, parts);
-    case Kind::equal: return arena.equal(parts[0], parts[1]);
-    case Kind::less: return arena.less(parts[0], parts[1]);
-    case Kind::less_equal: return arena.less_equal(parts[0], parts[1]);
-    case Kind::negation: return arena.negation(parts[0]);
-    case Kind::conjunction: return arena.conjunction(parts);
-    case Kind::disjunction: return arena.disjunction(parts);
-    case Kind::equivalence: return arena.equivalence(parts[0], parts[1]);
-    case Kind::forall: return arena.forall(tree.variables, parts[0]);
-    case Kind::exists: return arena.exists(tree.variables, parts[0]);
-    case Kind::at_least: return arena.at_least(tree.number, tree.variables[0], parts[0]);
-    case Kind::reach: return arena.reach(parts[0], parts[1], tree.variables[0], tree.variables[1], parts[2]);
-    case Kind::variable: return arena.variable(tree.variables[0]);
-    case Kind::application: return arena.application(tree.symbol, parts);
-    case Kind::element: return arena.element(tree.sort, static_cast<std::uint32_t>(*tree.number.to_int64()));
-    case Kind::numeral: return tree.sort == Signature::integer ? arena.integer(tree.number) : arena.real(tree.number);
-    case Kind::sum: return arena.sum(parts);
-    case Kind::product: return arena.product(tree.number, parts[0]);
-    case Kind::conditional: return arena.conditional(parts[0], parts[1], parts[2]);
-    case Kind::to_real: return arena.to_real(parts[0]);
-    case Kind::floor: return arena.floor(parts[0]);
-    case Kind::quotient: return arena.quotient(parts[0], tree.number);
-    case Kind::later: return arena.later(parts[0], tree.number);
-    case Kind::count: return arena.count(tree.variables[0], parts[0]);
-    case Kind::total: return arena.total(tree.variables, parts[0], parts[1]);
+    case Kind::verum:
+      return arena.verum();
+    case Kind::falsum:
+      return arena.falsum();
+    case Kind::atom:
+      return arena.atom(tree.symbol, parts);
+    case Kind::equal:
+      return arena.equal(parts[0], parts[1]);
+    case Kind::less:
+      return arena.less(parts[0], parts[1]);
+    case Kind::less_equal:
+      return arena.less_equal(parts[0], parts[1]);
+    case Kind::negation:
+      return arena.negation(parts[0]);
+    case Kind::conjunction:
+      return arena.conjunction(parts);
+    case Kind::disjunction:
+      return arena.disjunction(parts);
+    case Kind::equivalence:
+      return arena.equivalence(parts[0], parts[1]);
+    case Kind::forall:
+      return arena.forall(tree.variables, parts[0]);
+    case Kind::exists:
+      return arena.exists(tree.variables, parts[0]);
+    case Kind::at_least:
+      return arena.at_least(tree.number, tree.variables[0], parts[0]);
+    case Kind::reach:
+      return arena.reach(parts[0], parts[1], tree.variables[0], tree.variables[1], parts[2]);
+    case Kind::variable:
+      return arena.variable(tree.variables[0]);
+    case Kind::application:
+      return arena.application(tree.symbol, parts);
+    case Kind::element:
+      return arena.element(tree.sort, static_cast<std::uint32_t>(*tree.number.to_int64()));
+    case Kind::numeral:
+      return tree.sort == Signature::integer ? arena.integer(tree.number) : arena.real(tree.number);
+    case Kind::sum:
+      return arena.sum(parts);
+    case Kind::product:
+      return arena.product(tree.number, parts[0]);
+    case Kind::conditional:
+      return arena.conditional(parts[0], parts[1], parts[2]);
+    case Kind::to_real:
+      return arena.to_real(parts[0]);
+    case Kind::floor:
+      return arena.floor(parts[0]);
+    case Kind::quotient:
+      return arena.quotient(parts[0], tree.number);
+    case Kind::later:
+      return arena.later(parts[0], tree.number);
+    case Kind::count:
+      return arena.count(tree.variables[0], parts[0]);
+    case Kind::total:
+      return arena.total(tree.variables, parts[0], parts[1]);
   }
   CHECK(false);
 }
@@ -224,36 +270,60 @@ class TreeEvaluator {
   Value value(const Tree& tree) {
     const auto& of = tree.children;
     switch (tree.kind) {
-      case Kind::verum: return true;
-      case Kind::falsum: return false;
+      case Kind::verum:
+        return true;
+      case Kind::falsum:
+        return false;
       case Kind::atom:
       case Kind::application: {
         std::vector<std::uint32_t> arguments;
         for (const Tree& child : of) arguments.push_back(std::get<std::uint32_t>(value(child)));
         return interpretation_.tables[tree.symbol.value].at(arguments);
       }
-      case Kind::equal: return value(of[0]) == value(of[1]);
-      case Kind::less: return number(of[0]) < number(of[1]);
-      case Kind::less_equal: return number(of[0]) <= number(of[1]);
-      case Kind::negation: return !truth(of[0]);
-      case Kind::conjunction: return std::ranges::all_of(of, [&](const Tree& t) { return truth(t); });
-      case Kind::disjunction: return std::ranges::any_of(of, [&](const Tree& t) { return truth(t); });
-      case Kind::equivalence: return truth(of[0]) == truth(of[1]);
-      case Kind::forall: return count(tree, [&] { return truth(of[0]); }) == choices(tree);
-      case Kind::exists: return count(tree, [&] { return truth(of[0]); }) > 0;
-      case Kind::at_least: return Number(count(tree, [&] { return truth(of[0]); })) >= tree.number;
-      case Kind::count: return Number(count(tree, [&] { return truth(of[0]); }));
-      case Kind::reach: return reach(tree);
-      case Kind::variable: return assignment.at(tree.variables[0]);
-      case Kind::element: return static_cast<std::uint32_t>(*tree.number.to_int64());
-      case Kind::numeral: return tree.number;
-      case Kind::sum: return number(of[0]) + number(of[1]) + number(of[2]);
-      case Kind::product: return tree.number * number(of[0]);
-      case Kind::conditional: return value(of[truth(of[0]) ? 1 : 2]);
-      case Kind::to_real: return value(of[0]);
-      case Kind::floor: return number(of[0]).floor();
-      case Kind::quotient: return (number(of[0]) * *Number::parse("1/" + tree.number.to_string())).floor();
-      case Kind::later: return Number(model::shift_date(*number(of[0]).to_int64(), *tree.number.to_int64(), syntax::TimeUnit::months));
+      case Kind::equal:
+        return value(of[0]) == value(of[1]);
+      case Kind::less:
+        return number(of[0]) < number(of[1]);
+      case Kind::less_equal:
+        return number(of[0]) <= number(of[1]);
+      case Kind::negation:
+        return !truth(of[0]);
+      case Kind::conjunction:
+        return std::ranges::all_of(of, [&](const Tree& t) { return truth(t); });
+      case Kind::disjunction:
+        return std::ranges::any_of(of, [&](const Tree& t) { return truth(t); });
+      case Kind::equivalence:
+        return truth(of[0]) == truth(of[1]);
+      case Kind::forall:
+        return count(tree, [&] { return truth(of[0]); }) == choices(tree);
+      case Kind::exists:
+        return count(tree, [&] { return truth(of[0]); }) > 0;
+      case Kind::at_least:
+        return Number(count(tree, [&] { return truth(of[0]); })) >= tree.number;
+      case Kind::count:
+        return Number(count(tree, [&] { return truth(of[0]); }));
+      case Kind::reach:
+        return reach(tree);
+      case Kind::variable:
+        return assignment.at(tree.variables[0]);
+      case Kind::element:
+        return static_cast<std::uint32_t>(*tree.number.to_int64());
+      case Kind::numeral:
+        return tree.number;
+      case Kind::sum:
+        return number(of[0]) + number(of[1]) + number(of[2]);
+      case Kind::product:
+        return tree.number * number(of[0]);
+      case Kind::conditional:
+        return value(of[truth(of[0]) ? 1 : 2]);
+      case Kind::to_real:
+        return value(of[0]);
+      case Kind::floor:
+        return number(of[0]).floor();
+      case Kind::quotient:
+        return (number(of[0]) * *Number::parse("1/" + tree.number.to_string())).floor();
+      case Kind::later:
+        return Number(model::shift_date(*number(of[0]).to_int64(), *tree.number.to_int64(), syntax::TimeUnit::months));
       case Kind::total: {
         Number sum(0);
         count(tree, [&] {
@@ -341,10 +411,14 @@ lower::Interpretation random_interpretation(const Signature& signature, Random& 
       all = std::move(longer);
     }
     for (const auto& arguments : all) {
-      if (symbol.result == Signature::boolean) table[arguments] = random.below(2) == 0;
-      else if (symbol.result == Signature::integer) table[arguments] = Number(std::int64_t{random.below(5)} - 2);
-      else if (symbol.result == Signature::real) table[arguments] = *Number::parse(random.below(2) == 0 ? "1/2" : "-1");
-      else table[arguments] = random.below(symbol.result == open ? size : 2);
+      if (symbol.result == Signature::boolean)
+        table[arguments] = random.below(2) == 0;
+      else if (symbol.result == Signature::integer)
+        table[arguments] = Number(std::int64_t{random.below(5)} - 2);
+      else if (symbol.result == Signature::real)
+        table[arguments] = *Number::parse(random.below(2) == 0 ? "1/2" : "-1");
+      else
+        table[arguments] = random.below(symbol.result == open ? size : 2);
     }
   }
   return result;
@@ -436,7 +510,8 @@ TEST(Arena, WhatIsNotAboutAVariableStandsBesideItsQuantifier) {
   const Signature signature = test_signature();
   logic::Arena arena(signature);
   const VariableId x = arena.fresh_variable(open, "x"), y = arena.fresh_variable(open, "y");
-  const Node p = arena.atom(SymbolId{0}, {}), q = arena.atom(SymbolId{1}, {arena.variable(x)}), r = arena.atom(SymbolId{1}, {arena.variable(y)});
+  const Node p = arena.atom(SymbolId{0}, {}), q = arena.atom(SymbolId{1}, {arena.variable(x)}),
+             r = arena.atom(SymbolId{1}, {arena.variable(y)});
   EXPECT_EQ(arena.exists({x}, arena.conjunction({p, q})), arena.conjunction({p, arena.exists({x}, q)}));
   EXPECT_EQ(arena.forall({x}, arena.disjunction({p, q})), arena.disjunction({p, arena.forall({x}, q)}));
   EXPECT_EQ(arena.at_least(Number(2), x, arena.conjunction({p, q})), arena.conjunction({p, arena.at_least(Number(2), x, q)}));
@@ -445,8 +520,10 @@ TEST(Arena, WhatIsNotAboutAVariableStandsBesideItsQuantifier) {
   EXPECT_EQ(arena.exists({x}, no(arena.disjunction({p, q}))), arena.conjunction({no(p), arena.exists({x}, no(q))}));
   EXPECT_EQ(arena.at_least(Number(2), x, no(arena.disjunction({p, q}))), arena.conjunction({no(p), arena.at_least(Number(2), x, no(q))}));
   // One that a quantifier further out binds, too; then what is left may be joined with that one.
-  EXPECT_EQ(arena.forall({y}, arena.exists({x}, arena.conjunction({r, q}))), arena.forall({y}, arena.conjunction({r, arena.exists({x}, q)})));
-  EXPECT_EQ(arena.exists({y}, arena.exists({x}, arena.conjunction({r, q}))), arena.exists({y}, arena.conjunction({r, arena.exists({x}, q)})));
+  EXPECT_EQ(arena.forall({y}, arena.exists({x}, arena.conjunction({r, q}))),
+            arena.forall({y}, arena.conjunction({r, arena.exists({x}, q)})));
+  EXPECT_EQ(arena.exists({y}, arena.exists({x}, arena.conjunction({r, q}))),
+            arena.exists({y}, arena.conjunction({r, arena.exists({x}, q)})));
   // Where there may be nothing, a quantifier says something by itself.
   EXPECT_EQ(arena.kind(arena.exists({y}, q)), Kind::exists);
   EXPECT_EQ(arena.kind(arena.forall({y}, arena.disjunction({p, q}))), Kind::forall);

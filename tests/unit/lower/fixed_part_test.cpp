@@ -9,8 +9,8 @@
 #include "../../support/expand.h"
 #include "../../support/logic_evaluator.h"
 #include "../../support/random_structure.h"
-#include "resolve/load/load.h"
 #include "model/usage_copies.h"
+#include "resolve/load/load.h"
 
 namespace proviso::lower {
 namespace {
@@ -167,7 +167,8 @@ TEST(FixedPart, KnowsItsElementsAndWhatHoldsOfThem) {
       const auto& elements = structure->elements.at(root);
       for (std::uint32_t t = 0; t < spec.model.types.size(); ++t) {
         if (spec.model.types[t].root != root) continue;
-        EXPECT_EQ(fixed->count(sort, TypeId{t}), static_cast<std::size_t>(std::ranges::count(elements, TypeId{t}, &model::ElementInfo::type)));
+        EXPECT_EQ(fixed->count(sort, TypeId{t}),
+                  static_cast<std::size_t>(std::ranges::count(elements, TypeId{t}, &model::ElementInfo::type)));
       }
     }
   }

@@ -4,11 +4,11 @@
 
 #include <filesystem>
 
+#include "../../support/expand.h"
+#include "../../support/random_structure.h"
 #include "lower/theory.h"
 #include "resolve/load/load.h"
 #include "text/render.h"
-#include "../../support/expand.h"
-#include "../../support/random_structure.h"
 
 namespace proviso::testing {
 namespace {
@@ -62,8 +62,8 @@ class Differential : public ::testing::TestWithParam<std::string> {
     std::vector<logic::Term> arguments;
     for (logic::VariableId parameter : definition.parameters) arguments.push_back(arena.variable(parameter));
     if (definition.body.valid()) {
-      const logic::Formula says = arena.implication(
-          definition.guard, arena.equivalence(arena.atom(definition.symbol, arguments), definition.body));
+      const logic::Formula says =
+          arena.implication(definition.guard, arena.equivalence(arena.atom(definition.symbol, arguments), definition.body));
       EXPECT_TRUE(evaluator.holds(arena.forall(definition.parameters, says))) << term << ": " << logic::print(arena, says);
       return;
     }
@@ -179,9 +179,8 @@ TEST_P(Differential, StructuralAxiomsAreWellFormedness) {
         *element = (*element + 1) % range;
       }
       LogicEvaluator evaluator(*theory_->arena, changed);
-      const bool holds = std::ranges::all_of(theory_->structural, [&](const lower::Axiom& axiom) {
-        return evaluator.holds(axiom.formula);
-      });
+      const bool holds =
+          std::ranges::all_of(theory_->structural, [&](const lower::Axiom& axiom) { return evaluator.holds(axiom.formula); });
       ++(holds ? sound : refused);
       if (!holds) continue;
       const model::Structure back = lower::extract_structure(*theory_, changed);

@@ -22,7 +22,8 @@ std::int64_t later(std::int64_t day, std::int64_t months) { return model::shift_
 TEST(Months, OfNumbersAgreeWithTheCalendar) {
   for (std::int64_t months : some_months)
     for (std::int64_t day = *model::parse_date("1890-01-01"); day < *model::parse_date("1912-01-01"); day += day % 7 == 0 ? 1 : 3)
-      ASSERT_EQ(logic::months_later(Number(day), Number(months)), Number(later(day, months))) << model::date_to_string(day) << " + " << months;
+      ASSERT_EQ(logic::months_later(Number(day), Number(months)), Number(later(day, months)))
+          << model::date_to_string(day) << " + " << months;
 }
 
 TEST(Months, OfNumbersHaveNoWidth) {
@@ -40,7 +41,8 @@ TEST(Months, StretchesSayWhatIsRight) {
       ASSERT_LE(stretch.first, Number(day));
       ASSERT_GE(stretch.last, Number(day));
       for (std::int64_t at = *stretch.first.to_int64(); at <= *stretch.last.to_int64(); ++at)
-        ASSERT_EQ(stretch.clamped ? stretch.by : Number(at) + stretch.by, Number(later(at, months))) << model::date_to_string(at) << " + " << months;
+        ASSERT_EQ(stretch.clamped ? stretch.by : Number(at) + stretch.by, Number(later(at, months)))
+            << model::date_to_string(at) << " + " << months;
       day = std::max(*stretch.last.to_int64(), day) + 1;
     }
   }
@@ -69,9 +71,8 @@ TEST(Months, DaysOfThemAreExact) {
 
 TEST(Months, WithQuotientsMeansTheSame) {
   logic::Signature signature;
-  signature.sorts = {{logic::SortKind::boolean, "bool", {}, 0},
-                     {logic::SortKind::integer, "int", {}, 0},
-                     {logic::SortKind::real, "decimal", {}, 0}};
+  signature.sorts = {
+      {logic::SortKind::boolean, "bool", {}, 0}, {logic::SortKind::integer, "int", {}, 0}, {logic::SortKind::real, "decimal", {}, 0}};
   signature.symbols.push_back({"day", {}, logic::Signature::integer, logic::IndividualSymbol{}});
   logic::Arena arena(signature);
   const logic::Term day = arena.application(logic::SymbolId{0}, {});

@@ -49,12 +49,10 @@ TEST(CalendarTest, KnowsLeapYears) {
 }
 
 TEST(CalendarTest, RejectsDaysThatDoNotExist) {
-  for (const char* text :
-       {"2025-00-01", "2025-13-01", "2025-01-00", "2025-04-31", "0000-01-01", "2025-1-1", "2025/01/01", "", "x"}) {
+  for (const char* text : {"2025-00-01", "2025-13-01", "2025-01-00", "2025-04-31", "0000-01-01", "2025-1-1", "2025/01/01", "", "x"}) {
     EXPECT_FALSE(parse_date(text)) << text;
   }
-  for (const char* text :
-       {"2025-01-01T24:00", "2025-01-01T12:60", "2025-01-01 12:00", "2025-01-01T1200", "2025-02-30T12:00"}) {
+  for (const char* text : {"2025-01-01T24:00", "2025-01-01T12:60", "2025-01-01 12:00", "2025-01-01T1200", "2025-02-30T12:00"}) {
     EXPECT_FALSE(parse_moment(text)) << text;
   }
 }

@@ -10,8 +10,7 @@ namespace {
 Number number(std::string_view text) { return Number::parse(text).value(); }
 
 TEST(NumberTest, ParsesWhatItWrites) {
-  for (const char* text :
-       {"0", "12", "-3", "0.5", "-0.5", "0.05", "-12.125", "123456789012345678901234567890", "1/3", "-7/3"}) {
+  for (const char* text : {"0", "12", "-3", "0.5", "-0.5", "0.05", "-12.125", "123456789012345678901234567890", "1/3", "-7/3"}) {
     EXPECT_EQ(number(text).to_string(), text);
   }
 }
@@ -25,8 +24,7 @@ TEST(NumberTest, ReducesWhatItParses) {
 }
 
 TEST(NumberTest, RejectsWhatIsNoNumber) {
-  for (const char* text :
-       {"", "-", ".", "1.", ".5", "1/0", "1/", "/2", "a", "1e3", "--1", "1.2.3", "1/2/3", " 1", "+1"}) {
+  for (const char* text : {"", "-", ".", "1.", ".5", "1/0", "1/", "/2", "a", "1e3", "--1", "1.2.3", "1/2/3", " 1", "+1"}) {
     EXPECT_FALSE(Number::parse(text)) << text;
   }
 }

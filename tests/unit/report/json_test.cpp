@@ -37,8 +37,8 @@ class JsonReport : public Sample {
 
 TEST_F(JsonReport, EveryMemberThatThePageNamesIsThere) {
   const nlohmann::json all = document({{runtime()}, {}, {}});
-  for (const char* member : {"schema", "version", "solver", "as_of", "under", "checks", "examples", "not_asked", "diagnostics",
-                             "summary", "error", "exit"}) {
+  for (const char* member :
+       {"schema", "version", "solver", "as_of", "under", "checks", "examples", "not_asked", "diagnostics", "summary", "error", "exit"}) {
     EXPECT_TRUE(all.contains(member)) << member;
   }
   const nlohmann::json& check = all["checks"][0];

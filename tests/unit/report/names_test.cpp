@@ -12,9 +12,7 @@ TEST(Names, FoldsWhiteSpaceAndKeepsTerminalsSafe) {
   EXPECT_EQ(clean("red \x1b[31m"), "red \ufffd[31m");
 }
 
-TEST(Names, LeavesCommentsOut) {
-  EXPECT_EQ(without_comments("a and // not this\n   b // nor this"), "a and b");
-}
+TEST(Names, LeavesCommentsOut) { EXPECT_EQ(without_comments("a and // not this\n   b // nor this"), "a and b"); }
 
 TEST(Names, Lists) {
   EXPECT_EQ(listed({}), "");
@@ -30,15 +28,34 @@ TEST(Names, Counts) {
 }
 
 TEST(Names, HavePluralsInEnglish) {
-  for (const auto& [one, many] : std::vector<std::pair<std::string_view, std::string_view>>{
-           {"Call", "Calls"},         {"business", "businesses"}, {"Business", "Businesses"},   {"Policy", "Policies"},
-           {"Delay", "Delays"},       {"Party", "Parties"},       {"Person", "Persons"},        {"Child", "Children"},
-           {"Status", "Statuses"},    {"Alias", "Aliases"},       {"Box", "Boxes"},             {"Batch", "Batches"},
-           {"Analysis", "Analyses"},  {"Services", "Services"},   {"Data", "Data"},             {"Day", "Days"},
-           {"T", "Ts"},               {"T2", "T2s"},              {"API", "APIs"},              {"DNS", "DNSes"},
-           {"DataPolicy", "DataPolicies"}, {"data_policy", "data_policies"}, {"DeliveryAddress", "DeliveryAddresses"},
-           {"Key", "Keys"}, {"Database", "Databases"},  {"PublicBody", "PublicBodies"}, {"FosterChild", "FosterChildren"},
-           {"further one", "further ones"}}) {
+  for (const auto& [one, many] : std::vector<std::pair<std::string_view, std::string_view>>{{"Call", "Calls"},
+                                                                                            {"business", "businesses"},
+                                                                                            {"Business", "Businesses"},
+                                                                                            {"Policy", "Policies"},
+                                                                                            {"Delay", "Delays"},
+                                                                                            {"Party", "Parties"},
+                                                                                            {"Person", "Persons"},
+                                                                                            {"Child", "Children"},
+                                                                                            {"Status", "Statuses"},
+                                                                                            {"Alias", "Aliases"},
+                                                                                            {"Box", "Boxes"},
+                                                                                            {"Batch", "Batches"},
+                                                                                            {"Analysis", "Analyses"},
+                                                                                            {"Services", "Services"},
+                                                                                            {"Data", "Data"},
+                                                                                            {"Day", "Days"},
+                                                                                            {"T", "Ts"},
+                                                                                            {"T2", "T2s"},
+                                                                                            {"API", "APIs"},
+                                                                                            {"DNS", "DNSes"},
+                                                                                            {"DataPolicy", "DataPolicies"},
+                                                                                            {"data_policy", "data_policies"},
+                                                                                            {"DeliveryAddress", "DeliveryAddresses"},
+                                                                                            {"Key", "Keys"},
+                                                                                            {"Database", "Databases"},
+                                                                                            {"PublicBody", "PublicBodies"},
+                                                                                            {"FosterChild", "FosterChildren"},
+                                                                                            {"further one", "further ones"}}) {
     EXPECT_EQ(plural(one), many);
   }
 }

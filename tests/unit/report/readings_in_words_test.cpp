@@ -40,9 +40,7 @@ const OpenReadings all = {{0, 1, 2, 3}, {0, 1}};
 
 TEST(ReadingsInWords, SaysNothingOfWhatIsOpen) { EXPECT_EQ(product_in_words(two_terms(), all, all), ""); }
 
-TEST(ReadingsInWords, OneReading) {
-  EXPECT_EQ(product_in_words(two_terms(), {{2}, {0, 1}}, all), "`stateless` is read as `inference`");
-}
+TEST(ReadingsInWords, OneReading) { EXPECT_EQ(product_in_words(two_terms(), {{2}, {0, 1}}, all), "`stateless` is read as `inference`"); }
 
 TEST(ReadingsInWords, AlternativesGetACommaBeforeAnd) {
   EXPECT_EQ(product_in_words(two_terms(), {{1, 2}, {0}}, all),
@@ -52,8 +50,7 @@ TEST(ReadingsInWords, AlternativesGetACommaBeforeAnd) {
 
 TEST(ReadingsInWords, ExclusionWhereItIsShorter) {
   EXPECT_EQ(product_in_words(two_terms(), {{0, 1, 3}, {0, 1}}, all), "`stateless` is not read as `inference`");
-  EXPECT_EQ(product_in_words(two_terms(), {{0, 1, 3}, {1}}, all),
-            "`stateless` is not read as `inference` and `api` as `any_interface`");
+  EXPECT_EQ(product_in_words(two_terms(), {{0, 1, 3}, {1}}, all), "`stateless` is not read as `inference` and `api` as `any_interface`");
 }
 
 TEST(ReadingsInWords, OnlyBeyondWhatTheCheckItselfPins) {
@@ -89,9 +86,8 @@ TEST(TellRegions, EqualDescriptionsTellWhatIsBarredFirst) {
 }
 
 TEST(TellRegions, SeveralCasesBecomeAList) {
-  const answer::CheckAnswer answer =
-      answer_with({{answer::Word::impossible, {{{2}, {0}}, {{3}, {1}}}},
-                   {answer::Word::possible, {{{0, 1}, {0, 1}}, {{2}, {1}}, {{3}, {0}}}}});
+  const answer::CheckAnswer answer = answer_with(
+      {{answer::Word::impossible, {{{2}, {0}}, {{3}, {1}}}}, {answer::Word::possible, {{{0, 1}, {0, 1}}, {{2}, {1}}, {{3}, {0}}}}});
   const std::vector<ToldRegion> told = tell_regions(two_terms(), answer);
   EXPECT_EQ(told[0].when.lead, "in exactly these cases:");
   EXPECT_EQ(told[0].when.cases, (std::vector<std::string>{"when `stateless` is read as `inference` and `api` as `documented`",

@@ -11,8 +11,8 @@
 #include <memory>
 
 #include "answer/oracle/verdict.h"
-#include "resolve/load/load.h"
 #include "report/text/text.h"
+#include "resolve/load/load.h"
 #include "text/render.h"
 
 namespace proviso::report {
@@ -55,7 +55,8 @@ check bare { possible }
 class Sample : public testing::Test {
  protected:
   Sample() {
-    const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / ("proviso_report_" + std::to_string(getpid()));  // tests run side by side
+    const std::filesystem::path folder =
+        std::filesystem::path(testing::TempDir()) / ("proviso_report_" + std::to_string(getpid()));  // tests run side by side
     std::filesystem::create_directories(folder);
     std::filesystem::current_path(folder);
     std::ofstream("spec.pvo") << sample_text;

@@ -18,9 +18,7 @@ class SizesInWords : public Sample {
   std::string limits(std::string_view check, const bounds::Bounds& bounds) const {
     return limits_in_words(spec(), answer_to(check), bounds);
   }
-  bounds::Dependency to() const {
-    return {type("Call"), type("Component"), lower::Structural{}, model[field("to")].name_span};
-  }
+  bounds::Dependency to() const { return {type("Call"), type("Component"), lower::Structural{}, model[field("to")].name_span}; }
   // What the requirement `remembers` asks for: a Call d.
   bounds::Dependency further_call() const {
     const model::ExprId formula = model[requirement("remembers")].formula;

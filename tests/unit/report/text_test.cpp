@@ -20,9 +20,7 @@ readings
 )");
 }
 
-TEST_F(Sample, WhatIsAsExpectedIsOnlyCountedWhenQuiet) {
-  EXPECT_EQ(told({{runtime()}, {}, {}}, Detail::quiet), "1 check as expected\n");
-}
+TEST_F(Sample, WhatIsAsExpectedIsOnlyCountedWhenQuiet) { EXPECT_EQ(told({{runtime()}, {}, {}}, Detail::quiet), "1 check as expected\n"); }
 
 TEST_F(Sample, EverythingIsToldOnRequest) {
   EXPECT_EQ(told({{runtime()}, {}, {}}, Detail::full), R"(runtime  Can it run on AWS?
@@ -156,7 +154,8 @@ TEST_F(Sample, WhatIsSettledOfTheUndecidedIsSaid) {
 
 TEST_F(Sample, WhyItIsUndecidedIsSaidOfEachCaseWhereItDiffers) {
   answer::CheckAnswer answer = answer_to("bare");
-  answer.lines = {{{{0}}, answer::Undecided{"interrupted"}}, {{{1}}, answer::Undecided{"the search used up its budget", solve::UpTo{6, {}}}}};
+  answer.lines = {{{{0}}, answer::Undecided{"interrupted"}},
+                  {{{1}}, answer::Undecided{"the search used up its budget", solve::UpTo{6, {}}}}};
   answer.regions = {{answer::Word::undecided, {{{0, 1}}}}};
   const std::string text = told({{answer}, {}, {}}, Detail::normal);
   EXPECT_EQ(text, R"(bare

@@ -25,13 +25,11 @@ TEST(ResolveDeclarationsTest, TypesInAnyOrder) {
 }
 
 TEST(ResolveDeclarationsTest, ReservedWordsAsFields) {
-  EXPECT_EQ(said("type A { from, by, set: int, every: A }\nfact f : every A a: a.set = a.from and a.every = a"),
-            Said());
+  EXPECT_EQ(said("type A { from, by, set: int, every: A }\nfact f : every A a: a.set = a.from and a.every = a"), Said());
 }
 
 TEST(ResolveDeclarationsTest, SiblingsMayShareFieldNames) {
-  EXPECT_EQ(said("type A\ntype B is A { x: int }\ntype C is A { x: bool }\nfact f : every A a: a is C implies a.x"),
-            Said());
+  EXPECT_EQ(said("type A\ntype B is A { x: int }\ntype C is A { x: bool }\nfact f : every A a: a is C implies a.x"), Said());
   EXPECT_EQ(said("type A { x: int }\ntype B is A { x: int }"), Said({"N001 x"}));
 }
 
@@ -44,9 +42,7 @@ TEST(ResolveDeclarationsTest, NameSpacesAreApart) {
 
 class Files {
  public:
-  Files()
-      : folder_(std::filesystem::path(::testing::TempDir()) /
-                ::testing::UnitTest::GetInstance()->current_test_info()->name()) {
+  Files() : folder_(std::filesystem::path(::testing::TempDir()) / ::testing::UnitTest::GetInstance()->current_test_info()->name()) {
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_ / "deep");
   }
@@ -59,8 +55,7 @@ class Files {
 
 TEST(ResolveDeclarationsTest, EachFileIsReadOnce) {
   const Files files;
-  files.write("main.pvo",
-              "import \"left.pvo\"\nimport \"deep/right.pvo\"\nfact a : every Base b: left(b) and right(b)\n");
+  files.write("main.pvo", "import \"left.pvo\"\nimport \"deep/right.pvo\"\nfact a : every Base b: left(b) and right(b)\n");
   files.write("left.pvo", "import \"base.pvo\"\ndefine left(Base b) = true\n");
   files.write("deep/right.pvo", "import \"../base.pvo\"\ndefine right(Base b) = true\n");
   files.write("base.pvo", "type Base\n");

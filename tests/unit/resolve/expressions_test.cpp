@@ -33,13 +33,11 @@ ExpressionType type_of(const std::string& range, const std::string& value) {
 
 TEST(ResolveExpressionsTest, NamesBecomeIds) {
   EXPECT_EQ(formula("gpt.on = AWS"), "(equal (field on (individual gpt)) (element Cloud 1))");
-  EXPECT_EQ(
-      formula("every Component c where feeds(c, gpt): c in gpt.parts"),
-      "(every c where (tuple feeds (variable c) (individual gpt)) (in (variable c) (field parts (individual gpt))))");
+  EXPECT_EQ(formula("every Component c where feeds(c, gpt): c in gpt.parts"),
+            "(every c where (tuple feeds (variable c) (individual gpt)) (in (variable c) (field parts (individual gpt))))");
   EXPECT_EQ(formula("exactly 2 Call c: c.at > 1970-01-03"), "(exactly c 2 (greater (field at (variable c)) (date 2)))");
   EXPECT_EQ(formula("gpt reaches box by parts"), "(reaches by field parts (individual gpt) (individual box))");
-  EXPECT_EQ(formula("gpt is or reaches box by feeds"),
-            "(is_or_reaches by relation feeds (individual gpt) (individual box))");
+  EXPECT_EQ(formula("gpt is or reaches box by feeds"), "(is_or_reaches by relation feeds (individual gpt) (individual box))");
 }
 
 TEST(ResolveExpressionsTest, ShapesPropagateAlongPaths) {
@@ -47,17 +45,14 @@ TEST(ResolveExpressionsTest, ShapesPropagateAlongPaths) {
   EXPECT_EQ(type_of("set Component", "gpt.backup.parts").shape, Shape::set);
   EXPECT_EQ(type_of("optional int", "spare(gpt).age").shape, Shape::optional);
   EXPECT_EQ(type_of("Cloud", "host(gpt)").shape, Shape::one);
-  EXPECT_EQ(formula("host(gpt.backup) = AWS"),
-            "(equal (function host (field backup (individual gpt))) (element Cloud 1))");
+  EXPECT_EQ(formula("host(gpt.backup) = AWS"), "(equal (function host (field backup (individual gpt))) (element Cloud 1))");
   EXPECT_EQ(formula("every Component c: c.parts.on = { AWS }").substr(0, 6), "(every");
 }
 
 TEST(ResolveExpressionsTest, IntsAreWidened) {
   EXPECT_EQ(formula("gpt.share > 3"), "(greater (field share (individual gpt)) (widen (integer 3)))");
-  EXPECT_EQ(formula("gpt.age in { 1, 2.5 }"),
-            "(in (widen (field age (individual gpt))) (set_literal (widen (integer 1)) (decimal 2.5)))");
-  EXPECT_EQ(formula("gpt.share in { 1, 2 }"),
-            "(in (field share (individual gpt)) (set_literal (widen (integer 1)) (widen (integer 2))))");
+  EXPECT_EQ(formula("gpt.age in { 1, 2.5 }"), "(in (widen (field age (individual gpt))) (set_literal (widen (integer 1)) (decimal 2.5)))");
+  EXPECT_EQ(formula("gpt.share in { 1, 2 }"), "(in (field share (individual gpt)) (set_literal (widen (integer 1)) (widen (integer 2))))");
   EXPECT_EQ(formula("0.5 * gpt.age < 3 - gpt.share"),
             "(less (scale 0.5 (widen (field age (individual gpt)))) (subtract (widen (integer 3)) (field share "
             "(individual gpt))))");
@@ -93,8 +88,7 @@ TEST(ResolveExpressionsTest, WhatIsKnownOfAPath) {
   EXPECT_EQ(formula("every Call c: c.to is Model and c.to.size > 3").substr(0, 6), known);
   EXPECT_EQ(formula("every Call c: c.to is Small and (c.to.size > 3 and c.to.tiny)").substr(0, 6), known);
   EXPECT_EQ(formula("every Call c where c.to is Model and c.to.public: big(c.to)").substr(0, 6), known);
-  EXPECT_EQ(formula("every Call c: c.to is Model implies (some Call d: d.to = c.to and c.to.public)").substr(0, 6),
-            known);
+  EXPECT_EQ(formula("every Call c: c.to is Model implies (some Call d: d.to = c.to and c.to.public)").substr(0, 6), known);
   EXPECT_EQ(formula("every Call c: if c.to is Model then c.to.public else c.to = gpt").substr(0, 6), known);
   EXPECT_EQ(formula("every Call c: (c.to is Model and c.to is Small) implies c.to.tiny").substr(0, 6), known);
   EXPECT_EQ(formula("every Call c: next_one(c)"), "N012 next_one");
@@ -119,8 +113,7 @@ TEST(ResolveExpressionsTest, OnlyTheOuterOfTwoRootsCounts) {
 }
 
 TEST(ResolveExpressionsTest, MistakesAreSaidOnce) {
-  EXPECT_EQ(said(expressions_vocabulary + "fact a : every Cal c: c.to = c.from and c.x.y = 3\nfact b : some Cal d"),
-            Said({"N004 Cal"}));
+  EXPECT_EQ(said(expressions_vocabulary + "fact a : every Cal c: c.to = c.from and c.x.y = 3\nfact b : some Cal d"), Said({"N004 Cal"}));
   EXPECT_EQ(said(expressions_vocabulary + "fact a : gpt.siz = 3 and gpt.siz + 2 = box"), Said({"N011 siz"}));
   EXPECT_EQ(said(expressions_vocabulary + "define wrong(Component c): Cluod = c.on\nfact a : wrong(gpt) = AWS and wrong(box) = 3"),
             Said({"N004 Cluod"}));

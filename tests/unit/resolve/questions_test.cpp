@@ -33,8 +33,8 @@ const std::string questions_vocabulary = R"(
 Said question(const std::string& text) { return said(questions_vocabulary + text); }
 
 TEST(ResolveQuestionsTest, ReadingsThatAreOpen) {
-  const Resolved resolved(
-      questions_vocabulary + "check a { possible under alternatives expect possible expect possible under stateless = session }");
+  const Resolved resolved(questions_vocabulary +
+                          "check a { possible under alternatives expect possible expect possible under stateless = session }");
   ASSERT_EQ(resolved.said, Said());
   const Check& check = resolved.model.checks[0];
   const auto open = [](const OpenReadings& readings, std::size_t ambiguity) {
@@ -82,12 +82,12 @@ TEST(ResolveQuestionsTest, StatementsStandForTheirFormulas) {
 }
 
 TEST(ResolveQuestionsTest, Reasons) {
-  const Resolved resolved(
-      questions_vocabulary + "check a { possible expect impossible under ours because rent, served, begun, stateless, plain }");
+  const Resolved resolved(questions_vocabulary +
+                          "check a { possible expect impossible under ours because rent, served, begun, stateless, plain }");
   ASSERT_EQ(resolved.said, Said());
   EXPECT_EQ(resolved.model.checks[0].expectations[0].because,
-            std::vector<Unit>({ClauseUnit{ClauseId{0}}, RequirementUnit{RequirementId{0}}, FactUnit{FactId{0}},
-                               TermUnit{TermId{0}, 0}, TermUnit{TermId{1}, 0}}));
+            std::vector<Unit>({ClauseUnit{ClauseId{0}}, RequirementUnit{RequirementId{0}}, FactUnit{FactId{0}}, TermUnit{TermId{0}, 0},
+                               TermUnit{TermId{1}, 0}}));
   EXPECT_EQ(question("check a { possible expect impossible because stateless }"), Said({"Q007 stateless"}));
   EXPECT_EQ(question("check a { possible expect impossible because lease }"), Said({"N005 lease"}));
 }
@@ -124,10 +124,9 @@ TEST(ResolveQuestionsTest, ExamplesAreStructures) {
 }
 
 TEST(ResolveQuestionsTest, LikeTakesOverAndReplaces) {
-  const Resolved resolved(
-      questions_vocabulary +
-      "example b like a { gpt { on = AWS }\nCall two { to = gpt, kept = true, counted = true }\nfeeds(gpt, gpt) }\n" +
-      "example a {\n" + gpt + "Call one { to = gpt, kept = false, counted = false }\n}\nexample c like b {}");
+  const Resolved resolved(questions_vocabulary +
+                          "example b like a { gpt { on = AWS }\nCall two { to = gpt, kept = true, counted = true }\nfeeds(gpt, gpt) }\n" +
+                          "example a {\n" + gpt + "Call one { to = gpt, kept = false, counted = false }\n}\nexample c like b {}");
   ASSERT_EQ(resolved.said, Said());
   const Structure& b = resolved.model.examples[0].structure;
   EXPECT_EQ(b.elements.at(TypeId{3}).size(), 2U);
@@ -137,7 +136,8 @@ TEST(ResolveQuestionsTest, LikeTakesOverAndReplaces) {
 }
 
 TEST(ResolveQuestionsTest, LikeTakesTheDateUnlessThereIsOne) {
-  const Resolved resolved(questions_vocabulary + "example a { " + gpt + " as of 2026-02-01 }\nexample b like a { }\nexample c like b { as of 2027-02-01 }");
+  const Resolved resolved(questions_vocabulary + "example a { " + gpt +
+                          " as of 2026-02-01 }\nexample b like a { }\nexample c like b { as of 2027-02-01 }");
   ASSERT_EQ(resolved.said, Said());
   const auto& examples = resolved.model.examples;
   EXPECT_TRUE(examples[0].as_of.has_value());
@@ -155,8 +155,7 @@ TEST(ResolveQuestionsTest, ExamplesWithMistakes) {
   EXPECT_EQ(question("example a { }"), Said({"Q012 a"}));
   EXPECT_EQ(question("example a { gpt { on = AWS } }"), Said({"Q013 gpt"}));
   EXPECT_EQ(question("example a { " + gpt + " gpt { } }"), Said({"Q010 gpt"}));
-  EXPECT_EQ(question("example a { " + gpt + " Call c { to = c, kept = true, counted = 1 } }"),
-            Said({"Q011 c", "Q011 1"}));
+  EXPECT_EQ(question("example a { " + gpt + " Call c { to = c, kept = true, counted = 1 } }"), Said({"Q011 c", "Q011 1"}));
   EXPECT_EQ(question("example a { " + gpt + " Call c { to = gtp, kept = true, counted = true } }"), Said({"N010 gtp"}));
   EXPECT_EQ(question("example a like a { " + gpt + " }"), Said({"Q014 a"}));
   EXPECT_EQ(question("example a { " + gpt + " expect complies expect breaches rent under ours }"),

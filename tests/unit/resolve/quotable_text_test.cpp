@@ -57,8 +57,7 @@ TEST(QuotableTextTest, EmptyTexts) {
 
 TEST(QuotableTextTest, LongTextsAndManyQuotations) {
   std::string text;
-  for (int i = 0; i < 20000; ++i)
-    text += "In line " + std::to_string(i) + " the writer speaks of matter " + std::to_string(i * 7) + ".\n";
+  for (int i = 0; i < 20000; ++i) text += "In line " + std::to_string(i) + " the writer speaks of matter " + std::to_string(i * 7) + ".\n";
   const QuotableText long_text(text);
   for (int i = 0; i < 20000; ++i) {
     const std::string words = "line " + std::to_string(i) + " the writer speaks of matter " + std::to_string(i * 7);

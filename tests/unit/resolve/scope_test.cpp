@@ -1,7 +1,7 @@
 #include "model/scope.h"
 
-#include "model/calendar.h"
 #include "../../support/spec_world.h"
+#include "model/calendar.h"
 
 namespace proviso::testing {
 namespace {
@@ -26,9 +26,7 @@ void PrintTo(const InWords& words, std::ostream* out) {
 }
 
 InWords in_words(const Model& model, const Scope& scope) {
-  const auto join = [](std::string& list, std::string_view name) {
-    list += (list.empty() ? "" : " ") + std::string(name);
-  };
+  const auto join = [](std::string& list, std::string_view name) { list += (list.empty() ? "" : " ") + std::string(name); };
   InWords words;
   for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
     if (scope.in_force(ClauseId{i})) join(words.clauses, model.clauses[i].heading.name);
@@ -53,8 +51,7 @@ TEST(ScopeTest, OfPossible) {
 
 TEST(ScopeTest, OfAlways) {
   EXPECT_EQ(scope_with("always some Node n", ""), (InWords{"a b c", "f1 f2", "", "early"}));
-  EXPECT_EQ(scope_with("always some Node n", "with r2, everywhere"),
-            (InWords{"a b c", "f1 f2", "everywhere r2", "early"}));
+  EXPECT_EQ(scope_with("always some Node n", "with r2, everywhere"), (InWords{"a b c", "f1 f2", "everywhere r2", "early"}));
 }
 
 TEST(ScopeTest, Dates) {

@@ -1,7 +1,7 @@
 #include "model/usage.h"
 
-#include "resolve/passes/usage_demand.h"
 #include "../../support/resolved.h"
+#include "resolve/passes/usage_demand.h"
 
 namespace proviso::testing {
 namespace {
@@ -141,8 +141,7 @@ TEST(UsageTest, RequirementsSayWhichTheyMean) {
 // What a duty of this formula, for every Call c, is said to demand.
 Said duty(const std::string& formula) {
   Said result;
-  for (const std::string& diagnostic :
-       with("contract k from 2026-01-01 { clause d { every Call c must " + formula + " } }")) {
+  for (const std::string& diagnostic : with("contract k from 2026-01-01 { clause d { every Call c must " + formula + " } }")) {
     if (diagnostic.front() != 'W') result.push_back(diagnostic);
   }
   return result;
@@ -225,9 +224,7 @@ TEST(UsageTest, WhatIsForbiddenIsNotDemanded) {
 }
 
 TEST(UsageTest, AProhibitionIsReadTheOtherWay) {
-  const auto clause = [](const std::string& rule) {
-    return with("contract k from 2026-01-01 { clause d { " + rule + " } }");
-  };
+  const auto clause = [](const std::string& rule) { return with("contract k from 2026-01-01 { clause d { " + rule + " } }"); };
   EXPECT_EQ(clause("every Call c must not (some Call d where d before c)"), Said());
   EXPECT_EQ(clause("every Service s must not (no Call d where d.to = s)"), Said({"C015 no Call d"}));
   EXPECT_EQ(clause("every Call c where builds_on(c) must c.to.logs unless builds_on(c)"), Said());

@@ -34,7 +34,8 @@ fact every_node_reaches_the_gate : every Node x where x != gate: x reaches gate 
 TEST(Mbqi, RefuteWhatNeedsAnInductionOverAClosure) {
   // What is on A calls A or C; only if it may not call C either does it stay there.
   EXPECT_TRUE(finds(graph));
-  EXPECT_TRUE(refutes(std::string(graph) + "fact no_call_from_a_to_c : every Node x, Node y where x.host = A and y in x.calls: y.host != C"));
+  EXPECT_TRUE(
+      refutes(std::string(graph) + "fact no_call_from_a_to_c : every Node x, Node y where x.host = A and y in x.calls: y.host != C"));
 }
 
 TEST(Mbqi, RefuteWhatOnlyInfiniteStructuresSatisfy) {
@@ -52,8 +53,9 @@ fact some_event : some Event e
   const std::string reports = "type Event ordered { report: bool }\ntype Report is Event\nfact one : some Report r\n";
   EXPECT_TRUE(refutes(reports + "fact earlier : every Report r: some Report s: s before r"));
   EXPECT_TRUE(finds(reports + "fact earlier : every Report r: some Event e: e before r"));
-  EXPECT_TRUE(refutes("type Step { leads_to: set Step }\nfact one : some Step s\nfact onward : every Step s: some Step t: t in s.leads_to\n"
-                      "fact acyclic : no Step s: s reaches s by leads_to"));
+  EXPECT_TRUE(
+      refutes("type Step { leads_to: set Step }\nfact one : some Step s\nfact onward : every Step s: some Step t: t in s.leads_to\n"
+              "fact acyclic : no Step s: s reaches s by leads_to"));
 }
 
 TEST(Mbqi, NameOnceWhatAClosureReaches) {
@@ -61,7 +63,8 @@ TEST(Mbqi, NameOnceWhatAClosureReaches) {
   const auto few = [](int most) {
     return "type Node { next: Node }\nindividual a: Node\nindividual b: Node\n"
            "fact connected : every Node x, Node y: x is or reaches y by next\n"
-           "fact few : at most " + std::to_string(most) + " Node x: x = x\n";
+           "fact few : at most " +
+           std::to_string(most) + " Node x: x = x\n";
   };
   const std::string joined = "fact joined : a != b and a.next = b.next";
   EXPECT_TRUE(refutes(few(6) + joined));
@@ -235,7 +238,9 @@ fact apart : a.at != b.at)",
       // Told apart by a fact, and by what a term means.
       things + "fact marked_d : d.marked and not a.marked",
       things + "define special(Thing t) = t = d\nfact special_ones : every Thing t: special(t) iff t.marked",
-      things + "define special(Thing t)\n  reading one = t = c\n  reading two = t = d\nfact special_ones : every Thing t: special(t) iff t.marked",
+      things +
+          "define special(Thing t)\n  reading one = t = c\n  reading two = t = d\nfact special_ones : every Thing t: special(t) iff "
+          "t.marked",
   };
   for (const std::string& spec : specs) {
     Asked asked(spec);
@@ -307,7 +312,8 @@ fact moves : opening.on = AWS
     const auto* demand = std::get_if<lower::Demand>(&*instance.origin);
     if (demand == nullptr) continue;
     const auto& fact = asked.model[std::get<model::FactUnit>(demand->unit).id];
-    for (const auto& [variable, element] : instance.elements) told.push_back(std::string(fact.heading.name) + ": " + variable + " is " + element);
+    for (const auto& [variable, element] : instance.elements)
+      told.push_back(std::string(fact.heading.name) + ": " + variable + " is " + element);
     if (instance.elements.empty()) told.push_back(std::string(fact.heading.name));
   }
   std::ranges::sort(told);

@@ -47,9 +47,7 @@ class Dump {
   static std::string dump(const Cite& c) { return fmt::format("cites {} {}", dump(c.document), dump(c.words)); }
   static std::string dump(const Allow& a) { return fmt::format("allow {} {}", dump(a.code), dump(a.reason)); }
   static std::string dump(const Binder& b) { return fmt::format("{} {}", b.type.text, b.variable.text); }
-  static std::string dump(const Range& r) {
-    return fmt::format("{}:{}", static_cast<int>(r.multiplicity), r.type.text);
-  }
+  static std::string dump(const Range& r) { return fmt::format("{}:{}", static_cast<int>(r.multiplicity), r.type.text); }
   static std::string dump(const Field& f) { return fmt::format("{} {}", f.name.text, dump(f.range)); }
   static std::string dump(const UnderItem& i) { return dump(i.subject) + "=" + dump(i.reading); }
   static std::string dump(const Limit& l) { return fmt::format("{} {}", l.count, l.type.text); }
@@ -72,15 +70,13 @@ class Dump {
     return fmt::format("type {} {} {} {} {}", d.usage, dump(d.name), dump(d.parent), d.ordered, dump(d.fields));
   }
   std::string dump(const Individual& d) const { return "individual " + dump(d.names) + dump(d.type); }
-  std::string dump(const Relation& d) const {
-    return fmt::format("relation {} {} {}", d.usage, dump(d.name), dump(d.columns));
-  }
+  std::string dump(const Relation& d) const { return fmt::format("relation {} {} {}", d.usage, dump(d.name), dump(d.columns)); }
   std::string dump(const Reading& r) const {
     return fmt::format("reading {} {} {} {}", dump(r.name), dump(r.gloss), dump(r.cites), dump(r.meaning));
   }
   std::string dump(const Define& d) const {
-    return fmt::format("define {} {} {} {} {} {}", dump(d.name), dump(d.parameters), dump(d.range), dump(d.cites),
-                       dump(d.meaning), dump(d.readings));
+    return fmt::format("define {} {} {} {} {} {}", dump(d.name), dump(d.parameters), dump(d.range), dump(d.cites), dump(d.meaning),
+                       dump(d.readings));
   }
   std::string dump(const Fact& d) const {
     return fmt::format("fact {} {} {} {}", dump(d.name), dump(d.gloss), dump(d.cites), dump(d.formula));
@@ -89,61 +85,51 @@ class Dump {
     return fmt::format("intent {} {} {} {}", dump(d.name), dump(d.gloss), dump(d.cites), dump(d.formula));
   }
   std::string dump(const Requirement& d) const {
-    return fmt::format("requirement {} {} {} {} modality{} {}", dump(d.name), dump(d.gloss), dump(d.cites),
-                       dump(d.allows), static_cast<int>(d.modality), dump(d.formula));
+    return fmt::format("requirement {} {} {} {} modality{} {}", dump(d.name), dump(d.gloss), dump(d.cites), dump(d.allows),
+                       static_cast<int>(d.modality), dump(d.formula));
   }
-  std::string dump(const Product& d) const {
-    return fmt::format("product {} {} {}", dump(d.name), dump(d.gloss), dump(d.requirements));
-  }
+  std::string dump(const Product& d) const { return fmt::format("product {} {} {}", dump(d.name), dump(d.gloss), dump(d.requirements)); }
   std::string dump(const Rule& r) const {
-    return fmt::format("rule {} {} deontic{} {} {} {} {} {}", dump(r.binders), dump(r.guard),
-                       static_cast<int>(r.deontic), r.anything, dump(r.demand), dump(r.exceptions),
-                       dump(r.notwithstanding), r.notwithstanding_everything.valid());
+    return fmt::format("rule {} {} deontic{} {} {} {} {} {}", dump(r.binders), dump(r.guard), static_cast<int>(r.deontic), r.anything,
+                       dump(r.demand), dump(r.exceptions), dump(r.notwithstanding), r.notwithstanding_everything.valid());
   }
   std::string dump(const RuleReading& r) const {
     return fmt::format("reading {} {} {} {}", dump(r.name), dump(r.gloss), dump(r.cites), dump(r.rules));
   }
   std::string dump(const Clause& c) const {
-    return fmt::format("clause {} {} {} {} {} {} {} {} {} {} {}", dump(c.name), dump(c.title), dump(c.cites),
-                       dump(c.binds), dump(c.owed_to), dump(c.notwithstanding), c.notwithstanding_everything.valid(),
-                       dump(c.subject_to), dump(c.allows), dump(c.rules), dump(c.readings));
+    return fmt::format("clause {} {} {} {} {} {} {} {} {} {} {}", dump(c.name), dump(c.title), dump(c.cites), dump(c.binds),
+                       dump(c.owed_to), dump(c.notwithstanding), c.notwithstanding_everything.valid(), dump(c.subject_to), dump(c.allows),
+                       dump(c.rules), dump(c.readings));
   }
   static std::string dump(const DateLiteral& d) { return std::string(d.text); }
   std::string dump(const Contract& d) const {
-    return fmt::format("contract {} {} {} {} {}", dump(d.name), dump(d.title), dump(d.from), dump(d.until),
-                       dump(d.clauses));
+    return fmt::format("contract {} {} {} {} {}", dump(d.name), dump(d.title), dump(d.from), dump(d.until), dump(d.clauses));
   }
   std::string dump(const Amendment::Change& c) const {
     return fmt::format("change{} {} {}", static_cast<int>(c.action), dump(c.name), dump(c.clause));
   }
   std::string dump(const Amendment& d) const {
-    return fmt::format("amendment {} {} {} {} {}", dump(d.name), dump(d.title), dump(d.contract), dump(d.effective),
-                       dump(d.changes));
+    return fmt::format("amendment {} {} {} {} {}", dump(d.name), dump(d.title), dump(d.contract), dump(d.effective), dump(d.changes));
   }
-  std::string dump(const Pin& p) const {
-    return fmt::format("{} = {} {}", dump(p.term), dump(p.readings), dump(p.cites));
-  }
+  std::string dump(const Pin& p) const { return fmt::format("{} = {} {}", dump(p.term), dump(p.readings), dump(p.cites)); }
   std::string dump(const Position& d) const { return fmt::format("position {} {}", dump(d.name), dump(d.pins)); }
   std::string dump(const Expectation& e) const {
     return fmt::format("expect{} {} {} {} {}", static_cast<int>(e.verdict), e.up_to.value_or(-1), dump(e.under), dump(e.because),
                        e.at_every_size);
   }
   std::string dump(const Check& d) const {
-    return fmt::format("check {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}", dump(d.name), dump(d.question), d.always,
-                       dump(d.formula), dump(d.as_of), dump(d.contracts), d.without_contracts.valid(), dump(d.products),
-                       dump(d.without), dump(d.only), dump(d.limits), dump(d.with), dump(d.under),
-                       dump(d.allows), dump(d.expectations));
+    return fmt::format("check {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}", dump(d.name), dump(d.question), d.always, dump(d.formula),
+                       dump(d.as_of), dump(d.contracts), d.without_contracts.valid(), dump(d.products), dump(d.without), dump(d.only),
+                       dump(d.limits), dump(d.with), dump(d.under), dump(d.allows), dump(d.expectations));
   }
   std::string dump(const Setting& s) const { return fmt::format("{} = {}", s.field.text, dump(s.value)); }
   std::string dump(const Thing& t) const {
     return fmt::format("thing {} {} {} {} {}", dump(t.type), dump(t.name), dump(t.settings), t.is_tuple, dump(t.tuple));
   }
-  std::string dump(const ExampleVerdict& v) const {
-    return fmt::format("expect {} {} {}", v.complies, dump(v.breaches), dump(v.under));
-  }
+  std::string dump(const ExampleVerdict& v) const { return fmt::format("expect {} {} {}", v.complies, dump(v.breaches), dump(v.under)); }
   std::string dump(const Example& d) const {
-    return fmt::format("example {} {} {} {} {} {}", dump(d.name), dump(d.gloss), dump(d.like), dump(d.things),
-                       dump(d.as_of), dump(d.verdicts));
+    return fmt::format("example {} {} {} {} {} {}", dump(d.name), dump(d.gloss), dump(d.like), dump(d.things), dump(d.as_of),
+                       dump(d.verdicts));
   }
 
   const Ast& ast_;

@@ -7,8 +7,7 @@ namespace proviso::syntax {
 namespace {
 
 struct Lexed {
-  explicit Lexed(std::string source)
-      : file(sources.add("spec.pvo", std::move(source))), tokens(lex(sources, file, diagnostics)) {}
+  explicit Lexed(std::string source) : file(sources.add("spec.pvo", std::move(source))), tokens(lex(sources, file, diagnostics)) {}
   // The spelling of each kind, `?` for stray; names, numbers and texts as written.
   std::string kinds() const {
     std::string result;
@@ -113,11 +112,9 @@ TEST(Lexer, TakesTheLongestDateOrMoment) {
 }
 
 TEST(Lexer, RefusesDaysAndTimesThatDoNotExist) {
-  for (const char* good :
-       {"2024-02-29", "2000-02-29", "2026-12-31", "2026-01-01T00:00", "2026-01-01T23:59", "0001-01-01"})
+  for (const char* good : {"2024-02-29", "2000-02-29", "2026-12-31", "2026-01-01T00:00", "2026-01-01T23:59", "0001-01-01"})
     EXPECT_EQ(codes(good), "");
-  for (const char* bad :
-       {"2026-02-29", "1900-02-29", "2026-02-30", "2026-13-01", "2026-00-01", "2026-04-31", "2026-01-00"}) {
+  for (const char* bad : {"2026-02-29", "1900-02-29", "2026-02-30", "2026-13-01", "2026-00-01", "2026-04-31", "2026-01-00"}) {
     EXPECT_EQ(codes(bad), "P007@0-10") << bad;
   }
   EXPECT_EQ(codes("2026-01-01T24:00"), "P007@0-16");
@@ -147,8 +144,7 @@ TEST(Lexer, FindsTheTextThatWasLeftOpen) {
 }
 
 TEST(Lexer, ReadsForeignSignsAsWhatWasMeant) {
-  EXPECT_EQ(Lexed("a == b && c || !d => e -> f <=> g != h").kinds(),
-            "a|=|b|and|c|or|not|d|implies|e|implies|f|iff|g|!=|h");
+  EXPECT_EQ(Lexed("a == b && c || !d => e -> f <=> g != h").kinds(), "a|=|b|and|c|or|not|d|implies|e|implies|f|iff|g|!=|h");
   EXPECT_EQ(Lexed("∀ T x: ¬a ∧ b ∨ c ∈ d ≤ e − f").kinds(), "every|T|x|:|not|a|and|b|or|c|in|d|<=|e|-|f");
   EXPECT_EQ(Lexed("“a text” «b» 'c'").kinds(), "“a text”|«b»|'c'");
   EXPECT_EQ(Lexed("/* a\n b */ c # d\n e").kinds(), "c|e");

@@ -10,8 +10,7 @@
 namespace proviso::syntax {
 
 struct Parsed {
-  explicit Parsed(std::string source)
-      : file(sources.add("spec.pvo", std::move(source))), ast(parse(sources, file, diagnostics)) {}
+  explicit Parsed(std::string source) : file(sources.add("spec.pvo", std::move(source))), ast(parse(sources, file, diagnostics)) {}
 
   std::string dump() const { return Dump(ast).all(); }
   // "P010@3:7" for each diagnostic, in the order of the file.

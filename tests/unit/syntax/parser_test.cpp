@@ -21,8 +21,7 @@ TEST(Formulas, BindAsTheReferenceSays) {
   EXPECT_EQ(formula("a implies b implies c"), "(implication (name a) (implication (name b) (name c)))");
   EXPECT_EQ(formula("not a = b"), "(negation (equal (name a) (name b)))");
   EXPECT_EQ(formula("a - b - c = d"), "(equal (subtract (subtract (name a) (name b)) (name c)) (name d))");
-  EXPECT_EQ(formula("2 * 3 * a + b = c"),
-            "(equal (add (multiply (integer 2) (multiply (integer 3) (name a))) (name b)) (name c))");
+  EXPECT_EQ(formula("2 * 3 * a + b = c"), "(equal (add (multiply (integer 2) (multiply (integer 3) (name a))) (name b)) (name c))");
   EXPECT_EQ(formula("-2 * a = b"), "(equal (negate (multiply (integer 2) (name a))) (name b))");
   EXPECT_EQ(formula("a * b = c"), "(equal (multiply (name a) (name b)) (name c))");  // the resolver says non-linear
   EXPECT_EQ(formula("next c.f = d"), "(equal (next (field f (name c))) (name d))");
@@ -32,16 +31,13 @@ TEST(Formulas, BindAsTheReferenceSays) {
 
 TEST(Formulas, LetAQuantifiersBodyRunToTheEnd) {
   EXPECT_EQ(formula("every T x: a and b"), "(every [T x] (conjunction (name a) (name b)))");
-  EXPECT_EQ(formula("a implies every T x: b or c"),
-            "(implication (name a) (every [T x] (disjunction (name b) (name c))))");
+  EXPECT_EQ(formula("a implies every T x: b or c"), "(implication (name a) (every [T x] (disjunction (name b) (name c))))");
   EXPECT_EQ(formula("not some T x"), "(negation (some [T x]))");
-  EXPECT_EQ(formula("some T x, U y where a or b: c"),
-            "(some [T x] [U y] where:(disjunction (name a) (name b)) (name c))");
+  EXPECT_EQ(formula("some T x, U y where a or b: c"), "(some [T x] [U y] where:(disjunction (name a) (name b)) (name c))");
   EXPECT_EQ(formula("every T x where a implies b implies c: d"),
             "(every [T x] where:(implication (name a) (implication (name b) (name c))) (name d))");
   EXPECT_EQ(formula("at least 2 T x where a"), "(at_least 2 [T x] where:(name a))");
-  EXPECT_EQ(formula("if a then b else if c then d else e"),
-            "(conditional (name a) (name b) (conditional (name c) (name d) (name e)))");
+  EXPECT_EQ(formula("if a then b else if c then d else e"), "(conditional (name a) (name b) (conditional (name c) (name d) (name e)))");
 }
 
 TEST(Formulas, HaveEveryKindOfComparison) {
@@ -61,8 +57,7 @@ TEST(Formulas, HaveEveryKindOfComparison) {
   EXPECT_EQ(formula("a is T"), "(is_type T (name a))");
   EXPECT_EQ(formula("a reaches b by next"), "(reaches next (name a) (name b))");
   EXPECT_EQ(formula("a is or reaches b.c by f"), "(is_or_reaches f (name a) (field c (name b)))");
-  EXPECT_EQ(formula("kept february iff kept october.exclusivity"),
-            "(equivalence (kept february) (kept october.exclusivity))");
+  EXPECT_EQ(formula("kept february iff kept october.exclusivity"), "(equivalence (kept february) (kept october.exclusivity))");
   EXPECT_EQ(formula("applies c(x, first T)"), "(applies c (name x) (first T))");
 }
 
@@ -75,8 +70,7 @@ TEST(Formulas, HaveEveryKindOfValue) {
   EXPECT_EQ(formula("sum { T x, U y where a: b } = min { T x: b }"),
             "(equal (sum [T x] [U y] where:(name a) (name b)) (min [T x] (name b)))");
   EXPECT_EQ(formula("{a, b} subset of {}"), "(subset_of (set_literal (name a) (name b)) (set_literal))");
-  EXPECT_EQ(formula("{a} = lesser(x, floor(y))"),
-            "(equal (set_literal (name a)) (call lesser (name x) (call floor (name y))))");
+  EXPECT_EQ(formula("{a} = lesser(x, floor(y))"), "(equal (set_literal (name a)) (call lesser (name x) (call floor (name y))))");
   EXPECT_EQ(formula("(if a then b else c) = d"), "(equal (conditional (name a) (name b) (name c)) (name d))");
 }
 
@@ -232,12 +226,11 @@ TEST(Declarations, OfExamplesHoldThingsAndVerdicts) {
       "of 2026-01-01\n"
       "  expect complies under P expect breaches a, b.c under t = s }");
   EXPECT_EQ(parsed.messages(), "");
-  EXPECT_EQ(
-      parsed.dump(),
-      "example e \"g\" f [thing - gpt [a = (name b); c = (set_literal); d = (set_literal (name x) (date 2026-01-01)); "
-      "h = (negate (decimal 0.5)); ] false []; thing Call c1 [] false []; "
-      "thing - r [] true [(name gpt); (integer 3); (truth true); ]; ] 2026-01-01 "
-      "[expect true [] [P=-; ]; expect false [a; b.c; ] [t=s; ]; ]\n");
+  EXPECT_EQ(parsed.dump(),
+            "example e \"g\" f [thing - gpt [a = (name b); c = (set_literal); d = (set_literal (name x) (date 2026-01-01)); "
+            "h = (negate (decimal 0.5)); ] false []; thing Call c1 [] false []; "
+            "thing - r [] true [(name gpt); (integer 3); (truth true); ]; ] 2026-01-01 "
+            "[expect true [] [P=-; ]; expect false [a; b.c; ] [t=s; ]; ]\n");
 }
 
 TEST(Texts, LoseTheirEscapesAndKeepTheirLines) {

@@ -106,8 +106,7 @@ TEST(Print, WritesTheParenthesesThatAreNeededAndNoOthers) {
 }
 
 TEST(Print, KeepsANegatedDemandApartFromMustNot) {
-  for (const char* rule :
-       {"must (not a and b)", "must not a", "must not (not a)", "may (not a)", "must (not a implies b) = c"}) {
+  for (const char* rule : {"must (not a and b)", "must not a", "must not (not a)", "may (not a)", "must (not a implies b) = c"}) {
     const std::string source = "contract c from 2026-01-01 {\n  clause d {\n    " + std::string(rule) + "\n  }\n}\n";
     EXPECT_EQ(printed(source), source);
   }
@@ -143,8 +142,7 @@ TEST(Print, KeepsCommentsWhereTheyStood) {
 
 TEST(Print, MovesCommentsOutOfFormulas) {
   EXPECT_EQ(printed("fact f: a and // why\n  b\nfact g: c\n"), "fact f: a and b  // why\nfact g: c\n");
-  EXPECT_EQ(printed("fact f: a and // why\n b and // and\n c // so\n"),
-            "fact f: a and b and c  // why\n// and\n// so\n");
+  EXPECT_EQ(printed("fact f: a and // why\n b and // and\n c // so\n"), "fact f: a and b and c  // why\n// and\n// so\n");
 }
 
 TEST(Print, BreaksLinesThatAreTooLong) {
@@ -158,8 +156,8 @@ TEST(Print, BreaksLinesThatAreTooLong) {
                 "(x):\n"
                 "    " +
                 long_name + "(x) and " + long_name + "(x)\n");
-  const std::string rule = printed("contract c from 2026-01-01 { clause d { every T x where " + long_name +
-                                   "(x) must " + long_name + "(x) }}");
+  const std::string rule =
+      printed("contract c from 2026-01-01 { clause d { every T x where " + long_name + "(x) must " + long_name + "(x) }}");
   EXPECT_EQ(rule,
             "contract c from 2026-01-01 {\n"
             "  clause d {\n"

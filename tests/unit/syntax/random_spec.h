@@ -23,9 +23,7 @@ class RandomSpec {
  private:
   int below(int n) { return static_cast<int>(random_() % static_cast<std::uint32_t>(n)); }
   bool maybe(int percent = 50) { return below(100) < percent; }
-  std::string one_of(std::initializer_list<const char*> words) {
-    return *(words.begin() + below(static_cast<int>(words.size())));
-  }
+  std::string one_of(std::initializer_list<const char*> words) { return *(words.begin() + below(static_cast<int>(words.size()))); }
   // What may stand between two tokens.
   std::string gap(const char* usual = " ") {
     if (maybe(94)) return usual;
@@ -33,18 +31,17 @@ class RandomSpec {
   }
 
   std::string name() {
-    return one_of({"x", "y", "call_1", "Azure", "from", "to", "until", "of", "by", "days", "holds", "least", "size",
-                   "lesser", "Model", "a2", "allow"});
+    return one_of({"x", "y", "call_1", "Azure", "from", "to", "until", "of", "by", "days", "holds", "least", "size", "lesser", "Model",
+                   "a2", "allow"});
   }
   // Where any word may stand.
   std::string any_name() {
     if (maybe(70)) return name();
-    return one_of({"not", "in", "every", "type", "is", "at", "must", "may", "subset", "as", "reading", "set", "true",
-                   "min", "expect", "and"});
+    return one_of(
+        {"not", "in", "every", "type", "is", "at", "must", "may", "subset", "as", "reading", "set", "true", "min", "expect", "and"});
   }
   std::string string() {
-    return one_of({"\"a text\"", "\"\"", "\"over\ntwo lines\"", "\"a \\\"quoted\\\" \\\\ word\"", "\"// no comment\"",
-                   "\"käuflich\""});
+    return one_of({"\"a text\"", "\"\"", "\"over\ntwo lines\"", "\"a \\\"quoted\\\" \\\\ word\"", "\"// no comment\"", "\"käuflich\""});
   }
   std::string optional_string() { return maybe() ? gap() + string() : ""; }
   std::string date() { return one_of({"2026-02-27", "2024-02-29", "0001-01-01", "9999-12-31"}); }
@@ -64,8 +61,7 @@ class RandomSpec {
   std::string range() { return one_of({"", "optional ", "some ", "set "}) + value_type(); }
   std::string cites() {
     std::string result;
-    for (int n = maybe(30) ? 1 + below(2) : 0; n > 0; --n)
-      result += gap() + "cites" + gap() + name() + gap() + string();
+    for (int n = maybe(30) ? 1 + below(2) : 0; n > 0; --n) result += gap() + "cites" + gap() + name() + gap() + string();
     return result;
   }
   std::string binder() { return name() + gap() + name(); }
@@ -129,16 +125,15 @@ class RandomSpec {
       case 2:
         return "applies " + qualified() + "(" + arguments(depth - 1) + ")";
       case 3:
-        return operand(depth - 1) + gap() + one_of({"reaches ", "is or reaches ", "is // why\n or reaches "}) +
-               operand(depth - 1) + " by " + any_name();
+        return operand(depth - 1) + gap() + one_of({"reaches ", "is or reaches ", "is // why\n or reaches "}) + operand(depth - 1) +
+               " by " + any_name();
       case 4:
         return operand(depth - 1) + " is " + name();
       case 5:
         return operand(depth - 1);
       default:
-        return operand(depth - 1) + gap() +
-               one_of({"=", "!=", "<", "<=", ">", ">=", "in", "not in", "subset of", "before", "after"}) + gap() +
-               operand(depth - 1);
+        return operand(depth - 1) + gap() + one_of({"=", "!=", "<", "<=", ">", ">=", "in", "not in", "subset of", "before", "after"}) +
+               gap() + operand(depth - 1);
     }
   }
   std::string arguments(int depth) {
@@ -268,13 +263,12 @@ class RandomSpec {
     if (maybe(30)) result += ": " + range();
     result += cites();
     if (maybe()) return result + " = " + formula();
-    for (int n = 1 + below(3); n > 0; --n)
-      result += gap() + "reading " + any_name() + optional_string() + cites() + " = " + formula();
+    for (int n = 1 + below(3); n > 0; --n) result += gap() + "reading " + any_name() + optional_string() + cites() + " = " + formula();
     return result;
   }
   std::string requirement() {
-    return "requirement " + name() + optional_string() + cites() + (maybe(20) ? " " + allow() : "") +
-           one_of({"", " can", " always"}) + ": " + formula();
+    return "requirement " + name() + optional_string() + cites() + (maybe(20) ? " " + allow() : "") + one_of({"", " can", " always"}) +
+           ": " + formula();
   }
   std::string rule(bool begun = false) {
     std::string result;
@@ -324,8 +318,7 @@ class RandomSpec {
     if (maybe(70)) {
       result += rules();
     } else {
-      for (int n = 1 + below(2); n > 0; --n)
-        result += gap() + "reading " + any_name() + optional_string() + cites() + " = " + rules();
+      for (int n = 1 + below(2); n > 0; --n) result += gap() + "reading " + any_name() + optional_string() + cites() + " = " + rules();
     }
     return result + gap() + "}";
   }
@@ -359,8 +352,7 @@ class RandomSpec {
     if (maybe(80)) {
       result += gap() + list(
                             [&] {
-                              const std::string what =
-                                  maybe() ? " = " + any_name() : " in {" + list([&] { return any_name(); }) + "}";
+                              const std::string what = maybe() ? " = " + any_name() : " in {" + list([&] { return any_name(); }) + "}";
                               return qualified() + what + cites();
                             },
                             ";");

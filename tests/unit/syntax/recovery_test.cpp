@@ -72,30 +72,25 @@ TEST(Recovery, GoesOnAtTheNextReading) {
 }
 
 TEST(Recovery, CountsTheBracesOfABrokenSet) {
-  EXPECT_EQ(codes_of("contract c from 2026-01-01 {\n  clause a { must x in { y, } }\n  clause b { must z }\n}\nfact f: a"),
-            "P010@2:29");
-  EXPECT_EQ(codes_of("contract c from 2026-01-01 {\n  clause a {\n    must sum { T x: } = 1\n    must b\n  }\n}"),
-            "P010@3:21");
+  EXPECT_EQ(codes_of("contract c from 2026-01-01 {\n  clause a { must x in { y, } }\n  clause b { must z }\n}\nfact f: a"), "P010@2:29");
+  EXPECT_EQ(codes_of("contract c from 2026-01-01 {\n  clause a {\n    must sum { T x: } = 1\n    must b\n  }\n}"), "P010@3:21");
 }
 
 TEST(Recovery, FindsAForgottenBraceOnce) {
-  EXPECT_EQ(codes_of("contract c from 2026-01-01 {\n  clause a {\n    must b\n  clause d { must e }\n}\nfact f: a"),
-            "P012@4:3");
+  EXPECT_EQ(codes_of("contract c from 2026-01-01 {\n  clause a {\n    must b\n  clause d { must e }\n}\nfact f: a"), "P012@4:3");
   EXPECT_EQ(codes_of("type T {\n  a: B\n\nfact f: a\ncheck k {\n  possible\nfact g: a"), "P012@4:1 P012@7:1");
   EXPECT_EQ(codes_of("contract c from 2026-01-01 {\n  clause a {\n    must b"), "P012@3:11");
   EXPECT_EQ(codes_of("contract c from 2026-01-01\n  clause a { must b }\n}\nfact f: a"), "P010@1:27");
 }
 
 TEST(Recovery, FindsABraceTooMany) {
-  EXPECT_EQ(codes_of("contract c from 2026-01-01 {\n  clause a { must b } }\n  clause d { must e }\n}\nfact f: a"),
-            "P021@3:3");
+  EXPECT_EQ(codes_of("contract c from 2026-01-01 {\n  clause a { must b } }\n  clause d { must e }\n}\nfact f: a"), "P021@3:3");
   EXPECT_EQ(codes_of("fact f: a }\nfact g: b"), "P019@1:11");
 }
 
 TEST(Recovery, SaysOnceWhatIsFollowedByItsConsequences) {
   EXPECT_EQ(codes_of("fact a \"never closed : b\nfact c \"d\" : e"), "P003@1:8");
-  EXPECT_EQ(codes_of("contract c \"never closed from 2026-01-01 {\n  clause a { must b }\n}\nfact d \"e\" : f"),
-            "P003@1:12");
+  EXPECT_EQ(codes_of("contract c \"never closed from 2026-01-01 {\n  clause a { must b }\n}\nfact d \"e\" : f"), "P003@1:12");
   EXPECT_EQ(codes_of("fact f: a ? b\nfact g: c"), "P002@1:11");
   EXPECT_EQ(codes_of("contract c from 2026-01-01 { clause a { every T x may not b } }"), "P008@1:51");
   EXPECT_EQ(codes_of("fact f: a may not b"), "P008@1:11");
@@ -108,10 +103,8 @@ TEST(Recovery, ReadsMisspeltWordsAsWhatWasMeant) {
 }
 
 TEST(Messages, ShowBothWaysToReadAMixture) {
-  EXPECT_EQ(formula("a and b or c"),
-            "`or` after `and` can be read two ways | write `(a and b) or c` or `a and (b or c)`\n");
-  EXPECT_EQ(formula("a iff b iff c"),
-            "a second `iff` can be read two ways | write `(a iff b) iff c` or `a iff (b iff c)`\n");
+  EXPECT_EQ(formula("a and b or c"), "`or` after `and` can be read two ways | write `(a and b) or c` or `a and (b or c)`\n");
+  EXPECT_EQ(formula("a iff b iff c"), "a second `iff` can be read two ways | write `(a iff b) iff c` or `a iff (b iff c)`\n");
   EXPECT_EQ(formula("a union b minus c = d"),
             "`minus` after `union` can be read two ways | write `(a union b) minus c` or `a union (b minus c)`\n");
   EXPECT_EQ(formula("a < b < c"), "comparisons do not chain | write `a < b and b < c`\n");
@@ -131,9 +124,7 @@ TEST(Messages, SpellWordPairsOnOneLine) {
 }
 
 TEST(Messages, SayWhoseConditionAWhereCouldBe) {
-  const auto clause = [](const std::string& rules) {
-    return Parsed("contract c from 2026-01-01 { clause a { " + rules + " } }").codes();
-  };
+  const auto clause = [](const std::string& rules) { return Parsed("contract c from 2026-01-01 { clause a { " + rules + " } }").codes(); };
   EXPECT_EQ(clause("must some T x where p must q"), "P017@1:55");
   EXPECT_EQ(clause("must a implies no T x where p may q"), "P017@1:63");
   EXPECT_EQ(clause("must (some T x where p) must q"), "");
@@ -188,9 +179,8 @@ TEST(Limits, StopNestingThatIsTooDeepWithOneDiagnostic) {
 }
 
 TEST(Limits, TakeNestingUpToThem) {
-  for (const std::string& formula :
-       {repeated("(", 990) + "a" + repeated(")", 990), repeated("not ", 990) + "a", "a" + repeated(".b", 990),
-        repeated("every T x: ", 990) + "a", repeated("f(", 990) + "a" + repeated(")", 990)}) {
+  for (const std::string& formula : {repeated("(", 990) + "a" + repeated(")", 990), repeated("not ", 990) + "a", "a" + repeated(".b", 990),
+                                     repeated("every T x: ", 990) + "a", repeated("f(", 990) + "a" + repeated(")", 990)}) {
     const Parsed parsed("fact f: " + formula);
     EXPECT_EQ(parsed.codes(), "");
     EXPECT_EQ(Parsed(print(parsed.ast)).codes(), "");
@@ -199,18 +189,16 @@ TEST(Limits, TakeNestingUpToThem) {
 
 TEST(Limits, DoNotConcernWhatIsFlat) {
   constexpr int n = 100000;
-  for (const std::string& formula :
-       {"a" + repeated(" and a", n), "a = b" + repeated(" union b", n), "a in {b" + repeated(", b", n) + "}",
-        "every T x" + repeated(", T x", n) + ": a"}) {
+  for (const std::string& formula : {"a" + repeated(" and a", n), "a = b" + repeated(" union b", n), "a in {b" + repeated(", b", n) + "}",
+                                     "every T x" + repeated(", T x", n) + ": a"}) {
     EXPECT_EQ(codes_of("fact f: " + formula), "");
   }
   EXPECT_EQ(codes_of("enum E { a" + repeated(", a", n) + " }"), "");
 }
 
 TEST(Limits, HoldForChainsOfMistakes) {
-  for (const std::string& formula :
-       {"a" + repeated(" and a or a", 50000), "a" + repeated(" < a", 50000),
-        "a = b" + repeated(" union b minus b", 50000), repeated("a and every T x: ", 50000)}) {
+  for (const std::string& formula : {"a" + repeated(" and a or a", 50000), "a" + repeated(" < a", 50000),
+                                     "a = b" + repeated(" union b minus b", 50000), repeated("a and every T x: ", 50000)}) {
     const auto start = std::chrono::steady_clock::now();
     EXPECT_LE(Parsed("fact f: " + formula).diagnostics.error_count(), 60u);
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2)) << formula.substr(0, 20);

@@ -48,11 +48,12 @@ TEST(Meter, GivesASliceThatEndsBeforeTheWhole) {
   EXPECT_EQ(within_units(10, [] { return 7; }), 7);
   // What is over for the whole is no matter of the slice.
   EXPECT_EQ(reason([] {
-    within_units(1000, [] {
-      meter().work(200);
-      return 0;
-    });
-  }), Stopped::By::units);
+              within_units(1000, [] {
+                meter().work(200);
+                return 0;
+              });
+            }),
+            Stopped::By::units);
 }
 
 TEST(Meter, HasGraceToPutInOrderWhatIsKnown) {

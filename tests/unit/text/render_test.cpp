@@ -34,11 +34,8 @@ TEST(RenderTerminal, UnderlinesTheWordsAndGivesTheHelp) {
 TEST(RenderTerminal, PutsTheRightmostLabelBesideItsMark) {
   Sources sources;
   const FileId file = sources.add("case.pvo", "a bb ccc dddd\n");
-  const Diagnostic diagnostic{Code::P010,
-                              find(sources, file, "a"),
-                              "message",
-                              {{find(sources, file, "ccc"), "third"}, {find(sources, file, "bb"), "second"}},
-                              ""};
+  const Diagnostic diagnostic{
+      Code::P010, find(sources, file, "a"), "message", {{find(sources, file, "ccc"), "third"}, {find(sources, file, "bb"), "second"}}, ""};
   EXPECT_EQ(render_terminal(diagnostic, sources, false),
             "error[P010]: message\n"
             " --> case.pvo:1:1\n"
@@ -52,8 +49,7 @@ TEST(RenderTerminal, PutsTheRightmostLabelBesideItsMark) {
 TEST(RenderTerminal, GivesOverlappingMarksRowsOfTheirOwn) {
   Sources sources;
   const FileId file = sources.add("case.pvo", "one two three\n");
-  const Diagnostic diagnostic{
-      Code::P010, find(sources, file, "two"), "message", {{find(sources, file, "one two three"), "all of it"}}, ""};
+  const Diagnostic diagnostic{Code::P010, find(sources, file, "two"), "message", {{find(sources, file, "one two three"), "all of it"}}, ""};
   EXPECT_EQ(render_terminal(diagnostic, sources, false),
             "error[P010]: message\n"
             " --> case.pvo:1:5\n"
@@ -67,12 +63,11 @@ TEST(RenderTerminal, ShowsLabelsOfOtherLinesAndFiles) {
   Sources sources;
   const FileId file = sources.add("case.pvo", "one\ntwo\nthree\nfour\n");
   const FileId other = sources.add("other.pvo", "elsewhere\n");
-  const Diagnostic diagnostic{
-      Code::P010,
-      find(sources, file, "four"),
-      "message",
-      {{find(sources, other, "elsewhere"), "first declared here"}, {find(sources, file, "one"), "and here"}},
-      ""};
+  const Diagnostic diagnostic{Code::P010,
+                              find(sources, file, "four"),
+                              "message",
+                              {{find(sources, other, "elsewhere"), "first declared here"}, {find(sources, file, "one"), "and here"}},
+                              ""};
   EXPECT_EQ(render_terminal(diagnostic, sources, false),
             "error[P010]: message\n"
             " --> case.pvo:4:1\n"
@@ -91,8 +86,7 @@ TEST(RenderTerminal, ShowsLabelsOfOtherLinesAndFiles) {
 TEST(RenderTerminal, KeepsTabsAndCountsWideCharactersTwice) {
   Sources sources;
   const FileId file = sources.add("case.pvo", "\tä 契約 x\n");
-  const Diagnostic diagnostic{
-      Code::P010, find(sources, file, "x"), "message", {{find(sources, file, "契約"), "two wide ones"}}, ""};
+  const Diagnostic diagnostic{Code::P010, find(sources, file, "x"), "message", {{find(sources, file, "契約"), "two wide ones"}}, ""};
   EXPECT_EQ(render_terminal(diagnostic, sources, false),
             "error[P010]: message\n"
             " --> case.pvo:1:7\n"
@@ -140,8 +134,7 @@ TEST(RenderTerminal, ShowsAWindowOfAVeryLongLine) {
 TEST(RenderTerminal, LetsNothingDisturbTheTerminal) {
   Sources sources;
   const FileId file = sources.add("case.pvo", "a \x1b[31m b\n");
-  const std::string text =
-      render_terminal({Code::P002, find(sources, file, "b"), "a \x1b message", {}, "and\x07help"}, sources, false);
+  const std::string text = render_terminal({Code::P002, find(sources, file, "b"), "a \x1b message", {}, "and\x07help"}, sources, false);
   EXPECT_EQ(text.find('\x1b'), std::string::npos);
   EXPECT_EQ(text.find('\x07'), std::string::npos);
 }
@@ -151,22 +144,19 @@ TEST(RenderTerminal, SaysWhatIsNowhere) {
   EXPECT_EQ(render_terminal({Code::P001, {}, "cannot read `a.pvo`", {}, "is it there?"}, sources, false),
             "error[P001]: cannot read `a.pvo`\n"
             "  = help: is it there?\n");
-  EXPECT_EQ(render_line({Code::P001, {}, "cannot read `a.pvo`", {}, ""}, sources),
-            "error[P001]: cannot read `a.pvo`\n");
+  EXPECT_EQ(render_line({Code::P001, {}, "cannot read `a.pvo`", {}, ""}, sources), "error[P001]: cannot read `a.pvo`\n");
 }
 
 TEST(RenderTerminal, Paints) {
   Sources sources;
   const FileId file = sources.add("case.pvo", "one\n");
-  EXPECT_NE(render_terminal({Code::P010, {file, 0, 3}, "m", {}, ""}, sources, true).find("\x1b[1;31m^^^\x1b[0m"),
-            std::string::npos);
+  EXPECT_NE(render_terminal({Code::P010, {file, 0, 3}, "m", {}, ""}, sources, true).find("\x1b[1;31m^^^\x1b[0m"), std::string::npos);
 }
 
 TEST(RenderLine, IsOneLine) {
   Sources sources;
   const FileId file = sources.add("case.pvo", "type T\nfact\n");
-  EXPECT_EQ(render_line({Code::P010, find(sources, file, "fact"), "message", {}, "help"}, sources),
-            "case.pvo:2:1: error[P010]: message\n");
+  EXPECT_EQ(render_line({Code::P010, find(sources, file, "fact"), "message", {}, "help"}, sources), "case.pvo:2:1: error[P010]: message\n");
 }
 
 TEST(RenderJson, GivesPlacesLabelsAndHelp) {

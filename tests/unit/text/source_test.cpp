@@ -96,13 +96,9 @@ TEST_F(Files, AreReadOnceByCanonicalPath) {
   EXPECT_EQ(sources.contents(first.value()), "type T\n");
 }
 
-TEST_F(Files, ThatAreMissingAreRefused) {
-  EXPECT_NE(refusal((folder_ / "no.pvo").string()).find("cannot read"), std::string::npos);
-}
+TEST_F(Files, ThatAreMissingAreRefused) { EXPECT_NE(refusal((folder_ / "no.pvo").string()).find("cannot read"), std::string::npos); }
 
-TEST_F(Files, ThatAreFoldersAreRefused) {
-  EXPECT_NE(refusal(folder_.string()).find("it is a folder"), std::string::npos);
-}
+TEST_F(Files, ThatAreFoldersAreRefused) { EXPECT_NE(refusal(folder_.string()).find("it is a folder"), std::string::npos); }
 
 TEST_F(Files, WithANulByteAreRefused) {
   EXPECT_NE(refusal(write("a.pvo", std::string("type T\n\0x", 9))).find("line 2 holds a NUL byte"), std::string::npos);

@@ -6,8 +6,8 @@ namespace proviso::text {
 namespace {
 
 TEST(Utf8, DecodesWhatItEncodes) {
-  for (const char32_t c : {U'a', U'ß', U'€', U'𝄞', char32_t{0x7F}, char32_t{0x80}, char32_t{0x7FF}, char32_t{0x800},
-                           char32_t{0xFFFF}, char32_t{0x10000}, char32_t{0x10FFFF}}) {
+  for (const char32_t c : {U'a', U'ß', U'€', U'𝄞', char32_t{0x7F}, char32_t{0x80}, char32_t{0x7FF}, char32_t{0x800}, char32_t{0xFFFF},
+                           char32_t{0x10000}, char32_t{0x10FFFF}}) {
     const std::string bytes = encode(c);
     const CodePoint decoded = decode(bytes, 0);
     EXPECT_TRUE(decoded.valid);
