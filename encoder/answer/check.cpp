@@ -30,7 +30,7 @@ constexpr std::size_t most_in_a_batch = 12;
 // ... where conflicts are minimised. That takes many questions, each of which bears what was learned of all checks before it.
 constexpr std::size_t most_minimised = 3;
 // What a check may take to be answered: so many budgets of one question, and what it takes to ask even where these are small.
-constexpr std::uint64_t answering = 4;
+constexpr std::uint64_t budgets_of_answering = 4;
 constexpr std::uint64_t units_of_asking = 200'000;
 // What may be spent on telling why: this, and as much as the answer took.
 constexpr std::uint64_t units_of_telling = 3'000'000;
@@ -164,7 +164,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   const auto applies = [&](const Expectation& expectation) { return intersect(open, expectation.open).has_value(); };
   const bool in_full = shop.options.minimal_conflicts || std::ranges::none_of(check.expectations, applies);
   const std::uint64_t begun_at = meter().units();
-  const std::uint64_t answering = answering * shop.options.budget.resource_units + units_of_asking;
+  const std::uint64_t answering = budgets_of_answering * shop.options.budget.resource_units + units_of_asking;
   std::optional<Meter::Slice> bound(std::in_place, meter(), answering);
   const auto explored = [&](bool fully) {
     Explored found = explore(*shop.oracle, question, combinations, fully);

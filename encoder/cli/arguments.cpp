@@ -129,7 +129,7 @@ std::variant<CheckArguments, Information, Misuse> parse(int argc, const char* co
   } catch (const CLI::ParseError& error) {
     return misuse(check->parsed() ? *check : play->parsed() ? *play : app, error);
   }
-  if (version->count() > 0) return Information{fmt::format("proviso {} ({})\n", version, solve::solver_version())};
+  if (version->count() > 0) return Information{fmt::format("proviso {} ({})\n", program_version, solve::solver_version())};
   if (!check->parsed() && !play->parsed()) return Misuse{fmt::format("a command is needed\n\n{}", program_help)};
   if (play->parsed()) {
     if (name.empty()) return Misuse{"`proviso play` needs a spec and a check: `proviso play SPEC CHECK`"};

@@ -171,7 +171,7 @@ class Check {
 
   int print_json(const report::Report* report, const std::string& error, int code) {
     const std::vector<text::Diagnostic> sorted = diagnostics_.sorted();
-    return print(report::json(report, {std::string(version), solve::solver_version(), sorted, sources_, error, code}), code);
+    return print(report::json(report, {std::string(program_version), solve::solver_version(), sorted, sources_, error, code}), code);
   }
 
   int print(const std::string& text, int code) const {

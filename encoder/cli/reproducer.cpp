@@ -19,7 +19,7 @@ std::string text_of(const InternalError& error, const CheckArguments& arguments,
   std::string text = fmt::format(
       "An internal error of proviso, and what is needed to look into it. The texts of the spec are part of this file.\n\n"
       "error    {}\nprogram  proviso {} ({})\ncommand  {}\nday      {}\n\n",
-      error.what(), version, solve::solver_version(), arguments.command, model::date_to_string(day));
+      error.what(), program_version, solve::solver_version(), arguments.command, model::date_to_string(day));
   if (!error.details().empty()) text += fmt::format("{}\n", error.details());
   for (std::uint32_t i = 0; i < sources.size(); ++i) {
     const std::string_view contents = sources.contents(text::FileId{i});
