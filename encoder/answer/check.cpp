@@ -9,6 +9,7 @@
 #include "answer/considered.h"
 #include "answer/expectation.h"
 #include "answer/explore.h"
+#include "answer/facts.h"
 #include "answer/idle_parts.h"
 #include "answer/idle_questions.h"
 #include "answer/oracle/under.h"
@@ -16,6 +17,7 @@
 #include "answer/plain_dates.h"
 #include "answer/sizes.h"
 #include "answer/usage/usage_oracle.h"
+#include "evaluate/judge.h"
 #include "model/usage.h"
 #include "text/check.h"
 
@@ -107,11 +109,11 @@ CheckAnswer begun(const Model& model, const Options& options, CheckId id, const 
 }
 
 // Nothing is known.
-CheckAnswer undecided(const Model& model, CheckAnswer answer, const std::string& line, const std::string& expectation) {
-  answer.lines = {Line{answer.open, Undecided{line}}};
+CheckAnswer undecided(const Model& model, CheckAnswer answer, const Why& why) {
+  answer.lines = {Line{answer.open, Undecided{why}}};
   answer.regions = {Region{Word::undecided, {answer.open}}};
   for (std::size_t i = 0; i < model[answer.check].expectations.size(); ++i)
-    answer.expectations.push_back({i, Met::undecided, expectation, std::nullopt});
+    answer.expectations.push_back({i, Met::undecided, why, std::nullopt});
   return answer;
 }
 
@@ -157,8 +159,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   for (AmbiguityId a : question.occurrence.ambiguities)
     if (open[a.value].size() > 1) answer.occurring.push_back(a);
   if (!Combinations::countable(open, answer.occurring))
-    return undecided(shop.model, std::move(answer), "there are more than four million combinations of readings; pin some with `under`",
-                     "there are too many combinations of readings");
+    return undecided(shop.model, std::move(answer), why(Why::What::too_many_combinations));
   const Combinations combinations(open, answer.occurring);
   // One that is about other readings expects nothing here.
   const auto applies = [&](const Expectation& expectation) { return intersect(open, expectation.open).has_value(); };
@@ -175,7 +176,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
     answer.expectations = judge_expectations(*shop.oracle, question, check, combinations, answer.lines, shop.stopped);
   };
   if (!in_full && !shop.attempt([&] { try_reasons(*shop.oracle, question, check, combinations); }))
-    return undecided(shop.model, std::move(answer), std::string(in_words(*shop.stopped)), std::string(in_words(*shop.stopped)));
+    return undecided(shop.model, std::move(answer), why(*shop.stopped));
   if (shop.options.rounds) shop.oracle->record(&answer.rounds);
   answer.lines = explored(in_full);
   shop.oracle->record(nullptr);
@@ -212,6 +213,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
     tell([&] { bring_dates_near(shop.model, question, combinations, answer.lines); });
   }
   if (shop.options.sizes) tell([&] { answer.sizes = sizes_of(*shop.theory, *shop.oracle, question, open); });
+  if (told) add_facts(shop.model, shop.options.facts, answer);
   return answer;
 }
 
@@ -262,8 +264,7 @@ class Batch {
       if (shop().stopped) stop(*shop().stopped);
     } catch (const Stopped& by) {
       stop(by);
-      const std::string why(in_words(by));
-      answer = undecided(model_, begun(model_, options_, asked.check, asked.open), why, why);
+      answer = undecided(model_, begun(model_, options_, asked.check, asked.open), why(by));
     }
     return std::move(*answer);
   }
@@ -352,7 +353,7 @@ Result<SpecAnswer> answer(const Model& model, const Options& options) {
   const auto judge_example = [&](Judgement& judgement) {
     Meter meter({options.interrupt, options.budget.resource_units, options.memory, options.on_poll});
     const Meter::Use use(meter);
-    judgement = judge(model, judgement.example, selected.value().open);
+    judgement = evaluate::judge(model, judgement.example, selected.value().open);
   };
   // Batches share the memory while they are answered side by side. What needs more is answered once more, alone and with all of it:
   // so it makes no difference how many are answered at a time.

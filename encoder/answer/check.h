@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "answer/facts.h"
 #include "answer/oracle/verdict.h"
+#include "solve/query/query.h"
 #include "text/result.h"
 
 namespace proviso::answer {
@@ -20,6 +22,7 @@ struct Options {
   bool instances = false;                         // with minimal conflicts, the ground instances that refute them
   bool rounds = false;                            // keep the rounds of the search, of specs with usage
   bool warnings = false;                          // of what asks for nothing
+  Facts facts = Facts::brief;                     // how much of each witness is worked out for the report
   bool sizes = false;                             // how large a smallest architecture can be
   solve::Budget budget;                           // of each question; a check may take four times as much
   std::uint64_t memory = std::uint64_t{4} << 30;  // bytes that a check may take, as text/meter.h counts them

@@ -17,29 +17,29 @@ class Minimiser {
       : oracle_(oracle), question_(question), readings_(readings), open_(open) {}
 
   // What the refutation used. Where a fresh solver does not agree (some solvers give cores that are too small), the question.
-  Result<Refutation> used(const solve::Unsat& unsat) {
+  std::optional<Refutation> used(const solve::Unsat& unsat) {
     pinned_ = unsat.pinned;
     core_ = unsat.core;
     minimal_ = false;
     current_ = within(unsat.core);
     leave_out_clauses();
-    Result<Refutation> result = confirmed();
-    if (result.ok()) return result;
+    std::optional<Refutation> result = confirmed();
+    if (result.has_value()) return result;
     current_ = all_of(question_);
     return confirmed(solve::Claim::as_asked);
   }
 
   // `trusting`: go from each core to the next without asking again whether it is one. (The confirmation at the end finds out
   // when it was not, and a second, distrustful run mends it.)
-  Result<Refutation> minimal(const Conflict& conflict, bool trusting, std::uint64_t units) {
+  std::optional<Refutation> minimal(const Conflict& conflict, bool trusting, std::uint64_t units) {
     start_from(conflict);
     minimal_ = true;
-    unsettled_.clear();
+    unsettled_ = {};
     const std::uint64_t begun = meter().units();
     for (const Unit& unit : candidates()) {
       if (!contains(unit)) continue;
       if (meter().units() - begun > units)
-        not_settled("trying to leave each of them out takes longer than the limit for it");
+        not_settled(why(Why::What::leaving_out_takes_too_long));
       else
         try_without(unit, trusting);
     }
@@ -113,7 +113,7 @@ class Minimiser {
     }
   }
 
-  void not_settled(const std::string& why) {
+  void not_settled(const Why& why) {
     minimal_ = false;
     if (unsettled_.empty()) unsettled_ = why;
   }
@@ -147,12 +147,11 @@ class Minimiser {
     return result;
   }
 
-  Result<Refutation> confirmed(solve::Claim claim = solve::Claim::by_core) {
+  std::optional<Refutation> confirmed(solve::Claim claim = solve::Claim::by_core) {
     OpenReadings readings = covered();
     if (!oracle_.confirm(question_, current_, readings, solve::Claim::by_core)) {
       readings = opened(current_);
-      if (!oracle_.confirm(question_, current_, readings, claim))
-        return Error{"the conflict that was found could not be confirmed a second time"};
+      if (!oracle_.confirm(question_, current_, readings, claim)) return std::nullopt;
     }
     Conflict conflict;
     for (const Unit& unit : current_.units)
@@ -180,13 +179,13 @@ class Minimiser {
   std::vector<AmbiguityId> pinned_;
   std::vector<Unit> core_;  // of the refutation that counts
   bool minimal_ = true;
-  std::string unsettled_;  // why not
+  Why unsettled_;  // why not
 };
 
 }  // namespace
 
-Result<Refutation> refutation(Oracle& oracle, const Question& question, const OpenReadings& readings, const OpenReadings& open,
-                              const solve::Unsat& unsat) {
+std::optional<Refutation> refutation(Oracle& oracle, const Question& question, const OpenReadings& readings, const OpenReadings& open,
+                                     const solve::Unsat& unsat) {
   return Minimiser(oracle, question, readings, open).used(unsat);
 }
 
@@ -201,10 +200,11 @@ Refutation minimised(Oracle& oracle, const Question& question, const OpenReading
     return found;
   };
   for (const bool trusting : {true, false})
-    if (Result<Refutation> result = minimiser.minimal(conflict, trusting, units); result.ok()) return told(std::move(result).value());
+    if (std::optional<Refutation> result = minimiser.minimal(conflict, trusting, units); result.has_value())
+      return told(std::move(result).value());
   minimiser.start_from(conflict);
   Conflict as_found = conflict;
-  as_found.unsettled = "a smaller conflict could not be confirmed a second time";
+  as_found.unsettled = why(Why::What::smaller_conflict_not_confirmed);
   return told({std::move(as_found), readings});
 }
 

@@ -17,8 +17,8 @@ struct Refutation {
 // From a question that was refuted under `readings` (one combination, or several at once) to a conflict: what the refutation
 // used, which a fresh solver has confirmed. It is freed of the readings that it does not need: `open` says how far that may
 // go. Fails, with a reason for the reader, when the confirmation does.
-Result<Refutation> refutation(Oracle&, const Question&, const model::OpenReadings& readings, const model::OpenReadings& open,
-                              const solve::Unsat&);
+std::optional<Refutation> refutation(Oracle&, const Question&, const model::OpenReadings& readings, const model::OpenReadings& open,
+                                     const solve::Unsat&);
 
 // A minimal conflict within one that was found under `readings`, confirmed likewise; it covers at least as much. The given
 // one where no smaller one could be confirmed. After about so many `units` of leaving out, it is what is left by then, and not

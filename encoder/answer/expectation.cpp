@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include <fmt/format.h>
-
-#include "answer/oracle/names.h"
 #include "answer/oracle/under.h"
 
 namespace proviso::answer {
@@ -28,29 +25,29 @@ Word expected_word(syntax::Verdict verdict) {
   CHECK(false, "an expectation without a verdict");
 }
 
-std::string_view in_words(Word word) {
+Why::Outcome outcome_of(Word word) {
   switch (word) {
     case Word::possible:
-      return "it is possible";
+      return Why::Outcome::possible;
     case Word::impossible:
-      return "it is impossible";
+      return Why::Outcome::impossible;
     case Word::holds:
-      return "it holds";
+      return Why::Outcome::holds;
     case Word::fails:
-      return "it fails";
+      return Why::Outcome::fails;
     case Word::vacuous:
-      return "nothing satisfies the facts and clauses at all";
+      return Why::Outcome::vacuous;
     case Word::undecided:
-      return "it is undecided";
+      return Why::Outcome::undecided;
   }
-  CHECK(false, "a verdict without words");
+  CHECK(false, "a verdict without an outcome");
 }
 
-std::string in_words(const solve::Unknown& unknown) {
-  if (!unknown.settled) return unknown.reason;
-  return fmt::format("there is no architecture with up to {} of each type, and larger ones are not settled: {}", unknown.settled->size,
-                     unknown.reason);
+Why why_not(const solve::Unknown& unknown) {
+  return unknown.settled ? why(Why::What::none_up_to, unknown.reason, unknown.settled->size) : unknown.reason;
 }
+
+Why about(Why::What what, const Unit& unit) { return {.what = what, .unit = unit}; }
 
 // The question of architectures with at most so many elements of each root type.
 Question limited(const Model& model, Question question, std::uint32_t size) {
@@ -110,7 +107,7 @@ class ExpectationJudge {
     } catch (const Stopped& stopped) {
       stopped_ = stopped;
     }
-    return {0, Met::undecided, std::string(in_words(*stopped_)), std::nullopt};
+    return {0, Met::undecided, why(*stopped_), std::nullopt};
   }
 
   ExpectationResult verdict(const Expectation& expectation, const OpenReadings& open) {
@@ -140,7 +137,7 @@ class ExpectationJudge {
   }
 
   ExpectationResult otherwise(std::size_t index) const {
-    return {0, Met::no, std::string(in_words(word(finding(index)))), all_.selection(index)};
+    return {0, Met::no, Why{.what = Why::What::outcome_is, .outcome = outcome_of(word(finding(index)))}, all_.selection(index)};
   }
 
   // What is expected up to a size is a question of its own: with at most so many elements of each type.
@@ -152,15 +149,14 @@ class ExpectationJudge {
     const OpenReadings here = only(all_.selection(index));
     const Oracle::Reply reply = oracle_.ask(small, subquery, here, false);
     if (std::holds_alternative<Witness>(reply)) return otherwise_within(size, index);
-    if (const auto* unknown = std::get_if<solve::Unknown>(&reply)) return {0, Met::undecided, in_words(*unknown), all_.selection(index)};
+    if (const auto* unknown = std::get_if<solve::Unknown>(&reply)) return {0, Met::undecided, why_not(*unknown), all_.selection(index)};
     if (!oracle_.confirmed(small, subquery, here, std::get<solve::Unsat>(reply)))
-      return {0, Met::undecided, "a refutation could not be confirmed a second time", all_.selection(index)};
+      return {0, Met::undecided, why(Why::What::not_confirmed), all_.selection(index)};
     return {0, Met::yes, {}, std::nullopt};
   }
 
   ExpectationResult otherwise_within(std::uint32_t size, std::size_t index) const {
-    const std::string_view what = question_.negated ? "a counterexample" : "such an architecture";
-    return {0, Met::no, fmt::format("there is {} with at most {} of each type", what, size), all_.selection(index)};
+    return {0, Met::no, {.what = Why::What::one_within, .number = size, .all = question_.negated}, all_.selection(index)};
   }
 
   // Of a design: by usages of at most so many elements of each type.
@@ -177,22 +173,21 @@ class ExpectationJudge {
     CHECK(findings_[index], "a combination of readings without an answer");
     return *findings_[index];
   }
-  std::string undecided_reason(std::size_t index) const {
+  Why undecided_reason(std::size_t index) const {
     const auto* undecided = std::get_if<Undecided>(&finding(index));
-    return undecided ? undecided->reason : std::string();
+    return undecided ? undecided->reason : Why();
   }
 
   // The facts with exactly these units: cannot hold together, and with any one of them left out can.
   ExpectationResult because(const Expectation& expectation, const OpenReadings& open) {
     if (const auto unit = beside_the_question(question_, expectation))
-      return {0, Met::no, fmt::format("{} does not take part in the question", name_of(oracle_.model(), *unit)), std::nullopt};
+      return {0, Met::no, about(Why::What::not_in_question, *unit), std::nullopt};
     const Subquery subquery = reasons(question_, expectation);
     Oracle::Reply reply = oracle_.ask(question_, subquery, open, false);
-    if (const auto* unknown = std::get_if<solve::Unknown>(&reply)) return {0, Met::undecided, in_words(*unknown), std::nullopt};
-    if (const auto* witness = std::get_if<Witness>(&reply))
-      return {0, Met::no, "what `because` names can hold together with the facts", witness->selection};
+    if (const auto* unknown = std::get_if<solve::Unknown>(&reply)) return {0, Met::undecided, why_not(*unknown), std::nullopt};
+    if (const auto* witness = std::get_if<Witness>(&reply)) return {0, Met::no, why(Why::What::can_hold_together), witness->selection};
     if (!oracle_.confirmed(question_, subquery, open, std::get<solve::Unsat>(reply)))
-      return {0, Met::undecided, "that what `because` names conflicts could not be confirmed a second time", std::nullopt};
+      return {0, Met::undecided, why(Why::What::because_not_confirmed), std::nullopt};
     for (const Unit& unit : expectation.because) {
       ExpectationResult needed = needs(subquery, unit, open);
       if (needed.met != Met::yes) return needed;
@@ -219,17 +214,14 @@ class ExpectationJudge {
       for (AmbiguityId a : freed) here[a.value] = everything[a.value];
       Oracle::Reply reply = oracle_.ask(question_, subquery, here, false);
       if (const auto* unknown = std::get_if<solve::Unknown>(&reply))
-        return {0, Met::undecided, fmt::format("whether {} is needed: {}", name_of(oracle_.model(), unit), in_words(*unknown)),
+        return {0,
+                Met::undecided,
+                {.what = Why::What::need_not_known, .unit = unit, .because = std::make_shared<const Why>(why_not(*unknown))},
                 all_.selection(i)};
       const auto* term = std::get_if<TermUnit>(&unit);
       if (std::holds_alternative<solve::Unsat>(reply) && term != nullptr && !means_anything(oracle_.model(), subquery, term->id))
-        return {0, Met::undecided,
-                fmt::format("whether {} is needed: it takes values, so that only its own readings could be tried, and they all conflict",
-                            name_of(oracle_.model(), unit)),
-                all_.selection(i)};
-      if (std::holds_alternative<solve::Unsat>(reply))
-        return {0, Met::no, fmt::format("{} can be left out: the rest conflicts without it", name_of(oracle_.model(), unit)),
-                all_.selection(i)};
+        return {0, Met::undecided, about(Why::What::only_own_readings, unit), all_.selection(i)};
+      if (std::holds_alternative<solve::Unsat>(reply)) return {0, Met::no, about(Why::What::can_be_left_out, unit), all_.selection(i)};
       const auto covered = all_.freed(
           oracle_.satisfied_under(question_, subquery, std::get<Witness>(reply), all_, freed.empty() ? left : everywhere), freed);
       for (std::size_t j = i; j < left.size(); ++j) left[j] = left[j] && !covered[j];

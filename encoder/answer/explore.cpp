@@ -34,7 +34,7 @@ class Explorer {
         if (left_[i]) decide(i);
     } catch (const Stopped& stopped) {
       by = stopped;
-      leave_undecided(std::string(in_words(stopped)));
+      leave_undecided(why(stopped));
     }
     return {std::move(lines_), by};
   }
@@ -150,14 +150,14 @@ class Explorer {
   Undecided undecided(solve::Unknown unknown, const OpenReadings& here) {
     Undecided result{std::move(unknown.reason), std::nullopt, oracle_.unproven()};
     if (unknown.settled && oracle_.confirm_up_to(question_, all_of(question_), here, *unknown.settled))
-      result.settled = std::move(unknown.settled);
+      result.settled = Settled{unknown.settled->size, size_limits(oracle_.model(), unknown.settled->bounds)};
     return result;
   }
 
   void refuted(std::size_t index, const OpenReadings& here, const solve::Unsat& unsat) {
-    Result<Refutation> result = refutation(oracle_, question_, here, combinations_.open(), unsat);
-    if (!result.ok()) {
-      add(Undecided{result.error().message}, one(index));
+    std::optional<Refutation> result = refutation(oracle_, question_, here, combinations_.open(), unsat);
+    if (!result.has_value()) {
+      add(Undecided{why(Why::What::conflict_not_confirmed)}, one(index));
       return;
     }
     const Refutation& found = result.value();
@@ -182,23 +182,23 @@ class Explorer {
     theory.with_formula = false;
     const auto otherwise = [&](std::size_t i, const OpenReadings& here, Oracle::Reply& reply) {
       if (auto* unknown = std::get_if<solve::Unknown>(&reply)) {
-        add(Undecided{"it holds, unless nothing satisfies the facts and clauses at all: " + unknown->reason}, one(i));
+        add(Undecided{why(Why::What::perhaps_vacuous, unknown->reason)}, one(i));
         return true;
       }
       Question bare = question_;
       bare.formula = {};
-      Result<Refutation> result = refutation(oracle_, bare, here, combinations_.open(), std::get<solve::Unsat>(reply));
-      if (result.ok())
+      std::optional<Refutation> result = refutation(oracle_, bare, here, combinations_.open(), std::get<solve::Unsat>(reply));
+      if (result.has_value())
         add(Vacuous{result.value().conflict}, one(i));
       else
-        add(Undecided{result.error().message}, one(i));
+        add(Undecided{why(Why::What::conflict_not_confirmed)}, one(i));
       return true;
     };
     add(Holds{conflict}, satisfiable(theory, std::move(covered), Oracle::Effort::full, otherwise));
   }
 
   // The rest, where the search was stopped.
-  void leave_undecided(const std::string& reason) {
+  void leave_undecided(const Why& reason) {
     constexpr std::uint64_t units_to_tidy_up = 200'000;
     const Meter::Grace grace(meter(), units_to_tidy_up);
     const Undecided undecided{reason, std::nullopt, oracle_.unproven()};

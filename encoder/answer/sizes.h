@@ -9,6 +9,6 @@ namespace proviso::answer {
 
 // If there is an architecture that the question asks for, under some combination of these readings, there is one with no more
 // elements of each bounded type. Nothing for specs with usage, whose questions are not about one architecture each.
-std::optional<bounds::Bounds> sizes_of(lower::Theory&, const Oracle&, const Question&, const model::OpenReadings& open);
+std::optional<SizeLimits> sizes_of(lower::Theory&, const Oracle&, const Question&, const model::OpenReadings& open);
 
 }  // namespace proviso::answer

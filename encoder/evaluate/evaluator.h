@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "model/compliance.h"
 #include "model/model.h"
 #include "model/scope.h"
 #include "model/structure.h"
@@ -18,42 +19,6 @@ using namespace model;
 // Why a structure is no architecture of the model (a total field without a value, a value of the wrong type, an individual
 // without an element, ...): one sentence each in the spec's words; empty when it is one.
 std::vector<std::string> well_formed(const Model&, const Structure&);
-
-// Elements for the variables of a rule or quantifier, in order.
-using Binding = std::vector<std::pair<VarId, Atom>>;
-
-enum class RuleStatus : std::uint8_t {
-  not_triggered,  // its `where` does not hold
-  excepted,       // an `unless` holds
-  overridden,     // a rule that overrides it prevails
-  satisfied,      // it applies, and what it demands holds (a `may` rule: what it permits happens)
-  unused,         // a `may` rule that applies, and what it permits does not happen
-  violated,
-};
-
-// One rule with one choice of elements for its variables.
-struct RuleInstance {
-  RuleId rule;
-  Binding binding;
-  RuleStatus status = RuleStatus::not_triggered;
-  std::uint32_t exception = 0;  // excepted: which `unless`
-  RuleId overriding;            // overridden: by which rule, and with which elements
-  Binding overriding_binding;
-};
-
-// Why a formula has the value it has: the sub-formula and the elements that decide it, as a tree cut to what matters.
-// Trees of more than some hundred nodes are cut short: the furthest nodes then have no `because`.
-struct Reason {
-  ExprId formula;  // what is true or false; invalid where `rule` is valid
-  RuleId rule;     // under `kept`: a rule instance that is violated (false); under `applies`: one that applies or
-                   // does not; under one that does not: the overriding instance that prevails (true)
-  bool value = false;
-  Binding binding;            // the variables that occur free in it, and their elements
-  Binding chosen;             // of `every`, `some`, `no`: the elements that decide it, where some do: a witness or a failure
-  std::vector<Element> path;  // of a closure that holds by one or more steps: a shortest way, both ends included
-  std::vector<std::pair<ExprId, FieldValue>> values;  // of an atom: its operands that are not plain names or literals
-  std::vector<Reason> because;
-};
 
 class Universe;
 
@@ -90,6 +55,11 @@ class Evaluator {
   class Implementation;
   std::unique_ptr<Implementation> implementation_;
 };
+
+// How the clause fares. Of the instances of one rule with one status, `most_instances_of_a_status` are listed, and all are counted.
+ClauseCompliance compliance(Evaluator&, const Model&, const Selection&, ClauseId);
+// Every clause in force.
+std::vector<ClauseCompliance> compliance(Evaluator&, const Model&, const Scope&, const Selection&);
 
 // The facts of the scope, and with clauses and requirements too, that do not hold.
 std::vector<Unit> broken(Evaluator&, const Model&, const Scope&);

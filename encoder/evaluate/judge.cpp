@@ -2,10 +2,9 @@
 // the product over all units: an example complies when each unit does under each of its own combinations.
 #include "evaluate/judge.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <map>
 #include <optional>
 
@@ -20,7 +19,6 @@ namespace {
 
 constexpr std::size_t most_combinations = std::size_t{1} << 16U;
 constexpr std::size_t most_evaluators = 64;
-constexpr std::size_t violations_shown = 10;
 
 Selection first_of(const OpenReadings& open) {
   Selection selection;
@@ -103,23 +101,27 @@ class ExampleJudge {
       if (!holds(unit, selection)) result.broken.push_back(selection);
       return false;
     });
+    const auto* clause = std::get_if<ClauseUnit>(&unit);
+    if (clause && only_permits(model_, clause->id)) {
+      result.use = use(clause->id, open);
+    } else if (!result.broken.empty()) {
+      Evaluator& evaluator = this->evaluator(own_part(unit, result.broken.front()));
+      if (clause) result.breach = compliance(evaluator, model_, result.broken.front(), clause->id);
+      if (const auto* fact = std::get_if<FactUnit>(&unit)) result.why = evaluator.why(model_[fact->id].formula);
+    }
     return result;
   }
 
-  Ruling ruling(const Selection& selection, std::size_t most_violations) {
+  Ruling ruling(const Selection& selection) {
     Ruling result;
     result.selection = selection;
     for (const Unit& unit : units_) {
-      if (holds(unit, selection)) continue;
-      Evaluator& evaluator = this->evaluator(own_part(unit, selection));
+      const Selection own = own_part(unit, selection);
       if (const auto* fact = std::get_if<FactUnit>(&unit)) {
-        result.broken_facts.push_back({fact->id, evaluator.why(model_[fact->id].formula)});
-        continue;
+        if (!holds(unit, selection)) result.broken_facts.push_back({fact->id, evaluator(own).why(model_[fact->id].formula)});
+      } else {
+        result.clauses.push_back(compliance(evaluator(own), model_, selection, std::get<ClauseUnit>(unit).id));
       }
-      Breach breach{std::get<ClauseUnit>(unit).id, {}};
-      breach.violations = evaluator.instances(breach.clause, most_violations);
-      std::erase_if(breach.violations, [](const RuleInstance& instance) { return instance.status != RuleStatus::violated; });
-      result.breaches.push_back(std::move(breach));
     }
     return result;
   }
@@ -138,7 +140,7 @@ class ExampleJudge {
       }
       if (units.empty()) {
         result.outcome = VerdictOutcome::not_met;
-        result.why = fmt::format("{} is not in force", name(ClauseUnit{named[0]}));
+        result.unmet = {Unmet::Why::not_in_force, {ClauseUnit{named[0]}}};
       } else {
         expect(result, units, open, false);
       }
@@ -164,10 +166,17 @@ class ExampleJudge {
     return *found->second;
   }
 
-  std::string name(const Unit& unit) const {
-    if (const auto* fact = std::get_if<FactUnit>(&unit)) return fmt::format("the fact `{}`", model_[fact->id].heading.name);
-    const Clause& clause = model_[std::get<ClauseUnit>(unit).id];
-    return fmt::format("`{}.{}`", model_[clause.contract].heading.name, clause.heading.name);
+  // A permission is made use of where one of its instances is satisfied.
+  Use use(ClauseId clause, const OpenReadings& open) {
+    // An evaluator of its own: what it has consulted is asked of this clause alone.
+    const Selection selection = first_of(open);
+    Evaluator evaluator(universe_, scope_, selection);
+    bool used = false;
+    for (const RuleInstance& instance : evaluator.instances(clause, std::numeric_limits<std::size_t>::max()))
+      used = used || instance.status == RuleStatus::satisfied;
+    const auto is_open = [&](AmbiguityId a) { return open[a.value].size() > 1; };
+    if (std::ranges::any_of(evaluator.consulted().readings, is_open)) return Use::depends_on_readings;
+    return used ? Use::made : Use::not_made;
   }
 
   // That all units hold, or that some does not, under every combination. A failure weighs more than what is undecided.
@@ -176,46 +185,31 @@ class ExampleJudge {
     const std::vector<AmbiguityId> ambiguities = this->ambiguities(units, open);
     if (combinations_of(open, ambiguities) > most_combinations) {
       result.outcome = VerdictOutcome::undecided;
-      result.why = fmt::format("there are too many combinations of readings on which {} depends", name(units[0]));
+      result.unmet = {Unmet::Why::too_many_combinations, {units[0]}};
       return;
     }
     any_selection(open, ambiguities, [&](const Selection& selection) {
       const auto broken = std::ranges::find_if(units, [&](const Unit& unit) { return !holds(unit, selection); });
       if ((broken == units.end()) == all_hold) return false;
       result.outcome = VerdictOutcome::not_met;
-      result.why = all_hold ? broken_in_words(*broken) : unbroken_in_words(units);
-      result.instance = ruling(selection, violations_shown);
+      result.unmet = all_hold ? why_broken(*broken) : why_unbroken(units);
+      result.instance = ruling(selection);
       return true;
     });
   }
 
   // An example of a spec with usage is one usage of one design, and it is the usage that breaches what is about usage.
-  std::string broken_in_words(const Unit& unit) const {
-    if (const auto* fact = std::get_if<FactUnit>(&unit)) {
-      const bool of_usage = mentions_usage(model_, model_[fact->id].formula);
-      return fmt::format("{} does not hold{}", name(unit), of_usage ? ": this cannot happen on the design" : "");
-    }
-    const bool of_usage = mentions_usage(model_, std::get<ClauseUnit>(unit).id);
-    return of_usage ? fmt::format("this usage breaches {}", name(unit)) : fmt::format("{} is breached", name(unit));
+  Unmet why_broken(const Unit& unit) const {
+    if (const auto* fact = std::get_if<FactUnit>(&unit))
+      return {Unmet::Why::fact_does_not_hold, {unit}, mentions_usage(model_, model_[fact->id].formula)};
+    return {Unmet::Why::clause_is_breached, {unit}, mentions_usage(model_, std::get<ClauseUnit>(unit).id)};
   }
 
-  std::string unbroken_in_words(const std::vector<Unit>& clauses) const {
-    const std::string subject = clauses.size() == 1 ? name(clauses[0]) : contract_name(clauses[0]);
-    if (std::ranges::all_of(clauses, [&](const Unit& unit) { return only_permits(std::get<ClauseUnit>(unit).id); }))
-      return fmt::format("{} only permits, and is never breached", subject);
-    const bool of_usage =
-        std::ranges::any_of(clauses, [&](const Unit& unit) { return mentions_usage(model_, std::get<ClauseUnit>(unit).id); });
-    return fmt::format("{} is complied with{}", subject, of_usage ? " by this usage" : "");
-  }
-
-  bool only_permits(ClauseId id) const {
-    return std::ranges::all_of(model_[id].readings, [&](const ClauseReading& reading) {
-      return std::ranges::all_of(reading.rules, [&](RuleId rule) { return model_[rule].deontic == syntax::Deontic::may; });
-    });
-  }
-
-  std::string contract_name(const Unit& clause) const {
-    return fmt::format("`{}`", model_[model_[std::get<ClauseUnit>(clause).id].contract].heading.name);
+  Unmet why_unbroken(const std::vector<Unit>& clauses) const {
+    const auto permits = [&](const Unit& unit) { return only_permits(model_, std::get<ClauseUnit>(unit).id); };
+    if (std::ranges::all_of(clauses, permits)) return {Unmet::Why::only_permits, clauses};
+    const auto of_usage = [&](const Unit& unit) { return mentions_usage(model_, std::get<ClauseUnit>(unit).id); };
+    return {Unmet::Why::is_complied_with, clauses, std::ranges::any_of(clauses, of_usage)};
   }
 
   const Model& model_;
@@ -230,8 +224,8 @@ class ExampleJudge {
 
 }  // namespace
 
-Ruling ruling(const Model& model, const Example& example, const Selection& selection, std::size_t most_violations) {
-  return ExampleJudge(model, example).ruling(selection, most_violations);
+Ruling ruling(const Model& model, const Example& example, const Selection& selection) {
+  return ExampleJudge(model, example).ruling(selection);
 }
 
 Judgement judge(const Model& model, ExampleId id, const OpenReadings& open) {
@@ -268,7 +262,7 @@ Judgement judge(const Model& model, ExampleId id, const OpenReadings& open) {
     judgement.verdicts.push_back(
         unless_stopped([&] { return judge.result(i, example.verdicts[i], *asked); },
                        [&] {
-                         return VerdictResult{i, VerdictOutcome::undecided, std::string(in_words(*stopped)), std::nullopt};
+                         return VerdictResult{i, VerdictOutcome::undecided, {Unmet::Why::stopped, {}, false, stopped}};
                        }));
   }
   return judgement;

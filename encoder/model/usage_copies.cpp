@@ -301,6 +301,18 @@ TypeId UsageCopies::original(TypeId type) const {
   CHECK(false, "a type of the copies' model is some type's copy");
 }
 
+GroundTerm UsageCopies::original(GroundTerm term) const {
+  if (term.type.valid()) term.type = original(term.type);
+  for (const Copy& copy : copies_) {
+    const auto at = std::ranges::find(copy.fields, term.field);
+    if (!term.field.valid() || at == copy.fields.end()) continue;
+    term.field = FieldId{static_cast<std::uint32_t>(at - copy.fields.begin())};
+    break;
+  }
+  for (GroundTerm& argument : term.arguments) argument = original(std::move(argument));
+  return term;
+}
+
 Structure UsageCopies::usage(const Structure& all, std::size_t copy) const {
   const Copy& in = copies_[copy];
   Structure result = design_of(original_, all);

@@ -7,6 +7,7 @@
 #include <set>
 #include <vector>
 
+#include "model/ground_term.h"
 #include "model/model.h"
 #include "model/structure.h"
 
@@ -29,6 +30,8 @@ class UsageCopies {
   ExprId in_copy(std::size_t copy, ExprId formula) const;
   // The original of a unit of the copies' model. For facts that were added: they themselves.
   Unit original(const Unit&) const;
+  // The term with the original of each type and field.
+  GroundTerm original(GroundTerm) const;
 
   // The design with one copy's usage, as an architecture of the original.
   Structure usage(const Structure&, std::size_t copy) const;

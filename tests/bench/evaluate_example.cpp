@@ -127,10 +127,11 @@ int main(int argc, char** argv) {
   for (const model::Example& example : model.examples) {
     for (std::uint32_t reading = 0; reading < 2; ++reading) {
       start = std::clock();
-      const evaluate::Ruling ruling = evaluate::ruling(model, example, {reading});
+      const model::Ruling ruling = evaluate::ruling(model, example, {reading});
       const double seconds = seconds_since(start);
       slowest = std::max(slowest, seconds);
-      fmt::print("judge {:8}    {:6.3f} s, {} clauses breached, {} facts broken\n", example.heading.name, seconds, ruling.breaches.size(),
+      fmt::print("judge {:8}    {:6.3f} s, {} clauses breached, {} facts broken\n", example.heading.name, seconds,
+                 std::ranges::count(ruling.clauses, false, &model::ClauseCompliance::complied_with),
                  ruling.broken_facts.size());
     }
     const model::Scope scope = model::scope_of(model, example);

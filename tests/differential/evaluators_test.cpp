@@ -111,7 +111,8 @@ std::optional<std::string> judged(const Model& model, const Example& example, st
         return fmt::format("that `{}` is {} in example `{}`", model.facts[i].heading.name, broken, example.heading.name);
     }
     for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
-      const bool breached = std::ranges::any_of(ruling.breaches, [&](const Breach& breach) { return breach.clause == ClauseId{i}; });
+      const bool breached = std::ranges::any_of(
+          ruling.clauses, [&](const ClauseCompliance& clause) { return clause.clause == ClauseId{i} && !clause.complied_with; });
       if (scope.in_force(ClauseId{i}) && breached == naive.complies(ClauseId{i}))
         return fmt::format("that `{}` is complied with: {} in example `{}`", model.clauses[i].heading.name, breached, example.heading.name);
     }

@@ -102,7 +102,7 @@ Settled settled(const model::Model& model, const SpecAnswer& answer, const Named
     }
     for (const ExpectationResult& expectation : check.expectations) into.expectations[expectation.index] = expectation.met;
   }
-  for (const evaluate::Judgement& judgement : answer.examples)
+  for (const model::Judgement& judgement : answer.examples)
     result.examples[original(model[judgement.example].heading.name)] = std::string(report::name(report::standing(judgement)));
   return result;
 }

@@ -83,8 +83,7 @@ solve::Outcome Oracle::without_bounded(solve::Outcome outcome) {
   const auto* unsat = std::get_if<solve::Unsat>(&outcome);
   const auto* up_to = unsat != nullptr ? std::get_if<solve::UpTo>(&unsat->extent) : nullptr;
   if (up_to == nullptr) return outcome;
-  return solve::Unknown{up_to->ended.empty() ? fmt::format("no more than {} of each type were looked at", up_to->size) : up_to->ended,
-                        *up_to};
+  return solve::Unknown{up_to->ended.empty() ? why(Why::What::no_larger_looked_at, up_to->size) : up_to->ended, *up_to};
 }
 
 // A term that is written out has no definition for a core to name: its meaning counts where the readings that are open do.
@@ -136,10 +135,22 @@ bool Oracle::confirm_up_to(const Question& question, const Subquery& subquery, c
   return portfolio_.confirm(query(question, subquery, open), size, budget_, solve::Claim::as_asked);
 }
 
+Instance told(solve::GroundInstance instance) {
+  Instance result;
+  if (const auto* of = instance.origin ? std::get_if<lower::Demand>(&*instance.origin) : nullptr) {
+    result.of = Instance::Of::unit;
+    result.unit = of->unit;
+  } else if (!instance.origin) {
+    result.of = instance.orders_names ? Instance::Of::order_of_names : Instance::Of::meaning_of_closures_and_counts;
+  }
+  result.elements = std::move(instance.elements);
+  return result;
+}
+
 Instances Oracle::refuting_instances(const Question& question, const Subquery& subquery, const OpenReadings& open) {
   Instances result;
   for (solve::GroundInstance& instance : portfolio_.refutation(query(question, subquery, open), budget_))
-    result.all.push_back({std::move(instance)});
+    result.all.push_back(told(std::move(instance)));
   return result;
 }
 

@@ -106,4 +106,7 @@ class Oracle {
   Asked asked_;
 };
 
+// A ground instance as a report has it.
+Instance told(solve::GroundInstance);
+
 }  // namespace proviso::answer

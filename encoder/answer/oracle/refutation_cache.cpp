@@ -5,7 +5,6 @@
 namespace proviso::answer {
 
 using namespace model;
-using namespace evaluate;
 
 namespace {
 

@@ -1,5 +1,6 @@
 #include "answer/oracle/verdict.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace proviso::answer {
@@ -22,6 +23,13 @@ const Witness* witness_of(const Finding& finding) {
   return nullptr;
 }
 Witness* witness_of(Finding& finding) { return const_cast<Witness*>(witness_of(std::as_const(finding))); }
+
+const model::Structure& asked_of(const Witness& witness) {
+  if (!witness.admission) return witness.structure;
+  const auto& usages = witness.admission->usages;
+  const auto usage = std::ranges::find(usages, model::Unit{model::QuestionUnit{}}, &Usage::of);
+  return usage == usages.end() ? witness.structure : usage->structure;
+}
 
 const Conflict* conflict_of(const Finding& finding) {
   if (const auto* impossible = std::get_if<Impossible>(&finding)) return &impossible->conflict;

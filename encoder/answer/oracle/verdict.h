@@ -6,13 +6,15 @@
 #include <variant>
 #include <vector>
 
+#include "answer/oracle/size_limits.h"
 #include "answer/oracle/warning.h"
-#include "bounds/small_model_bounds.h"
-#include "evaluate/judge.h"
+#include "model/compliance.h"
+#include "model/ground_term.h"
+#include "model/judgement.h"
 #include "model/model.h"
 #include "model/scope.h"
 #include "model/structure.h"
-#include "solve/query/query.h"
+#include "model/why.h"
 
 namespace proviso::answer {
 
@@ -20,25 +22,31 @@ namespace proviso::answer {
 struct Usage {
   model::Unit of;  // the requirement, or the question, that asks for it
   model::Structure structure;
+  std::vector<model::ClauseCompliance> clauses = {};  // how it fares, where that was asked for
 };
 // Of a spec with usage: that every usage of the design keeps the clauses and the requirements on all usage.
 struct Admission {
-  std::vector<Usage> usages;              // one for each requirement that asks for some usage, and for the question; at least one
-  std::optional<solve::UpTo> only_up_to;  // of a design that is not proven: larger usages may break it
-  std::vector<model::TypeId> never;       // usage types of which nothing can happen on the design
-  std::vector<model::Element> unused;     // things of the design that a usage could point to, but none does
-  std::vector<model::FactId> relies_on;   // without any of these, some usage of the design would be a breach
+  std::vector<Usage> usages;             // one for each requirement that asks for some usage, and for the question; at least one
+  std::optional<Settled> only_up_to;     // of a design that is not proven: larger usages may break it
+  std::vector<model::TypeId> never;      // usage types of which nothing can happen on the design
+  std::vector<model::Element> unused;    // things of the design that a usage could point to, but none does
+  std::vector<model::FactId> relies_on;  // without any of these, some usage of the design would be a breach
 };
 // A usage that breaks a design that has all that is required of it.
 struct Counterexample {
   model::Structure structure;  // the design and the usage
   model::Selection selection;
-  model::Unit broken;  // a clause, or a requirement on all usage
+  model::Unit broken;                                  // a clause, or a requirement on all usage
+  std::optional<model::ClauseCompliance> breach = {};  // of a clause: how it fares
+  std::optional<model::Reason> why = {};               // of a requirement: why it is not met
 };
 
-// Ground instances that refute a conflict.
+// One of the ground instances that refute a conflict.
 struct Instance {
-  solve::GroundInstance says;
+  enum class Of : std::uint8_t { unit, types, order_of_names, meaning_of_closures_and_counts };
+  Of of = Of::types;
+  std::optional<model::Unit> unit = {};
+  std::vector<std::pair<std::string, model::GroundTerm>> elements = {};  // the variable in the spec, and what stands for it
   // Of a spec with usage: by its place in `usages`, the usage that must not break what the instance is of, with the instance's
   // elements in the places that it points to. (No elements: the design is not the one that the usage was found on.)
   std::optional<std::size_t> usage = {};
@@ -55,7 +63,11 @@ struct Witness {
   model::Selection selection;
   bool minimal = false;  // no architecture has fewer elements, none of as many elements fewer tuples
   std::optional<Admission> admission = {};
+  std::optional<model::Reason> why = {};              // why the question's formula is true or false in it, where that was asked for
+  std::vector<model::ClauseCompliance> clauses = {};  // how it fares clause by clause, where that was asked for
 };
+// What the question's formula is about: of a design, the usage that is for the question.
+const model::Structure& asked_of(const Witness&);
 
 // A clause whose rules override others, and what that has to do with a conflict in which they do.
 struct Considered {
@@ -74,7 +86,7 @@ struct Considered {
 struct Conflict {
   std::vector<model::Unit> units;           // facts, clauses, requirements, meanings of terms, for `always` the question's negation
   bool minimal = false;                     // with any one of them left out an architecture exists (found and checked)
-  std::string unsettled = {};               // why it is not known whether all of them are needed; empty where it is, or was not asked
+  model::Why unsettled = {};                // why it is not known whether all of them are needed; empty where it is, or was not asked
   bool before_clauses = false;              // no clause is among them: the rest contradicts itself
   std::vector<Considered> considered = {};  // of clauses that are not among the units, those whose rules matter to it
   Instances instances = {};                 // where they were asked for
@@ -104,9 +116,9 @@ struct Vacuous {
   Conflict conflict;
 };  // `always`, of a theory that nothing satisfies
 struct Undecided {
-  std::string reason;
-  std::optional<solve::UpTo> settled = {};  // no such architecture (counterexample, design) up to this size, as a fresh solver confirms
-  std::optional<Witness> unproven = {};     // of a spec with usage: a design that has not been broken, but may be
+  model::Why reason = {};
+  std::optional<Settled> settled = {};   // no such architecture (counterexample, design) up to this size, as a fresh solver confirms
+  std::optional<Witness> unproven = {};  // of a spec with usage: a design that has not been broken, but may be
 };
 using Finding = std::variant<Possible, Impossible, Fails, Holds, Vacuous, Undecided>;
 
@@ -138,7 +150,7 @@ enum class Met : std::uint8_t { yes, no, undecided };
 struct ExpectationResult {
   std::size_t index = 0;  // in Check::expectations
   Met met = Met::no;
-  std::string why;                           // of no and undecided: one sentence in the spec's words
+  model::Why why = {};                       // of no and undecided
   std::optional<model::Selection> instance;  // of no and undecided: a combination of readings where it is so
 };
 
@@ -151,13 +163,13 @@ struct CheckAnswer {
   std::vector<Line> lines;
   std::vector<Region> regions;  // one per outcome that occurs
   std::vector<ExpectationResult> expectations;
-  std::vector<Round> rounds;            // of the search for lines, where they were asked for
-  std::optional<bounds::Bounds> sizes;  // of the whole question, its limits included, where it was asked for
+  std::vector<Round> rounds;        // of the search for lines, where they were asked for
+  std::optional<SizeLimits> sizes;  // of the whole question, its limits included, where it was asked for
 };
 
 struct SpecAnswer {
   std::vector<CheckAnswer> checks;
-  std::vector<evaluate::Judgement> examples;
+  std::vector<model::Judgement> examples;
   std::vector<Warning> warnings;
   bool interrupted = false;  // before all was answered
 };

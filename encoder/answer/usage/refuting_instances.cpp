@@ -1,4 +1,4 @@
-// The ground instances that refute an synthesis query.
+// The ground instances that refute a synthesis query.
 #include <map>
 
 #include "answer/usage/synthesis_query.h"
@@ -15,22 +15,22 @@ Instances UsageOracle::refuting_instances(const Question& question, const Subque
       synthesis.portfolio.refutation(synthesis_query(question, subquery, open, synthesis, Proposal::keeps), budget(Effort::slight));
   if (found.empty()) found = synthesis.portfolio.refutation(synthesis_query(question, subquery, open, synthesis), budget_);
   Instances result;
-  std::map<std::size_t, std::size_t> told;  // of lemmas: their place among the usages
+  std::map<std::size_t, std::size_t> places;  // of lemmas: their place among the usages
   for (solve::GroundInstance& instance : found) {
-    result.all.push_back({std::move(instance)});
-    auto& origin = result.all.back().says.origin;
-    auto* of = origin ? std::get_if<lower::Demand>(&*origin) : nullptr;
-    if (of == nullptr) continue;
-    const auto lemma = lemma_of(synthesis, of->unit);
+    result.all.push_back(told(std::move(instance)));
+    Instance& last = result.all.back();
+    for (auto& [variable, term] : last.elements) term = synthesis.copies.original(std::move(term));
+    if (!last.unit) continue;
+    const auto lemma = lemma_of(synthesis, *last.unit);
     if (!lemma) {
-      of->unit = synthesis.copies.original(of->unit);
+      last.unit = synthesis.copies.original(*last.unit);
       continue;
     }
     const Counterexample& counterexample = lemmas_[*lemma].counterexample;
-    const auto [place, is_new] = told.emplace(*lemma, result.usages.size());
+    const auto [place, is_new] = places.emplace(*lemma, result.usages.size());
     if (is_new) result.usages.push_back(counterexample);
-    result.all.back().usage = place->second;
-    of->unit = counterexample.broken;
+    last.usage = place->second;
+    last.unit = counterexample.broken;
   }
   return result;
 }

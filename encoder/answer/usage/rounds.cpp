@@ -1,6 +1,4 @@
 // What the rounds of a search for a design have in common, where it comes to no end.
-#include <fmt/format.h>
-
 #include <set>
 
 #include "answer/usage/usage_oracle.h"
@@ -34,7 +32,7 @@ std::optional<std::set<FieldId>> numbers_apart(const Model& model, const Structu
 
 }  // namespace
 
-std::optional<std::string> UsageOracle::broken_by_numbers(const std::vector<std::size_t>& rounds, std::size_t at_least) const {
+std::optional<Why> UsageOracle::broken_by_numbers(const std::vector<std::size_t>& rounds, std::size_t at_least) const {
   std::set<FieldId> fields;
   std::size_t alike = 1;
   for (; alike < rounds.size(); ++alike) {
@@ -46,10 +44,8 @@ std::optional<std::string> UsageOracle::broken_by_numbers(const std::vector<std:
     fields.insert(apart->begin(), apart->end());
   }
   if (alike < at_least || rounds.empty()) return std::nullopt;
-  std::vector<std::string> names;
-  for (FieldId field : fields) names.push_back(fmt::format("`{}`", model_[field].name));
-  return fmt::format("each of {}{} designs is broken by another value of {}", alike == rounds.size() ? "" : "the last ", alike,
-                     fmt::join(names, " or "));
+  return Why{
+      .what = Why::What::broken_by_other_values, .number = alike, .all = alike == rounds.size(), .fields = {fields.begin(), fields.end()}};
 }
 
 }  // namespace proviso::answer

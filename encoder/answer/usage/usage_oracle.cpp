@@ -326,7 +326,7 @@ std::optional<solve::Unsat> UsageOracle::no_lawful_usages(const Question& questi
 Oracle::Reply UsageOracle::ask(const Question& question, const Subquery& subquery, const OpenReadings& open, bool minimal, Effort effort) {
   unproven_.reset();
   count_asked();
-  if (!subquery.uninterpreted_terms.empty()) return solve::Unknown{"what a term means cannot be left open where the spec has usage"};
+  if (!subquery.uninterpreted_terms.empty()) return solve::Unknown{why(Why::What::term_cannot_be_left_open)};
   solve::Budget left = budget_;
   if (effort == Effort::slight) left.resource_units = std::min(left.resource_units, most_slight_units);
   if (question.demands != asked_) {
@@ -337,12 +337,11 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Subquery& subquer
   Synthesis& synthesis = this->synthesis(wanted(question, subquery).copies());
   // Of the question itself, and not of what is asked about parts of it.
   std::vector<Round>* rounds = subquery.units == question.demands && subquery.with_formula ? rounds_ : nullptr;
-  std::vector<std::size_t> first_lessons;  // of the rounds
+  std::vector<std::size_t> first_lemmas;  // of the rounds
   for (std::size_t round = 0; round < most_rounds; ++round) {
-    if (auto why = broken_by_numbers(first_lessons, most_by_numbers)) return solve::Unknown{std::move(*why)};
+    if (auto reason = broken_by_numbers(first_lemmas, most_by_numbers)) return solve::Unknown{std::move(*reason)};
     if (left.resource_units == 0) {
-      return solve::Unknown{broken_by_numbers(first_lessons, some_by_numbers)
-                                .value_or(fmt::format("{} designs were proposed, and the search used up its budget", round))};
+      return solve::Unknown{broken_by_numbers(first_lemmas, some_by_numbers).value_or(why(Why::What::budget_used_up_by_designs, round))};
     }
     // With each lemma more can be refuted, but hardly ever is.
     if (std::has_single_bit(round + 1))
@@ -362,16 +361,14 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Subquery& subquer
     }
     if (auto* unknown = std::get_if<solve::Unknown>(&found)) {
       if (unknown->settled && proved(question, subquery, witness, *unknown->settled))
-        unproven_->admission->only_up_to = std::move(unknown->settled);
+        unproven_->admission->only_up_to = Settled{unknown->settled->size, size_limits(model_, unknown->settled->bounds)};
       if (rounds != nullptr) rounds->push_back({*unproven_});
       if (const auto& settled = unproven_->admission->only_up_to)
-        return solve::Unknown{fmt::format("no usage with up to {} of each type breaks the last design; not settled beyond, because {}",
-                                          settled->size, unknown->reason)};
-      return solve::Unknown{fmt::format("whether some usage breaks the last design is not known: {}", unknown->reason)};
+        return solve::Unknown{why(Why::What::usages_settled_up_to, unknown->reason, settled->size)};
+      return solve::Unknown{why(Why::What::breach_not_known, unknown->reason)};
     }
     if (std::holds_alternative<solve::Unsat>(found)) {
-      if (!proved(question, subquery, witness, solve::EverySize{}))
-        return solve::Unknown{"that no usage breaks the design could not be confirmed a second time"};
+      if (!proved(question, subquery, witness, solve::EverySize{})) return solve::Unknown{why(Why::What::design_not_confirmed)};
       unproven_.reset();
       if (rounds != nullptr) rounds->push_back({witness});
       return witness;
@@ -379,12 +376,12 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Subquery& subquer
     unproven_.reset();
     std::vector<Counterexample> all =
         all_counterexamples(question, subquery, witness.structure, std::move(std::get<Counterexample>(found)), left);
-    first_lessons.push_back(lemmas_.size());
+    first_lemmas.push_back(lemmas_.size());
     bool of_this_design = false;
     for (const Counterexample& one : all) of_this_design = learn(question, subquery, synthesis, one) || of_this_design;
     if (rounds != nullptr) rounds->push_back({std::move(witness), std::move(all), of_this_design});
   }
-  return solve::Unknown{fmt::format("{} designs were proposed, and some usage breaks each", most_rounds)};
+  return solve::Unknown{why(Why::What::every_design_broken, most_rounds)};
 }
 
 // Does a fresh solver agree that no usage breaks the design?

@@ -101,7 +101,7 @@ class UsageOracle : public Oracle {
   logic::Formula breach(const std::vector<model::Unit>& units) const;
   model::Structure with_usage(const model::Structure& design, const lower::Interpretation&) const;
   // That in so many rounds (by the first lemma of each) the same was broken by other numbers, in words; nothing where it was not.
-  std::optional<std::string> broken_by_numbers(const std::vector<std::size_t>& rounds, std::size_t at_least) const;
+  std::optional<model::Why> broken_by_numbers(const std::vector<std::size_t>& rounds, std::size_t at_least) const;
   // Whether what is learnt is about the design alone.
   bool learn(const Question&, const Subquery&, Synthesis&, Counterexample);
   // The design as what an verification query takes as given: one, and so one grounding, for all questions about it.

@@ -86,20 +86,28 @@ Json unit_json(const Spec& spec, const model::Unit& unit, const model::Check& ch
   return json;
 }
 
+std::string_view word(answer::Instance::Of of) {
+  switch (of) {
+    case answer::Instance::Of::unit:
+      return "unit";
+    case answer::Instance::Of::types:
+      return "types";
+    case answer::Instance::Of::order_of_names:
+      return "order_of_names";
+    case answer::Instance::Of::meaning_of_closures_and_counts:
+      return "meaning_of_closures_and_counts";
+  }
+  CHECK(false, "an instance of something without a word");
+}
+
 // Of which unit of the spec, or of the types; and which elements stand for its variables.
 Json instance_json(const Spec& spec, const model::Check& check, const answer::Instance& instance, const model::OpenReadings& readings) {
   Json json;
-  const solve::GroundInstance& says = instance.says;
-  const auto* demand = says.origin ? std::get_if<lower::Demand>(&*says.origin) : nullptr;
-  if (demand != nullptr) {
-    json["of"] = unit_json(spec, demand->unit, check, readings);
-  } else if (says.origin) {
-    json["of"] = "types";
-  } else {
-    json["of"] = says.orders_names ? "the order of names" : "closures, counts and finiteness";
-  }
+  json["of"] = word(instance.of);
+  json["unit"] = instance.unit ? unit_json(spec, *instance.unit, check, readings) : Json(nullptr);
   json["elements"] = Json::array();
-  for (const auto& [variable, element] : says.elements) json["elements"].push_back({{"variable", variable}, {"element", element}});
+  for (const auto& [variable, term] : instance.elements)
+    json["elements"].push_back({{"variable", variable}, {"element", text_of(spec.model, term)}});
   if (model::has_usage(spec.model)) json["usage"] = instance.usage ? Json(*instance.usage) : Json(nullptr);
   return json;
 }
@@ -107,6 +115,7 @@ Json instance_json(const Spec& spec, const model::Check& check, const answer::In
 Json conflict_json(const Spec& spec, const model::Check& check, const answer::Conflict& conflict, const model::OpenReadings& readings) {
   Json json;
   json["minimal"] = conflict.minimal;
+  json["unsettled"] = why_json(spec, conflict.unsettled);
   json["before_clauses"] = conflict.before_clauses;
   json["units"] = Json::array();
   for (const model::Unit& unit : conflict.units) json["units"].push_back(unit_json(spec, unit, check, readings));
@@ -141,11 +150,14 @@ class LineJson {
   void operator()(const answer::Holds& holds) { conflict(holds.conflict); }
   void operator()(const answer::Vacuous& vacuous) { conflict(vacuous.conflict); }
   void operator()(const answer::Undecided& undecided) {
-    json_["reason"] = clean(undecided.reason);
-    json_["settled"] = settled_json(spec_, undecided.settled);
-    if (!undecided.unproven) return;
-    json_["unproven"] = architecture_json(spec_, undecided.unproven->structure);
-    json_["unproven_settled"] = settled_json(spec_, undecided.unproven->admission->only_up_to);
+    Json json;
+    json["reason"] = why_json(spec_, undecided.reason);
+    json["settled"] = settled_json(spec_, undecided.settled);
+    if (undecided.unproven) {
+      json["design"] = architecture_json(spec_, undecided.unproven->structure);
+      json["design_settled"] = settled_json(spec_, undecided.unproven->admission->only_up_to);
+    }
+    json_["undecided"] = std::move(json);
   }
 
  private:
@@ -154,7 +166,7 @@ class LineJson {
     json["minimal"] = witness.minimal;
     json["readings"] = selection_json(spec_.model, witness.selection, answer_.occurring);
     json["architecture"] = architecture_json(spec_, witness.structure);
-    if (!witness.admission) json["clauses"] = compliance_json(spec_, witness.structure, answer_.scope, witness.selection);
+    if (!witness.admission) json["clauses"] = compliance_json(spec_, witness.structure, witness.selection, witness.clauses);
     if (witness.admission) admission(witness, json);
     json_["witness"] = std::move(json);
   }
@@ -168,7 +180,7 @@ class LineJson {
       Json one;
       one["of"] = name(model, usage.of);
       one["architecture"] = architecture_json(spec_, usage.structure);
-      one["clauses"] = compliance_json(spec_, usage.structure, answer_.scope, witness.selection);
+      one["clauses"] = compliance_json(spec_, usage.structure, witness.selection, usage.clauses);
       json["usages"].push_back(std::move(one));
     }
     json["never"] = Json::array();
@@ -188,9 +200,9 @@ class LineJson {
     for (const answer::Counterexample& usage : conflict.instances.usages) {
       json_["conflict"]["usages"].push_back(counterexample_json(spec_, usage, answer_.occurring));
     }
-    json_["conflict"]["breakages"] = Json::array();
+    json_["conflict"]["counterexamples"] = Json::array();
     for (const answer::Counterexample& counterexample : conflict.counterexamples) {
-      json_["conflict"]["breakages"].push_back(counterexample_json(spec_, counterexample, answer_.occurring));
+      json_["conflict"]["counterexamples"].push_back(counterexample_json(spec_, counterexample, answer_.occurring));
     }
   }
 
@@ -243,7 +255,7 @@ Json expectation_json(const Spec& spec, const answer::CheckAnswer& answer, const
   json["at_every_size"] = expectation.at_every_size;
   json["up_to"] = expectation.up_to ? Json(*expectation.up_to) : Json(nullptr);
   json["met"] = word(result.met);
-  json["why"] = text_or_null(clean(result.why));
+  json["why"] = why_json(spec, result.why);
   json["for_instance"] = result.instance ? selection_json(spec.model, *result.instance, answer.occurring) : Json(nullptr);
   json["place"] = place_json(spec, expectation.span);
   return json;
@@ -253,14 +265,14 @@ Json round_json(const Spec& spec, const answer::CheckAnswer& answer, const answe
   Json json;
   json["readings"] = selection_json(spec.model, round.proposed.selection, answer.occurring);
   json["design"] = architecture_json(spec, round.proposed.structure);
-  json["breakages"] = Json::array();
+  json["counterexamples"] = Json::array();
   for (const answer::Counterexample& counterexample : round.counterexamples) {
     Json one = counterexample_json(spec, counterexample, answer.occurring);
     one["places"] = Json::array();
     for (const model::Element& thing : pointed_to(spec.model, counterexample.structure)) {
       one["places"].push_back(untied(text_of(spec.model, counterexample.structure, thing)));
     }
-    json["breakages"].push_back(std::move(one));
+    json["counterexamples"].push_back(std::move(one));
   }
   json["of_this_design"] = round.of_this_design;
   return json;

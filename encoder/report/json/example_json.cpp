@@ -8,13 +8,13 @@ namespace proviso::report {
 
 namespace {
 
-std::string_view word(evaluate::VerdictOutcome outcome) {
+std::string_view word(model::VerdictOutcome outcome) {
   switch (outcome) {
-    case evaluate::VerdictOutcome::met:
+    case model::VerdictOutcome::met:
       return "yes";
-    case evaluate::VerdictOutcome::not_met:
+    case model::VerdictOutcome::not_met:
       return "no";
-    case evaluate::VerdictOutcome::undecided:
+    case model::VerdictOutcome::undecided:
       return "undecided";
   }
   CHECK(false, "an expectation without a word");
@@ -26,7 +26,7 @@ bool is_about_usage(const model::Model& model, const model::Unit& unit) {
 }
 
 // {"kind", "name", "broken": "never" | "always" | "depends" | "undecided", "when": [readings]}, and in a spec with usage "usage"
-Json unit_json(const Spec& spec, const evaluate::Judgement& judgement, const evaluate::UnitOutcome& outcome) {
+Json unit_json(const Spec& spec, const model::Judgement& judgement, const model::UnitOutcome& outcome) {
   const std::vector<model::OpenReadings> products = broken_under(judgement, outcome);
   const std::string_view broken = outcome.undecided                               ? "undecided"
                                   : outcome.broken.empty()                        ? "never"
@@ -42,7 +42,7 @@ Json unit_json(const Spec& spec, const evaluate::Judgement& judgement, const eva
   return json;
 }
 
-Json expectation_json(const Spec& spec, const evaluate::Judgement& judgement, const evaluate::VerdictResult& result) {
+Json expectation_json(const Spec& spec, const model::Judgement& judgement, const model::VerdictResult& result) {
   const model::Example& example = spec.model[judgement.example];
   const model::ExampleVerdict& verdict = example.verdicts[result.index];
   Json breaches = Json::array();
@@ -56,13 +56,13 @@ Json expectation_json(const Spec& spec, const evaluate::Judgement& judgement, co
   json["breaches"] = std::move(breaches);
   json["under"] = verdict.under.empty() ? Json(nullptr) : Json(clean(verdict.under));
   json["met"] = word(result.outcome);
-  json["why"] = result.why.empty() ? Json(nullptr) : Json(clean(result.why));
+  json["why"] = why_json(spec, result.unmet);
   json["for_instance"] = nullptr;
   json["clauses"] = nullptr;
   if (result.instance) {
     const model::Selection& selection = result.instance->selection;
     json["for_instance"] = selection_json(spec.model, selection, occurring(judgement));
-    json["clauses"] = compliance_json(spec, example.structure, model::scope_of(spec.model, example), selection);
+    json["clauses"] = compliance_json(spec, example.structure, selection, result.instance->clauses);
   }
   json["place"] = place_json(spec, verdict.span);
   return json;
@@ -70,7 +70,7 @@ Json expectation_json(const Spec& spec, const evaluate::Judgement& judgement, co
 
 }  // namespace
 
-Json example_json(const Report& report, const evaluate::Judgement& judgement) {
+Json example_json(const Report& report, const model::Judgement& judgement) {
   const Spec& spec = report.spec;
   const model::Example& example = spec.model[judgement.example];
   Json json;
@@ -80,10 +80,9 @@ Json example_json(const Report& report, const evaluate::Judgement& judgement) {
   json["malformed"] = judgement.malformed;
   json["open_readings"] = readings_json(spec.model, judgement.open, occurring(judgement));
   json["units"] = Json::array();
-  for (const evaluate::UnitOutcome& outcome : judgement.units) json["units"].push_back(unit_json(spec, judgement, outcome));
+  for (const model::UnitOutcome& outcome : judgement.units) json["units"].push_back(unit_json(spec, judgement, outcome));
   json["expectations"] = Json::array();
-  for (const evaluate::VerdictResult& result : judgement.verdicts)
-    json["expectations"].push_back(expectation_json(spec, judgement, result));
+  for (const model::VerdictResult& result : judgement.verdicts) json["expectations"].push_back(expectation_json(spec, judgement, result));
   json["architecture"] = judgement.malformed.empty() ? architecture_json(spec, example.structure) : Json(nullptr);
   json["place"] = place_json(spec, example.heading.name_span);
   return json;

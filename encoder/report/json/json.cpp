@@ -34,7 +34,7 @@ Json allowed_json(const Spec& spec) {
 
 std::string json(const Report* report, const Envelope& envelope) {
   Json document;
-  document["schema"] = "proviso/check/1";
+  document["schema"] = "proviso/check/2";
   document["version"] = envelope.version;
   document["solver"] = envelope.solver;
   document["as_of"] = report && report->as_of ? Json(model::date_to_string(*report->as_of)) : Json(nullptr);
@@ -45,7 +45,7 @@ std::string json(const Report* report, const Envelope& envelope) {
   if (report) {
     document["under"] = report->under;
     for (const answer::CheckAnswer& answer : report->answer.checks) document["checks"].push_back(check_json(*report, answer));
-    for (const evaluate::Judgement& judgement : report->answer.examples) document["examples"].push_back(example_json(*report, judgement));
+    for (const model::Judgement& judgement : report->answer.examples) document["examples"].push_back(example_json(*report, judgement));
     for (const model::CheckId id : report->not_asked) document["not_asked"].push_back(report->spec.model[id].heading.name);
   }
   document["allowed"] = report ? allowed_json(report->spec) : Json::array();

@@ -1,4 +1,4 @@
-// The report of a run as a JSON document, schema "proviso/check/1" (docs/json.md). The same run gives the same document, byte
+// The report of a run as a JSON document, schema "proviso/check/2" (docs/json.md). The same run gives the same document, byte
 // for byte; every text in it is UTF-8.
 #pragma once
 

@@ -5,6 +5,7 @@
 #include "report/words/architecture.h"
 #include "report/words/compliance.h"
 #include "report/words/sizes_in_words.h"
+#include "report/words/why_in_words.h"
 #include "text/check.h"
 
 namespace proviso::report {
@@ -24,37 +25,59 @@ Json value_json(const model::Model& model, const model::Structure& structure, co
   return members;
 }
 
-std::string_view word(evaluate::RuleStatus status) {
+std::string_view word(model::RuleStatus status) {
   switch (status) {
-    case evaluate::RuleStatus::not_triggered:
+    case model::RuleStatus::not_triggered:
       return "not_triggered";
-    case evaluate::RuleStatus::excepted:
+    case model::RuleStatus::excepted:
       return "excepted";
-    case evaluate::RuleStatus::overridden:
+    case model::RuleStatus::overridden:
       return "overridden";
-    case evaluate::RuleStatus::satisfied:
+    case model::RuleStatus::satisfied:
       return "satisfied";
-    case evaluate::RuleStatus::unused:
+    case model::RuleStatus::unused:
       return "unused";
-    case evaluate::RuleStatus::violated:
+    case model::RuleStatus::violated:
       return "violated";
   }
   CHECK(false, "a fate without a word");
 }
 
-Json instance_json(const Case& what, const evaluate::RuleInstance& instance) {
+constexpr std::size_t most_instances_of_a_rule = 1000;
+
+// A permission that is satisfied is made use of.
+std::string_view word(const model::Rule& rule, model::RuleStatus status) {
+  return status == model::RuleStatus::satisfied && rule.deontic == syntax::Deontic::may ? "used" : word(status);
+}
+
+Json instance_json(const Case& what, const model::RuleInstance& instance) {
   const model::Model& model = what.spec.model;
   Json json;
-  const bool used = instance.status == evaluate::RuleStatus::satisfied && model[instance.rule].deontic == syntax::Deontic::may;
-  json["status"] = used ? "used" : word(instance.status);
+  json["status"] = word(model[instance.rule], instance.status);
   json["things"] = Json::object();
   for (const auto& [variable, atom] : instance.binding) {
     json["things"][std::string(model[variable].name)] = atom_json(model, what.structure, atom);
   }
   json["overridden_by"] = nullptr;
-  if (instance.status == evaluate::RuleStatus::overridden) json["overridden_by"] = name(model, model[instance.overriding].clause);
+  if (instance.status == model::RuleStatus::overridden) json["overridden_by"] = name(model, model[instance.overriding].clause);
   json["words"] = untied(fate(what, instance));
-  json["rule"] = place_json(what.spec, model[instance.rule].span);
+  return json;
+}
+
+Json rule_json(const Case& what, const model::RuleCompliance& compliance) {
+  const model::Rule& rule = what.spec.model[compliance.rule];
+  Json json;
+  json["demands"] = duty_of(what.spec, rule);
+  json["counts"] = Json::object();
+  for (std::size_t i = 0; i < compliance.counts.size(); ++i) {
+    if (compliance.counts[i] > 0) json["counts"][std::string(word(rule, static_cast<model::RuleStatus>(i)))] = compliance.counts[i];
+  }
+  json["instances"] = Json::array();
+  for (const model::RuleInstance& instance : compliance.instances) {
+    if (json["instances"].size() == most_instances_of_a_rule) break;
+    json["instances"].push_back(instance_json(what, instance));
+  }
+  json["place"] = place_json(what.spec, rule.span);
   return json;
 }
 
@@ -103,7 +126,7 @@ Json every_size_json() {
   return json;
 }
 
-Json settled_json(const Spec& spec, const std::optional<solve::UpTo>& settled) {
+Json settled_json(const Spec& spec, const std::optional<answer::Settled>& settled) {
   if (!settled) return nullptr;
   Json json;
   json["up_to"] = settled->size;
@@ -111,19 +134,36 @@ Json settled_json(const Spec& spec, const std::optional<solve::UpTo>& settled) {
   return json;
 }
 
-Json sizes_json(const Spec& spec, const bounds::Bounds& bounds) {
+Json why_json(const Spec& spec, const model::Why& why) {
+  if (why.empty()) return nullptr;
+  Json json;
+  json["code"] = code(why.what);
+  json["words"] = in_words(spec.model, why);
+  if (why.number > 0) json["number"] = why.number;
+  if (why.because) json["because"] = why_json(spec, *why.because);
+  return json;
+}
+
+Json why_json(const Spec& spec, const model::Unmet& unmet) {
+  if (unmet.why == model::Unmet::Why::nothing) return nullptr;
+  Json json;
+  json["code"] = code(unmet.why);
+  json["words"] = in_words(spec.model, unmet);
+  return json;
+}
+
+Json sizes_json(const Spec& spec, const answer::SizeLimits& sizes) {
   Json limits = Json::object();
-  for (const bounds::SortBound& sort : bounds.sorts) {
-    if (!sort.bound) continue;
-    const bool vast = *sort.bound == logic::saturation;
-    limits[std::string(spec.model[sort.type].heading.name)] = vast ? Json(nullptr) : Json(*sort.bound);
-  }
+  for (const answer::SizeLimits::Limit& limit : sizes.limits)
+    limits[std::string(spec.model[limit.type].heading.name)] = limit.most ? Json(*limit.most) : Json(nullptr);
   Json without = Json::array();
-  for (const Unlimited& these : unlimited(spec, bounds)) {
+  for (const answer::NoLimit& these : sizes.unlimited) {
     Json json = {{"types", Json::array()}, {"because", Json::array()}};
     for (const model::TypeId type : these.types) json["types"].push_back(spec.model[type].heading.name);
-    for (const Said& said : these.why) json["because"].push_back({{"words", said.words}, {"place", place_json(spec, said.span)}});
-    json["hint"] = these.hint.empty() ? Json(nullptr) : Json(these.hint);
+    for (const Said& said : why_no_limit(spec, these))
+      json["because"].push_back({{"words", said.words}, {"place", place_json(spec, said.span)}});
+    const std::string way = hint(spec, these);
+    json["hint"] = way.empty() ? Json(nullptr) : Json(way);
     without.push_back(std::move(json));
   }
   return {{"limits", std::move(limits)}, {"unlimited", std::move(without)}};
@@ -159,21 +199,17 @@ Json architecture_json(const Spec& spec, const model::Structure& structure) {
   return json;
 }
 
-Json compliance_json(const Spec& spec, const model::Structure& structure, const model::Scope& scope, const model::Selection& selection) {
-  evaluate::Evaluator evaluator(spec.model, structure, scope, selection);
-  const Case what{spec, structure, selection, evaluator};
+Json compliance_json(const Spec& spec, const model::Structure& structure, const model::Selection& selection,
+                     const std::vector<model::ClauseCompliance>& clauses) {
+  const Case what{spec, structure, selection};
   Json all = Json::array();
-  for (std::uint32_t i = 0; i < spec.model.clauses.size(); ++i) {
-    const model::ClauseId id{i};
-    if (!scope.in_force(id)) continue;
+  for (const model::ClauseCompliance& clause : clauses) {
     Json json;
-    json["clause"] = name(spec.model, id);
-    json["title"] = clean(spec.model[id].heading.gloss);
-    json["complied_with"] = evaluator.complies(id);
-    json["instances"] = Json::array();
-    for (const evaluate::RuleInstance& instance : all_instances(evaluator, id)) {
-      if (instance.status != evaluate::RuleStatus::not_triggered) json["instances"].push_back(instance_json(what, instance));
-    }
+    json["clause"] = name(spec.model, clause.clause);
+    json["title"] = clean(spec.model[clause.clause].heading.gloss);
+    json["complied_with"] = clause.complied_with;
+    json["rules"] = Json::array();
+    for (const model::RuleCompliance& rule : clause.rules) json["rules"].push_back(rule_json(what, rule));
     all.push_back(std::move(json));
   }
   return all;

@@ -16,13 +16,16 @@ Json cites_json(const Spec&, const std::vector<model::Cite>&);
 // {"every_size": true}: the extent of every verdict
 Json every_size_json();
 // {"up_to": 5, "because": [...]}: what is settled of an undecided answer, and what sets no limit; null where nothing is
-Json settled_json(const Spec&, const std::optional<solve::UpTo>&);
+Json settled_json(const Spec&, const std::optional<answer::Settled>&);
+// {"code": "budget_used_up", "words": "...", "number": 6}: why something is not known or otherwise than expected; null for no reason
+Json why_json(const Spec&, const model::Why&);
+Json why_json(const Spec&, const model::Unmet&);
 // {"limits": {"Component": 3}, "unlimited": [{"types": [...], "because": [...], "hint": "..."}]}
-Json sizes_json(const Spec&, const bounds::Bounds&);
+Json sizes_json(const Spec&, const answer::SizeLimits&);
 // {"elements": [...], "relations": {...}}: everything in it.
 Json architecture_json(const Spec&, const model::Structure&);
-// One entry for each clause in force, with what became of each rule that something triggers.
-Json compliance_json(const Spec&, const model::Structure&, const model::Scope&, const model::Selection&);
+// One entry for each clause in force, with what became of each of its rules.
+Json compliance_json(const Spec&, const model::Structure&, const model::Selection&, const std::vector<model::ClauseCompliance>&);
 // {"stateless": ["inference"]} for these terms and clauses.
 Json readings_json(const model::Model&, const model::OpenReadings&, const std::vector<model::AmbiguityId>&);
 Json selection_json(const model::Model&, const model::Selection&, const std::vector<model::AmbiguityId>&);
@@ -31,6 +34,6 @@ Json selection_json(const model::Model&, const model::Selection&, const std::vec
 Json counterexample_json(const Spec&, const answer::Counterexample&, const std::vector<model::AmbiguityId>& occurring);
 
 Json check_json(const Report&, const answer::CheckAnswer&);
-Json example_json(const Report&, const evaluate::Judgement&);
+Json example_json(const Report&, const model::Judgement&);
 
 }  // namespace proviso::report

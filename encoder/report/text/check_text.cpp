@@ -11,6 +11,7 @@
 #include "report/words/readings_in_words.h"
 #include "report/words/sizes_in_words.h"
 #include "report/words/tally.h"
+#include "report/words/why_in_words.h"
 #include "text/check.h"
 
 namespace proviso::report {
@@ -154,17 +155,18 @@ void tell_left_out(Page& page, const Spec& spec, const CheckAnswer& answer, std:
 
 // How many of each type have to be looked at, and why there is no saying of how many.
 void tell_sizes(Page& page, const Spec& spec, const CheckAnswer& answer) {
-  if (!answer.sizes || answer.sizes->sorts.empty()) return;
+  if (!answer.sizes || (answer.sizes->limits.empty() && answer.sizes->unlimited.empty())) return;
   page.item(indent, "sizes", verdict_column, limits_in_words(spec, answer, *answer.sizes));
-  for (const Unlimited& these : unlimited(spec, *answer.sizes)) {
+  for (const answer::NoLimit& these : answer.sizes->unlimited) {
     std::vector<std::string> types, reasons;
     for (const model::TypeId type : these.types) types.push_back(ticked(spec.model[type].heading.name));
-    for (const Said& said : these.why) reasons.push_back(with_place(spec, said));
+    for (const Said& said : why_no_limit(spec, these)) reasons.push_back(with_place(spec, said));
     const std::string why = reasons.empty() ? "the question is too long for a limit to be worked out" : listed(reasons);
     page.paragraph(verdict_column, fmt::format("- {}: {}", listed(types), why));
-    if (!these.hint.empty()) page.paragraph(verdict_column + 2, fmt::format("to have a limit, {}", these.hint));
+    if (const std::string way = hint(spec, these); !way.empty())
+      page.paragraph(verdict_column + 2, fmt::format("to have a limit, {}", way));
   }
-  const std::string verdict = answer.sizes->all_bounded() ? "" : verdict_without_limit(answer);
+  const std::string verdict = answer.sizes->unlimited.empty() ? "" : verdict_without_limit(answer);
   if (!verdict.empty()) page.paragraph(verdict_column, verdict);
 }
 
@@ -178,7 +180,7 @@ void tell_unmet(Page& page, const Spec& spec, const CheckAnswer& answer, const a
   const model::Expectation& expectation = spec.model[answer.check].expectations[result.index];
   page.paragraph(indent + 2,
                  fmt::format("{}  {}", expected_in_words(spec, expectation), page.paint(Tone::faint, place(spec, expectation.span))));
-  std::string why = clean(result.why);
+  std::string why = in_words(spec.model, result.why);
   if (result.instance && !answer.occurring.empty()) {
     model::OpenReadings product = answer.open;
     for (const model::AmbiguityId ambiguity : answer.turning.empty() ? answer.occurring : answer.turning) {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "model/usage.h"
 #include "report/words/architecture.h"
@@ -12,6 +11,8 @@
 #include "report/words/readings_in_words.h"
 #include "report/words/reason.h"
 #include "report/words/tally.h"
+#include "report/words/why_in_words.h"
+#include "text/check.h"
 
 namespace proviso::report {
 
@@ -24,29 +25,26 @@ std::string subject(const Spec& spec, const model::Unit& unit) {
   return name(spec.model, unit);
 }
 
-// Of a clause that only permits: whether use is made of it.
-std::string use_in_words(const Spec& spec, const evaluate::Judgement& judgement, model::ClauseId clause) {
-  model::Selection selection;
-  for (const auto& readings : judgement.open) selection.push_back(readings.front());
-  const model::Example& example = spec.model[judgement.example];
-  const model::Scope scope = model::scope_of(spec.model, example);  // the evaluator keeps a reference to it
-  evaluate::Evaluator evaluator(spec.model, example.structure, scope, selection);
-  const bool used = std::ranges::any_of(all_instances(evaluator, clause),
-                                        [](const evaluate::RuleInstance& i) { return i.status == evaluate::RuleStatus::satisfied; });
-  const auto is_open = [&](model::AmbiguityId a) { return judgement.open[a.value].size() > 1; };
-  if (std::ranges::any_of(evaluator.consulted().readings, is_open)) return "only permits, and is never breached";
-  return used ? "made use of" : "not made use of";
+std::string_view use_in_words(model::Use use) {
+  switch (use) {
+    case model::Use::made:
+      return "made use of";
+    case model::Use::not_made:
+      return "not made use of";
+    case model::Use::depends_on_readings:
+      return "only permits, and is never breached";
+  }
+  CHECK(false, "a use without words");
 }
 
 // "breached, exactly when `stateless` is read as `inference`", or "complied with"; "by this usage", where the clause is about
 // usage; of a fact "does not hold", "holds".
-std::string outcome_in_words(const Spec& spec, const evaluate::Judgement& judgement, const evaluate::UnitOutcome& outcome) {
+std::string outcome_in_words(const Spec& spec, const model::Judgement& judgement, const model::UnitOutcome& outcome) {
   const bool fact = std::holds_alternative<model::FactUnit>(outcome.unit);
   if (outcome.undecided) return "undecided: there are too many combinations of readings";
   const bool by_usage = !fact && mentions_usage(spec.model, std::get<model::ClauseUnit>(outcome.unit).id);
   const std::string_view whose = by_usage ? " by this usage" : "";
-  const auto* clause = std::get_if<model::ClauseUnit>(&outcome.unit);
-  if (clause && only_permits(spec.model, clause->id)) return use_in_words(spec, judgement, clause->id);
+  if (outcome.use) return std::string(use_in_words(*outcome.use));
   if (outcome.broken.empty()) return fact ? "holds" : fmt::format("complied with{}", whose);
   const std::string words = fact ? "does not hold" : fmt::format("breached{}", whose);
   const When when = broken_when(spec.model, judgement, outcome);
@@ -57,34 +55,22 @@ std::string outcome_in_words(const Spec& spec, const evaluate::Judgement& judgem
 }
 
 // By what a clause is breached, or why a fact does not hold, in the first of the combinations where it is so.
-void tell_how_broken(Page& page, std::size_t at, const Spec& spec, const evaluate::Judgement& judgement,
-                     const evaluate::UnitOutcome& outcome) {
-  const model::Example& example = spec.model[judgement.example];
-  const model::Selection& selection = outcome.broken.front();
-  const model::Scope scope = model::scope_of(spec.model, example);
-  evaluate::Evaluator evaluator(spec.model, example.structure, scope, selection);
-  const Case what{spec, example.structure, selection, evaluator};
-  if (const auto* fact = std::get_if<model::FactUnit>(&outcome.unit)) {
-    tell_reason(page, at, what, evaluator.why(spec.model[fact->id].formula));
-    return;
-  }
-  std::map<model::RuleId, std::vector<evaluate::RuleInstance>> violations;
-  for (const evaluate::RuleInstance& instance : all_instances(evaluator, std::get<model::ClauseUnit>(outcome.unit).id)) {
-    if (instance.status == evaluate::RuleStatus::violated) violations[instance.rule].push_back(instance);
-  }
-  for (const auto& [rule, instances] : violations) {
-    for (const std::string& line : rule_lines(what, rule, instances)) page.paragraph(at, line);
-  }
+void tell_how_broken(Page& page, std::size_t at, const Spec& spec, const model::Judgement& judgement, const model::UnitOutcome& outcome) {
+  const Case what{spec, spec.model[judgement.example].structure, outcome.broken.front()};
+  if (outcome.why) tell_reason(page, at, what, *outcome.why);
+  if (!outcome.breach) return;
+  for (const model::RuleCompliance& rule : outcome.breach->rules)
+    for (const std::string& line : violation_lines(what, rule)) page.paragraph(at, line);
 }
 
 // What the clauses and the facts come to. Of the facts only those that do not hold are told.
-void tell_outcomes(Page& page, const Spec& spec, const evaluate::Judgement& judgement, Detail detail) {
+void tell_outcomes(Page& page, const Spec& spec, const model::Judgement& judgement, Detail detail) {
   std::size_t widest = 0;
-  for (const evaluate::UnitOutcome& outcome : judgement.units) {
+  for (const model::UnitOutcome& outcome : judgement.units) {
     if (std::holds_alternative<model::ClauseUnit>(outcome.unit)) widest = std::max(widest, width_of(subject(spec, outcome.unit)));
   }
   const std::size_t column = example_indent + std::min<std::size_t>(widest, 40) + 2;
-  for (const evaluate::UnitOutcome& outcome : judgement.units) {
+  for (const model::UnitOutcome& outcome : judgement.units) {
     const bool fact = std::holds_alternative<model::FactUnit>(outcome.unit);
     if (fact && outcome.broken.empty() && !outcome.undecided) continue;
     page.item(example_indent, subject(spec, outcome.unit), column, outcome_in_words(spec, judgement, outcome));
@@ -93,25 +79,24 @@ void tell_outcomes(Page& page, const Spec& spec, const evaluate::Judgement& judg
 }
 
 // What the example comes to under the readings where it is not as expected.
-void tell_ruling(Page& page, std::size_t at, const Spec& spec, const model::Example& example, const evaluate::Ruling& ruling) {
-  const model::Scope scope = model::scope_of(spec.model, example);
-  evaluate::Evaluator evaluator(spec.model, example.structure, scope, ruling.selection);
-  const Case what{spec, example.structure, ruling.selection, evaluator};
-  for (const evaluate::BrokenFact& broken : ruling.broken_facts) {
+void tell_ruling(Page& page, std::size_t at, const Spec& spec, const model::Example& example, const model::Ruling& ruling) {
+  const Case what{spec, example.structure, ruling.selection};
+  for (const model::BrokenFact& broken : ruling.broken_facts) {
     const model::Heading& heading = spec.model[broken.fact].heading;
     page.paragraph(at, fmt::format("fact {}  {}", page.paint(Tone::strong, heading.name), in_quotes(heading.gloss)));
     tell_reason(page, at + 2, what, broken.why);
   }
-  for (const evaluate::Breach& breach : ruling.breaches) tell_clause(page, at, what, breach.clause);
-  if (ruling.breaches.empty() && ruling.broken_facts.empty()) tell_compliance(page, at, what, scope);
+  const bool some_breached = std::ranges::any_of(ruling.clauses, [](const auto& clause) { return !clause.complied_with; });
+  for (const model::ClauseCompliance& clause : ruling.clauses)
+    if (!clause.complied_with || (!some_breached && ruling.broken_facts.empty())) tell_clause(page, at, what, clause);
 }
 
-void tell_unmet(Page& page, const Spec& spec, const evaluate::Judgement& judgement, const evaluate::VerdictResult& result) {
+void tell_unmet(Page& page, const Spec& spec, const model::Judgement& judgement, const model::VerdictResult& result) {
   const model::Example& example = spec.model[judgement.example];
   const model::ExampleVerdict& verdict = example.verdicts[result.index];
   page.paragraph(example_indent + 2,
                  fmt::format("{}  {}", excerpt(spec, verdict.span), page.paint(Tone::faint, place(spec, verdict.span))));
-  std::string why = clean(result.why);
+  std::string why = in_words(spec.model, result.unmet);
   if (result.instance) {
     const std::string words = product_in_words(spec.model, own_readings(judgement, result.instance->selection), judgement.open);
     if (!words.empty()) why += fmt::format(", for instance when {}", words);
@@ -120,10 +105,10 @@ void tell_unmet(Page& page, const Spec& spec, const evaluate::Judgement& judgeme
   if (result.instance) tell_ruling(page, example_indent + 6, spec, example, *result.instance);
 }
 
-void tell_expectations(Page& page, const Spec& spec, const evaluate::Judgement& judgement) {
+void tell_expectations(Page& page, const Spec& spec, const model::Judgement& judgement) {
   const Standing how = standing(judgement);
   const std::size_t all = judgement.verdicts.size();
-  const auto met = std::ranges::count(judgement.verdicts, evaluate::VerdictOutcome::met, &evaluate::VerdictResult::outcome);
+  const auto met = std::ranges::count(judgement.verdicts, model::VerdictOutcome::met, &model::VerdictResult::outcome);
   const std::string of_all = all < 2 ? "" : fmt::format(" ({} of {} expectations met)", met, all);
   if (how == Standing::unasked) return;
   if (how == Standing::as_expected) {
@@ -133,14 +118,14 @@ void tell_expectations(Page& page, const Spec& spec, const evaluate::Judgement& 
   }
   const bool undecided = how == Standing::undecided;
   page.paragraph(example_indent, page.paint(undecided ? Tone::doubt : Tone::bad, undecided ? "UNDECIDED" : "NOT AS EXPECTED") + of_all);
-  for (const evaluate::VerdictResult& result : judgement.verdicts) {
-    if (result.outcome != evaluate::VerdictOutcome::met) tell_unmet(page, spec, judgement, result);
+  for (const model::VerdictResult& result : judgement.verdicts) {
+    if (result.outcome != model::VerdictOutcome::met) tell_unmet(page, spec, judgement, result);
   }
 }
 
 }  // namespace
 
-void tell_example(Page& page, const Spec& spec, const evaluate::Judgement& judgement, Detail detail) {
+void tell_example(Page& page, const Spec& spec, const model::Judgement& judgement, Detail detail) {
   const model::Example& example = spec.model[judgement.example];
   const Standing how = standing(judgement);
   if (detail != Detail::full && how == Standing::as_expected) return;

@@ -5,6 +5,6 @@
 
 namespace proviso::report {
 
-void tell_example(Page&, const Spec&, const evaluate::Judgement&, Detail);
+void tell_example(Page&, const Spec&, const model::Judgement&, Detail);
 
 }  // namespace proviso::report

@@ -71,14 +71,6 @@ void tell_readings(Page& page, std::size_t indent, const Spec& spec, const answe
   }
 }
 
-// What the question's formula is told of: of a design, the usage that is for the question.
-const model::Structure& asked_of(const answer::Witness& witness) {
-  if (!witness.admission) return witness.structure;
-  const auto& usages = witness.admission->usages;
-  const auto usage = std::ranges::find(usages, model::Unit{model::QuestionUnit{}}, &answer::Usage::of);
-  return usage == usages.end() ? witness.structure : usage->structure;
-}
-
 void tell_witness(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const answer::Witness& witness,
                   bool fails, const std::vector<model::OpenReadings>& products, Fullness fullness) {
   const model::Check& check = spec.model[answer.check];
@@ -94,16 +86,13 @@ void tell_witness(Page& page, std::size_t indent, const Spec& spec, const answer
                 fullness);
 
   if (witness.admission) tell_admission(page, indent, spec, answer, witness, fullness);
-  const model::Structure& structure = asked_of(witness);
-  evaluate::Evaluator evaluator(spec.model, structure, answer.scope, witness.selection);
-  const Case what{spec, structure, witness.selection, evaluator};
-  if (check.formula.valid() && (fails || fullness == Fullness::full)) {
+  if (witness.why) {
     page.paragraph(indent, fails ? "What is asked fails in it:" : "What is asked holds in it:");
-    tell_reason(page, indent + 2, what, evaluator.why(check.formula));
+    tell_reason(page, indent + 2, {spec, answer::asked_of(witness), witness.selection}, *witness.why);
   }
-  if (!witness.admission && fullness == Fullness::full && std::ranges::find(answer.scope.clauses, true) != answer.scope.clauses.end()) {
+  if (!witness.admission && fullness == Fullness::full && !witness.clauses.empty()) {
     page.paragraph(indent, "Clause by clause:");
-    tell_compliance(page, indent + 2, what, answer.scope);
+    tell_compliance(page, indent + 2, {spec, witness.structure, witness.selection}, witness.clauses);
   }
 }
 
@@ -149,7 +138,7 @@ void tell_grounds(Page& page, std::size_t indent, const Spec& spec, const answer
     tell_witness(page, indent, spec, answer, *witness, std::holds_alternative<answer::Fails>(finding), grounds.products, fullness);
   } else if (answer::conflict_of(finding)) {
     tell_conflict(page, indent, spec, answer, finding, grounds.line->readings, fullness);
-    tell_counterexamples(page, indent, spec, answer, *answer::conflict_of(finding), fullness);
+    tell_counterexamples(page, indent, spec, *answer::conflict_of(finding), fullness);
     if (grounds.terms_vary) {
       page.paragraph(indent, "So it is in each of these cases, with what its readings make of the terms; these are those of the first.");
     }

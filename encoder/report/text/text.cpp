@@ -119,7 +119,7 @@ std::string text(const Report& report, Detail detail, Style style) {
     page.gap();
     tell_check(page, report.spec, answer, report.as_of, detail);
   }
-  for (const evaluate::Judgement& judgement : report.answer.examples) {
+  for (const model::Judgement& judgement : report.answer.examples) {
     if (is_told(standing(judgement), detail)) tell_example(page, report.spec, judgement, detail);
   }
   tell_legend(page, report, told);

@@ -74,6 +74,14 @@ std::string learnt(const Spec& spec, const answer::Counterexample& counterexampl
                      places.size() == 1 ? "place" : "places", listed(places), broken);
 }
 
+// The first by which the clause is breached.
+const model::RuleInstance* first_violation(const model::ClauseCompliance& clause) {
+  for (const model::RuleCompliance& rule : clause.rules)
+    if (rule.count(model::RuleStatus::violated) > 0)
+      return &*std::ranges::find(rule.instances, model::RuleStatus::violated, &model::RuleInstance::status);
+  return nullptr;
+}
+
 }  // namespace
 
 void tell_story(Page& page, std::size_t indent, const model::Model& model, const model::Structure& usage) {
@@ -97,10 +105,9 @@ void tell_admission(Page& page, std::size_t indent, const Spec& spec, const answ
   for (const answer::Usage& usage : admission.usages) {
     page.paragraph(indent, asked_by(spec, answer, usage.of));
     tell_story(page, indent + 2, model, usage.structure);
-    if (fullness == Fullness::brief || !clauses) continue;
-    evaluate::Evaluator evaluator(model, usage.structure, answer.scope, witness.selection);
+    if (fullness == Fullness::brief || usage.clauses.empty()) continue;
     page.paragraph(indent + 2, "Clause by clause:");
-    tell_compliance(page, indent + 4, Case{spec, usage.structure, witness.selection, evaluator}, answer.scope);
+    tell_compliance(page, indent + 4, Case{spec, usage.structure, witness.selection}, usage.clauses);
   }
   if (!admission.never.empty()) {
     std::vector<std::string> names;
@@ -136,33 +143,28 @@ void tell_rounds(Page& page, std::size_t indent, const Spec& spec, const answer:
     if (round.counterexamples.empty()) page.paragraph(indent, "No usage was found that breaks it.");
     for (const answer::Counterexample& counterexample : round.counterexamples) {
       page.paragraph(indent, "It is broken by this usage:");
-      tell_counterexample(page, indent + 2, spec, answer.scope, counterexample);
+      tell_counterexample(page, indent + 2, spec, counterexample);
       if (!round.of_this_design) page.paragraph(indent, learnt(spec, counterexample));
     }
     if (round.of_this_design) page.paragraph(indent, "Learnt: not this design.");
   }
 }
 
-void tell_counterexample(Page& page, std::size_t indent, const Spec& spec, const model::Scope& scope,
-                         const answer::Counterexample& counterexample) {
-  const model::Structure& usage = counterexample.structure;
-  tell_story(page, indent, spec.model, usage);
-  evaluate::Evaluator evaluator(spec.model, usage, scope, counterexample.selection);
-  const Case what{spec, usage, counterexample.selection, evaluator};
+void tell_counterexample(Page& page, std::size_t indent, const Spec& spec, const answer::Counterexample& counterexample) {
+  tell_story(page, indent, spec.model, counterexample.structure);
+  const Case what{spec, counterexample.structure, counterexample.selection};
   if (const auto* clause = std::get_if<model::ClauseUnit>(&counterexample.broken)) {
     page.paragraph(indent, fmt::format("breaches {}:", page.paint(Tone::strong, name(spec.model, clause->id))));
-    for (const evaluate::RuleInstance& instance : evaluator.instances(clause->id, 1)) {
-      if (instance.status == evaluate::RuleStatus::violated) page.paragraph(indent + 2, fate(what, instance));
-    }
+    if (const model::RuleInstance* violation = counterexample.breach ? first_violation(*counterexample.breach) : nullptr)
+      page.paragraph(indent + 2, fate(what, *violation));
     return;
   }
   const auto& requirement = std::get<model::RequirementUnit>(counterexample.broken);
   page.paragraph(indent, fmt::format("does not meet {}:", page.paint(Tone::strong, spec.model[requirement.id].heading.name)));
-  tell_reason(page, indent + 2, what, evaluator.why(spec.model[requirement.id].formula));
+  if (counterexample.why) tell_reason(page, indent + 2, what, *counterexample.why);
 }
 
-void tell_counterexamples(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer,
-                          const answer::Conflict& conflict, Fullness fullness) {
+void tell_counterexamples(Page& page, std::size_t indent, const Spec& spec, const answer::Conflict& conflict, Fullness fullness) {
   if (conflict.counterexamples.empty()) return;
   const std::size_t told =
       fullness == Fullness::full ? conflict.counterexamples.size() : std::min(conflict.counterexamples.size(), counterexamples_at_most);
@@ -171,7 +173,7 @@ void tell_counterexamples(Page& page, std::size_t indent, const Spec& spec, cons
     if (conflict.counterexamples.size() > 1) page.paragraph(indent + 2, fmt::format("({})", i + 1));
     const std::size_t inner = indent + (conflict.counterexamples.size() > 1 ? 4 : 2);
     draw(page, inner, spec.model, design_of(spec.model, conflict.counterexamples[i].structure), nullptr);
-    tell_counterexample(page, inner, spec, answer.scope, conflict.counterexamples[i]);
+    tell_counterexample(page, inner, spec, conflict.counterexamples[i]);
   }
   if (told < conflict.counterexamples.size())
     page.paragraph(indent + 2, fmt::format("and {}", counted(conflict.counterexamples.size() - told, "further one")));

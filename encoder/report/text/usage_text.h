@@ -17,10 +17,10 @@ std::string in_words(const answer::Admission&);
 void tell_admission(Page&, std::size_t indent, const Spec&, const answer::CheckAnswer&, const answer::Witness&, Fullness);
 
 // The usages that break the designs that have the rest of what a conflict demands.
-void tell_counterexamples(Page&, std::size_t indent, const Spec&, const answer::CheckAnswer&, const answer::Conflict&, Fullness);
+void tell_counterexamples(Page&, std::size_t indent, const Spec&, const answer::Conflict&, Fullness);
 // The search for the answer, design by design.
 void tell_rounds(Page&, std::size_t indent, const Spec&, const answer::CheckAnswer&);
 // One of them: the story, and what the usage does to what it breaks.
-void tell_counterexample(Page&, std::size_t indent, const Spec&, const model::Scope&, const answer::Counterexample&);
+void tell_counterexample(Page&, std::size_t indent, const Spec&, const answer::Counterexample&);
 
 }  // namespace proviso::report

@@ -1,29 +1,26 @@
 // How an architecture fares clause by clause: complied with, overridden, excepted, not triggered or breached, and by what.
 #pragma once
 
-#include "model/scope.h"
+#include "model/compliance.h"
 #include "report/words/instance.h"
 #include "report/words/page.h"
 
 namespace proviso::report {
 
-// Every clause in force.
-void tell_compliance(Page&, std::size_t indent, const Case&, const model::Scope&);
-
-// Has the clause, in any reading, nothing but permissions? It is made use of or not, and never breached.
-bool only_permits(const model::Model&, model::ClauseId);
+// Clause by clause.
+void tell_compliance(Page&, std::size_t indent, const Case&, const std::vector<model::ClauseCompliance>&);
 
 // One clause.
-void tell_clause(Page&, std::size_t indent, const Case&, model::ClauseId);
+void tell_clause(Page&, std::size_t indent, const Case&, const model::ClauseCompliance&);
 
 // "complied with by call 1: gpt.hosted_on = Azure": what became of a rule for these things.
-std::string fate(const Case&, const evaluate::RuleInstance&);
+std::string fate(const Case&, const model::RuleInstance&);
 
-// Everything that may be asked of one clause in one architecture; none is left out.
-std::vector<evaluate::RuleInstance> all_instances(evaluate::Evaluator&, model::ClauseId);
+// "must c.to.hosted_on = Azure"
+std::string duty_of(const Spec&, const model::Rule&);
 
-// A line for each thing that happens to a rule: "complied with by call 1: gpt.hosted_on = Azure". `instances` are all of the
-// rule's.
-std::vector<std::string> rule_lines(const Case&, model::RuleId, const std::vector<evaluate::RuleInstance>& instances);
+// A line for each thing that happens to a rule, of these statuses: "complied with by call 1: gpt.hosted_on = Azure".
+std::vector<std::string> rule_lines(const Case&, const model::RuleCompliance&);
+std::vector<std::string> violation_lines(const Case&, const model::RuleCompliance&);
 
 }  // namespace proviso::report

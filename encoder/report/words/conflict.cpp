@@ -6,6 +6,7 @@
 
 #include "model/occurrence.h"
 #include "model/usage.h"
+#include "report/words/why_in_words.h"
 #include "text/check.h"
 
 namespace proviso::report {
@@ -20,26 +21,26 @@ bool is_question(const model::Unit& unit) { return std::holds_alternative<model:
 std::string any_one(bool usage) { return usage ? "any one of the clauses and requirements" : "any one of them"; }
 
 // "; whether all of them are needed is not known (...)": why a conflict may be smaller.
-std::string perhaps_smaller(const answer::Conflict& conflict) {
+std::string perhaps_smaller(const model::Model& model, const answer::Conflict& conflict) {
   if (conflict.unsettled.empty()) return "; perhaps not all of them are needed:";
-  return fmt::format("; whether all of them are needed is not known ({}):", clean(conflict.unsettled));
+  return fmt::format("; whether all of them are needed is not known ({}):", in_words(model, conflict.unsettled));
 }
 
-std::string together(std::size_t units, const answer::Conflict& conflict, bool usage) {
+std::string together(const model::Model& model, std::size_t units, const answer::Conflict& conflict, bool usage) {
   if (units == 0) return "No architecture is well-formed: what the types and fields demand cannot be had.";
   if (units == 1) return "This alone cannot hold:";
   if (conflict.minimal) return fmt::format("These cannot hold together; with {} left out, the others can:", any_one(usage));
-  return "These cannot hold together" + perhaps_smaller(conflict);
+  return "These cannot hold together" + perhaps_smaller(model, conflict);
 }
 
 // `rules`: what is asked speaks of clauses (`kept`, `applies`), and so of what their rules say.
-std::string follows(std::size_t units, const answer::Conflict& conflict, bool usage, bool rules) {
+std::string follows(const model::Model& model, std::size_t units, const answer::Conflict& conflict, bool usage, bool rules) {
   if (units == 0 && !conflict.considered.empty()) return "It holds in every architecture, whatever else facts and clauses say.";
   if (units == 0 && rules) return "It holds in every architecture, whatever the facts say and whichever clauses are kept.";
   if (units == 0) return "It holds in every architecture, whatever facts and clauses say.";
   if (units == 1) return "It follows from this:";
   if (conflict.minimal) return fmt::format("It follows from these; with {} left out, it does not:", any_one(usage));
-  return "It follows from these" + perhaps_smaller(conflict);
+  return "It follows from these" + perhaps_smaller(model, conflict);
 }
 
 // Do the units, none of them a clause, say something of clauses?
@@ -114,7 +115,8 @@ void tell_conflict(Page& page, std::size_t indent, const Spec& spec, const answe
     page.paragraph(indent, "No clause is needed for this: requirements and facts contradict each other before any clause is considered.");
   }
   const bool usage = has_usage(spec.model);
-  page.paragraph(indent, holds ? follows(units.size(), conflict, usage, rules) : together(units.size(), conflict, usage));
+  page.paragraph(indent,
+                 holds ? follows(spec.model, units.size(), conflict, usage, rules) : together(spec.model, units.size(), conflict, usage));
   for (const model::Unit& unit : units) {
     tell_unit(page, indent + 2, spec, words(spec, unit, check, readings), fullness);
   }

@@ -7,7 +7,7 @@
 
 namespace proviso::report {
 
-std::vector<model::OpenReadings> broken_under(const evaluate::Judgement& judgement, const evaluate::UnitOutcome& outcome) {
+std::vector<model::OpenReadings> broken_under(const model::Judgement& judgement, const model::UnitOutcome& outcome) {
   if (outcome.broken.empty()) return {};
   const answer::Combinations combinations(judgement.open, outcome.ambiguities);
   std::vector<bool> member(combinations.count(), false);
@@ -20,19 +20,19 @@ std::vector<model::OpenReadings> broken_under(const evaluate::Judgement& judgeme
   return combinations.cover(member);
 }
 
-When broken_when(const model::Model& model, const evaluate::Judgement& judgement, const evaluate::UnitOutcome& outcome) {
+When broken_when(const model::Model& model, const model::Judgement& judgement, const model::UnitOutcome& outcome) {
   return when(model, broken_under(judgement, outcome), judgement.open);
 }
 
-model::OpenReadings own_readings(const evaluate::Judgement& judgement, const model::Selection& selection) {
+model::OpenReadings own_readings(const model::Judgement& judgement, const model::Selection& selection) {
   model::OpenReadings product = judgement.open;
   for (const model::AmbiguityId ambiguity : occurring(judgement)) product[ambiguity.value] = {selection[ambiguity.value]};
   return product;
 }
 
-std::vector<model::AmbiguityId> occurring(const evaluate::Judgement& judgement) {
+std::vector<model::AmbiguityId> occurring(const model::Judgement& judgement) {
   std::set<model::AmbiguityId> found;
-  for (const evaluate::UnitOutcome& outcome : judgement.units) found.insert(outcome.ambiguities.begin(), outcome.ambiguities.end());
+  for (const model::UnitOutcome& outcome : judgement.units) found.insert(outcome.ambiguities.begin(), outcome.ambiguities.end());
   return {found.begin(), found.end()};
 }
 

@@ -6,6 +6,7 @@
 
 #include "model/usage.h"
 #include "report/words/sizes_in_words.h"
+#include "report/words/why_in_words.h"
 
 namespace proviso::report {
 
@@ -18,7 +19,7 @@ std::string extent_in_words(const Spec& spec, const model::Check& check) {
 }
 
 std::string undecided_in_words(const Spec& spec, const model::Check& check, const answer::Undecided& undecided) {
-  std::string reason = clean(undecided.reason);
+  std::string reason = in_words(spec.model, undecided.reason);
   if (!undecided.settled || undecided.settled->size == 0) return reason;
   const std::string_view what = check.always                   ? "no counterexample"
                                 : model::has_usage(spec.model) ? "no such design"
@@ -28,11 +29,11 @@ std::string undecided_in_words(const Spec& spec, const model::Check& check, cons
   return open.empty() ? text : fmt::format("{}; what sets no limit: {}", text, listed(open));
 }
 
-std::vector<std::string> why_not_beyond(const Spec& spec, const solve::UpTo& settled) {
+std::vector<std::string> why_not_beyond(const Spec& spec, const answer::Settled& settled) {
   std::vector<std::string> reasons;
-  for (const Unlimited& types : unlimited(spec, settled.bounds)) {
-    if (types.supplied) continue;
-    for (const Said& said : types.why) {
+  for (const answer::NoLimit& no_limit : settled.limits.unlimited) {
+    if (no_limit.supply) continue;  // it is due to other types alone, which are listed too
+    for (const Said& said : why_no_limit(spec, no_limit)) {
       std::string reason = with_place(spec, said);
       if (std::ranges::find(reasons, reason) == reasons.end()) reasons.push_back(std::move(reason));
     }

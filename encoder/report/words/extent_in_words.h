@@ -14,6 +14,6 @@ std::string extent_in_words(const Spec&, const model::Check&);
 // "no such architecture with up to 5 of each type; not settled beyond, because ..."; only the reason where nothing is settled.
 std::string undecided_in_words(const Spec&, const model::Check&, const answer::Undecided&);
 // What in the spec sets no limit, each with its place: "every `Call` has its `reply`, a `Call` (vocabulary.pvo:12)".
-std::vector<std::string> why_not_beyond(const Spec&, const solve::UpTo&);
+std::vector<std::string> why_not_beyond(const Spec&, const answer::Settled&);
 
 }  // namespace proviso::report

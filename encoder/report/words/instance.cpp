@@ -53,7 +53,7 @@ enum class Keep { nothing, last_field };
 
 class Substitution {
  public:
-  Substitution(const Case& what, const evaluate::Binding& binding) : case_(what), model_(what.spec.model), binding_(binding) {}
+  Substitution(const Case& what, const model::Binding& binding) : case_(what), model_(what.spec.model), binding_(binding) {}
 
   // The opposite of a comparison or a quantifier is written; false, and nothing done, where the formula has none.
   bool turn_round(model::ExprId formula) {
@@ -134,11 +134,24 @@ class Substitution {
   std::optional<std::string> thing(model::ExprId id) {
     const model::Expression& e = model_[id];
     if (e.type.shape == model::Shape::set || e.type.value.base != model::Base::element || !is_path(id)) return std::nullopt;
-    const model::FieldValue value = case_.evaluator.value(id, binding_);
-    const auto* atom = std::get_if<model::Atom>(&value);
-    const auto* element = atom ? std::get_if<model::Element>(atom) : nullptr;
-    if (!element) return std::nullopt;
-    return text_of(model_, case_.structure, *element);
+    const std::optional<model::Element> element = follow(id);
+    return element ? std::optional(text_of(model_, case_.structure, *element)) : std::nullopt;
+  }
+
+  // Where a path leads in the architecture; nothing where one of its fields is absent.
+  std::optional<model::Element> follow(model::ExprId id) const {
+    const model::Expression& e = model_[id];
+    if (e.kind == ExpressionKind::individual) return case_.structure.individuals.at(e.individual_id);
+    if (e.kind == ExpressionKind::element) return model::Element{e.type.value.type, static_cast<std::uint32_t>(e.integer)};
+    const model::Atom* atom = nullptr;
+    if (e.kind == ExpressionKind::variable) {
+      const auto bound = std::ranges::find(binding_, e.variable_id, [](const auto& one) { return one.first; });
+      atom = &bound->second;
+    } else if (const std::optional<model::Element> owner = follow(e.operands[0])) {
+      atom = std::get_if<model::Atom>(&case_.structure.fields.at(e.field_id)[owner->index]);
+    }
+    const auto* element = atom == nullptr ? nullptr : std::get_if<model::Element>(atom);
+    return element == nullptr ? std::nullopt : std::optional(*element);
   }
 
   bool is_path(model::ExprId id) const {
@@ -151,13 +164,13 @@ class Substitution {
 
   const Case& case_;
   const model::Model& model_;
-  const evaluate::Binding& binding_;
+  const model::Binding& binding_;
   std::vector<Replacement> found_;
   model::ExprId denied_;  // a part that is written as its opposite
 };
 
 // The opposite of each part: of a conjunction, that one of these is so. Parts that run on stand in parentheses.
-std::string negated_parts(const Case& what, const model::Expression& e, const evaluate::Binding& binding) {
+std::string negated_parts(const Case& what, const model::Expression& e, const model::Binding& binding) {
   std::string text;
   for (const model::ExprId part : e.operands) {
     if (!text.empty()) text += e.kind == ExpressionKind::conjunction ? " or " : " and ";
@@ -171,11 +184,11 @@ std::string negated_parts(const Case& what, const model::Expression& e, const ev
 
 }  // namespace
 
-std::string about(const Case& what, model::ExprId formula, const evaluate::Binding& binding) {
+std::string about(const Case& what, model::ExprId formula, const model::Binding& binding) {
   return Substitution(what, binding).run(formula);
 }
 
-std::string about_negation(const Case& what, model::ExprId formula, const evaluate::Binding& binding) {
+std::string about_negation(const Case& what, model::ExprId formula, const model::Binding& binding) {
   const model::Expression& e = what.spec.model[formula];
   if (e.kind == ExpressionKind::negation) return about(what, e.operands[0], binding);
   Substitution substitution(what, binding);
@@ -193,7 +206,7 @@ bool is_denial(const model::Model& model, model::ExprId formula) {
   return is_one_of(denials, e.kind) || (quantifier && has_denial_for_body(model, e));
 }
 
-std::string things(const Case& what, const evaluate::Binding& binding) {
+std::string things(const Case& what, const model::Binding& binding) {
   std::vector<std::string> names;
   for (const auto& [variable, atom] : binding) names.push_back(text_of(what.spec.model, what.structure, atom));
   return listed(names);

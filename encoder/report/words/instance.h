@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "evaluate/evaluator.h"
+#include "model/compliance.h"
 #include "report/words/names.h"
 
 namespace proviso::report {
@@ -13,20 +13,19 @@ struct Case {
   const Spec& spec;
   const model::Structure& structure;
   const model::Selection& selection;
-  evaluate::Evaluator& evaluator;
 };
 
 // As written, save that a variable, and a path up to its last field, is the name of the thing that it stands for:
 // `c.to.hosted_on = Azure` becomes `gpt.hosted_on = Azure`, `stateless(c)` becomes `stateless(call 1)`.
-std::string about(const Case&, model::ExprId formula, const evaluate::Binding&);
+std::string about(const Case&, model::ExprId formula, const model::Binding&);
 
 // That it is not so: `gpt.hosted_on != Azure`, `sre is no Model`, `not stateless(call 1)`.
-std::string about_negation(const Case&, model::ExprId formula, const evaluate::Binding&);
+std::string about_negation(const Case&, model::ExprId formula, const model::Binding&);
 
 // Does it deny something, so that its opposite is said without a `not`?
 bool is_denial(const model::Model&, model::ExprId formula);
 
 // "call 1 and gpt": the things themselves; empty for none.
-std::string things(const Case&, const evaluate::Binding&);
+std::string things(const Case&, const model::Binding&);
 
 }  // namespace proviso::report

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "text/check.h"
+#include "text/type_words.h"
 #include "text/utf8.h"
 
 namespace proviso::report {
@@ -202,6 +203,25 @@ std::string duty(const std::vector<std::string>& binds, const std::vector<std::s
 
 std::string cited(const Spec& spec, const model::Cite& cite) {
   return fmt::format("{}: {}", spec.model[cite.document].heading.name, in_quotes(cite.words));
+}
+
+std::string text_of(const model::Model& model, const model::GroundTerm& term) {
+  using What = model::GroundTerm::What;
+  std::string arguments;
+  for (const model::GroundTerm& argument : term.arguments) arguments += (arguments.empty() ? "" : ", ") + text_of(model, argument);
+  switch (term.what) {
+    case What::individual:
+      return std::string(model[term.individual].name);
+    case What::enum_element:
+      return std::string(model[term.type].elements[term.index]);
+    case What::constant:
+      return fmt::format("{} {}", text::in_words(model[term.type].heading.name), term.index);
+    case What::field:
+      return fmt::format("{}.{}", arguments, model[term.field].name);
+    case What::applied:
+      return fmt::format("{}({})", term.symbol, arguments);
+  }
+  CHECK(false, "a ground term without words");
 }
 
 }  // namespace proviso::report

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/ground_term.h"
 #include "model/model.h"
 #include "text/source.h"
 
@@ -35,6 +36,9 @@ std::string place(const Spec&, text::Span);
 std::string excerpt(const Spec&, text::Span);
 // Source text as `excerpt` gives it.
 std::string without_comments(std::string_view);
+
+// What stands for a variable in an instance: `gpt`, `call 1`, `call 1.to`.
+std::string text_of(const model::Model&, const model::GroundTerm&);
 
 // `contract.clause`
 std::string name(const model::Model&, model::ClauseId);

@@ -17,7 +17,7 @@ constexpr int deepest = 8;
 constexpr std::size_t widest = 6;
 
 // What the words `and`, `or`, `not` ... join is told without them: its parts say all.
-bool is_connective(const model::Model& model, const evaluate::Reason& reason) {
+bool is_connective(const model::Model& model, const model::Reason& reason) {
   constexpr std::array connectives = {ExpressionKind::conjunction, ExpressionKind::disjunction, ExpressionKind::negation,
                                       ExpressionKind::implication, ExpressionKind::equivalence, ExpressionKind::choice};
   return !reason.because.empty() && reason.formula.valid() &&
@@ -25,7 +25,7 @@ bool is_connective(const model::Model& model, const evaluate::Reason& reason) {
 }
 
 // A rule stands below a `kept` that it breaks, below an `applies` that is about it, or below a rule that it overrides.
-std::string of_rule(const Case& what, const evaluate::Reason& reason, const evaluate::Reason* parent) {
+std::string of_rule(const Case& what, const model::Reason& reason, const model::Reason* parent) {
   const model::Model& model = what.spec.model;
   const std::string clause = ticked(name(model, model[reason.rule].clause));
   const std::string names = things(what, reason.binding);
@@ -38,7 +38,7 @@ std::string of_rule(const Case& what, const evaluate::Reason& reason, const eval
 }
 
 // "(gpt.hosted_on is AWS)": the values that decide an atom, unless the atom itself states them.
-std::string values_of(const Case& what, const evaluate::Reason& reason) {
+std::string values_of(const Case& what, const model::Reason& reason) {
   const model::Model& model = what.spec.model;
   if (reason.value && model[reason.formula].kind == ExpressionKind::equal) return {};
   std::vector<std::string> parts;
@@ -63,7 +63,7 @@ std::string read_as(const Case& what, const model::Expression& expression) {
   return fmt::format(", read as {}", ticked(what.spec.model.reading_heading(ambiguity, what.selection[ambiguity.value]).name));
 }
 
-std::string of_formula(const Case& what, const evaluate::Reason& reason) {
+std::string of_formula(const Case& what, const model::Reason& reason) {
   const model::Expression& expression = what.spec.model[reason.formula];
   const std::string words = about(what, reason.formula, reason.binding) + read_as(what, expression);
   const std::string chosen = things(what, reason.chosen);
@@ -77,9 +77,9 @@ std::string of_formula(const Case& what, const evaluate::Reason& reason) {
   return fmt::format("not so{}: {}{}", chosen.empty() ? "" : ", because of " + chosen, words, values_of(what, reason));
 }
 
-void tell(Page& page, std::size_t indent, const Case& what, const evaluate::Reason& reason, const evaluate::Reason* parent, int depth) {
+void tell(Page& page, std::size_t indent, const Case& what, const model::Reason& reason, const model::Reason* parent, int depth) {
   if (is_connective(what.spec.model, reason)) {
-    for (const evaluate::Reason& part : reason.because) tell(page, indent, what, part, parent, depth);
+    for (const model::Reason& part : reason.because) tell(page, indent, what, part, parent, depth);
     return;
   }
   page.paragraph(indent, reason.rule.valid() ? of_rule(what, reason, parent) : of_formula(what, reason));
@@ -95,14 +95,14 @@ void tell(Page& page, std::size_t indent, const Case& what, const evaluate::Reas
 
 }  // namespace
 
-std::string decisive_part(const Case& what, const evaluate::Reason& reason) {
+std::string decisive_part(const Case& what, const model::Reason& reason) {
   if (is_connective(what.spec.model, reason)) return decisive_part(what, reason.because.front());
   if (reason.rule.valid()) return of_rule(what, reason, nullptr);
   return (reason.value ? about(what, reason.formula, reason.binding) : about_negation(what, reason.formula, reason.binding)) +
          read_as(what, what.spec.model[reason.formula]);
 }
 
-void tell_reason(Page& page, std::size_t indent, const Case& what, const evaluate::Reason& reason) {
+void tell_reason(Page& page, std::size_t indent, const Case& what, const model::Reason& reason) {
   tell(page, indent, what, reason, nullptr, 0);
 }
 

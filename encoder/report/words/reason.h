@@ -5,15 +5,14 @@
 //     not so: gpt.hosted_on = Azure (gpt.hosted_on is AWS)
 #pragma once
 
-#include "evaluate/evaluator.h"
 #include "report/words/instance.h"
 #include "report/words/page.h"
 
 namespace proviso::report {
 
 // The first of the parts of a formula that decide it: "not stateless(call 1), read as `service`".
-std::string decisive_part(const Case&, const evaluate::Reason&);
+std::string decisive_part(const Case&, const model::Reason&);
 
-void tell_reason(Page&, std::size_t indent, const Case&, const evaluate::Reason&);
+void tell_reason(Page&, std::size_t indent, const Case&, const model::Reason&);
 
 }  // namespace proviso::report

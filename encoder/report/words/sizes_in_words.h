@@ -18,21 +18,13 @@ struct Said {
 // "every `Service` has its `backup`, a `Service` (vocabulary.pvo:12)"
 std::string with_place(const Spec&, const Said&);
 
-// A type of which any number may have to be looked at. All that keeps it from having a limit: a cycle edge by edge, counts and
-// sums, closures.
-std::vector<Said> why_no_limit(const Spec&, const bounds::Obstacle&);
-
-struct Unlimited {
-  std::vector<model::TypeId> types;  // of which the same is to be said
-  std::vector<Said> why;             // empty: the question is too long for it to be worked out
-  std::string hint;                  // empty: there is none, or it is enough to give those types a limit that this is due to
-  bool supplied = false;             // due to other types alone, which are listed too
-};
-// Types without a limit, in the order of the spec, together where the same thing keeps them from having one.
-std::vector<Unlimited> unlimited(const Spec&, const bounds::Bounds&);
+// All that keeps a type from having a limit: a cycle edge by edge, counts and sums, closures.
+std::vector<Said> why_no_limit(const Spec&, const answer::NoLimit&);
+// How the spec can be put otherwise. Empty: there is no such way, or it is enough to give those types a limit that this is due to.
+std::string hint(const Spec&, const answer::NoLimit&);
 
 // "if there is such an architecture, there is one with at most 3 Components and no Note"
-std::string limits_in_words(const Spec&, const answer::CheckAnswer&, const bounds::Bounds&);
+std::string limits_in_words(const Spec&, const answer::CheckAnswer&, const answer::SizeLimits&);
 // What the verdict owes to there being no limit for some type; empty where there is nothing to say.
 std::string verdict_without_limit(const answer::CheckAnswer&);
 

@@ -58,13 +58,13 @@ Standing standing(const answer::CheckAnswer& answer) {
 }
 
 // An example in which a fact does not hold is no case of the spec's world, whatever is expected of it.
-Standing standing(const evaluate::Judgement& judgement) {
-  using evaluate::VerdictOutcome;
+Standing standing(const model::Judgement& judgement) {
+  using model::VerdictOutcome;
   const auto has = [&](VerdictOutcome outcome) {
-    return std::ranges::find(judgement.verdicts, outcome, &evaluate::VerdictResult::outcome) != judgement.verdicts.end();
+    return std::ranges::find(judgement.verdicts, outcome, &model::VerdictResult::outcome) != judgement.verdicts.end();
   };
-  const bool undecided = std::ranges::any_of(judgement.units, &evaluate::UnitOutcome::undecided);
-  const bool impossible = judgement.verdicts.empty() && std::ranges::any_of(judgement.units, [](const evaluate::UnitOutcome& outcome) {
+  const bool undecided = std::ranges::any_of(judgement.units, &model::UnitOutcome::undecided);
+  const bool impossible = judgement.verdicts.empty() && std::ranges::any_of(judgement.units, [](const model::UnitOutcome& outcome) {
                             return std::holds_alternative<model::FactUnit>(outcome.unit) && !outcome.broken.empty();
                           });
   if (!judgement.malformed.empty() || impossible || has(VerdictOutcome::not_met)) return Standing::not_as_expected;
@@ -89,7 +89,7 @@ std::string_view name(Standing standing) {
 Tally tally(const answer::SpecAnswer& answer) {
   Tally result;
   for (const answer::CheckAnswer& check : answer.checks) count(result.checks, standing(check));
-  for (const evaluate::Judgement& example : answer.examples) count(result.examples, standing(example));
+  for (const model::Judgement& example : answer.examples) count(result.examples, standing(example));
   return result;
 }
 

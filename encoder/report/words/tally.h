@@ -16,7 +16,7 @@ enum class Standing : std::uint8_t {
   unasked,          // no expectation, and decided
 };
 Standing standing(const answer::CheckAnswer&);
-Standing standing(const evaluate::Judgement&);
+Standing standing(const model::Judgement&);
 std::string_view name(Standing);  // "as expected", "not as expected", "undecided", "nothing expected"
 
 struct Tally {

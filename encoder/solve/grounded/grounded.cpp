@@ -179,15 +179,14 @@ std::optional<Unknown> Grounded::too_many(const Query& query) const {
   for (const ground::Pool& pool : pools_) {
     const std::uint64_t asked = asked_outright(theory_, query, pool);
     if (asked <= furthest) continue;
-    return Unknown{
-        fmt::format("{} elements of `{}` are asked for, more than can be looked at", asked, theory_.model[pool.type].heading.name)};
+    return Unknown{{.what = model::Why::What::too_many_asked_for, .number = asked, .type = pool.type}};
   }
   return std::nullopt;
 }
 
 Unknown Grounded::too_large(const Capacities& capacities, const std::optional<Unsat>& so_far) {
   const std::uint32_t most = *std::ranges::max_element(capacities);
-  Unknown result{fmt::format("architectures with {} elements of a type are too many to look at", most)};
+  Unknown result{model::why(model::Why::What::too_many_to_look_at, most)};
   if (so_far) result.settled = std::get<UpTo>(so_far->extent);
   return result;
 }
@@ -195,12 +194,8 @@ Unknown Grounded::too_large(const Capacities& capacities, const std::optional<Un
 // What was refuted so far is an answer if the climb was to go no further than that without a bound.
 Outcome Grounded::undecided(const State& state, const Search& search, std::optional<Unsat> so_far) const {
   const std::uint32_t most = *std::ranges::max_element(state.capacities);
-  std::string reason;
-  if (state.grounding->given_up()) {
-    reason = fmt::format("architectures with {} elements of a type are too many to look at", most);
-  } else {
-    reason = fmt::format("the search used up its budget at architectures with {} elements of a type", most);
-  }
+  const bool given_up = state.grounding->given_up();
+  const model::Why reason = model::why(given_up ? model::Why::What::too_many_to_look_at : model::Why::What::budget_used_up_at_size, most);
   if (!so_far) return Unknown{reason};
   UpTo& settled = std::get<UpTo>(so_far->extent);
   settled.ended = reason;

@@ -1,44 +1,33 @@
 #include "solve/mbqi/instance_terms.h"
 
-#include <fmt/format.h>
-
 #include "text/check.h"
-#include "text/type_words.h"
 
 namespace proviso::solve {
 
 using namespace logic;
 
-std::string InstanceTerms::of(Term term) {
+model::GroundTerm InstanceTerms::of(Term term) {
+  using What = model::GroundTerm::What;
   const Arena& arena = *theory_.arena;
-  const model::Model& model = theory_.model;
-  switch (arena.kind(term)) {
-    case Kind::element: {
-      const auto index = static_cast<std::size_t>(*arena.number(term).to_int64());
-      return std::string(model[theory_.signature[arena.sort(term)].type].elements[index]);
-    }
-    case Kind::variable: {
-      const auto [place, is_new] = names_.try_emplace(arena.variable_of(term));
-      if (is_new) {
-        const SortId sort = arena.sort(term);
-        place->second = fmt::format("{} {}", text::in_words(theory_.signature[sort].name), ++numbers_[sort]);
-      }
-      return place->second;
-    }
-    case Kind::application: {
-      const Symbol& symbol = theory_.signature[arena.symbol(term)];
-      if (const auto* individual = std::get_if<IndividualSymbol>(&symbol.meaning)) return std::string(model[individual->individual].name);
-      if (const auto* field = std::get_if<FieldSymbol>(&symbol.meaning)) {
-        return fmt::format("{}.{}", of(arena.children(term)[0]), model[field->field].name);
-      }
-      std::string arguments;
-      for (Term argument : arena.children(term)) arguments += (arguments.empty() ? "" : ", ") + of(argument);
-      return fmt::format("{}({})", symbol.name, arguments);
-    }
-    default:
-      break;
+  const Kind kind = arena.kind(term);
+  if (kind == Kind::element) {
+    const auto index = static_cast<std::uint32_t>(*arena.number(term).to_int64());
+    return {.what = What::enum_element, .type = theory_.signature[arena.sort(term)].type, .index = index};
   }
-  CHECK(false, "an element");
+  if (kind == Kind::variable) {
+    const SortId sort = arena.sort(term);
+    const auto [place, is_new] = constants_.try_emplace(arena.variable_of(term));
+    if (is_new) place->second = ++counts_[sort];
+    return {.what = What::constant, .type = theory_.signature[sort].type, .index = place->second};
+  }
+  CHECK(kind == Kind::application, "an element");
+  const Symbol& symbol = theory_.signature[arena.symbol(term)];
+  if (const auto* individual = std::get_if<IndividualSymbol>(&symbol.meaning))
+    return {.what = What::individual, .individual = individual->individual};
+  model::GroundTerm result{.what = What::applied, .symbol = symbol.name};
+  if (const auto* field = std::get_if<FieldSymbol>(&symbol.meaning)) result = {.what = What::field, .field = field->field};
+  for (const Term argument : arena.children(term)) result.arguments.push_back(of(argument));
+  return result;
 }
 
 }  // namespace proviso::solve

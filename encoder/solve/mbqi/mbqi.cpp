@@ -203,7 +203,7 @@ class Mbqi::Implementation {
     for (Formula end : finite_axioms_.ends()) require_witness({end, true});
   }
 
-  static Outcome give_up() { return Unknown{"no refutation was found"}; }
+  static Outcome give_up() { return Unknown{model::why(model::Why::What::no_refutation_found)}; }
 
   // What follows from the literal for the terms is required.
   bool add_instance(const QuantifiedLiteral& literal, std::vector<Term> terms) {

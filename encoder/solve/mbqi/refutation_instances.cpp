@@ -70,13 +70,13 @@ RefutationInstances::Core RefutationInstances::core(std::uint64_t units) {
 std::vector<GroundInstance> RefutationInstances::told(std::uint64_t units) {
   const Core core = this->core(units);
   std::vector<GroundInstance> result;
-  InstanceTerms words(theory_);
+  InstanceTerms terms(theory_);
   for (const Stated& stated : core.stated) {
     if (stated.is_scope) continue;
     GroundInstance instance{stated.origin, stated.orders_names, {}};
     for (std::size_t i = 0; i < stated.terms.size(); ++i) {
       const VariableId variable = stated.variables[std::min(i, stated.variables.size() - 1)];
-      instance.elements.emplace_back(theory_.arena->name(variable), words.of(stated.terms[i]));
+      instance.elements.emplace_back(theory_.arena->name(variable), terms.of(stated.terms[i]));
     }
     result.push_back(std::move(instance));
   }

@@ -51,7 +51,7 @@ class Words {
         return fmt::format("impossible {}, by: {}\n",
                            up_to == nullptr ? "of every size" : fmt::format("up to {} of each type", up_to->size), words.units(unsat.core));
       }
-      std::string operator()(const Unknown& unknown) const { return fmt::format("undecided: {}\n", unknown.reason); }
+      std::string operator()(const Unknown&) const { return "undecided\n"; }
     } visitor{*this};
     return std::visit(visitor, outcome);
   }

@@ -95,7 +95,7 @@ Outcome guarded(const Function& function) {
   try {
     return function();
   } catch (const z3::exception& failure) {
-    return Unknown{fmt::format("the solver gave up: {}", failure.msg())};
+    return Unknown{{.what = model::Why::What::solver_gave_up, .detail = failure.msg()}};
   }
 }
 
@@ -251,7 +251,7 @@ class Engines {
     const Query query = written_out(theory_, asked);
     forget_other_fixed(asked);
     const Outcome found = said(Engine::instantiating, query, instantiate_written_out(query, left, most));
-    if (asked.fixed != nullptr && std::holds_alternative<Sat>(found)) return Unknown{"no refutation was found"};
+    if (asked.fixed != nullptr && std::holds_alternative<Sat>(found)) return Unknown{model::why(model::Why::What::no_refutation_found)};
     return found;
   }
 
@@ -279,10 +279,10 @@ class Engines {
     slice.resource_units = std::min(left, most);
     const bool hopeless = std::ranges::any_of(
         failures_, [&](const Failure& failure) { return failure.units >= slice.resource_units && asks_less(query, failure.query); });
-    if (slice.resource_units == 0 || hopeless) return Unknown{"no refutation was found"};
+    if (slice.resource_units == 0 || hopeless) return Unknown{model::why(model::Why::What::no_refutation_found)};
     Outcome outcome = said(Engine::quantified, query, bounded(slice.resource_units, quantified_, [&] {
                                                         return guarded([&] { return quantified().decide(query, slice); });
-                                                      }).value_or(Unknown{"no refutation was found"}));
+                                                      }).value_or(Unknown{model::why(model::Why::What::no_refutation_found)}));
     if (!std::holds_alternative<Unknown>(outcome)) return outcome;
     const bool satisfiable = quantified_ != nullptr && quantified_->satisfiable();
     if (!satisfiable) left -= slice.resource_units;
@@ -319,7 +319,7 @@ class Engines {
     std::uint64_t units = slice;
     std::optional<Outcome> outcome = bounded(slice, engine, [&] { return guarded([&] { return ask(units); }); });
     left -= outcome ? slice - units : slice;
-    return outcome ? std::move(*outcome) : Unknown{"the search used up its budget with what is too large to look at"};
+    return outcome ? std::move(*outcome) : Unknown{model::why(model::Why::What::budget_used_up)};
   }
 
   Outcome said(Engine engine, const Query& query, Outcome outcome) {

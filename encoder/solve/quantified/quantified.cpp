@@ -58,14 +58,14 @@ class Quantified::Implementation {
           return refuted(solver.unsat_core());
         case z3::sat:
           satisfiable_ = true;
-          return Unknown{"no refutation was found"};
+          return Unknown{model::why(model::Why::What::no_refutation_found)};
         case z3::unknown:
           break;
       }
       meter().work();
-      return Unknown{fmt::format("no refutation was found within {} resource units", units)};
+      return Unknown{model::why(model::Why::What::no_refutation_found, units)};
     } catch (const z3::exception& e) {
-      return Unknown{fmt::format("the solver gave up: {}", e.msg())};
+      return Unknown{{.what = model::Why::What::solver_gave_up, .detail = e.msg()}};
     }
   }
 

@@ -17,6 +17,8 @@
 #include "bounds/small_model_bounds.h"
 #include "lower/fixed_part.h"
 #include "lower/theory.h"
+#include "model/ground_term.h"
+#include "model/why.h"
 
 namespace proviso::solve {
 
@@ -44,8 +46,8 @@ struct Sat {
 struct EverySize {};
 struct UpTo {  // no architecture with at most `size` elements of each type, its subtypes' included
   std::uint32_t size = 0;
-  bounds::Bounds bounds;   // why the wording alone gives no larger size
-  std::string ended = {};  // in words: what ended the search there (its budget, say); empty: it was not to go further
+  bounds::Bounds bounds;  // why the wording alone gives no larger size
+  model::Why ended = {};  // what ended the search there (its budget, say); nothing: it was not to go further
   // The root types whose numbers the refutation rests on, and up to how many of each; of any other there may be any number.
   std::vector<std::pair<model::TypeId, std::uint32_t>> sizes = {};
 };
@@ -57,7 +59,7 @@ struct Unsat {
   Extent extent;
 };
 struct Unknown {
-  std::string reason;                // in the user's words: what limit, reached where
+  model::Why reason = {};            // what limit, reached where
   std::optional<UpTo> settled = {};  // what was refuted on the way; nothing: not even the smallest architectures were
 };
 using Outcome = std::variant<Sat, Unsat, Unknown>;
@@ -74,7 +76,7 @@ enum class Claim : std::uint8_t { as_asked, by_core };
 struct GroundInstance {
   std::optional<lower::Origin> origin;  // nothing: what a closure or a count means, or that architectures are finite
   bool orders_names = false;            // ... or that things that are said to be so many are named in some order: these two
-  std::vector<std::pair<std::string, std::string>> elements;  // the variable in the spec, and the element in words
+  std::vector<std::pair<std::string, model::GroundTerm>> elements;  // the variable in the spec, and what stands for it
 };
 
 }  // namespace proviso::solve

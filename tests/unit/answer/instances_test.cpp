@@ -40,11 +40,10 @@ std::size_t look_at(const Model& model, const SpecAnswer& answer) {
       EXPECT_FALSE(conflict->instances.all.empty()) << model[check.check].heading.name;
       std::set<std::size_t> used;
       for (const Instance& instance : conflict->instances.all) {
-        const auto* subquery = instance.says.origin ? std::get_if<lower::Demand>(&*instance.says.origin) : nullptr;
         // What was copied or learnt on the way is told as what the spec has of it.
-        EXPECT_TRUE(subquery == nullptr || is_of(model, subquery->unit));
+        EXPECT_TRUE(!instance.unit || is_of(model, *instance.unit));
         if (!instance.usage) continue;
-        EXPECT_TRUE(subquery != nullptr && subquery->unit == conflict->instances.usages.at(*instance.usage).broken);
+        EXPECT_TRUE(instance.unit == conflict->instances.usages.at(*instance.usage).broken);
         used.insert(*instance.usage);
       }
       EXPECT_EQ(used.size(), conflict->instances.usages.size());
@@ -103,10 +102,9 @@ check limited { possible without somewhere, at_home }
     const Conflict* conflict = conflict_of(check.lines.front().finding);
     ASSERT_NE(conflict, nullptr);
     EXPECT_FALSE(conflict->instances.usages.empty());
-    const auto from_usage =
-        std::ranges::find_if(conflict->instances.all, [](const Instance& i) { return i.usage && !i.says.elements.empty(); });
+    const auto from_usage = std::ranges::find_if(conflict->instances.all, [](const Instance& i) { return i.usage && !i.elements.empty(); });
     ASSERT_NE(from_usage, conflict->instances.all.end());
-    EXPECT_NE(from_usage->says.elements.front().first.find("call"), std::string::npos);
+    EXPECT_NE(from_usage->elements.front().first.find("call"), std::string::npos);
   }
 }
 
@@ -134,9 +132,9 @@ TEST(Instances, AreOfAllThatIsAskedWhereThoseOfTheConflictAreHardToFind) {
   oracle.tell_instances(true);
   const Oracle::Reply reply = oracle.ask(question, all_of(question), check.open, false);
   ASSERT_TRUE(std::holds_alternative<solve::Unsat>(reply));
-  const Result<Refutation> found = refutation(oracle, question, check.open, check.open, std::get<solve::Unsat>(reply));
-  ASSERT_TRUE(found.ok());
-  const Conflict conflict = minimised(oracle, question, check.open, check.open, found.value().conflict, budget.resource_units).conflict;
+  const std::optional<Refutation> found = refutation(oracle, question, check.open, check.open, std::get<solve::Unsat>(reply));
+  ASSERT_TRUE(found.has_value());
+  const Conflict conflict = minimised(oracle, question, check.open, check.open, found->conflict, budget.resource_units).conflict;
   EXPECT_EQ(std::ranges::count_if(conflict.units, [](const Unit& unit) { return std::holds_alternative<FactUnit>(unit); }), 0);
   EXPECT_FALSE(conflict.instances.all.empty());
 }

@@ -26,12 +26,12 @@ class KnownSizes : public ::testing::Test {
     const CheckAnswer& check = answer.checks[0];
 
     ASSERT_TRUE(check.sizes.has_value());
-    EXPECT_EQ(check.sizes->all_bounded(), bounded);
-    for (const bounds::SortBound& sort : check.sizes->sorts) {
-      const std::string root(asked.model[sort.type].heading.name);
+    EXPECT_EQ(check.sizes->unlimited.empty(), bounded);
+    for (const SizeLimits::Limit& limit : check.sizes->limits) {
+      const std::string root(asked.model[limit.type].heading.name);
       const auto needed = known.find(root);
       const std::uint64_t least = needed == known.end() ? 0 : needed->second;
-      EXPECT_GE(sort.bound.value_or(least), least) << root;
+      EXPECT_GE(limit.most.value_or(least), least) << root;
     }
 
     ASSERT_EQ(check.lines.size(), 1U);
@@ -181,7 +181,7 @@ TEST_F(KnownSizes, ReadingsAreUnited) {
   Options options;
   options.sizes = true;
   const SpecAnswer answer = open.answered(options);
-  EXPECT_GE(answer.checks.at(0).sizes->sorts.at(1).bound, 9U);
+  EXPECT_GE(answer.checks.at(0).sizes->limits.at(1).most.value_or(9), 9U);
 }
 
 // Nothing on the way from one end to the other may be left out, unless the spec says how many there are.

@@ -81,7 +81,7 @@ void expect_no_contradiction(const SpecAnswer& one, const SpecAnswer& other) {
     ASSERT_EQ(one.examples[i].verdicts.size(), other.examples[i].verdicts.size());
     for (std::size_t j = 0; j < one.examples[i].verdicts.size(); ++j) {
       const auto a = one.examples[i].verdicts[j].outcome, b = other.examples[i].verdicts[j].outcome;
-      if (a == evaluate::VerdictOutcome::undecided || b == evaluate::VerdictOutcome::undecided) continue;
+      if (a == model::VerdictOutcome::undecided || b == model::VerdictOutcome::undecided) continue;
       EXPECT_EQ(a, b);
     }
   }
@@ -150,7 +150,9 @@ TEST(Memory, ThatRunsOutLeavesOneCheckUndecided) {
   const std::vector<Word> expected{Word::possible, Word::undecided, Word::holds};
   const SpecAnswer answer = spec.answered(options);
   EXPECT_EQ(outcomes(answer), expected);
-  EXPECT_EQ(std::get<Undecided>(answer.checks[1].lines.at(0).finding).reason, "the search used up the memory that it may take");
+  const model::Why& reason = std::get<Undecided>(answer.checks[1].lines.at(0).finding).reason;
+  ASSERT_TRUE(reason.stopped);
+  EXPECT_EQ(reason.stopped->by, Stopped::By::memory);
 }
 
 // Every share of the memory that batches have while they are answered side by side.
@@ -174,7 +176,9 @@ TEST(Designs, BrokenByOneNumberAfterTheOtherAreSaidToBe) {
   const SpecAnswer answer = spec.answered();
   const auto* undecided = std::get_if<Undecided>(&answer.checks.at(0).lines.at(0).finding);
   ASSERT_NE(undecided, nullptr);
-  EXPECT_NE(undecided->reason.find("broken by another value of `cost`"), std::string::npos) << undecided->reason;
+  EXPECT_EQ(undecided->reason.what, model::Why::What::broken_by_other_values);
+  ASSERT_EQ(undecided->reason.fields.size(), 1U);
+  EXPECT_EQ(spec.model[undecided->reason.fields[0]].name, "cost");
 }
 
 }  // namespace

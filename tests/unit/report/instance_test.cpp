@@ -1,5 +1,7 @@
 #include "report/words/instance.h"
 
+#include "evaluate/evaluator.h"
+
 #include "report/words/architecture.h"
 #include "report/words/compliance.h"
 #include "report/words/reason.h"
@@ -12,12 +14,12 @@ class Instance : public Sample {
  protected:
   Instance() : scope(model::full_scope(model)), structure(two_calls()), evaluator(model, structure, scope, selection) {}
 
-  Case what() { return {spec, structure, selection, evaluator}; }
+  Case what() { return {spec, structure, selection}; }
   const model::Rule& rule(std::string_view name) { return model[model[clause(name)].readings[0].rules[0]]; }
   evaluate::Binding first_call(std::string_view name) { return {{rule(name).variables[0], element("Call", 0)}}; }
   std::string told(model::ClauseId id) {
     Page page(Style{});
-    tell_clause(page, 0, what(), id);
+    tell_clause(page, 0, what(), evaluate::compliance(evaluator, model, selection, id));
     return untied(page.text());
   }
 
@@ -48,8 +50,7 @@ TEST_F(Instance, WhatOverridesIsNamed) {
   structure.fields[field("backup")] = {model::Atom{element("Component", 0)}};
   evaluate::Evaluator with_backup(model, structure, scope, selection);
   Page page(Style{});
-  const Case backed{spec, structure, selection, with_backup};
-  tell_compliance(page, 0, backed, scope);
+  tell_compliance(page, 0, Case{spec, structure, selection}, evaluate::compliance(with_backup, model, scope, selection));
   EXPECT_EQ(page.text(), R"(alliance.api_exclusivity  "API exclusivity"
   overridden by `alliance.carve_out` for call 1 and call 2
 alliance.carve_out  "Backups"
@@ -63,7 +64,7 @@ TEST_F(Instance, WhatIsNotThereTriggersNothing) {
   structure.fields[field("reads")].clear();
   evaluate::Evaluator without_calls(model, structure, scope, selection);
   Page page(Style{});
-  tell_clause(page, 0, Case{spec, structure, selection, without_calls}, clause("carve_out"));
+  tell_clause(page, 0, Case{spec, structure, selection}, evaluate::compliance(without_calls, model, selection, clause("carve_out")));
   EXPECT_EQ(page.text(), "alliance.carve_out  \"Backups\"\n  not triggered: there is no Call c\n");
 }
 

@@ -116,7 +116,7 @@ class Sample : public testing::Test {
     conflict.minimal = true;
     answer.lines = {{{{1}}, answer::Impossible{conflict}}, {{{0}}, answer::Possible{{two_calls(), {0}, true}}}};
     answer.regions = {{answer::Word::impossible, {{{1}}}}, {answer::Word::possible, {{{0}}}}};
-    answer.expectations = {{0, answer::Met::yes, "", std::nullopt}, {1, answer::Met::yes, "", std::nullopt}};
+    answer.expectations = {{0, answer::Met::yes, {}, std::nullopt}, {1, answer::Met::yes, {}, std::nullopt}};
     return answer;
   }
 
@@ -125,7 +125,8 @@ class Sample : public testing::Test {
     answer::CheckAnswer answer = answer_to("secured");
     answer.lines = {{{{0, 1}}, answer::Fails{{two_calls(), {0}, false}}}};
     answer.regions = {{answer::Word::fails, {{{0, 1}}}}};
-    answer.expectations = {{0, answer::Met::no, "it fails", model::Selection{0}}};
+    answer.expectations = {
+        {0, answer::Met::no, {.what = model::Why::What::outcome_is, .outcome = model::Why::Outcome::fails}, model::Selection{0}}};
     return answer;
   }
 

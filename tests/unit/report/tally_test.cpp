@@ -8,19 +8,19 @@ namespace {
 answer::CheckAnswer with(std::vector<answer::Met> expectations) {
   answer::CheckAnswer answer;
   answer.lines = {{{}, answer::Possible{}}};
-  for (const answer::Met met : expectations) answer.expectations.push_back({0, met, "", std::nullopt});
+  for (const answer::Met met : expectations) answer.expectations.push_back({0, met, {}, std::nullopt});
   return answer;
 }
 
 answer::CheckAnswer undecided() {
   answer::CheckAnswer answer;
-  answer.lines = {{{}, answer::Undecided{"interrupted"}}};
+  answer.lines = {{{}, answer::Undecided{model::why(Stopped{Stopped::By::interrupt})}}};
   return answer;
 }
 
-evaluate::Judgement example(std::vector<evaluate::VerdictOutcome> outcomes) {
-  evaluate::Judgement judgement;
-  for (const evaluate::VerdictOutcome outcome : outcomes) judgement.verdicts.push_back({0, outcome, "", std::nullopt});
+model::Judgement example(std::vector<model::VerdictOutcome> outcomes) {
+  model::Judgement judgement;
+  for (const model::VerdictOutcome outcome : outcomes) judgement.verdicts.push_back({0, outcome, {}, std::nullopt});
   return judgement;
 }
 
@@ -30,8 +30,8 @@ int code(const answer::SpecAnswer& answer) { return exit_code(tally(answer)); }
 constexpr auto yes = answer::Met::yes;
 constexpr auto no = answer::Met::no;
 constexpr auto open = answer::Met::undecided;
-constexpr auto met = evaluate::VerdictOutcome::met;
-constexpr auto not_met = evaluate::VerdictOutcome::not_met;
+constexpr auto met = model::VerdictOutcome::met;
+constexpr auto not_met = model::VerdictOutcome::not_met;
 
 TEST(Tally, AllAsExpected) {
   const answer::SpecAnswer answer{{with({yes}), with({yes, yes})}, {example({met})}, {}};
@@ -59,8 +59,8 @@ TEST(Tally, WithoutExpectationsUndecidedIsUndecided) {
 }
 
 TEST(Tally, AnExampleInWhichAFactDoesNotHoldIsNeverAsExpected) {
-  evaluate::Judgement judgement;
-  evaluate::UnitOutcome outcome;
+  model::Judgement judgement;
+  model::UnitOutcome outcome;
   outcome.unit = model::FactUnit{model::FactId{0}};
   outcome.broken = {{}};
   judgement.units = {outcome};

@@ -5,6 +5,9 @@
 namespace proviso::report {
 namespace {
 
+model::Why out_of_units() { return model::why(Stopped{Stopped::By::units}); }
+model::Why interrupted() { return model::why(Stopped{Stopped::By::interrupt}); }
+
 TEST_F(Sample, AVerdictThatIsAsExpectedTakesAFewLines) {
   EXPECT_EQ(told({{runtime()}, {}, {}}, Detail::normal), R"(runtime  Can it run on AWS?
   IMPOSSIBLE  of every size, exactly when `stateless` is read as `inference`
@@ -133,12 +136,12 @@ TEST_F(Sample, VacuousIsNeverHolds) {
 }
 
 TEST_F(Sample, UndecidedSaysWhy) {
-  EXPECT_EQ(told({{one_line(answer_to("bare"), answer::Undecided{"interrupted"})}, {}, {}}, Detail::normal),
-            "bare\n  UNDECIDED   interrupted\n\n1 check undecided\n");
+  EXPECT_EQ(told({{one_line(answer_to("bare"), answer::Undecided{interrupted()})}, {}, {}}, Detail::normal),
+            "bare\n  UNDECIDED   the search was interrupted\n\n1 check undecided\n");
 }
 
 TEST_F(Sample, WhatIsSettledOfTheUndecidedIsSaid) {
-  const answer::Undecided undecided{"the search used up its budget", solve::UpTo{6, {}}};
+  const answer::Undecided undecided{out_of_units(), answer::Settled{6, {}}};
   EXPECT_EQ(told({{one_line(answer_to("bare"), undecided)}, {}, {}}, Detail::normal), R"(bare
   UNDECIDED   no such architecture with up to 6 of each type; not settled beyond, because the search
               used up its budget
@@ -147,22 +150,21 @@ TEST_F(Sample, WhatIsSettledOfTheUndecidedIsSaid) {
 )");
   const std::string always = told({{one_line(answer_to("secured"), undecided)}, {}, {}}, Detail::normal);
   EXPECT_NE(always.find("no counterexample with up to 6 of each type"), std::string::npos) << always;
-  const answer::Undecided nothing{"the search used up its budget", solve::UpTo{0, {}}};
+  const answer::Undecided nothing{out_of_units(), answer::Settled{0, {}}};
   EXPECT_EQ(told({{one_line(answer_to("bare"), nothing)}, {}, {}}, Detail::normal),
             "bare\n  UNDECIDED   the search used up its budget\n\n1 check undecided\n");
 }
 
 TEST_F(Sample, WhyItIsUndecidedIsSaidOfEachCaseWhereItDiffers) {
   answer::CheckAnswer answer = answer_to("bare");
-  answer.lines = {{{{0}}, answer::Undecided{"interrupted"}},
-                  {{{1}}, answer::Undecided{"the search used up its budget", solve::UpTo{6, {}}}}};
+  answer.lines = {{{{0}}, answer::Undecided{interrupted()}}, {{{1}}, answer::Undecided{out_of_units(), answer::Settled{6, {}}}}};
   answer.regions = {{answer::Word::undecided, {{{0, 1}}}}};
   const std::string text = told({{answer}, {}, {}}, Detail::normal);
   EXPECT_EQ(text, R"(bare
   UNDECIDED
               - no such architecture with up to 6 of each type; not settled beyond, because the
                 search used up its budget when `stateless` is read as `inference`
-              - interrupted in the other cases
+              - the search was interrupted in the other cases
 
 1 check undecided
 )");
