@@ -119,6 +119,7 @@ class Check {
     options.minimal_conflicts = arguments_.json || detail() == report::Detail::full;
     options.instances = arguments_.json;
     options.sizes = options.minimal_conflicts;
+    options.facts = options.minimal_conflicts ? answer::Facts::full : answer::Facts::brief;
     options.warnings = arguments_.json || !arguments_.quiet;
     if (arguments_.limit != 0) options.budget.resource_units = arguments_.limit;
     if (arguments_.memory != 0) options.memory = arguments_.memory;

@@ -3,6 +3,7 @@
 #include "model/usage_copies.h"
 #include "report/json/json_parts.h"
 #include "report/words/architecture.h"
+#include "report/words/non_breaking.h"
 #include "report/words/readings_in_words.h"
 #include "report/words/tally.h"
 #include "text/check.h"
@@ -166,6 +167,7 @@ class LineJson {
     json["minimal"] = witness.minimal;
     json["readings"] = selection_json(spec_.model, witness.selection, answer_.occurring);
     json["architecture"] = architecture_json(spec_, witness.structure);
+    json["why"] = witness.why ? reasons_json(told({spec_, answer::asked_of(witness), witness.selection}, *witness.why)) : Json(nullptr);
     if (!witness.admission) json["clauses"] = compliance_json(spec_, witness.structure, witness.selection, witness.clauses);
     if (witness.admission) admission(witness, json);
     json_["witness"] = std::move(json);

@@ -38,6 +38,8 @@ Json unit_json(const Spec& spec, const model::Judgement& judgement, const model:
   json["broken"] = broken;
   json["when"] = Json::array();
   for (const model::OpenReadings& product : products) json["when"].push_back(readings_json(spec.model, product, outcome.ambiguities));
+  const Case what{spec, spec.model[judgement.example].structure, outcome.broken.empty() ? model::Selection{} : outcome.broken.front()};
+  json["why"] = outcome.why ? reasons_json(told(what, *outcome.why)) : Json(nullptr);
   if (has_usage(spec.model)) json["usage"] = is_about_usage(spec.model, outcome.unit);
   return json;
 }

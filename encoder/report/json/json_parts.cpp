@@ -4,6 +4,8 @@
 #include "model/usage.h"
 #include "report/words/architecture.h"
 #include "report/words/compliance.h"
+#include "report/words/non_breaking.h"
+#include "report/words/reason.h"
 #include "report/words/sizes_in_words.h"
 #include "report/words/why_in_words.h"
 #include "text/check.h"
@@ -126,6 +128,16 @@ Json every_size_json() {
   return json;
 }
 
+Json reasons_json(const std::vector<ToldReason>& reasons) {
+  Json all = Json::array();
+  for (const ToldReason& reason : reasons) {
+    Json json = {{"words", untied(reason.words)}, {"because", reasons_json(reason.because)}};
+    if (reason.further > 0) json["further"] = reason.further;
+    all.push_back(std::move(json));
+  }
+  return all;
+}
+
 Json settled_json(const Spec& spec, const std::optional<answer::Settled>& settled) {
   if (!settled) return nullptr;
   Json json;
@@ -238,6 +250,11 @@ Json counterexample_json(const Spec& spec, const answer::Counterexample& counter
   json["breaks"] = name(spec.model, counterexample.broken);
   json["readings"] = selection_json(spec.model, counterexample.selection, occurring);
   json["architecture"] = architecture_json(spec, counterexample.structure);
+  json["why"] = counterexample.why ? reasons_json(told({spec, counterexample.structure, counterexample.selection}, *counterexample.why))
+                                   : Json(nullptr);
+  json["clause"] = counterexample.breach
+                       ? compliance_json(spec, counterexample.structure, counterexample.selection, {*counterexample.breach})[0]
+                       : Json(nullptr);
   return json;
 }
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/words/extent_in_words.h"
+#include "report/words/reason.h"
 #include "report/words/report.h"
 
 namespace proviso::report {
@@ -20,6 +21,8 @@ Json settled_json(const Spec&, const std::optional<answer::Settled>&);
 // {"code": "budget_used_up", "words": "...", "number": 6}: why something is not known or otherwise than expected; null for no reason
 Json why_json(const Spec&, const model::Why&);
 Json why_json(const Spec&, const model::Unmet&);
+// [{"words": "not so: gpt.hosted_on = Azure", "because": [...]}]: why a formula is true or false
+Json reasons_json(const std::vector<ToldReason>&);
 // {"limits": {"Component": 3}, "unlimited": [{"types": [...], "because": [...], "hint": "..."}]}
 Json sizes_json(const Spec&, const answer::SizeLimits&);
 // {"elements": [...], "relations": {...}}: everything in it.
@@ -30,7 +33,7 @@ Json compliance_json(const Spec&, const model::Structure&, const model::Selectio
 Json readings_json(const model::Model&, const model::OpenReadings&, const std::vector<model::AmbiguityId>&);
 Json selection_json(const model::Model&, const model::Selection&, const std::vector<model::AmbiguityId>&);
 
-// {"breaks", "readings", "architecture"}
+// {"breaks", "readings", "architecture", "why", "clause"}
 Json counterexample_json(const Spec&, const answer::Counterexample&, const std::vector<model::AmbiguityId>& occurring);
 
 Json check_json(const Report&, const answer::CheckAnswer&);

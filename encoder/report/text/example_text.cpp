@@ -5,11 +5,10 @@
 #include <algorithm>
 
 #include "model/usage.h"
-#include "report/words/architecture.h"
-#include "report/words/compliance.h"
+#include "report/text/architecture_text.h"
+#include "report/text/compliance_text.h"
 #include "report/words/example_outcome.h"
 #include "report/words/readings_in_words.h"
-#include "report/words/reason.h"
 #include "report/words/tally.h"
 #include "report/words/why_in_words.h"
 #include "text/check.h"

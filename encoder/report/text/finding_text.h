@@ -1,7 +1,7 @@
 // What an answer rests on: the architecture that was found, and how it fares, or the conflict.
 #pragma once
 
-#include "report/words/conflict.h"
+#include "report/text/conflict_text.h"
 
 namespace proviso::report {
 

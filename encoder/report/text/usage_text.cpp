@@ -5,11 +5,11 @@
 #include <algorithm>
 
 #include "model/usage_copies.h"
-#include "report/words/architecture.h"
-#include "report/words/compliance.h"
+#include "report/text/architecture_text.h"
+#include "report/text/compliance_text.h"
 #include "report/words/extent_in_words.h"
+#include "report/words/non_breaking.h"
 #include "report/words/readings_in_words.h"
-#include "report/words/reason.h"
 
 namespace proviso::report {
 

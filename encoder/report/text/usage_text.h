@@ -2,8 +2,8 @@
 #pragma once
 
 #include "answer/oracle/verdict.h"
-#include "report/words/conflict.h"
-#include "report/words/page.h"
+#include "report/text/conflict_text.h"
+#include "report/text/page.h"
 
 namespace proviso::report {
 

@@ -1,4 +1,5 @@
 #include "report/words/architecture.h"
+#include "report/words/non_breaking.h"
 
 #include <fmt/format.h>
 
@@ -11,97 +12,9 @@ namespace proviso::report {
 
 namespace {
 
-constexpr std::size_t widest_name = 24;
-
-struct Thing {
-  model::Element element;
-  const model::ElementInfo* info;
-};
-
-// The things that are drawn under one heading. Those of an ordered type stay together, in their order.
-struct Group {
-  model::TypeId type;
-  bool ordered = false;
-  std::vector<Thing> things;
-};
-
-std::vector<Group> groups_of(const model::Model& model, const model::Structure& structure) {
-  std::map<model::TypeId, Group> by_type;  // in the order of declaration
-  for (const auto& [root, elements] : structure.elements) {
-    const bool ordered = model[root].ordered;
-    for (std::uint32_t i = 0; i < elements.size(); ++i) {
-      const model::TypeId type = ordered ? root : elements[i].type;
-      Group& group = by_type[type];
-      group.type = type;
-      group.ordered = ordered;
-      group.things.push_back({{root, i}, &elements[i]});
-    }
-  }
-  std::vector<Group> groups;
-  for (auto& [type, group] : by_type) groups.push_back(std::move(group));
-  return groups;
-}
-
 bool is_empty(const model::FieldValue& value) {
   if (const auto* set = std::get_if<model::ElementSet>(&value)) return set->empty();
   return std::holds_alternative<model::Absent>(std::get<model::Atom>(value));
-}
-
-std::string settings_text(const model::Model& model, const model::Structure& structure, const Thing& thing, const Relevance* only) {
-  std::string text;
-  for (const Setting& setting : settings_of(model, structure, thing.element, only)) {
-    if (!text.empty()) text += ", ";
-    text += fmt::format("{}{}={}{}", model[setting.field].name, tie, tie, text_of(model, structure, *setting.value));
-  }
-  return text;
-}
-
-// A type of which nothing needs to be said but the names.
-std::string names_of(const model::Model& model, const model::Structure& structure, const Group& group) {
-  std::vector<std::string> names;
-  for (const Thing& thing : group.things) {
-    names.push_back(text_of(model, structure, thing.element));
-    if (thing.info->type != group.type) names.back() += fmt::format(" (a {})", model[thing.info->type].heading.name);
-  }
-  return fmt::format("{}", fmt::join(names, ", "));
-}
-
-void draw_group(Page& page, std::size_t indent, const model::Model& model, const model::Structure& structure, const Group& group,
-                const Relevance* only) {
-  const std::string_view type = model[group.type].heading.name;
-  const std::string heading = group.ordered && group.things.size() > 1 ? fmt::format("{}, in order", type) : std::string(type);
-  std::size_t widest = 0;
-  bool bare = true;
-  for (const Thing& thing : group.things) {
-    bare = bare && settings_of(model, structure, thing.element, only).empty();
-    const std::size_t width = width_of(thing.info->name);
-    if (width <= widest_name) widest = std::max(widest, width);
-  }
-  if (bare) {
-    page.item(indent, heading + " ", indent + 2, names_of(model, structure, group));
-    return;
-  }
-  page.paragraph(indent, heading);
-  for (const Thing& thing : group.things) {
-    std::string settings = settings_text(model, structure, thing, only);
-    if (thing.info->type != group.type) {
-      const std::string own = fmt::format("a {}", model[thing.info->type].heading.name);
-      settings = settings.empty() ? own : own + ", " + settings;
-    }
-    page.item(indent + 2, text_of(model, structure, thing.element), indent + 2 + widest + 2, settings);
-  }
-}
-
-void draw_relation(Page& page, std::size_t indent, const model::Model& model, const model::Structure& structure, model::RelationId relation,
-                   const std::set<std::vector<model::Element>>& tuples) {
-  std::string text;
-  for (const std::vector<model::Element>& tuple : tuples) {
-    std::vector<std::string> names;
-    for (const model::Element& element : tuple) names.push_back(text_of(model, structure, element));
-    if (!text.empty()) text += ", ";
-    text += fmt::format("({})", fmt::join(names, ", "));
-  }
-  page.item(indent, fmt::format("{} ", model[relation].heading.name), indent + 2, text);
 }
 
 }  // namespace
@@ -151,19 +64,29 @@ std::vector<Setting> settings_of(const model::Model& model, const model::Structu
   return settings;
 }
 
+std::vector<Group> groups_of(const model::Model& model, const model::Structure& structure) {
+  std::map<model::TypeId, Group> by_type;  // in the order of declaration
+  for (const auto& [root, elements] : structure.elements) {
+    const bool ordered = model[root].ordered;
+    for (std::uint32_t i = 0; i < elements.size(); ++i) {
+      const model::TypeId type = ordered ? root : elements[i].type;
+      Group& group = by_type[type];
+      group.type = type;
+      group.ordered = ordered;
+      group.things.push_back({{root, i}, &elements[i]});
+    }
+  }
+  std::vector<Group> groups;
+  for (auto& [type, group] : by_type) groups.push_back(std::move(group));
+  return groups;
+}
+
 std::string size_in_words(const model::Model& model, const model::Structure& structure) {
   std::vector<std::string> parts;
   for (const Group& group : groups_of(model, structure)) {
     parts.push_back(counted(group.things.size(), model[group.type].heading.name));
   }
   return parts.empty() ? "nothing at all" : listed(parts);
-}
-
-void draw(Page& page, std::size_t indent, const model::Model& model, const model::Structure& structure, const Relevance* only) {
-  for (const Group& group : groups_of(model, structure)) draw_group(page, indent, model, structure, group, only);
-  for (const auto& [relation, tuples] : structure.relations) {
-    if (!tuples.empty() && (!only || only->relations.contains(relation))) draw_relation(page, indent, model, structure, relation, tuples);
-  }
 }
 
 }  // namespace proviso::report

@@ -1,4 +1,4 @@
-// An architecture drawn for a reader: its things by type, each with the values of the fields that matter.
+// An architecture in words: its things by type, each with the values of the fields that matter.
 #pragma once
 
 #include <optional>
@@ -8,7 +8,7 @@
 
 #include "model/structure.h"
 #include "report/words/names.h"
-#include "report/words/page.h"
+#include "report/words/non_breaking.h"
 #include "report/words/relevance.h"
 
 namespace proviso::report {
@@ -27,10 +27,21 @@ struct Setting {
 };
 std::vector<Setting> settings_of(const model::Model&, const model::Structure&, const model::Element&, const Relevance* only);
 
+// Things and groups, in the order in which types are declared.
+struct Thing {
+  model::Element element;
+  const model::ElementInfo* info;
+};
+
+// The things that are drawn under one heading. Those of an ordered type stay together, in their order.
+struct Group {
+  model::TypeId type;
+  bool ordered = false;
+  std::vector<Thing> things;
+};
+std::vector<Group> groups_of(const model::Model&, const model::Structure&);
+
 // "2 Models, 1 Product and 2 Calls"; "nothing at all" without elements.
 std::string size_in_words(const model::Model&, const model::Structure&);
-
-// The tree: types, below them things with their settings, then the tuples of relations. Everything without `only`.
-void draw(Page&, std::size_t indent, const model::Model&, const model::Structure&, const Relevance* only);
 
 }  // namespace proviso::report

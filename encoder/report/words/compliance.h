@@ -3,15 +3,8 @@
 
 #include "model/compliance.h"
 #include "report/words/instance.h"
-#include "report/words/page.h"
 
 namespace proviso::report {
-
-// Clause by clause.
-void tell_compliance(Page&, std::size_t indent, const Case&, const std::vector<model::ClauseCompliance>&);
-
-// One clause.
-void tell_clause(Page&, std::size_t indent, const Case&, const model::ClauseCompliance&);
 
 // "complied with by call 1: gpt.hosted_on = Azure": what became of a rule for these things.
 std::string fate(const Case&, const model::RuleInstance&);

@@ -77,20 +77,17 @@ std::string of_formula(const Case& what, const model::Reason& reason) {
   return fmt::format("not so{}: {}{}", chosen.empty() ? "" : ", because of " + chosen, words, values_of(what, reason));
 }
 
-void tell(Page& page, std::size_t indent, const Case& what, const model::Reason& reason, const model::Reason* parent, int depth) {
+void add(std::vector<ToldReason>& told, const Case& what, const model::Reason& reason, const model::Reason* parent, int depth) {
   if (is_connective(what.spec.model, reason)) {
-    for (const model::Reason& part : reason.because) tell(page, indent, what, part, parent, depth);
+    for (const model::Reason& part : reason.because) add(told, what, part, parent, depth);
     return;
   }
-  page.paragraph(indent, reason.rule.valid() ? of_rule(what, reason, parent) : of_formula(what, reason));
+  told.push_back({reason.rule.valid() ? of_rule(what, reason, parent) : of_formula(what, reason), {}, 0});
   if (depth == deepest) return;
-  for (std::size_t i = 0; i < reason.because.size(); ++i) {
-    if (i == widest) {
-      page.paragraph(indent + 2, fmt::format("and {}", counted(reason.because.size() - widest, "further reason")));
-      return;
-    }
-    tell(page, indent + 2, what, reason.because[i], &reason, depth + 1);
-  }
+  ToldReason& one = told.back();
+  const std::size_t listed = std::min(reason.because.size(), widest);
+  one.further = reason.because.size() - listed;
+  for (std::size_t i = 0; i < listed; ++i) add(one.because, what, reason.because[i], &reason, depth + 1);
 }
 
 }  // namespace
@@ -102,8 +99,10 @@ std::string decisive_part(const Case& what, const model::Reason& reason) {
          read_as(what, what.spec.model[reason.formula]);
 }
 
-void tell_reason(Page& page, std::size_t indent, const Case& what, const model::Reason& reason) {
-  tell(page, indent, what, reason, nullptr, 0);
+std::vector<ToldReason> told(const Case& what, const model::Reason& reason) {
+  std::vector<ToldReason> result;
+  add(result, what, reason, nullptr, 0);
+  return result;
 }
 
 }  // namespace proviso::report

@@ -5,14 +5,23 @@
 //     not so: gpt.hosted_on = Azure (gpt.hosted_on is AWS)
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include "model/compliance.h"
 #include "report/words/instance.h"
-#include "report/words/page.h"
 
 namespace proviso::report {
 
 // The first of the parts of a formula that decide it: "not stateless(call 1), read as `service`".
 std::string decisive_part(const Case&, const model::Reason&);
 
-void tell_reason(Page&, std::size_t indent, const Case&, const model::Reason&);
+struct ToldReason {
+  std::string words;
+  std::vector<ToldReason> because;
+  std::size_t further = 0;  // so many more that are not listed
+};
+// Usually one; the parts of a formula that joins several are told one by one.
+std::vector<ToldReason> told(const Case&, const model::Reason&);
 
 }  // namespace proviso::report

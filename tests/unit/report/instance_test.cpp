@@ -2,9 +2,9 @@
 
 #include "evaluate/evaluator.h"
 
-#include "report/words/architecture.h"
-#include "report/words/compliance.h"
-#include "report/words/reason.h"
+#include "report/text/architecture_text.h"
+#include "report/text/compliance_text.h"
+#include "report/words/non_breaking.h"
 #include "sample.h"
 
 namespace proviso::report {

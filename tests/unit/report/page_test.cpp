@@ -1,4 +1,4 @@
-#include "report/words/page.h"
+#include "report/text/page.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "report/words/conflict.h"
+#include "report/text/conflict_text.h"
 
 #include <fmt/format.h>
 

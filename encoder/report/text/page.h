@@ -14,11 +14,6 @@ struct Style {
   bool color = false;
 };
 
-// A blank at which no line is broken ("call 1"); printed as a blank.
-inline constexpr std::string_view tie = "\u00a0";
-std::string tied(std::string_view);    // every blank a tie
-std::string untied(std::string_view);  // every tie a blank
-
 // How many columns a text takes; colour sequences take none.
 std::size_t width_of(std::string_view);
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "answer/oracle/verdict.h"
+#include "report/text/page.h"
 #include "report/words/names.h"
-#include "report/words/page.h"
 
 namespace proviso::report {
 

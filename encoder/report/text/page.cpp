@@ -1,4 +1,5 @@
-#include "report/words/page.h"
+#include "report/text/page.h"
+#include "report/words/non_breaking.h"
 
 #include <algorithm>
 
@@ -31,29 +32,6 @@ std::size_t width_of(std::string_view text) {
     i += c.length;
   }
   return width;
-}
-
-std::string tied(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (c == ' ') {
-      result += tie;
-    } else {
-      result += c;
-    }
-  }
-  return result;
-}
-
-std::string untied(std::string_view text) {
-  std::string result;
-  while (true) {
-    const std::size_t at = text.find(tie);
-    result += text.substr(0, at);
-    if (at == std::string_view::npos) return result;
-    result += ' ';
-    text.remove_prefix(at + tie.size());
-  }
 }
 
 std::string Page::paint(Tone tone, std::string_view text) const {

@@ -1,0 +1,12 @@
+// An architecture drawn for a reader.
+#pragma once
+
+#include "report/text/page.h"
+#include "report/words/architecture.h"
+
+namespace proviso::report {
+
+// The tree: types, below them things with their settings, then the tuples of relations. Everything without `only`.
+void draw(Page&, std::size_t indent, const model::Model&, const model::Structure&, const Relevance* only);
+
+}  // namespace proviso::report
