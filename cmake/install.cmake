@@ -3,6 +3,7 @@ include(CMakePackageConfigHelpers)
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/proviso)
 
 get_property(folders GLOBAL PROPERTY PROVISO_FOLDERS)
+list(REMOVE_ITEM folders cli)
 list(TRANSFORM folders PREPEND proviso_ OUTPUT_VARIABLE targets)
 install(TARGETS ${targets} EXPORT proviso ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(DIRECTORY encoder/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/proviso

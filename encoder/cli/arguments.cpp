@@ -7,16 +7,17 @@
 #include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <cctype>
+#include <optional>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "cli/help.h"
 #include "model/calendar.h"
-#include "solve/portfolio/portfolio.h"
-#include "solve/query/query.h"
+#include "program/run.h"
 #include "syntax/day.h"
 #include "text/diagnostic.h"
 #include "text/utf8.h"
-#include "text/version.h"
 
 namespace proviso::cli {
 
@@ -85,87 +86,118 @@ Misuse misuse(const CLI::App& command, const CLI::ParseError& error) {
   return {fmt::format("{} (see `proviso check --help`)", text::printable(message))};
 }
 
+// What is given as text, and the options that it is read into.
+struct Words {
+  std::string as_of, limit, memory, jobs, color = "auto";
+  bool quiet = false, verbose = false;
+};
+
+void add_question_options(CLI::App& command, program::QuestionOptions& options, Words& words) {
+  command.add_option("--under", options.under)->take_all()->expected(1)->allow_extra_args(false)->delimiter(',');
+  command.add_option("--as-of", words.as_of);
+  command.add_option("--root", options.root);
+  command.add_option("--limit", words.limit);
+  command.add_option("--memory", words.memory);
+}
+
+void add_output_options(CLI::App& command, program::QuestionOptions& options, Words& words) {
+  command.add_option("--color", words.color);
+  command.add_flag("--json", options.json);
+}
+
+std::optional<Misuse> read_question_options(const Words& words, program::QuestionOptions& options) {
+  for (std::string& item : options.under) item = without_blanks(std::move(item));
+  if (!words.as_of.empty()) {
+    options.as_of = model::parse_date(words.as_of);
+    if (!options.as_of) return no_day("--as-of", words.as_of);
+  }
+  if (!words.limit.empty()) {
+    options.limit = number(words.limit);
+    if (options.limit == 0)
+      return Misuse{fmt::format("`--limit {}` is no number of resource units from 1 on", text::printable(words.limit))};
+  }
+  if (!words.memory.empty()) {
+    options.memory = bytes(words.memory);
+    if (options.memory == 0)
+      return Misuse{fmt::format("`--memory {}` is no size; write it like `--memory 500M` or `--memory 4G`", text::printable(words.memory))};
+  }
+  return std::nullopt;
+}
+
+std::optional<Misuse> read_check_options(const Words& words, program::CheckOptions& options) {
+  if (options.paths.empty()) return Misuse{"`proviso check` needs a spec or a folder of specs: `proviso check PATH...`"};
+  if (words.quiet && words.verbose) return Misuse{"`--quiet` and `--verbose` exclude each other"};
+  if (words.quiet) options.verbosity = program::Verbosity::quiet;
+  if (words.verbose) options.verbosity = program::Verbosity::verbose;
+  if (auto misuse = read_question_options(words, options.questions)) return misuse;
+  if (!words.jobs.empty()) {
+    options.jobs = number(words.jobs);
+    if (options.jobs == 0) return Misuse{fmt::format("`--jobs {}` is no number of checks from 1 on", text::printable(words.jobs))};
+  }
+  return std::nullopt;
+}
+
+std::optional<Misuse> read_play_options(const Words& words, program::PlayOptions& options) {
+  if (options.check.empty()) return Misuse{"`proviso play` needs a spec and a check: `proviso play SPEC CHECK`"};
+  return read_question_options(words, options.questions);
+}
+
+std::optional<Color> color_named(std::string_view word) {
+  if (word == "auto") return Color::automatic;
+  if (word == "always") return Color::always;
+  if (word == "never") return Color::never;
+  return std::nullopt;
+}
+
 }  // namespace
 
-std::variant<CheckArguments, Information, Misuse> parse(int argc, const char* const* argv) {
-  CheckArguments arguments;
-  for (int i = 0; i < argc; ++i) arguments.command += (i == 0 ? "proviso" : " " + quoted(argv[i]));
-  std::string as_of, color = "auto", limit, memory, jobs, path, name;
+std::variant<Invocation, Information, Misuse> parse(int argc, const char* const* argv) {
+  program::CheckOptions check;
+  program::PlayOptions play;
+  Words words;
 
   CLI::App app;
   app.set_help_flag("-h,--help");
   const CLI::Option* version = app.add_flag("--version");
-  CLI::App* check = app.add_subcommand("check");
-  check->set_help_flag("-h,--help");
-  check->add_option("PATH", arguments.paths);
-  check->add_option("--check", arguments.only)->take_all()->type_size(1)->expected(1)->allow_extra_args(false);
-  check->add_option("--under", arguments.under)->take_all()->expected(1)->allow_extra_args(false)->delimiter(',');
-  check->add_option("--as-of", as_of);
-  check->add_option("--root", arguments.root);
-  check->add_option("--limit", limit);
-  check->add_option("--memory", memory);
-  check->add_option("-j,--jobs", jobs);
-  check->add_option("--color", color);
-  check->add_flag("--json", arguments.json);
-  check->add_flag("-q,--quiet", arguments.quiet);
-  check->add_flag("-v,--verbose", arguments.verbose);
+  CLI::App& check_command = *app.add_subcommand("check");
+  check_command.set_help_flag("-h,--help");
+  check_command.add_option("PATH", check.paths);
+  check_command.add_option("--check", check.only)->take_all()->type_size(1)->expected(1)->allow_extra_args(false);
+  add_question_options(check_command, check.questions, words);
+  check_command.add_option("-j,--jobs", words.jobs);
+  add_output_options(check_command, check.questions, words);
+  check_command.add_flag("-q,--quiet", words.quiet);
+  check_command.add_flag("-v,--verbose", words.verbose);
 
-  CLI::App* play = app.add_subcommand("play");
-  play->set_help_flag("-h,--help");
-  play->add_option("SPEC", path);
-  play->add_option("CHECK", name);
-  play->add_option("--under", arguments.under)->take_all()->expected(1)->allow_extra_args(false)->delimiter(',');
-  play->add_option("--as-of", as_of);
-  play->add_option("--root", arguments.root);
-  play->add_option("--limit", limit);
-  play->add_option("--memory", memory);
-  play->add_option("--color", color);
-  play->add_flag("--json", arguments.json);
+  CLI::App& play_command = *app.add_subcommand("play");
+  play_command.set_help_flag("-h,--help");
+  play_command.add_option("SPEC", play.path);
+  play_command.add_option("CHECK", play.check);
+  add_question_options(play_command, play.questions, words);
+  add_output_options(play_command, play.questions, words);
 
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    return Information{std::string(check->parsed() ? check_help : play->parsed() ? play_help : program_help)};
+    return Information{std::string(check_command.parsed() ? check_help : play_command.parsed() ? play_help : program_help)};
   } catch (const CLI::ParseError& error) {
-    return misuse(check->parsed() ? *check : play->parsed() ? *play : app, error);
+    return misuse(check_command.parsed() ? check_command : play_command.parsed() ? play_command : app, error);
   }
-  if (version->count() > 0) return Information{fmt::format("proviso {} ({})\n", program_version, solve::solver_version())};
-  if (!check->parsed() && !play->parsed()) return Misuse{fmt::format("a command is needed\n\n{}", program_help)};
-  if (play->parsed()) {
-    if (name.empty()) return Misuse{"`proviso play` needs a spec and a check: `proviso play SPEC CHECK`"};
-    arguments.paths = {path};
-    arguments.only = {name};
-    arguments.rounds = true;
-  }
+  if (version->count() > 0) return Information{program::version() + "\n"};
+  if (!check_command.parsed() && !play_command.parsed()) return Misuse{fmt::format("a command is needed\n\n{}", program_help)};
 
-  if (arguments.paths.empty()) return Misuse{"`proviso check` needs a spec or a folder of specs: `proviso check PATH...`"};
-  if (arguments.quiet && arguments.verbose) return Misuse{"`--quiet` and `--verbose` exclude each other"};
-  for (std::string& item : arguments.under) item = without_blanks(std::move(item));
-  if (!as_of.empty()) {
-    arguments.as_of = model::parse_date(as_of);
-    if (!arguments.as_of) return no_day("--as-of", as_of);
-  }
-  if (!limit.empty()) {
-    arguments.limit = number(limit);
-    if (arguments.limit == 0) return Misuse{fmt::format("`--limit {}` is no number of resource units from 1 on", text::printable(limit))};
-  }
-  if (!memory.empty()) {
-    arguments.memory = bytes(memory);
-    if (arguments.memory == 0)
-      return Misuse{fmt::format("`--memory {}` is no size; write it like `--memory 500M` or `--memory 4G`", text::printable(memory))};
-  }
-  if (!jobs.empty()) {
-    arguments.jobs = number(jobs);
-    if (arguments.jobs == 0) return Misuse{fmt::format("`--jobs {}` is no number of checks from 1 on", text::printable(jobs))};
-  }
-  if (color == "always") {
-    arguments.color = Color::always;
-  } else if (color == "never") {
-    arguments.color = Color::never;
-  } else if (color != "auto") {
-    return Misuse{fmt::format("`--color {}` is none of `auto`, `always`, `never`", text::printable(color))};
-  }
-  return arguments;
+  Invocation invocation;
+  for (int i = 0; i < argc; ++i) invocation.command_line += (i == 0 ? "proviso" : " " + quoted(argv[i]));
+  const std::optional<Misuse> misused = play_command.parsed() ? read_play_options(words, play) : read_check_options(words, check);
+  if (misused) return *misused;
+  const std::optional<Color> color = color_named(words.color);
+  if (!color) return Misuse{fmt::format("`--color {}` is none of `auto`, `always`, `never`", text::printable(words.color))};
+  invocation.color = *color;
+  if (play_command.parsed())
+    invocation.command = std::move(play);
+  else
+    invocation.command = std::move(check);
+  return invocation;
 }
 
 }  // namespace proviso::cli

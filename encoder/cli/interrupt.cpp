@@ -4,6 +4,8 @@
 
 #include <csignal>
 
+#include "program/exit_code.h"
+
 namespace proviso::cli {
 
 namespace {
@@ -11,10 +13,8 @@ namespace {
 std::atomic<bool> interrupted = false;
 static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may touch nothing else");
 
-constexpr int exit_of_interrupt = 130;  // as shells have it: 128 + SIGINT
-
 extern "C" void on_interrupt(int) {
-  if (interrupted.exchange(true)) _exit(exit_of_interrupt);
+  if (interrupted.exchange(true)) _exit(static_cast<int>(program::ExitCode::killed));
 }
 
 }  // namespace

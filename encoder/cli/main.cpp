@@ -4,34 +4,40 @@
 #include <new>
 
 #include "cli/arguments.h"
-#include "cli/check.h"
 #include "cli/failure.h"
+#include "cli/run.h"
 #include "cli/terminal.h"
+#include "program/reproducer.h"
 
 namespace {
 
 using namespace proviso;
+using program::ExitCode;
 
-int run(int argc, const char* const* argv) {
+ExitCode run(int argc, const char* const* argv) {
   struct {
-    int operator()(const cli::Information& information) const {
-      return cli::write(cli::Stream::output, information.text) ? 0 : cli::exit_wrong;
+    ExitCode operator()(const cli::Information& information) const {
+      return cli::write(cli::Stream::output, information.text) ? ExitCode::as_expected : ExitCode::wrong;
     }
-    int operator()(const cli::Misuse& misuse) const { return cli::fail(misuse.message, cli::exit_wrong, cli::Color::automatic); }
-    int operator()(const cli::CheckArguments& arguments) const { return cli::check(arguments); }
-  } command;
-  return std::visit(command, cli::parse(argc, argv));
+    ExitCode operator()(const cli::Misuse& misuse) const { return cli::fail(misuse.message, ExitCode::wrong, cli::Color::automatic); }
+    ExitCode operator()(const cli::Invocation& invocation) const { return cli::run(invocation); }
+  } each;
+  return std::visit(each, cli::parse(argc, argv));
+}
+
+ExitCode run_or_fail(int argc, const char* const* argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    return cli::fail("undecided: there is not enough memory", ExitCode::undecided, cli::Color::automatic);
+  } catch (const std::exception& error) {
+    return cli::fail(program::words_of_internal_error(error.what(), ""), ExitCode::internal, cli::Color::automatic);
+  }
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is seen where it is written to
-  try {
-    return run(argc, argv);
-  } catch (const std::bad_alloc&) {
-    return cli::fail("undecided: there is not enough memory", cli::exit_undecided, cli::Color::automatic);
-  } catch (const std::exception& error) {
-    return cli::fail_internally(error.what(), "", cli::Color::automatic);
-  }
+  return static_cast<int>(run_or_fail(argc, argv));
 }

@@ -2,26 +2,20 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
-#include <system_error>
-
 #include "text/utf8.h"
 
 namespace proviso::text {
 
-namespace fs = std::filesystem;
-
-Result<Root> root_at(const std::string& path) {
-  std::error_code error;
-  const fs::path canonical = fs::canonical(path.empty() ? "." : path, error);
-  if (error || !fs::is_directory(canonical, error)) return Error{fmt::format("there is no folder `{}`", printable(path))};
-  return Root{canonical.string(), fmt::format("`{}`", printable(path))};
+Result<Root> root_at(const Files& files, const std::string& path) {
+  const Files::Place place = files.locate(path.empty() ? "." : path);
+  if (!place.failure.empty() || !files.is_folder(place.canonical)) return Error{fmt::format("there is no folder `{}`", printable(path))};
+  return Root{place.canonical, fmt::format("`{}`", printable(path))};
 }
 
-Result<Root> root_of(const std::string& folder) {
-  Result<Root> own = root_at(folder);
+Result<Root> root_of(const Files& files, const std::string& folder) {
+  Result<Root> own = root_at(files, folder);
   if (!own) return own;
-  Result<Root> here = root_at(".");
+  Result<Root> here = root_at(files, ".");
   if (here && (own.value().path == here.value().path || lies_below(here.value(), own.value().path))) {
     here.value().words = "the working directory";
     return here;

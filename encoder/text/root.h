@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "text/files.h"
 #include "text/result.h"
 
 namespace proviso::text {
@@ -14,9 +15,9 @@ struct Root {
 };
 
 // The folder `path`, which must be one.
-Result<Root> root_at(const std::string& path);
+Result<Root> root_at(const Files&, const std::string& path);
 // For a file, or what is in a folder, that the user names: the working directory where it lies below that, else `folder` itself.
-Result<Root> root_of(const std::string& folder);
+Result<Root> root_of(const Files&, const std::string& folder);
 
 // Does a canonical path lie below the root?
 bool lies_below(const Root&, const std::string& canonical);

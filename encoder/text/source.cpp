@@ -3,10 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <filesystem>
 
 #include "text/utf8.h"
 
@@ -14,30 +10,7 @@ namespace proviso::text {
 
 namespace {
 
-// The system's words, in the way that messages here begin.
-std::string because(std::string words) {
-  if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z') words[0] = static_cast<char>(words[0] - 'A' + 'a');
-  return words;
-}
-
 constexpr std::uintmax_t max_size = std::uintmax_t{256} << 20;
-
-Result<std::string> read_file(const std::string& path, const std::string& shown, std::uintmax_t size_hint) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
-  if (file == nullptr) return Error{fmt::format("cannot read `{}`: {}", shown, because(std::strerror(errno)))};
-  std::string contents;
-  contents.resize(size_hint + 1);
-  std::size_t length = 0;
-  while (true) {
-    length += std::fread(contents.data() + length, 1, contents.size() - length, file.get());
-    if (length < contents.size()) break;
-    if (length > max_size) return Error{fmt::format("`{}` is larger than 256 MiB", shown)};
-    contents.resize(contents.size() * 2);
-  }
-  if (std::ferror(file.get()) != 0) return Error{fmt::format("cannot read `{}`: {}", shown, because(std::strerror(errno)))};
-  contents.resize(length);
-  return contents;
-}
 
 std::string drop_byte_order_mark(std::string contents) {
   if (contents.starts_with("\xEF\xBB\xBF")) contents.erase(0, 3);
@@ -69,44 +42,68 @@ Span cover(Span a, Span b) {
 }
 
 Result<FileId> Sources::load(const std::string& path, const Root* root) {
-  namespace fs = std::filesystem;
   for (std::uint32_t i = 0; i < files_.size(); ++i) {
     if (files_[i]->canonical.empty() && files_[i]->name == path) return FileId{i};  // a buffer
   }
-  std::error_code error;
-  const fs::path canonical = fs::canonical(path, error);
+  const Files::Place place = system_->locate(path);
   const std::string shown = printable(path);
-  if (root != nullptr && !lies_below(*root, error ? fs::weakly_canonical(fs::absolute(path, error), error).string() : canonical.string())) {
+  if (root != nullptr && !lies_below(*root, place.canonical)) {
     return Error{fmt::format("`{}` lies outside of {}, and is not opened; `--root DIR` says how far a spec may reach", shown, root->words)};
   }
-  if (error) return Error{fmt::format("cannot read `{}`: {}", shown, because(error.message()))};
-  for (std::uint32_t i = 0; i < files_.size(); ++i) {
-    if (files_[i]->canonical == canonical.string()) return FileId{i};
-  }
-  const fs::file_status status = fs::status(canonical, error);
-  if (error) return Error{fmt::format("cannot read `{}`: {}", shown, because(error.message()))};
-  if (fs::is_directory(status)) return Error{fmt::format("cannot read `{}`: it is a folder", shown)};
-  if (!fs::is_regular_file(status)) return Error{fmt::format("cannot read `{}`: it is not a regular file", shown)};
-  const std::uintmax_t size = fs::file_size(canonical, error);
-  if (error) return Error{fmt::format("cannot read `{}`: {}", shown, because(error.message()))};
-  if (size > max_size) return Error{fmt::format("`{}` is larger than 256 MiB", shown)};
+  const FileId known = at(place.canonical);
+  if (known.valid() && (files_[known.value]->is_overlaid || !files_[known.value]->is_stale)) return known;
+  if (!place.failure.empty()) return Error{fmt::format("cannot read `{}`: {}", shown, place.failure)};
 
   // What was looked at is what is opened, whatever the links of `path` lead to by now.
-  Result<std::string> contents = read_file(canonical.string(), shown, size);
-  if (!contents) return contents.error();
-  if (const std::string reason = flaw(contents.value()); !reason.empty()) return Error{fmt::format("`{}` {}", shown, reason)};
-  const FileId id = add(path, std::move(contents).value());
-  files_[id.value]->canonical = canonical.string();
+  Result<Files::Contents> contents = system_->read(place.canonical, max_size);
+  if (!contents) return Error{fmt::format("cannot read `{}`: {}", shown, contents.error().message)};
+  if (contents.value().too_large) return Error{fmt::format("`{}` is larger than 256 MiB", shown)};
+  std::string bytes = std::move(contents).value().bytes;
+  if (const std::string reason = flaw(bytes); !reason.empty()) return Error{fmt::format("`{}` {}", shown, reason)};
+  return set(known, path, place.canonical, std::move(bytes));
+}
+
+Result<FileId> Sources::overlay(const std::string& path, std::string contents) {
+  if (contents.size() > max_size) return Error{fmt::format("`{}` is larger than 256 MiB", printable(path))};
+  if (const std::string reason = flaw(contents); !reason.empty()) return Error{fmt::format("`{}` {}", printable(path), reason)};
+  const Files::Place place = system_->locate(path);
+  if (place.canonical.empty()) return Error{fmt::format("cannot read `{}`: {}", printable(path), place.failure)};
+  const FileId id = set(at(place.canonical), path, place.canonical, std::move(contents));
+  files_[id.value]->is_overlaid = true;
   return id;
+}
+
+void Sources::forget(const std::string& path) {
+  const FileId id = at(system_->locate(path).canonical);
+  if (!id.valid()) return;
+  files_[id.value]->is_overlaid = false;
+  files_[id.value]->is_stale = true;
 }
 
 FileId Sources::add(std::string name, std::string contents) {
   CHECK(contents.size() <= max_size, "offsets are 32 bits wide");
-  auto file = std::make_unique<File>();
-  file->name = std::move(name);
-  file->contents = drop_byte_order_mark(std::move(contents));
-  files_.push_back(std::move(file));
-  return FileId{static_cast<std::uint32_t>(files_.size() - 1)};
+  return set({}, std::move(name), {}, std::move(contents));
+}
+
+FileId Sources::at(const std::string& canonical) const {
+  for (std::uint32_t i = 0; i < files_.size(); ++i) {
+    if (!canonical.empty() && files_[i]->canonical == canonical) return FileId{i};
+  }
+  return {};
+}
+
+FileId Sources::set(FileId known, std::string name, std::string canonical, std::string contents) {
+  if (!known.valid()) {
+    known = FileId{static_cast<std::uint32_t>(files_.size())};
+    files_.push_back(std::make_unique<File>());
+    files_.back()->name = std::move(name);
+    files_.back()->canonical = std::move(canonical);
+  }
+  File& file = *files_[known.value];
+  file.contents = std::make_shared<const std::string>(drop_byte_order_mark(std::move(contents)));
+  file.line_starts.clear();
+  file.is_stale = false;
+  return known;
 }
 
 void Sources::confine(FileId id, Root root) {
@@ -124,7 +121,9 @@ const Sources::File& Sources::file(FileId id) const {
   return *files_[id.value];
 }
 
-std::string_view Sources::contents(FileId id) const { return file(id).contents; }
+std::string_view Sources::contents(FileId id) const { return *file(id).contents; }
+
+std::shared_ptr<const std::string> Sources::version(FileId id) const { return file(id).contents; }
 
 const std::string& Sources::name(FileId id) const { return file(id).name; }
 
@@ -138,7 +137,8 @@ const std::vector<std::uint32_t>& Sources::line_starts(FileId id) const {
   const File& f = file(id);
   if (f.line_starts.empty()) {
     f.line_starts.push_back(0);
-    for (std::size_t i = f.contents.find('\n'); i != std::string::npos; i = f.contents.find('\n', i + 1)) {
+    const std::string& all = *f.contents;
+    for (std::size_t i = all.find('\n'); i != std::string::npos; i = all.find('\n', i + 1)) {
       f.line_starts.push_back(static_cast<std::uint32_t>(i + 1));
     }
   }

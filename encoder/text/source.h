@@ -1,6 +1,6 @@
 // Source files held in memory, and places in them.
 //
-// In: paths or buffers. Out: byte offsets, line and column numbers, the text of a span.
+// In: paths, buffers, and texts that stand for files (an editor's). Out: byte offsets, line and column numbers, the text of a span.
 // A byte-order mark is dropped; all offsets are bytes from the start of what follows it. Lines end with
 // LF or CR LF; lines and columns count from 1, columns in Unicode code points.
 #pragma once
@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/files.h"
 #include "text/result.h"
 #include "text/root.h"
 
@@ -42,21 +43,32 @@ struct Position {
   std::uint32_t column = 0;
 };
 
-// Owns the texts. Files are never removed, so views into them live as long as the Sources.
+// Owns the texts. Files are never removed and a FileId never changes: it stays that of the file at one canonical path. Views into a
+// text live as long as the Sources, unless it is replaced: after overlay(), and after forget() and load(). Who needs an earlier
+// text then holds its version(); spans of the earlier text are no spans of the later one.
 class Sources {
  public:
-  Sources() = default;
+  // The files must outlive it.
+  explicit Sources(const Files& files = text::disk()) : system_(&files) {}
   Sources(const Sources&) = delete;
   Sources& operator=(const Sources&) = delete;
 
-  // Reads a file from disk. Fails (with a message fit for a diagnostic: what and why) when it cannot be read, is not a
-  // regular file, is larger than 256 MiB, holds a NUL byte, or is not valid UTF-8. The same canonical path is read once.
+  // Reads a file. Fails (with a message fit for a diagnostic: what and why) when it cannot be read, is not a
+  // regular file, is larger than 256 MiB, holds a NUL byte, or is not valid UTF-8. The same canonical path is read once, until
+  // it is forgotten; a file that cannot be read anew keeps its earlier text.
   // Where a root is given, what lies outside of it is not opened.
   Result<FileId> load(const std::string& path, const Root* root = nullptr);
+  // From now on this is the text of the file at `path`, which need not be there. Fails as load() does, for what is no text.
+  Result<FileId> overlay(const std::string& path, std::string contents);
+  // The next load() reads the file anew. An overlay of it is taken away.
+  void forget(const std::string& path);
   // Adds a buffer under a name that load() gives it for (tests, generated specs). A name added twice gives two files.
   FileId add(std::string name, std::string contents);
 
+  const Files& files() const { return *system_; }
   std::string_view contents(FileId) const;
+  // The text of now, kept as long as the pointer is.
+  std::shared_ptr<const std::string> version(FileId) const;
   // As it was named when it was loaded, for messages.
   const std::string& name(FileId) const;
   std::string_view slice(Span) const;
@@ -71,14 +83,21 @@ class Sources {
  private:
   struct File {
     std::string name;
-    std::string canonical;
-    std::string contents;
+    std::string canonical;  // empty: a buffer
+    std::shared_ptr<const std::string> contents;
+    bool is_overlaid = false;
+    bool is_stale = false;  // to be read anew
     std::optional<Root> root;
     mutable std::vector<std::uint32_t> line_starts;  // built at the first question
   };
   const File& file(FileId) const;
+  // The file at a canonical path; invalid where there is none.
+  FileId at(const std::string& canonical) const;
+  // Gives a file a text; a new file where `known` is invalid.
+  FileId set(FileId known, std::string name, std::string canonical, std::string contents);
   const std::vector<std::uint32_t>& line_starts(FileId) const;
 
+  const Files* system_;
   std::vector<std::unique_ptr<File>> files_;
 };
 

@@ -115,12 +115,12 @@ int main(int argc, char** argv) {
   const std::string spec = declarations + example(false) + example(true);
   std::clock_t start = std::clock();
   text::Sources sources;
-  text::Diagnostics diagnostics;
-  const model::Model model = resolve::load(sources, {sources.add("large.pvo", spec)}, diagnostics);
-  for (const text::Diagnostic& diagnostic : diagnostics.sorted()) {
+  const resolve::Loaded loaded = resolve::load(sources, {sources.add("large.pvo", spec)});
+  for (const text::Diagnostic& diagnostic : loaded.diagnostics.sorted()) {
     if (text::severity(diagnostic.code) == text::Severity::error) fmt::print("{}\n", diagnostic.message);
   }
-  if (diagnostics.has_errors()) return 1;
+  if (!loaded.ok()) return 1;
+  const model::Model& model = *loaded.model;
   fmt::print("load both:        {:6.3f} s\n", seconds_since(start));
 
   double slowest = 0;

@@ -14,12 +14,11 @@ int main(int argc, char** argv) {
     return 2;
   }
   text::Sources sources;
-  text::Diagnostics diagnostics;
   const double start = bench::seconds();
-  const model::Model model = resolve::load(sources, std::vector<std::string>{argv[1]}, diagnostics);
+  const resolve::Loaded loaded = resolve::load(sources, std::vector<std::string>{argv[1]});
   const double seconds = bench::seconds() - start;
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   fmt::print("{:.3f}\t{}\n", seconds, usage.ru_maxrss / 1024);
-  return diagnostics.has_errors() ? 1 : 0;
+  return loaded.ok() ? 0 : 1;
 }

@@ -21,12 +21,12 @@ inline double seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_
 inline int for_each_question(const std::string& spec,
                              const std::function<void(std::string_view check, lower::Theory&, const solve::Query&)>& ask) {
   text::Sources sources;
-  text::Diagnostics diagnostics;
-  const model::Model model = resolve::load(sources, std::vector<std::string>{spec}, diagnostics);
-  if (diagnostics.has_errors()) {
-    for (const text::Diagnostic& diagnostic : diagnostics.sorted()) fmt::print(stderr, "{}\n", diagnostic.message);
+  const resolve::Loaded loaded = resolve::load(sources, std::vector<std::string>{spec});
+  if (!loaded.ok()) {
+    for (const text::Diagnostic& diagnostic : loaded.diagnostics.sorted()) fmt::print(stderr, "{}\n", diagnostic.message);
     return 2;
   }
+  const model::Model& model = *loaded.model;
   const auto theory = lower::from_model(model);
   solve::Portfolio unused(*theory);
   const solve::Budget budget;

@@ -33,12 +33,12 @@ std::string spec(int k, bool possible) {
 
 void run(int k, bool possible) {
   text::Sources sources;
-  text::Diagnostics diagnostics;
-  const model::Model model = resolve::load(sources, {sources.add("family.pvo", spec(k, possible))}, diagnostics);
-  if (diagnostics.has_errors()) {
-    fmt::print("the spec of {} is wrong: {}\n", k, diagnostics.sorted().front().message);
+  const resolve::Loaded loaded = resolve::load(sources, {sources.add("family.pvo", spec(k, possible))});
+  if (!loaded.ok()) {
+    fmt::print("the spec of {} is wrong: {}\n", k, loaded.diagnostics.sorted().front().message);
     std::exit(1);
   }
+  const model::Model& model = *loaded.model;
   answer::Options options;
   options.rounds = true;
   const auto start = std::chrono::steady_clock::now();

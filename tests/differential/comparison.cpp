@@ -273,9 +273,9 @@ class Comparison {
 
 std::optional<std::string> disagreement(const std::string& spec, const Care& care, Counts& counts) {
   text::Sources sources;
-  text::Diagnostics diagnostics;
-  const Model model = load(sources, {sources.add("random.pvo", spec)}, diagnostics);
-  if (diagnostics.has_errors()) return std::nullopt;
+  const auto loaded = load(sources, {sources.add("random.pvo", spec)});
+  if (!loaded.ok()) return std::nullopt;
+  const Model& model = *loaded.model;
   Comparison comparison(model, care, counts);
   if (!comparison.is_small()) return std::nullopt;
   ++counts["specs"];

@@ -17,9 +17,9 @@ using namespace resolve;
 
 struct Spec {
   explicit Spec(const std::string& text) {
-    text::Diagnostics diagnostics;
-    model = load(sources, {sources.add("spec.pvo", text)}, diagnostics);
-    EXPECT_FALSE(diagnostics.has_errors()) << text;
+    auto loaded = load(sources, {sources.add("spec.pvo", text)});
+    EXPECT_TRUE(loaded.ok()) << text;
+    if (loaded.model) model = std::move(*loaded.model);
   }
   text::Sources sources;
   Model model;

@@ -204,9 +204,9 @@ class Comparison {
 
 std::optional<std::string> disagreement(const std::string& spec, Counts& counts) {
   text::Sources sources;
-  text::Diagnostics diagnostics;
-  const Model model = load(sources, {sources.add("exceptions.pvo", spec)}, diagnostics);
-  if (diagnostics.has_errors()) return std::nullopt;
+  const auto loaded = load(sources, {sources.add("exceptions.pvo", spec)});
+  if (!loaded.ok()) return std::nullopt;
+  const Model& model = *loaded.model;
   ++counts["specs"];
   return Comparison(model, counts).run();
 }

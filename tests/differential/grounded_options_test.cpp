@@ -38,9 +38,9 @@ std::optional<Verdict> verdict(const Model& model, lower::Theory& theory, const 
 // How many verdicts were compared.
 std::size_t compare(const std::string& spec, const solve::GroundedOptions& options) {
   text::Sources sources;
-  text::Diagnostics diagnostics;
-  const Model model = load(sources, {sources.add("spec.pvo", spec)}, diagnostics);
-  if (diagnostics.has_errors()) return 0;
+  const auto loaded = load(sources, {sources.add("spec.pvo", spec)});
+  if (!loaded.ok()) return 0;
+  const Model& model = *loaded.model;
   const auto theory = lower::from_model(model);
   solve::Portfolio portfolio(*theory);
   const solve::Budget budget;
@@ -82,15 +82,14 @@ TEST(GroundedOptions, GroundingByNeedChangesNothingInRandomSpecs) {
 // What was not looked at to the end, for want of room, is no architecture.
 TEST(GroundedOptions, GroundingByNeedClaimsNothingWhereItGivesUp) {
   text::Sources sources;
-  text::Diagnostics diagnostics;
-  const Model model = load(sources, {sources.add("spec.pvo", R"(type Hole
+  const auto loaded = load(sources, {sources.add("spec.pvo", R"(type Hole
 type Pigeon { sits_in: Hole, near: set Pigeon }
 fact alone : every Pigeon p, Pigeon q where p != q: p.sits_in != q.sits_in
 fact apart : every Pigeon p, Pigeon q, Hole h where p != q and p.sits_in = h: not (q in p.near and q.sits_in = h)
 check too_many { possible (at least 4 Pigeon p) and (at most 3 Hole h) without contracts }
-)")},
-                           diagnostics);
-  ASSERT_FALSE(diagnostics.has_errors());
+)")});
+  ASSERT_TRUE(loaded.ok());
+  const Model& model = *loaded.model;
   const auto theory = lower::from_model(model);
   solve::Portfolio portfolio(*theory);
   const solve::Budget budget;

@@ -99,7 +99,7 @@ class Outputs {
     text::Diagnostics diagnostics;
     for (const text::Diagnostic& warning : report::warnings(spec, answer)) diagnostics.add(warning);
     const std::vector<text::Diagnostic> sorted = diagnostics.sorted();
-    const int code = report::exit_code(report::tally(answer));
+    const int code = static_cast<int>(report::standing(report::tally(answer)));
     std::string all = report::json(&report, {"0", "solver", sorted, loaded_.sources, "", code});
     for (const report::Detail detail : {report::Detail::quiet, report::Detail::normal, report::Detail::full})
       all += report::text(report, detail, {});

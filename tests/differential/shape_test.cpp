@@ -46,9 +46,9 @@ std::vector<Design> designs(const Model& model, const Space& space, const Scope&
 
 void check(const std::string& spec, Counts& counts) {
   text::Sources sources;
-  text::Diagnostics diagnostics;
-  const Model model = load(sources, {sources.add("usage.pvo", spec)}, diagnostics);
-  if (diagnostics.has_errors()) return;
+  const auto loaded = load(sources, {sources.add("usage.pvo", spec)});
+  if (!loaded.ok()) return;
+  const Model& model = *loaded.model;
   const Space space(model, {});
   if (space.size() > 20'000) return;
   const auto theory = lower::from_model(model);

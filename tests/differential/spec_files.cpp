@@ -35,7 +35,9 @@ std::vector<text::FileId> add_files(text::Sources& sources, const std::string& s
 
 std::unique_ptr<Loaded> load_text(const std::string& spec) {
   auto loaded = std::make_unique<Loaded>();
-  loaded->model = resolve::load(loaded->sources, {add_files(loaded->sources, spec).front()}, loaded->diagnostics);
+  resolve::Loaded all = resolve::load(loaded->sources, {add_files(loaded->sources, spec).front()});
+  loaded->diagnostics = std::move(all.diagnostics);
+  if (all.model) loaded->model = std::move(*all.model);
   return loaded;
 }
 

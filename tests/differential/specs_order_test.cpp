@@ -29,9 +29,9 @@ TEST_P(SpecsInOtherOrders, AreAnsweredAlike) {
     if (file.path().extension() == ".pvo") paths.push_back(file.path());
   std::ranges::sort(paths);
   text::Sources sources;
-  text::Diagnostics diagnostics;
-  const model::Model model = resolve::load(sources, paths, diagnostics);
-  ASSERT_FALSE(diagnostics.has_errors());
+  const auto loaded = resolve::load(sources, paths);
+  ASSERT_TRUE(loaded.ok());
+  const model::Model& model = *loaded.model;
   const Settled usual = answered(model);
   Counts counts;
   random::Dice dice(1);

@@ -22,9 +22,9 @@ constexpr const char* bare_check = "check changed { possible with at most 2 End,
 // The outcome of the last check under each combination of readings; none where the spec has a mistake.
 std::vector<answer::Word> outcomes(const std::string& spec) {
   text::Sources sources;
-  text::Diagnostics diagnostics;
-  const Model model = load(sources, {sources.add("usage.pvo", spec)}, diagnostics);
-  if (diagnostics.has_errors()) return {};
+  const auto loaded = load(sources, {sources.add("usage.pvo", spec)});
+  if (!loaded.ok()) return {};
+  const Model& model = *loaded.model;
   answer::Options options;
   options.budget.resource_units = 20'000'000;
   options.only = {std::string(model.checks.back().heading.name)};

@@ -32,9 +32,9 @@ struct Counts {
 
 std::optional<std::string> difference(const std::string& spec, Counts& counts) {
   text::Sources sources;
-  text::Diagnostics diagnostics;
-  const Model model = load(sources, {sources.add("usage.pvo", spec)}, diagnostics);
-  if (diagnostics.has_errors()) return std::nullopt;
+  const auto loaded = load(sources, {sources.add("usage.pvo", spec)});
+  if (!loaded.ok()) return std::nullopt;
+  const Model& model = *loaded.model;
   Bounds bounds;
   bounds.most = 2;
   for (const Check& check : model.checks)

@@ -16,7 +16,9 @@ namespace proviso::solve {
 
 struct Asked {
   explicit Asked(const std::string& text) {
-    model = resolve::load(sources, std::vector{sources.add("spec.pvo", text)}, diagnostics);
+    resolve::Loaded loaded = resolve::load(sources, std::vector{sources.add("spec.pvo", text)});
+    diagnostics = std::move(loaded.diagnostics);
+    if (loaded.model) model = std::move(*loaded.model);
     EXPECT_FALSE(diagnostics.has_errors()) << text;
     theory = lower::from_model(model);
     portfolio = std::make_unique<Portfolio>(*theory);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "resolve/load/load.h"
@@ -15,7 +16,9 @@ using namespace resolve;
 
 struct Resolved {
   explicit Resolved(const std::string& text) {
-    model = load(sources, std::vector{sources.add("spec.pvo", text)}, diagnostics);
+    Loaded loaded = load(sources, std::vector{sources.add("spec.pvo", text)});
+    diagnostics = std::move(loaded.diagnostics);
+    if (loaded.model) model = std::move(*loaded.model);
     for (const text::Diagnostic& diagnostic : diagnostics.sorted()) {
       const std::string_view where = diagnostic.span.valid() ? sources.slice(diagnostic.span) : std::string_view();
       said.push_back(std::string(text::name(diagnostic.code)) + " " + std::string(where));

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <type_traits>
+#include <utility>
 
 #include "evaluate/evaluator.h"
 #include "resolve/load/load.h"
@@ -19,12 +20,12 @@ using namespace evaluate;
 class Spec {
  public:
   explicit Spec(const std::string& text) {
-    text::Diagnostics diagnostics;
-    model = load(sources, {sources.add("spec.pvo", text)}, diagnostics);
-    for (const text::Diagnostic& diagnostic : diagnostics.sorted()) {
+    Loaded loaded = load(sources, {sources.add("spec.pvo", text)});
+    ok = loaded.ok();
+    if (loaded.model) model = std::move(*loaded.model);
+    for (const text::Diagnostic& diagnostic : loaded.diagnostics.sorted()) {
       if (text::severity(diagnostic.code) == text::Severity::error) ADD_FAILURE() << diagnostic.message << "\n" << text;
     }
-    ok = !diagnostics.has_errors();
   }
 
   text::Sources sources;

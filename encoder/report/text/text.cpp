@@ -130,8 +130,9 @@ std::string text(const Report& report, Detail detail, Style style) {
   if (detail != Detail::quiet) tell_notes(page, report);
   page.gap();
   const Tally counts = tally(report.answer);
-  const int code = exit_code(counts);
-  page.paragraph(0, page.paint(code == 0 ? Tone::good : code == 1 ? Tone::bad : Tone::doubt, in_words(counts)));
+  const Standing whole = standing(counts);
+  const Tone tone = whole == Standing::undecided ? Tone::doubt : whole == Standing::not_as_expected ? Tone::bad : Tone::good;
+  page.paragraph(0, page.paint(tone, in_words(counts)));
   return page.text();
 }
 

@@ -100,10 +100,10 @@ std::string in_words(const Tally& tally) {
   return fmt::format("{}", fmt::join(parts, "; "));
 }
 
-int exit_code(const Tally& tally) {
-  if (tally.checks.not_as_expected + tally.examples.not_as_expected > 0) return 1;
-  if (tally.checks.undecided + tally.examples.undecided > 0) return 3;
-  return 0;
+Standing standing(const Tally& tally) {
+  if (tally.checks.not_as_expected + tally.examples.not_as_expected > 0) return Standing::not_as_expected;
+  if (tally.checks.undecided + tally.examples.undecided > 0) return Standing::undecided;
+  return Standing::as_expected;
 }
 
 }  // namespace proviso::report

@@ -1,4 +1,4 @@
-// What a whole run came to: how many checks and examples came out as expected, and the exit code that follows.
+// What a whole run came to: how many checks and examples came out as expected.
 #pragma once
 
 #include <cstddef>
@@ -30,7 +30,7 @@ Tally tally(const answer::SpecAnswer&);
 // "14 checks: 13 as expected, 1 not; 8 examples as expected"
 std::string in_words(const Tally&);
 
-// 0 as expected or, without expectations, decided; 1 an expectation failed; 3 undecided.
-int exit_code(const Tally&);
+// Of the whole run: a failure weighs more than what is undecided. Never `unasked`: what is decided is as expected.
+Standing standing(const Tally&);
 
 }  // namespace proviso::report

@@ -56,7 +56,7 @@ Result<FileId> load_named_by(text::Sources& sources, FileId file, std::string& p
   const std::filesystem::path folder = std::filesystem::path(sources.name(file)).parent_path();
   path = (folder / path).lexically_normal().generic_string();
   if (sources.root(file) == nullptr) {
-    Result<text::Root> root = text::root_of(folder.string());
+    Result<text::Root> root = text::root_of(sources.files(), folder.string());
     if (!root) return root.error();
     sources.confine(file, std::move(root).value());
   }
@@ -66,8 +66,8 @@ Result<FileId> load_named_by(text::Sources& sources, FileId file, std::string& p
   return named;
 }
 
-SpecFile named_file(const std::string& path) {
-  const Result<text::Root> root = text::root_of(std::filesystem::path(path).parent_path().string());
+SpecFile named_file(const text::Files& files, const std::string& path) {
+  const Result<text::Root> root = text::root_of(files, std::filesystem::path(path).parent_path().string());
   // Where there is no such folder, the file cannot be read either.
   return {path, root ? root.value() : text::Root{"?", "?"}};
 }

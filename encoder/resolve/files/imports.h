@@ -18,7 +18,7 @@ struct SpecFile {
 };
 
 // A file that is named: it may reach as far as text::root_of says.
-SpecFile named_file(const std::string& path);
+SpecFile named_file(const text::Files&, const std::string& path);
 
 // Reads the files. Those that cannot be read are diagnosed and left out.
 std::vector<text::FileId> read_files(text::Sources&, const std::vector<SpecFile>&, text::Diagnostics&);

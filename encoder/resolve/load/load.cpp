@@ -1,5 +1,7 @@
 #include "resolve/load/load.h"
 
+#include <utility>
+
 #include "resolve/citations/cites.h"
 #include "resolve/files/imports.h"
 #include "resolve/lint/lint.h"
@@ -27,15 +29,9 @@ void reserve_expressions(const std::vector<syntax::Ast>& trees, Model& model) {
   model.expressions.reserve(count + count / 16);
 }
 
-}  // namespace
-
-Model load(text::Sources& sources, const std::vector<text::FileId>& files, text::Diagnostics& diagnostics) {
+Model resolve_all(const std::vector<syntax::Ast>& trees, const Lexicon& lexicon, text::Sources& sources, Reports& reports) {
   Model model;
-  const std::vector<syntax::Ast> trees = parse_with_imports(sources, files, diagnostics);
-  if (diagnostics.has_errors()) return model;
-  Reports reports(sources, diagnostics);
   reserve_expressions(trees, model);
-  const Lexicon lexicon = lexicon_of(trees, reports);
   const std::vector<text::FileId> documents = read_documents(lexicon, sources, model, reports);
   resolve_vocabulary(lexicon, model, reports);
   declare_terms(lexicon, model, reports);
@@ -54,14 +50,37 @@ Model load(text::Sources& sources, const std::vector<text::FileId>& files, text:
   return model;
 }
 
-Model load(text::Sources& sources, const std::vector<SpecFile>& files, text::Diagnostics& diagnostics) {
-  return load(sources, read_files(sources, files, diagnostics), diagnostics);
+// What is wrong with the files themselves is in `loaded` already.
+Loaded load_into(Loaded loaded, text::Sources& sources, const std::vector<text::FileId>& files) {
+  loaded.trees = parse_with_imports(sources, files, loaded.diagnostics);
+  if (loaded.diagnostics.has_errors()) {
+    // Of a part of the spec, names are known, but not which of them are missing or declared twice.
+    text::Diagnostics ignored;
+    Reports reports(sources, ignored);
+    loaded.lexicon = lexicon_of(loaded.trees, reports);
+  } else {
+    Reports reports(sources, loaded.diagnostics);
+    loaded.lexicon = lexicon_of(loaded.trees, reports);
+    loaded.model = resolve_all(loaded.trees, loaded.lexicon, sources, reports);
+  }
+  for (const syntax::Ast& tree : loaded.trees) loaded.texts.push_back(sources.version(tree.file()));
+  return loaded;
 }
 
-Model load(text::Sources& sources, const std::vector<std::string>& paths, text::Diagnostics& diagnostics) {
+}  // namespace
+
+Loaded load(text::Sources& sources, const std::vector<text::FileId>& files) { return load_into({}, sources, files); }
+
+Loaded load(text::Sources& sources, const std::vector<SpecFile>& files) {
+  Loaded loaded;
+  const std::vector<text::FileId> read = read_files(sources, files, loaded.diagnostics);
+  return load_into(std::move(loaded), sources, read);
+}
+
+Loaded load(text::Sources& sources, const std::vector<std::string>& paths) {
   std::vector<SpecFile> files;
-  for (const std::string& path : paths) files.push_back(named_file(path));
-  return load(sources, files, diagnostics);
+  for (const std::string& path : paths) files.push_back(named_file(sources.files(), path));
+  return load(sources, files);
 }
 
 }  // namespace proviso::resolve

@@ -58,13 +58,14 @@ std::size_t look_at(const Model& model, const SpecAnswer& answer) {
 
 std::size_t look_at_folder(const std::string& folder, Options options = told()) {
   text::Sources sources;
-  text::Diagnostics diagnostics;
   std::vector<std::string> files;
   for (const auto& file : std::filesystem::directory_iterator(std::filesystem::path(PROVISO_SOURCE_DIR) / "specs" / folder))
     if (file.path().extension() == ".pvo") files.push_back(file.path().string());
   std::ranges::sort(files);
-  const Model model = load(sources, files, diagnostics);
-  EXPECT_FALSE(diagnostics.has_errors());
+  const Loaded loaded = load(sources, files);
+  EXPECT_TRUE(loaded.ok());
+  if (!loaded.ok()) return 0;
+  const Model& model = *loaded.model;
   Result<SpecAnswer> result = answer(model, options);
   EXPECT_TRUE(result.ok());
   return result.ok() ? look_at(model, result.value()) : 0;

@@ -136,11 +136,12 @@ class Soundness : public ::testing::TestWithParam<std::string> {
 
 TEST_P(Soundness, WhatHoldsHoldsOfAPartWithinTheBound) {
   text::Sources sources;
-  text::Diagnostics diagnostics;
-  const model::Model model = resolve::load(sources, {std::string(PROVISO_SOURCE_DIR) + "/" + GetParam()}, diagnostics);
-  for (const text::Diagnostic& diagnostic : diagnostics.sorted()) {
+  const resolve::Loaded loaded = resolve::load(sources, {std::string(PROVISO_SOURCE_DIR) + "/" + GetParam()});
+  for (const text::Diagnostic& diagnostic : loaded.diagnostics.sorted()) {
     if (text::severity(diagnostic.code) == text::Severity::error) ADD_FAILURE() << text::render_line(diagnostic, sources);
   }
+  ASSERT_TRUE(loaded.ok());
+  const model::Model& model = *loaded.model;
   const auto theory = lower::from_model(model);
   const model::Scope scope = model::full_scope(model);
   std::size_t smaller = 0, bounded = 0, asked = 0;

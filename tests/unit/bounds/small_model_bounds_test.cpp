@@ -14,9 +14,9 @@ class Bounds : public ::testing::Test {
   bounds::Bounds of(const std::string& spec) {
     theory_.reset();
     const text::FileId file = sources_.add("spec.pvo", spec);
-    text::Diagnostics diagnostics;
-    model_ = resolve::load(sources_, std::vector{file}, diagnostics);
-    for (const text::Diagnostic& diagnostic : diagnostics.sorted()) ADD_FAILURE() << text::render_line(diagnostic, sources_);
+    resolve::Loaded loaded = resolve::load(sources_, std::vector{file});
+    if (loaded.model) model_ = std::move(*loaded.model);
+    for (const text::Diagnostic& diagnostic : loaded.diagnostics.sorted()) ADD_FAILURE() << text::render_line(diagnostic, sources_);
     theory_ = lower::from_model(model_);
     std::vector<model::Unit> units;
     for (const auto& [unit, axioms] : theory_->demands) units.push_back(unit);

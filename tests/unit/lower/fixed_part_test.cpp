@@ -32,8 +32,9 @@ fact called : some Call c: c.through = main
 
 struct Spec {
   Spec() {
-    model = resolve::load(sources, std::vector{sources.add("spec.pvo", spec_text)}, diagnostics);
-    EXPECT_FALSE(diagnostics.has_errors());
+    resolve::Loaded loaded = resolve::load(sources, std::vector{sources.add("spec.pvo", spec_text)});
+    EXPECT_TRUE(loaded.ok());
+    if (loaded.model) model = std::move(*loaded.model);
     theory = from_model(model);
     for (std::uint32_t i = 0; i < model.types.size(); ++i)
       if (!model.types[i].is_enum && !model.types[i].parent.valid() && !model.types[i].usage) roots.push_back(TypeId{i});
@@ -45,7 +46,6 @@ struct Spec {
   }
 
   text::Sources sources;
-  text::Diagnostics diagnostics;
   model::Model model;
   std::unique_ptr<Theory> theory;
   std::vector<TypeId> roots;  // of the design

@@ -17,12 +17,12 @@ class Differential : public ::testing::TestWithParam<std::string> {
  protected:
   void SetUp() override {
     const std::string path = std::string(PROVISO_SOURCE_DIR) + "/" + GetParam();
-    text::Diagnostics diagnostics;
-    model_ = resolve::load(sources_, {path}, diagnostics);
-    for (const text::Diagnostic& diagnostic : diagnostics.sorted()) {
+    resolve::Loaded loaded = resolve::load(sources_, {path});
+    for (const text::Diagnostic& diagnostic : loaded.diagnostics.sorted()) {
       if (text::severity(diagnostic.code) == text::Severity::error) ADD_FAILURE() << text::render_line(diagnostic, sources_);
     }
-    ASSERT_FALSE(diagnostics.has_errors());
+    ASSERT_TRUE(loaded.ok());
+    model_ = std::move(*loaded.model);
     theory_ = lower::from_model(model_);
   }
 

@@ -61,7 +61,9 @@ class Sample : public testing::Test {
     std::filesystem::current_path(folder);
     std::ofstream("spec.pvo") << sample_text;
     std::ofstream("statement.txt") << "Any stateless API calls would be hosted on Azure.";
-    model = resolve::load(sources, {"spec.pvo"}, diagnostics);
+    resolve::Loaded loaded = resolve::load(sources, {"spec.pvo"});
+    diagnostics = std::move(loaded.diagnostics);
+    if (loaded.model) model = std::move(*loaded.model);
     for (const text::Diagnostic& diagnostic : diagnostics.sorted()) {
       if (severity(diagnostic.code) == text::Severity::error) ADD_FAILURE() << text::render_terminal(diagnostic, sources, false);
     }

@@ -25,7 +25,7 @@ model::Judgement example(std::vector<model::VerdictOutcome> outcomes) {
 }
 
 std::string words(const answer::SpecAnswer& answer) { return in_words(tally(answer)); }
-int code(const answer::SpecAnswer& answer) { return exit_code(tally(answer)); }
+Standing whole(const answer::SpecAnswer& answer) { return standing(tally(answer)); }
 
 constexpr auto yes = answer::Met::yes;
 constexpr auto no = answer::Met::no;
@@ -36,25 +36,25 @@ constexpr auto not_met = model::VerdictOutcome::not_met;
 TEST(Tally, AllAsExpected) {
   const answer::SpecAnswer answer{{with({yes}), with({yes, yes})}, {example({met})}, {}};
   EXPECT_EQ(words(answer), "2 checks as expected; 1 example as expected");
-  EXPECT_EQ(code(answer), 0);
+  EXPECT_EQ(whole(answer), Standing::as_expected);
 }
 
 TEST(Tally, SomeAreNot) {
   const answer::SpecAnswer answer{{with({yes}), with({yes, no}), with({})}, {example({met}), example({met, not_met})}, {}};
   EXPECT_EQ(words(answer), "3 checks: 1 as expected, 1 not, 1 without expectations; 2 examples: 1 as expected, 1 not");
-  EXPECT_EQ(code(answer), 1);
+  EXPECT_EQ(whole(answer), Standing::not_as_expected);
 }
 
 TEST(Tally, AFailureWeighsMoreThanWhatIsUndecided) {
-  EXPECT_EQ(code({{with({open}), with({no})}, {}, {}}), 1);
-  EXPECT_EQ(code({{with({open, no})}, {}, {}}), 1);
-  EXPECT_EQ(code({{with({open, yes})}, {}, {}}), 3);
+  EXPECT_EQ(whole({{with({open}), with({no})}, {}, {}}), Standing::not_as_expected);
+  EXPECT_EQ(whole({{with({open, no})}, {}, {}}), Standing::not_as_expected);
+  EXPECT_EQ(whole({{with({open, yes})}, {}, {}}), Standing::undecided);
   EXPECT_EQ(words({{with({open, yes})}, {}, {}}), "1 check undecided");
 }
 
 TEST(Tally, WithoutExpectationsUndecidedIsUndecided) {
-  EXPECT_EQ(code({{undecided()}, {}, {}}), 3);
-  EXPECT_EQ(code({{with({})}, {}, {}}), 0);
+  EXPECT_EQ(whole({{undecided()}, {}, {}}), Standing::undecided);
+  EXPECT_EQ(whole({{with({})}, {}, {}}), Standing::as_expected);
   EXPECT_EQ(words({{with({})}, {}, {}}), "1 check without expectations");
 }
 

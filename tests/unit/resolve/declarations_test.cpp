@@ -60,9 +60,9 @@ TEST(ResolveDeclarationsTest, EachFileIsReadOnce) {
   files.write("deep/right.pvo", "import \"../base.pvo\"\ndefine right(Base b) = true\n");
   files.write("base.pvo", "type Base\n");
   text::Sources sources;
-  text::Diagnostics diagnostics;
-  const Model model = load(sources, {files.path("main.pvo"), files.path("left.pvo")}, diagnostics);
-  EXPECT_EQ(diagnostics.error_count(), 0U);
+  const Loaded loaded = load(sources, {files.path("main.pvo"), files.path("left.pvo")});
+  ASSERT_TRUE(loaded.ok());
+  const Model& model = *loaded.model;
   ASSERT_EQ(model.types.size(), 1U);
   ASSERT_EQ(model.terms.size(), 2U);
   EXPECT_EQ(model.terms[0].heading.name, "left");
@@ -73,8 +73,7 @@ TEST(ResolveDeclarationsTest, NamesOfTwoFilesShowBothPlaces) {
   files.write("main.pvo", "import \"base.pvo\"\ntype Base\n");
   files.write("base.pvo", "type Base\n");
   text::Sources sources;
-  text::Diagnostics diagnostics;
-  load(sources, {files.path("main.pvo")}, diagnostics);
+  const text::Diagnostics diagnostics = load(sources, {files.path("main.pvo")}).diagnostics;
   ASSERT_EQ(diagnostics.error_count(), 1U);
   const text::Diagnostic diagnostic = diagnostics.sorted().front();
   EXPECT_EQ(text::name(diagnostic.code), "N001");
@@ -86,8 +85,7 @@ TEST(ResolveDeclarationsTest, MissingFiles) {
   const Files files;
   files.write("main.pvo", "import \"nowhere.pvo\"\n");
   text::Sources sources;
-  text::Diagnostics diagnostics;
-  load(sources, {files.path("main.pvo"), files.path("absent.pvo")}, diagnostics);
+  const text::Diagnostics diagnostics = load(sources, {files.path("main.pvo"), files.path("absent.pvo")}).diagnostics;
   EXPECT_EQ(diagnostics.error_count(), 2U);
 }
 

@@ -29,7 +29,7 @@ class RootTest : public testing::Test {
 };
 
 TEST_F(RootTest, RefusesWhatLiesOutside) {
-  const Root root = root_at(path("inner")).value();
+  const Root root = root_at(disk(), path("inner")).value();
   Sources sources;
   EXPECT_TRUE(sources.load(path("inner/inside.pvo"), &root));
   EXPECT_TRUE(sources.load(path("inner/../inner/inside.pvo"), &root));
@@ -41,7 +41,7 @@ TEST_F(RootTest, RefusesWhatLiesOutside) {
 }
 
 TEST_F(RootTest, SaysNothingOfWhetherWhatLiesOutsideIsThere) {
-  const Root root = root_at(path("inner")).value();
+  const Root root = root_at(disk(), path("inner")).value();
   Sources sources;
   const Result<FileId> file = sources.load(path("no/such/file.pvo"), &root);
   ASSERT_FALSE(file);
@@ -49,14 +49,14 @@ TEST_F(RootTest, SaysNothingOfWhetherWhatLiesOutsideIsThere) {
 }
 
 TEST_F(RootTest, IsTheWorkingDirectoryOrTheFolderItself) {
-  EXPECT_EQ(root_of(path("inner")).value().path, fs::canonical(path("inner")).string());
-  EXPECT_EQ(root_of(".").value().words, "the working directory");
-  EXPECT_EQ(root_of("").value().words, "the working directory");
-  EXPECT_FALSE(root_at(path("outside.pvo")));
-  EXPECT_FALSE(root_at(path("absent")));
+  EXPECT_EQ(root_of(disk(), path("inner")).value().path, fs::canonical(path("inner")).string());
+  EXPECT_EQ(root_of(disk(), ".").value().words, "the working directory");
+  EXPECT_EQ(root_of(disk(), "").value().words, "the working directory");
+  EXPECT_FALSE(root_at(disk(), path("outside.pvo")));
+  EXPECT_FALSE(root_at(disk(), path("absent")));
 }
 
-TEST(RootOfAllTest, HoldsEverything) { EXPECT_TRUE(lies_below(root_at("/").value(), "/etc/passwd")); }
+TEST(RootOfAllTest, HoldsEverything) { EXPECT_TRUE(lies_below(root_at(disk(), "/").value(), "/etc/passwd")); }
 
 }  // namespace
 }  // namespace proviso::text

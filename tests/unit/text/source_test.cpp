@@ -9,7 +9,7 @@
 namespace proviso::text {
 namespace {
 
-class Files : public ::testing::Test {
+class SourceFiles : public ::testing::Test {
  protected:
   void SetUp() override {
     const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
@@ -84,7 +84,7 @@ TEST(Spans, CoverBoth) {
   EXPECT_THROW(static_cast<void>(cover({file, 1, 2}, {FileId{1}, 1, 2})), InternalError);
 }
 
-TEST_F(Files, AreReadOnceByCanonicalPath) {
+TEST_F(SourceFiles, AreReadOnceByCanonicalPath) {
   write("a.pvo", "type T\n");
   Sources sources;
   const Result<FileId> first = sources.load((folder_ / "a.pvo").string());
@@ -96,22 +96,22 @@ TEST_F(Files, AreReadOnceByCanonicalPath) {
   EXPECT_EQ(sources.contents(first.value()), "type T\n");
 }
 
-TEST_F(Files, ThatAreMissingAreRefused) { EXPECT_NE(refusal((folder_ / "no.pvo").string()).find("cannot read"), std::string::npos); }
+TEST_F(SourceFiles, ThatAreMissingAreRefused) { EXPECT_NE(refusal((folder_ / "no.pvo").string()).find("cannot read"), std::string::npos); }
 
-TEST_F(Files, ThatAreFoldersAreRefused) { EXPECT_NE(refusal(folder_.string()).find("it is a folder"), std::string::npos); }
+TEST_F(SourceFiles, ThatAreFoldersAreRefused) { EXPECT_NE(refusal(folder_.string()).find("it is a folder"), std::string::npos); }
 
-TEST_F(Files, WithANulByteAreRefused) {
+TEST_F(SourceFiles, WithANulByteAreRefused) {
   EXPECT_NE(refusal(write("a.pvo", std::string("type T\n\0x", 9))).find("line 2 holds a NUL byte"), std::string::npos);
 }
 
-TEST_F(Files, ThatAreNotUtf8AreRefused) {
+TEST_F(SourceFiles, ThatAreNotUtf8AreRefused) {
   EXPECT_NE(refusal(write("latin1.pvo", "// K\xE4ufer\n")).find("not valid UTF-8 (line 1)"), std::string::npos);
   EXPECT_NE(refusal(write("overlong.pvo", "\n\xC0\x80")).find("not valid UTF-8 (line 2)"), std::string::npos);
   EXPECT_NE(refusal(write("surrogate.pvo", "\xED\xA0\x80")).find("not valid UTF-8"), std::string::npos);
   EXPECT_NE(refusal(write("cut.pvo", "\xE2\x82")).find("not valid UTF-8"), std::string::npos);
 }
 
-TEST_F(Files, InUtf16AreRefusedByName) {
+TEST_F(SourceFiles, InUtf16AreRefusedByName) {
   EXPECT_NE(refusal(write("a.pvo", std::string("\xFF\xFEt\0y\0", 6))).find("is UTF-16"), std::string::npos);
 }
 

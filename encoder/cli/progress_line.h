@@ -12,13 +12,13 @@
 
 namespace proviso::cli {
 
-class Progress {
+class ProgressLine {
  public:
   // Shows nothing unless standard error is a terminal.
-  explicit Progress(const std::atomic<bool>& interrupted);
+  explicit ProgressLine(const std::atomic<bool>& interrupted);
   // Takes the line away.
-  ~Progress();
-  Progress(const Progress&) = delete;
+  ~ProgressLine();
+  ProgressLine(const ProgressLine&) = delete;
 
   // From any thread.
   void begun(std::string_view name);

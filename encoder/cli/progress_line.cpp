@@ -1,4 +1,4 @@
-#include "cli/progress.h"
+#include "cli/progress_line.h"
 
 #include <fmt/format.h>
 
@@ -15,11 +15,11 @@ constexpr std::string_view erase_line = "\r\x1b[K";
 
 }  // namespace
 
-Progress::Progress(const std::atomic<bool>& interrupted) : interrupted_(interrupted) {
+ProgressLine::ProgressLine(const std::atomic<bool>& interrupted) : interrupted_(interrupted) {
   if (is_terminal(Stream::error)) thread_ = std::thread([this] { run(); });
 }
 
-Progress::~Progress() {
+ProgressLine::~ProgressLine() {
   if (!thread_.joinable()) return;
   {
     const std::lock_guard lock(mutex_);
@@ -30,23 +30,23 @@ Progress::~Progress() {
   if (drawn_) write(Stream::error, erase_line);
 }
 
-void Progress::begun(std::string_view name) {
+void ProgressLine::begun(std::string_view name) {
   const std::lock_guard lock(mutex_);
   running_.push_back({std::string(name), std::chrono::steady_clock::now()});
 }
 
-void Progress::answered(std::string_view name) {
+void ProgressLine::answered(std::string_view name) {
   const std::lock_guard lock(mutex_);
   std::erase_if(running_, [&](const Running& running) { return running.name == name; });
   ++answered_;
 }
 
-void Progress::run() {
+void ProgressLine::run() {
   std::unique_lock lock(mutex_);
   while (!wake_.wait_for(lock, tick, [this] { return done_; })) draw();
 }
 
-void Progress::draw() {
+void ProgressLine::draw() {
   if (running_.empty()) return;
   const auto taken = std::chrono::steady_clock::now() - running_.front().since;
   if (taken < patience && !drawn_) return;

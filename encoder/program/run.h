@@ -1,0 +1,21 @@
+// One function for each command: from options to a reply. None of them prints, and none ends the program.
+#pragma once
+
+#include "program/command.h"
+#include "program/reply.h"
+#include "program/world.h"
+#include "solve/query/query.h"
+
+namespace proviso::program {
+
+// Of an error of the program itself the reply tells, and a file is saved (program/reproducer.h). Only std::bad_alloc is thrown.
+// Tests alone put an engine of their own in.
+Reply check(const CheckOptions&, const World&, const solve::Substitute& = {});
+Reply play(const PlayOptions&, const World&, const solve::Substitute& = {});
+
+Reply run(const Command&, const World&);
+
+// "proviso 0.1.0 (Z3 4.8.12, CaDiCaL sc2021)"
+std::string version();
+
+}  // namespace proviso::program
