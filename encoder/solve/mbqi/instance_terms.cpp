@@ -35,7 +35,30 @@ std::string InstanceTerms::of(Term term) {
       for (Term argument : arena.children(term)) arguments += (arguments.empty() ? "" : ", ") + of(argument);
       return fmt::format("{}({})", symbol.name, arguments);
     }
-    default:
+    case Kind::verum:
+    case Kind::falsum:
+    case Kind::atom:
+    case Kind::equal:
+    case Kind::less:
+    case Kind::less_equal:
+    case Kind::negation:
+    case Kind::conjunction:
+    case Kind::disjunction:
+    case Kind::equivalence:
+    case Kind::forall:
+    case Kind::exists:
+    case Kind::at_least:
+    case Kind::reach:
+    case Kind::numeral:
+    case Kind::sum:
+    case Kind::product:
+    case Kind::conditional:
+    case Kind::to_real:
+    case Kind::floor:
+    case Kind::quotient:
+    case Kind::later:
+    case Kind::count:
+    case Kind::total:
       break;
   }
   CHECK(false, "an element");
