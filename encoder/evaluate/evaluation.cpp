@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/kind_traits.h"
 #include "text/check.h"
 
 namespace proviso::evaluate {
@@ -124,8 +125,8 @@ const Plan& Evaluation::plan(ExprId id) {
   const Expression& e = model_[id];
   std::vector<VarId> variables = e.variables;
   std::vector<Test> tests;
-  const bool seeks = e.kind == ExpressionKind::every || e.kind == ExpressionKind::some || e.kind == ExpressionKind::no;
-  const bool counts = e.kind == ExpressionKind::exactly || e.kind == ExpressionKind::at_least || e.kind == ExpressionKind::at_most;
+  const bool seeks = traits(e.kind).family == Family::quantifier;
+  const bool counts = traits(e.kind).family == Family::counted;
   std::vector<VarId>* merged = seeks ? &variables : nullptr;
   if (e.guard.valid()) analysis_.take_apart({e.guard, true}, tests, merged);
   if ((seeks || counts) && !e.operands.empty() && e.operands[0].valid()) {

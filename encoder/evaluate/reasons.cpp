@@ -5,15 +5,11 @@
 
 #include <algorithm>
 
+#include "model/kind_traits.h"
+
 namespace proviso::evaluate {
 
 namespace {
-
-bool is_plain(ExpressionKind kind) {
-  return kind == ExpressionKind::variable || kind == ExpressionKind::individual || kind == ExpressionKind::element ||
-         kind == ExpressionKind::integer || kind == ExpressionKind::decimal || kind == ExpressionKind::date ||
-         kind == ExpressionKind::moment || kind == ExpressionKind::truth;
-}
 
 class Reasoner {
  public:
@@ -82,7 +78,52 @@ class Reasoner {
       case ExpressionKind::is_or_reaches:
         give_path(reason, e);
         return give_values(reason, e);
-      default:
+      case ExpressionKind::truth:
+      case ExpressionKind::equal:
+      case ExpressionKind::not_equal:
+      case ExpressionKind::less:
+      case ExpressionKind::less_equal:
+      case ExpressionKind::greater:
+      case ExpressionKind::greater_equal:
+      case ExpressionKind::in:
+      case ExpressionKind::not_in:
+      case ExpressionKind::subset_of:
+      case ExpressionKind::before:
+      case ExpressionKind::after:
+      case ExpressionKind::is_type:
+      case ExpressionKind::exists:
+      case ExpressionKind::tuple:
+      case ExpressionKind::variable:
+      case ExpressionKind::field:
+      case ExpressionKind::individual:
+      case ExpressionKind::element:
+      case ExpressionKind::integer:
+      case ExpressionKind::decimal:
+      case ExpressionKind::date:
+      case ExpressionKind::moment:
+      case ExpressionKind::function:
+      case ExpressionKind::widen:
+      case ExpressionKind::add:
+      case ExpressionKind::subtract:
+      case ExpressionKind::difference:
+      case ExpressionKind::scale:
+      case ExpressionKind::shift:
+      case ExpressionKind::lesser:
+      case ExpressionKind::greater_of:
+      case ExpressionKind::floor:
+      case ExpressionKind::count:
+      case ExpressionKind::sum:
+      case ExpressionKind::min:
+      case ExpressionKind::max:
+      case ExpressionKind::set_literal:
+      case ExpressionKind::comprehension:
+      case ExpressionKind::set_union:
+      case ExpressionKind::intersect:
+      case ExpressionKind::minus:
+      case ExpressionKind::first:
+      case ExpressionKind::last:
+      case ExpressionKind::next:
+      case ExpressionKind::previous:
         return give_values(reason, e);
     }
   }
@@ -194,7 +235,7 @@ class Reasoner {
     for (const ExprId operand : e.operands) {
       const Expression& part = model_[operand];
       const bool is_list = part.type.shape == Shape::set && part.type.value.base != Base::element;
-      if (is_plain(part.kind) || is_list) continue;
+      if (traits(part.kind).family == Family::plain || is_list) continue;
       reason.values.emplace_back(operand, evaluation_.value(operand));
     }
   }

@@ -53,7 +53,61 @@ Members Evaluation::members(ExprId id, std::vector<Index>& storage) {
       }
       return result;
     }
-    default:
+    case ExpressionKind::truth:
+    case ExpressionKind::conjunction:
+    case ExpressionKind::disjunction:
+    case ExpressionKind::negation:
+    case ExpressionKind::implication:
+    case ExpressionKind::equivalence:
+    case ExpressionKind::every:
+    case ExpressionKind::some:
+    case ExpressionKind::no:
+    case ExpressionKind::exactly:
+    case ExpressionKind::at_least:
+    case ExpressionKind::at_most:
+    case ExpressionKind::equal:
+    case ExpressionKind::not_equal:
+    case ExpressionKind::less:
+    case ExpressionKind::less_equal:
+    case ExpressionKind::greater:
+    case ExpressionKind::greater_equal:
+    case ExpressionKind::in:
+    case ExpressionKind::not_in:
+    case ExpressionKind::subset_of:
+    case ExpressionKind::before:
+    case ExpressionKind::after:
+    case ExpressionKind::is_type:
+    case ExpressionKind::exists:
+    case ExpressionKind::kept:
+    case ExpressionKind::applies:
+    case ExpressionKind::reaches:
+    case ExpressionKind::is_or_reaches:
+    case ExpressionKind::predicate:
+    case ExpressionKind::tuple:
+    case ExpressionKind::variable:
+    case ExpressionKind::individual:
+    case ExpressionKind::element:
+    case ExpressionKind::integer:
+    case ExpressionKind::decimal:
+    case ExpressionKind::date:
+    case ExpressionKind::moment:
+    case ExpressionKind::widen:
+    case ExpressionKind::add:
+    case ExpressionKind::subtract:
+    case ExpressionKind::difference:
+    case ExpressionKind::scale:
+    case ExpressionKind::shift:
+    case ExpressionKind::lesser:
+    case ExpressionKind::greater_of:
+    case ExpressionKind::floor:
+    case ExpressionKind::count:
+    case ExpressionKind::sum:
+    case ExpressionKind::min:
+    case ExpressionKind::max:
+    case ExpressionKind::first:
+    case ExpressionKind::last:
+    case ExpressionKind::next:
+    case ExpressionKind::previous:
       break;
   }
   const Index value = element(id);
@@ -140,7 +194,63 @@ bool Evaluation::has_member(ExprId set, Index value) {
       slots_[variable.value] = value;
       return !e.guard.valid() || truth(e.guard);
     }
-    default:
+    case ExpressionKind::truth:
+    case ExpressionKind::conjunction:
+    case ExpressionKind::disjunction:
+    case ExpressionKind::negation:
+    case ExpressionKind::implication:
+    case ExpressionKind::equivalence:
+    case ExpressionKind::every:
+    case ExpressionKind::some:
+    case ExpressionKind::no:
+    case ExpressionKind::exactly:
+    case ExpressionKind::at_least:
+    case ExpressionKind::at_most:
+    case ExpressionKind::equal:
+    case ExpressionKind::not_equal:
+    case ExpressionKind::less:
+    case ExpressionKind::less_equal:
+    case ExpressionKind::greater:
+    case ExpressionKind::greater_equal:
+    case ExpressionKind::in:
+    case ExpressionKind::not_in:
+    case ExpressionKind::subset_of:
+    case ExpressionKind::before:
+    case ExpressionKind::after:
+    case ExpressionKind::is_type:
+    case ExpressionKind::exists:
+    case ExpressionKind::kept:
+    case ExpressionKind::applies:
+    case ExpressionKind::reaches:
+    case ExpressionKind::is_or_reaches:
+    case ExpressionKind::predicate:
+    case ExpressionKind::tuple:
+    case ExpressionKind::variable:
+    case ExpressionKind::field:
+    case ExpressionKind::individual:
+    case ExpressionKind::element:
+    case ExpressionKind::integer:
+    case ExpressionKind::decimal:
+    case ExpressionKind::date:
+    case ExpressionKind::moment:
+    case ExpressionKind::function:
+    case ExpressionKind::widen:
+    case ExpressionKind::add:
+    case ExpressionKind::subtract:
+    case ExpressionKind::difference:
+    case ExpressionKind::scale:
+    case ExpressionKind::shift:
+    case ExpressionKind::lesser:
+    case ExpressionKind::greater_of:
+    case ExpressionKind::floor:
+    case ExpressionKind::count:
+    case ExpressionKind::sum:
+    case ExpressionKind::min:
+    case ExpressionKind::max:
+    case ExpressionKind::first:
+    case ExpressionKind::last:
+    case ExpressionKind::next:
+    case ExpressionKind::previous:
       break;
   }
   std::vector<Index> storage;

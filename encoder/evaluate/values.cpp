@@ -43,9 +43,62 @@ Index Evaluation::element(ExprId id) {
     case ExpressionKind::next:
     case ExpressionKind::previous:
       return neighbour(e);
-    default:
-      CHECK(false, "an element");
+    case ExpressionKind::truth:
+    case ExpressionKind::conjunction:
+    case ExpressionKind::disjunction:
+    case ExpressionKind::negation:
+    case ExpressionKind::implication:
+    case ExpressionKind::equivalence:
+    case ExpressionKind::every:
+    case ExpressionKind::some:
+    case ExpressionKind::no:
+    case ExpressionKind::exactly:
+    case ExpressionKind::at_least:
+    case ExpressionKind::at_most:
+    case ExpressionKind::equal:
+    case ExpressionKind::not_equal:
+    case ExpressionKind::less:
+    case ExpressionKind::less_equal:
+    case ExpressionKind::greater:
+    case ExpressionKind::greater_equal:
+    case ExpressionKind::in:
+    case ExpressionKind::not_in:
+    case ExpressionKind::subset_of:
+    case ExpressionKind::before:
+    case ExpressionKind::after:
+    case ExpressionKind::is_type:
+    case ExpressionKind::exists:
+    case ExpressionKind::kept:
+    case ExpressionKind::applies:
+    case ExpressionKind::reaches:
+    case ExpressionKind::is_or_reaches:
+    case ExpressionKind::predicate:
+    case ExpressionKind::tuple:
+    case ExpressionKind::integer:
+    case ExpressionKind::decimal:
+    case ExpressionKind::date:
+    case ExpressionKind::moment:
+    case ExpressionKind::widen:
+    case ExpressionKind::add:
+    case ExpressionKind::subtract:
+    case ExpressionKind::difference:
+    case ExpressionKind::scale:
+    case ExpressionKind::shift:
+    case ExpressionKind::lesser:
+    case ExpressionKind::greater_of:
+    case ExpressionKind::floor:
+    case ExpressionKind::count:
+    case ExpressionKind::sum:
+    case ExpressionKind::min:
+    case ExpressionKind::max:
+    case ExpressionKind::set_literal:
+    case ExpressionKind::comprehension:
+    case ExpressionKind::set_union:
+    case ExpressionKind::intersect:
+    case ExpressionKind::minus:
+      break;
   }
+  CHECK(false, "an element");
 }
 
 // Among the elements of the operand's declared type, which the operand itself need not belong to.
@@ -119,9 +172,51 @@ Quantity Evaluation::quantity(ExprId id) {
     case ExpressionKind::min:
     case ExpressionKind::max:
       return aggregate(id, e);
-    default:
-      CHECK(false, "a number, date or moment");
+    case ExpressionKind::truth:
+    case ExpressionKind::conjunction:
+    case ExpressionKind::disjunction:
+    case ExpressionKind::negation:
+    case ExpressionKind::implication:
+    case ExpressionKind::equivalence:
+    case ExpressionKind::every:
+    case ExpressionKind::some:
+    case ExpressionKind::no:
+    case ExpressionKind::exactly:
+    case ExpressionKind::at_least:
+    case ExpressionKind::at_most:
+    case ExpressionKind::equal:
+    case ExpressionKind::not_equal:
+    case ExpressionKind::less:
+    case ExpressionKind::less_equal:
+    case ExpressionKind::greater:
+    case ExpressionKind::greater_equal:
+    case ExpressionKind::in:
+    case ExpressionKind::not_in:
+    case ExpressionKind::subset_of:
+    case ExpressionKind::before:
+    case ExpressionKind::after:
+    case ExpressionKind::is_type:
+    case ExpressionKind::exists:
+    case ExpressionKind::kept:
+    case ExpressionKind::applies:
+    case ExpressionKind::reaches:
+    case ExpressionKind::is_or_reaches:
+    case ExpressionKind::predicate:
+    case ExpressionKind::tuple:
+    case ExpressionKind::individual:
+    case ExpressionKind::element:
+    case ExpressionKind::set_literal:
+    case ExpressionKind::comprehension:
+    case ExpressionKind::set_union:
+    case ExpressionKind::intersect:
+    case ExpressionKind::minus:
+    case ExpressionKind::first:
+    case ExpressionKind::last:
+    case ExpressionKind::next:
+    case ExpressionKind::previous:
+      break;
   }
+  CHECK(false, "a number, date or moment");
 }
 
 Quantity Evaluation::aggregate(ExprId id, const Expression& e) {

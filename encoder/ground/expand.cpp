@@ -168,9 +168,34 @@ Gate Expander::made(Node node, Approximation side) {
       return quantifier(node, side);
     case Kind::at_least:
       return at_least_formula(node, side);
-    default:
+    case Kind::reach:
       return reach(node, side);
+    case Kind::verum:
+    case Kind::falsum:
+    case Kind::atom:
+    case Kind::equal:
+    case Kind::less:
+    case Kind::less_equal:
+    case Kind::negation:
+    case Kind::conjunction:
+    case Kind::disjunction:
+    case Kind::equivalence:
+    case Kind::variable:
+    case Kind::application:
+    case Kind::element:
+    case Kind::numeral:
+    case Kind::sum:
+    case Kind::product:
+    case Kind::conditional:
+    case Kind::to_real:
+    case Kind::floor:
+    case Kind::quotient:
+    case Kind::later:
+    case Kind::count:
+    case Kind::total:
+      break;
   }
+  CHECK(false, name(arena_.kind(node)));
 }
 
 Gate Expander::quantifier(Node node, Approximation side) {

@@ -19,9 +19,33 @@ std::optional<std::uint32_t> Expander::slot_of(Term term) {
       return static_cast<std::uint32_t>(*arena_.number(term).to_int64());
     case Kind::application:
       return tables_.fixed(arena_.symbol(term));
-    default:
+    case Kind::verum:
+    case Kind::falsum:
+    case Kind::atom:
+    case Kind::equal:
+    case Kind::less:
+    case Kind::less_equal:
+    case Kind::negation:
+    case Kind::conjunction:
+    case Kind::disjunction:
+    case Kind::equivalence:
+    case Kind::forall:
+    case Kind::exists:
+    case Kind::at_least:
+    case Kind::reach:
+    case Kind::numeral:
+    case Kind::sum:
+    case Kind::product:
+    case Kind::conditional:
+    case Kind::to_real:
+    case Kind::floor:
+    case Kind::quotient:
+    case Kind::later:
+    case Kind::count:
+    case Kind::total:
       return std::nullopt;
   }
+  CHECK(false, name(arena_.kind(term)));
 }
 
 Gate Expander::with_slot(Term term, Approximation side, Continuation<std::uint32_t> done) {
@@ -211,9 +235,25 @@ Linear Expander::linear(Term term) {
     case Kind::total:
       loose_ = true;
       return total(term, arena_.variables(term), conjuncts(arena_, {parts[0], false}));
-    default:
-      CHECK(false, "a numeric term");
+    case Kind::verum:
+    case Kind::falsum:
+    case Kind::atom:
+    case Kind::equal:
+    case Kind::less:
+    case Kind::less_equal:
+    case Kind::negation:
+    case Kind::conjunction:
+    case Kind::disjunction:
+    case Kind::equivalence:
+    case Kind::forall:
+    case Kind::exists:
+    case Kind::at_least:
+    case Kind::reach:
+    case Kind::variable:
+    case Kind::element:
+      break;
   }
+  CHECK(false, "a numeric term");
 }
 
 // The function's value at the slots and at what the terms after them stand for.

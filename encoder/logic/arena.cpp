@@ -1,20 +1,11 @@
 // What an Arena is asked about its nodes.
-#include "logic/formula.h"
+#include "logic/kind_traits.h"
 #include "logic/storage.h"
 #include "text/check.h"
 
 namespace proviso::logic {
 
-std::string_view name(Kind kind) {
-  switch (kind) {
-#define KIND(kind) \
-  case Kind::kind: \
-    return #kind;
-#include "logic/kinds.def"
-#undef KIND
-  }
-  CHECK(false, "no such kind");
-}
+std::string_view name(Kind kind) { return traits(kind).name; }
 
 Arena::Arena(const Signature& signature) : signature_(signature), implementation_(std::make_unique<Implementation>()) {}
 Arena::~Arena() = default;
@@ -31,20 +22,19 @@ bool Arena::is_formula(Node node) const { return sort(node) == Signature::boolea
 
 SymbolId Arena::symbol(Node node) const {
   const Record& record = (*implementation_)[node];
-  CHECK(record.kind == Kind::atom || record.kind == Kind::application);
+  CHECK(traits(record.kind).payload == Payload::symbol);
   return SymbolId{record.payload};
 }
 
 VariableId Arena::variable_of(Node node) const {
   const Record& record = (*implementation_)[node];
-  CHECK(record.kind == Kind::variable);
+  CHECK(traits(record.kind).payload == Payload::variable);
   return VariableId{record.payload};
 }
 
 const Number& Arena::number(Node node) const {
   const Record& record = (*implementation_)[node];
-  CHECK(record.kind == Kind::at_least || record.kind == Kind::element || record.kind == Kind::numeral || record.kind == Kind::product ||
-        record.kind == Kind::quotient || record.kind == Kind::later);
+  CHECK(traits(record.kind).payload == Payload::number);
   return implementation_->numbers[record.payload];
 }
 

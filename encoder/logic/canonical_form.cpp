@@ -1,5 +1,7 @@
 #include "logic/canonical_form.h"
 
+#include "logic/kind_traits.h"
+
 namespace proviso::logic {
 
 Node CanonicalForm::of(Node node) {
@@ -32,8 +34,7 @@ Node CanonicalForm::of(Node node, Scope& scope) {
   const std::vector<Node> children(arena_.children(node).begin(), arena_.children(node).end());
   std::vector<Node> parts;
   for (std::size_t i = 0; i < children.size(); ++i) {
-    const bool is_outside = arena_.kind(node) == Kind::reach && i < 2;  // the ends of a closure
-    parts.push_back(of(children[i], is_outside ? scope : *within));
+    parts.push_back(of(children[i], binds_in(arena_.kind(node), i) ? *within : scope));
   }
   const Node result = arena_.rebuilt(node, std::move(parts), std::move(bound));
   scope.done.emplace(node, result);

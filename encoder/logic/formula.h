@@ -21,7 +21,7 @@ namespace proviso::logic {
 using model::Number;
 
 enum class Kind : std::uint8_t {
-#define KIND(kind) kind,
+#define KIND(kind, ...) kind,
 #include "logic/kinds.def"
 #undef KIND
 };

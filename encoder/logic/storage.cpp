@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "logic/kind_traits.h"
 #include "text/check.h"
 #include "text/meter.h"
 
@@ -90,14 +91,12 @@ std::span<const VariableId> Arena::Implementation::free_variables(Kind kind, std
   }
   std::vector<VariableId> all(largest.begin(), largest.end());
   const auto is_bound = [&](VariableId variable) { return std::ranges::find(bound, variable) != bound.end(); };
-  // A closure binds its variables in the step only, not in its two ends.
-  const bool ends_are_outside = kind == Kind::reach;
   if (!bound.empty()) all.clear();
   for (std::size_t i = 0; i < children.size(); ++i) {
     const std::span<const VariableId> of_child = records[children[i].id].free;
     if (bound.empty() && of_child.data() == largest.data()) continue;
     for (VariableId variable : of_child) {
-      if (is_bound(variable) && !(ends_are_outside && i < 2)) continue;
+      if (is_bound(variable) && binds_in(kind, i)) continue;
       all.push_back(variable);
     }
   }

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "logic/formula.h"
+#include "logic/kind_traits.h"
 #include "logic/storage.h"
 #include "text/check.h"
 
@@ -74,8 +74,7 @@ class Substitution {
     Substitution below(arena_, inner);
     std::vector<Node> parts;
     for (std::size_t i = 0; i < children.size(); ++i) {
-      const bool outside = arena_.kind(node) == Kind::reach && i < 2;  // the ends of a closure
-      parts.push_back(outside ? apply(children[i]) : below.apply(children[i]));
+      parts.push_back(binds_in(arena_.kind(node), i) ? below.apply(children[i]) : apply(children[i]));
     }
     return arena_.rebuilt(node, std::move(parts), std::move(bound));
   }

@@ -45,10 +45,65 @@ Formula Lowering::member(model::ExprId id, Term element, const Place& place) {
       }
       return arena_.conjunction({typed(model_[variable].value, element), fulfils});
     }
-    default:
+    case ExpressionKind::truth:
+    case ExpressionKind::conjunction:
+    case ExpressionKind::disjunction:
+    case ExpressionKind::negation:
+    case ExpressionKind::implication:
+    case ExpressionKind::equivalence:
+    case ExpressionKind::every:
+    case ExpressionKind::some:
+    case ExpressionKind::no:
+    case ExpressionKind::exactly:
+    case ExpressionKind::at_least:
+    case ExpressionKind::at_most:
+    case ExpressionKind::equal:
+    case ExpressionKind::not_equal:
+    case ExpressionKind::less:
+    case ExpressionKind::less_equal:
+    case ExpressionKind::greater:
+    case ExpressionKind::greater_equal:
+    case ExpressionKind::in:
+    case ExpressionKind::not_in:
+    case ExpressionKind::subset_of:
+    case ExpressionKind::before:
+    case ExpressionKind::after:
+    case ExpressionKind::is_type:
+    case ExpressionKind::exists:
+    case ExpressionKind::kept:
+    case ExpressionKind::applies:
+    case ExpressionKind::reaches:
+    case ExpressionKind::is_or_reaches:
+    case ExpressionKind::predicate:
+    case ExpressionKind::tuple:
+    case ExpressionKind::variable:
+    case ExpressionKind::individual:
+    case ExpressionKind::element:
+    case ExpressionKind::integer:
+    case ExpressionKind::decimal:
+    case ExpressionKind::date:
+    case ExpressionKind::moment:
+    case ExpressionKind::widen:
+    case ExpressionKind::add:
+    case ExpressionKind::subtract:
+    case ExpressionKind::difference:
+    case ExpressionKind::scale:
+    case ExpressionKind::shift:
+    case ExpressionKind::lesser:
+    case ExpressionKind::greater_of:
+    case ExpressionKind::floor:
+    case ExpressionKind::count:
+    case ExpressionKind::sum:
+    case ExpressionKind::min:
+    case ExpressionKind::max:
+    case ExpressionKind::first:
+    case ExpressionKind::last:
+    case ExpressionKind::next:
+    case ExpressionKind::previous:
       CHECK(e.type.shape != Shape::set, name(e.kind));
       return holds_for({id}, place, [&](const std::vector<Term>& value, const Place&) { return arena_.equal(value[0], element); });
   }
+  CHECK(false, name(e.kind));
 }
 
 // The field of `owner`, which is of the type of the operand that the field is taken of, is this or has it as a member.

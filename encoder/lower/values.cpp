@@ -84,9 +84,51 @@ std::optional<Term> Lowering::term(model::ExprId id, const Environment& environm
       return count(id, environment);
     case ExpressionKind::sum:
       return sum(e, environment);
-    default:
+    case ExpressionKind::truth:
+    case ExpressionKind::conjunction:
+    case ExpressionKind::disjunction:
+    case ExpressionKind::negation:
+    case ExpressionKind::implication:
+    case ExpressionKind::equivalence:
+    case ExpressionKind::every:
+    case ExpressionKind::some:
+    case ExpressionKind::no:
+    case ExpressionKind::exactly:
+    case ExpressionKind::at_least:
+    case ExpressionKind::at_most:
+    case ExpressionKind::equal:
+    case ExpressionKind::not_equal:
+    case ExpressionKind::less:
+    case ExpressionKind::less_equal:
+    case ExpressionKind::greater:
+    case ExpressionKind::greater_equal:
+    case ExpressionKind::in:
+    case ExpressionKind::not_in:
+    case ExpressionKind::subset_of:
+    case ExpressionKind::before:
+    case ExpressionKind::after:
+    case ExpressionKind::is_type:
+    case ExpressionKind::exists:
+    case ExpressionKind::kept:
+    case ExpressionKind::applies:
+    case ExpressionKind::reaches:
+    case ExpressionKind::is_or_reaches:
+    case ExpressionKind::predicate:
+    case ExpressionKind::tuple:
+    case ExpressionKind::min:
+    case ExpressionKind::max:
+    case ExpressionKind::set_literal:
+    case ExpressionKind::comprehension:
+    case ExpressionKind::set_union:
+    case ExpressionKind::intersect:
+    case ExpressionKind::minus:
+    case ExpressionKind::first:
+    case ExpressionKind::last:
+    case ExpressionKind::next:
+    case ExpressionKind::previous:
       return std::nullopt;
   }
+  CHECK(false, name(e.kind));
 }
 
 Lowering::Cases Lowering::cases(model::ExprId id, const Place& place) {
@@ -109,12 +151,67 @@ Lowering::Cases Lowering::cases(model::ExprId id, const Place& place) {
     case ExpressionKind::next:
     case ExpressionKind::previous:
       return neighbour_cases(id, place);
-    default: {
+    case ExpressionKind::widen:
+    case ExpressionKind::add:
+    case ExpressionKind::subtract:
+    case ExpressionKind::difference:
+    case ExpressionKind::scale:
+    case ExpressionKind::shift:
+    case ExpressionKind::lesser:
+    case ExpressionKind::greater_of:
+    case ExpressionKind::floor: {
       Cases result;
       for (const Tuple& tuple : tuples(e.operands, place)) result.push_back(with_value(tuple, arithmetic(e, tuple.values)));
       return result;
     }
+    case ExpressionKind::truth:
+    case ExpressionKind::conjunction:
+    case ExpressionKind::disjunction:
+    case ExpressionKind::negation:
+    case ExpressionKind::implication:
+    case ExpressionKind::equivalence:
+    case ExpressionKind::every:
+    case ExpressionKind::some:
+    case ExpressionKind::no:
+    case ExpressionKind::exactly:
+    case ExpressionKind::at_least:
+    case ExpressionKind::at_most:
+    case ExpressionKind::equal:
+    case ExpressionKind::not_equal:
+    case ExpressionKind::less:
+    case ExpressionKind::less_equal:
+    case ExpressionKind::greater:
+    case ExpressionKind::greater_equal:
+    case ExpressionKind::in:
+    case ExpressionKind::not_in:
+    case ExpressionKind::subset_of:
+    case ExpressionKind::before:
+    case ExpressionKind::after:
+    case ExpressionKind::is_type:
+    case ExpressionKind::exists:
+    case ExpressionKind::kept:
+    case ExpressionKind::applies:
+    case ExpressionKind::reaches:
+    case ExpressionKind::is_or_reaches:
+    case ExpressionKind::predicate:
+    case ExpressionKind::tuple:
+    case ExpressionKind::variable:
+    case ExpressionKind::individual:
+    case ExpressionKind::element:
+    case ExpressionKind::integer:
+    case ExpressionKind::decimal:
+    case ExpressionKind::date:
+    case ExpressionKind::moment:
+    case ExpressionKind::count:
+    case ExpressionKind::sum:
+    case ExpressionKind::set_literal:
+    case ExpressionKind::comprehension:
+    case ExpressionKind::set_union:
+    case ExpressionKind::intersect:
+    case ExpressionKind::minus:
+      break;
   }
+  CHECK(false, name(e.kind));
 }
 
 std::vector<Lowering::Tuple> Lowering::tuples(const std::vector<model::ExprId>& ids, const Place& place) {

@@ -16,7 +16,7 @@ using syntax::TimeUnit;
 using text::Span;
 
 enum class ExpressionKind : std::uint8_t {
-#define EXPRESSION(kind) kind,
+#define EXPRESSION(kind, ...) kind,
 #include "model/expressions.def"
 #undef EXPRESSION
 };

@@ -1,23 +1,13 @@
 #include "model/model.h"
 
-#include <array>
 #include <numeric>
 
+#include "model/kind_traits.h"
 #include "text/check.h"
 
 namespace proviso::model {
 
-namespace {
-
-constexpr std::array kind_names = {
-#define EXPRESSION(kind) std::string_view(#kind),
-#include "model/expressions.def"
-#undef EXPRESSION
-};
-
-}  // namespace
-
-std::string_view name(ExpressionKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
+std::string_view name(ExpressionKind kind) { return traits(kind).name; }
 
 bool Model::is_subtype(TypeId sub, TypeId super) const {
   while (sub.valid() && sub != super) sub = (*this)[sub].parent;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "model/walk.h"
+
 namespace proviso::model {
 
 namespace {
@@ -20,18 +22,7 @@ class Walk {
   }
 
   void expression(ExprId root) {
-    std::vector<ExprId> pending{root};
-    while (!pending.empty()) {
-      const ExprId id = pending.back();
-      pending.pop_back();
-      if (!id.valid()) continue;
-      const Expression& e = model_[id];
-      if (e.term_id.valid()) term(e.term_id);
-      if (e.step.term.valid()) term(e.step.term);
-      for (ClauseId c : e.clauses) clause(c);
-      pending.push_back(e.guard);
-      pending.insert(pending.end(), e.operands.begin(), e.operands.end());
-    }
+    for_each_reference(model_, root, [&](auto id) { mention(id); });
   }
 
   Occurrence result() const {
@@ -41,6 +32,11 @@ class Walk {
   }
 
  private:
+  void mention(FieldId) {}
+  void mention(RelationId) {}
+  void mention(TermId id) { term(id); }
+  void mention(ClauseId id) { clause(id); }
+
   bool is_open(AmbiguityId ambiguity, std::uint32_t reading) const {
     if (!ambiguity.valid()) return true;
     const auto& readings = open_[ambiguity.value];
@@ -67,9 +63,7 @@ class Walk {
   void rule(RuleId id) {
     if (!rules_.insert(id).second) return;
     const Rule& r = model_[id];
-    expression(r.guard);
-    expression(r.demand);
-    for (ExprId exception : r.exceptions) expression(exception);
+    for (ExprId formula : formulas_of(r)) expression(formula);
     for (const Override& o : r.overridden_by) {
       const Rule& by = model_[o.by];
       const Clause& its = model_[by.clause];

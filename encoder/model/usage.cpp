@@ -20,11 +20,8 @@ class Search {
     open_.push_back(root);
     return run();
   }
-  bool term(TermId id) {
-    enter(id);
-    return run();
-  }
-  bool clause(ClauseId id) {
+  template <typename Tag>
+  bool mentions(Id<Tag> id) {
     enter(id);
     return run();
   }
@@ -42,19 +39,15 @@ class Search {
   void visit(const Expression& expression) {
     found_ = found_ || is_usage(model_, expression.type.value) || (expression.named_type.valid() && model_[expression.named_type].usage) ||
              any_usage(expression.variables);
-    for (const RelationId relation : {expression.relation_id, expression.step.relation}) {
-      if (relation.valid()) found_ = found_ || model_[relation].usage;
-    }
-    for (const TermId term : {expression.term_id, expression.step.term}) {
-      if (term.valid()) enter(term);
-    }
-    for (const ClauseId clause : expression.clauses) enter(clause);
+    for_each_reference(expression, [&](auto id) { enter(id); });
   }
 
   bool any_usage(const std::vector<VarId>& variables) const {
     return std::ranges::any_of(variables, [&](VarId id) { return is_usage(model_, model_[id].value); });
   }
 
+  void enter(FieldId) {}  // its owner is the type of an operand
+  void enter(RelationId id) { found_ = found_ || model_[id].usage; }
   void enter(TermId id) {
     if (!terms_.insert(id).second) return;
     found_ = found_ || any_usage(model_[id].parameters);
@@ -92,7 +85,7 @@ bool has_usage(const Model& model) {
 
 bool mentions_usage(const Model& model, ExprId formula) { return has_usage(model) && Search(model).formula(formula); }
 
-bool mentions_usage(const Model& model, ClauseId clause) { return has_usage(model) && Search(model).clause(clause); }
+bool mentions_usage(const Model& model, ClauseId clause) { return has_usage(model) && Search(model).mentions(clause); }
 
 std::optional<UsageMention> first_usage_mention(const Model& model, ExprId formula) {
   std::optional<UsageMention> first;
@@ -104,15 +97,12 @@ std::optional<UsageMention> first_usage_mention(const Model& model, ExprId formu
       const ValueType& value = model[variable].value;
       if (is_usage(model, value)) return mention(model[variable].span, model[value.type].heading);
     }
-    for (const RelationId relation : {expression.relation_id, expression.step.relation}) {
-      if (relation.valid() && model[relation].usage) return mention(expression.span, model[relation].heading);
-    }
-    for (const TermId term : {expression.term_id, expression.step.term}) {
-      if (term.valid() && Search(model).term(term)) return mention(expression.span, model[term].heading);
-    }
-    for (const ClauseId clause : expression.clauses) {
-      if (Search(model).clause(clause)) return mention(expression.span, model[clause].heading);
-    }
+    for_each_reference(expression, [&](auto id) {
+      if constexpr (requires { model[id].heading; }) {
+        if (!first && Search(model).mentions(id)) mention(expression.span, model[id].heading);
+      }
+    });
+    if (first) return;
     const ValueType named{Base::element, expression.named_type};
     if (is_usage(model, named)) return mention(expression.span, model[named.type].heading);
     if (is_usage(model, expression.type.value)) mention(expression.span, model[expression.type.value.type].heading);

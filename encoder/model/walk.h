@@ -1,4 +1,4 @@
-// Every node of an expression, without recursion.
+// Every node of an expression, without recursion, and what each mentions.
 #pragma once
 
 #include <vector>
@@ -19,6 +19,27 @@ void for_each_node(const Model& model, ExprId root, Visit visit) {
     for (auto operand = expression.operands.rbegin(); operand != expression.operands.rend(); ++operand) open.push_back(*operand);
     if (expression.guard.valid()) open.push_back(expression.guard);
   }
+}
+
+// Calls `visit(id)` for each field, relation, term and clause that a node mentions itself, in this order.
+template <typename Visit>
+void for_each_reference(const Expression& expression, Visit visit) {
+  const auto visit_valid = [&](auto id) {
+    if (id.valid()) visit(id);
+  };
+  visit_valid(expression.field_id);
+  visit_valid(expression.step.field);
+  visit_valid(expression.relation_id);
+  visit_valid(expression.step.relation);
+  visit_valid(expression.term_id);
+  visit_valid(expression.step.term);
+  for (const ClauseId clause : expression.clauses) visit(clause);
+}
+
+// The same for `root` and all below it.
+template <typename Visit>
+void for_each_reference(const Model& model, ExprId root, Visit visit) {
+  for_each_node(model, root, [&](const Expression& expression) { for_each_reference(expression, visit); });
 }
 
 // The roots of a rule: its `where`, its demand, its exceptions; some may be invalid.

@@ -25,7 +25,7 @@ using text::Span;
 inline constexpr int max_depth = 1000;
 
 enum class ExpressionKind : std::uint8_t {
-#define EXPRESSION(kind) kind,
+#define EXPRESSION(kind, ...) kind,
 #include "syntax/expressions.def"
 #undef EXPRESSION
 };

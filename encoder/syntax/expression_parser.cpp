@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <array>
 
+#include "syntax/kind_traits.h"
+
 namespace proviso::syntax {
 
 namespace {
@@ -21,33 +23,16 @@ using K = TokenKind;
 
 bool is_connective(K kind) { return kind == K::word_and || kind == K::word_or || kind == K::word_implies || kind == K::word_iff; }
 
-E comparison_kind(K kind) {
-  switch (kind) {
-    case K::equal:
-      return E::equal;
-    case K::not_equal:
-      return E::not_equal;
-    case K::less:
-      return E::less;
-    case K::less_equal:
-      return E::less_equal;
-    case K::greater:
-      return E::greater;
-    case K::greater_equal:
-      return E::greater_equal;
-    case K::word_in:
-      return E::in;
-    case K::not_in:
-      return E::not_in;
-    case K::subset_of:
-      return E::subset_of;
-    case K::word_before:
-      return E::before;
-    case K::word_after:
-      return E::after;
-    default:
-      return E::invalid;
-  }
+// The comparison that a token spells; `invalid` for the others.
+E comparison_kind(K token) {
+  static const auto by_token = [] {
+    std::array<E, 256> found{};
+    for (std::size_t i = 0; i < kind_traits.size(); ++i) {
+      if (kind_traits[i].form == Form::comparison) found[static_cast<std::size_t>(kind_spelt(kind_traits[i].spelling))] = static_cast<E>(i);
+    }
+    return found;
+  }();
+  return by_token[static_cast<std::size_t>(token)];
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "syntax/cursor.h"
 #include "syntax/declaration_parser.h"
+#include "syntax/kind_traits.h"
 
 namespace proviso::syntax {
 
@@ -13,15 +14,6 @@ Ast parse(const text::Sources& sources, text::FileId file, text::Diagnostics& di
   return ast;
 }
 
-std::string_view name(ExpressionKind kind) {
-  switch (kind) {
-#define EXPRESSION(kind)     \
-  case ExpressionKind::kind: \
-    return #kind;
-#include "syntax/expressions.def"
-#undef EXPRESSION
-  }
-  CHECK(false, "an expression kind");
-}
+std::string_view name(ExpressionKind kind) { return traits(kind).name; }
 
 }  // namespace proviso::syntax

@@ -3,6 +3,7 @@
 
 #include "syntax/allow_parser.h"
 #include "syntax/expression_parser.h"
+#include "syntax/kind_traits.h"
 
 namespace proviso::syntax {
 
@@ -124,7 +125,7 @@ ExprId ExpressionParser::quantifier(E kind) {
   cursor_.take();
   Expression e;
   e.kind = kind;
-  if (kind == E::exactly || kind == E::at_least || kind == E::at_most) {
+  if (traits(kind).form == Form::counted) {
     e.number = cursor_.integer(fmt::format("after `{}`", word));
     const Binder one = binder();
     e.binders = ast_.list(std::span<const Binder>(&one, 1));

@@ -1,6 +1,9 @@
 #include "syntax/token.h"
 
+#include <algorithm>
 #include <array>
+
+#include "text/check.h"
 
 namespace proviso::syntax {
 
@@ -54,6 +57,12 @@ const Entry& entry(TokenKind kind) { return entries[static_cast<std::size_t>(kin
 }  // namespace
 
 std::string_view spelling(TokenKind kind) { return entry(kind).text; }
+
+TokenKind kind_spelt(std::string_view text) {
+  const auto found = std::ranges::find_if(entries, [&](const Entry& entry) { return entry.sort != Sort::plain && entry.text == text; });
+  CHECK(found != entries.end(), text);
+  return static_cast<TokenKind>(found - entries.begin());
+}
 
 bool is_literal(TokenKind kind) { return entry(kind).sort != Sort::plain; }
 

@@ -21,6 +21,9 @@ enum class TokenKind : std::uint8_t {
 // As it is written (`must not`, `{`), or what it is (a name).
 std::string_view spelling(TokenKind);
 
+// The sign, reserved word or pair of words that is spelt so. There must be one.
+TokenKind kind_spelt(std::string_view);
+
 // Does it stand for itself, so that its spelling belongs in back-ticks?
 bool is_literal(TokenKind);
 

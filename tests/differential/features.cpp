@@ -215,7 +215,41 @@ class Features {
       case E::predicate:
         add("term of clauses", builds_on_clauses(e.term_id));
         break;
-      default:
+      case E::truth:
+      case E::conjunction:
+      case E::disjunction:
+      case E::negation:
+      case E::implication:
+      case E::equivalence:
+      case E::every:
+      case E::some:
+      case E::no:
+      case E::equal:
+      case E::not_equal:
+      case E::less:
+      case E::less_equal:
+      case E::greater:
+      case E::greater_equal:
+      case E::in:
+      case E::not_in:
+      case E::subset_of:
+      case E::exists:
+      case E::tuple:
+      case E::variable:
+      case E::element:
+      case E::integer:
+      case E::decimal:
+      case E::widen:
+      case E::add:
+      case E::subtract:
+      case E::lesser:
+      case E::greater_of:
+      case E::floor:
+      case E::set_literal:
+      case E::comprehension:
+      case E::set_union:
+      case E::intersect:
+      case E::minus:
         break;
     }
     add("numbers", e.type.value.base == Base::decimal || e.kind == E::integer);

@@ -6,8 +6,10 @@
 #include <type_traits>
 #include <utility>
 
+#include "syntax/kind_traits.h"
 #include "syntax/lexer.h"
 #include "syntax/parser.h"
+#include "syntax/print/print_shape.h"
 
 // An enumerator without a name does not compile.
 #pragma GCC diagnostic error "-Wswitch"
@@ -18,19 +20,7 @@ namespace {
 
 using namespace syntax;
 
-const char* text_of(TimeUnit unit) {
-  switch (unit) {
-    case TimeUnit::hours:
-      return "hours";
-    case TimeUnit::days:
-      return "days";
-    case TimeUnit::months:
-      return "months";
-    case TimeUnit::years:
-      return "years";
-  }
-  return "";
-}
+std::string_view text_of(TimeUnit unit) { return unit_word(unit, false); }
 const char* text_of(Multiplicity multiplicity) {
   switch (multiplicity) {
     case Multiplicity::one:
@@ -107,7 +97,7 @@ class Walk {
     go(Thing{});
     go(ExampleVerdict{});
     go(Cite{});
-    for (int kind = 0; kind <= static_cast<int>(ExpressionKind::max); ++kind) {
+    for (std::size_t kind = 0; kind < kind_traits.size(); ++kind) {
       Expression empty;
       empty.kind = static_cast<ExpressionKind>(kind);
       if (empty.kind != ExpressionKind::invalid) expression(empty);
@@ -385,42 +375,45 @@ class Walk {
     if (kind == E::invalid) return;
     const std::string what(syntax::name(kind));
     point("expression: " + what, span.valid());
-    switch (kind) {
-      case E::conjunction:
-      case E::disjunction:
-      case E::set_union:
-      case E::intersect:
-      case E::set_literal:
-        point(what + " of several", operands.size() > (kind == E::set_literal ? 1U : 2U));
+    switch (traits(kind).form) {
+      case Form::chain:
+      case Form::list:
+      case Form::set:
+        if (kind != E::equivalence) point(what + " of several", operands.size() > (kind == E::set_literal ? 1U : 2U));
         break;
-      case E::some:
-      case E::no:
-      case E::exactly:
-      case E::at_least:
-      case E::at_most:
-        point(what + " without more", span.valid() && operands.empty());
+      case Form::quantifier:
+      case Form::counted:
+        if (kind != E::every) point(what + " without more", span.valid() && operands.empty());
         [[fallthrough]];
-      case E::every:
-      case E::sum:
-      case E::min:
-      case E::max:
-        if (kind != E::exactly && kind != E::at_least && kind != E::at_most) point(what + " of several variables", binders.size() > 1);
+      case Form::aggregate:
+        if (traits(kind).form != Form::counted) point(what + " of several variables", binders.size() > 1);
         [[fallthrough]];
-      case E::comprehension:
+      case Form::comprehension:
         point(what + " where", guard.valid());
         point(what + " without where", span.valid() && !guard.valid());
         break;
-      case E::kept:
-      case E::applies:
+      case Form::clause:
+      case Form::application:
         qualified(what, target);
         break;
-      case E::duration:
+      case Form::duration:
         value("duration", TimeUnit::years, unit, number > 0);
         break;
-      case E::call:
+      case Form::call:
         point("call without arguments", span.valid() && operands.empty());
         break;
-      default:
+      case Form::word:
+      case Form::prefix:
+      case Form::sign:
+      case Form::comparison:
+      case Form::operation:
+      case Form::membership:
+      case Form::closure:
+      case Form::implication:
+      case Form::conditional:
+      case Form::end:
+      case Form::field:
+      case Form::count:
         break;
     }
   }

@@ -5,6 +5,9 @@
 #include <set>
 #include <vector>
 
+#include "model/kind_traits.h"
+#include "syntax/print/print_shape.h"
+
 #pragma GCC diagnostic error "-Wswitch"
 
 namespace proviso::differential {
@@ -45,138 +48,45 @@ const char* text_of(Shape shape) {
   }
   return "";
 }
-const char* text_of(TimeUnit unit) {
-  switch (unit) {
-    case TimeUnit::hours:
-      return "hours";
-    case TimeUnit::days:
-      return "days";
-    case TimeUnit::months:
-      return "months";
-    case TimeUnit::years:
-      return "years";
-  }
-  return "";
-}
+std::string_view text_of(TimeUnit unit) { return syntax::unit_word(unit, false); }
 
 std::string typed(E kind, Base base) { return fmt::format("{} of {}", name(kind), text_of(base)); }
 
-const std::vector<Base> all_but_truth{Base::integer, Base::decimal, Base::date, Base::moment, Base::element};
-const std::vector<Base> values{Base::integer, Base::decimal, Base::date, Base::moment};
-const std::vector<Base> numbers{Base::integer, Base::decimal};
-const std::vector<Base> times{Base::date, Base::moment};
-
-// What it is that a kind is told apart by: the type of its first operand, or its own; none for the others. A kind of which the types
-// are not listed here has but one.
 std::vector<Base> types_of(E kind) {
-  switch (kind) {
-    case E::equal:
-    case E::not_equal:
-    case E::in:
-    case E::not_in:
-    case E::exists:
-      return all_but_truth;
-    case E::less:
-    case E::less_equal:
-    case E::greater:
-    case E::greater_equal:
-    case E::lesser:
-    case E::greater_of:
-    case E::min:
-    case E::max:
-      return values;
-    case E::choice:
-    case E::field:
-    case E::variable:
-      return {std::begin(bases), std::end(bases)};
-    case E::function:
-      return all_but_truth;
-    case E::add:
-    case E::subtract:
-    case E::scale:
-    case E::sum:
-      return numbers;
-    case E::difference:
-      return times;
-    case E::truth:
-    case E::conjunction:
-    case E::disjunction:
-    case E::negation:
-    case E::implication:
-    case E::equivalence:
-    case E::every:
-    case E::some:
-    case E::no:
-    case E::exactly:
-    case E::at_least:
-    case E::at_most:
-    case E::subset_of:
-    case E::before:
-    case E::after:
-    case E::is_type:
-    case E::kept:
-    case E::applies:
-    case E::reaches:
-    case E::is_or_reaches:
-    case E::predicate:
-    case E::tuple:
-    case E::individual:
-    case E::element:
-    case E::integer:
-    case E::decimal:
-    case E::date:
-    case E::moment:
-    case E::widen:
-    case E::shift:
-    case E::floor:
-    case E::count:
-    case E::set_literal:
-    case E::comprehension:
-    case E::set_union:
-    case E::intersect:
-    case E::minus:
-    case E::first:
-    case E::last:
-    case E::next:
-    case E::previous:
+  switch (traits(kind).over) {
+    case Overload::one:
       return {};
+    case Overload::all:
+      return {std::begin(bases), std::end(bases)};
+    case Overload::valued:
+      return {Base::integer, Base::decimal, Base::date, Base::moment, Base::element};
+    case Overload::scalars:
+      return {Base::integer, Base::decimal, Base::date, Base::moment};
+    case Overload::numbers:
+      return {Base::integer, Base::decimal};
+    case Overload::times:
+      return {Base::date, Base::moment};
   }
   return {};
 }
+
+bool distinguishes_sets(E kind) { return kind == E::equal || kind == E::not_equal; }
+bool distinguishes_absence(E kind) { return distinguishes_sets(kind) || kind == E::less || kind == E::lesser; }
 
 // How else one is told apart.
 std::set<std::string> details(const Model& model, const Expression& e) {
   std::set<std::string> found;
   const auto type_of = [&](std::size_t operand) { return model[e.operands[operand]].type; };
-  switch (e.kind) {
-    case E::equal:
-    case E::not_equal:
-      if (type_of(0).shape == Shape::set) found.insert(fmt::format("{} of sets", name(e.kind)));
-      [[fallthrough]];
-    case E::less:
-    case E::lesser:
-      if (type_of(0).shape == Shape::optional || type_of(1).shape == Shape::optional)
-        found.insert(fmt::format("{} of what may be absent", name(e.kind)));
-      break;
-    case E::shift:
-      found.insert(fmt::format("shift of {} by {}{}", text_of(type_of(0).value.base), e.integer < 0 ? "minus " : "", text_of(e.unit)));
-      break;
-    case E::count:
-      found.insert(type_of(0).shape == Shape::set ? "count of a set" : "count of an optional");
-      break;
-    case E::choice:
-      if (e.type.shape == Shape::set) found.insert("choice of sets");
-      break;
-    case E::reaches:
-    case E::is_or_reaches:
-      found.insert(fmt::format("{} by a {}", name(e.kind), e.step.field.valid() ? "field" : e.step.relation.valid() ? "relation" : "term"));
-      break;
-    case E::function:
-      found.insert(fmt::format("function that gives {}", text_of(e.type.shape)));
-      break;
-    default:
-      break;
-  }
+  if (distinguishes_sets(e.kind) && type_of(0).shape == Shape::set) found.insert(fmt::format("{} of sets", name(e.kind)));
+  if (distinguishes_absence(e.kind) && (type_of(0).shape == Shape::optional || type_of(1).shape == Shape::optional))
+    found.insert(fmt::format("{} of what may be absent", name(e.kind)));
+  if (e.kind == E::shift)
+    found.insert(fmt::format("shift of {} by {}{}", text_of(type_of(0).value.base), e.integer < 0 ? "minus " : "", text_of(e.unit)));
+  if (e.kind == E::count) found.insert(type_of(0).shape == Shape::set ? "count of a set" : "count of an optional");
+  if (e.kind == E::choice && e.type.shape == Shape::set) found.insert("choice of sets");
+  if (e.kind == E::reaches || e.kind == E::is_or_reaches)
+    found.insert(fmt::format("{} by a {}", name(e.kind), e.step.field.valid() ? "field" : e.step.relation.valid() ? "relation" : "term"));
+  if (e.kind == E::function) found.insert(fmt::format("function that gives {}", text_of(e.type.shape)));
   return found;
 }
 
@@ -184,13 +94,13 @@ std::set<std::string> details(const Model& model, const Expression& e) {
 
 Coverage meanings() {
   Coverage found;
-#define EXPRESSION(kind)                                \
-  found[fmt::format("meaning: {}", name(E::kind))] = 0; \
-  for (const Base base : types_of(E::kind)) found["meaning: " + typed(E::kind, base)] = 0;
-#include "model/expressions.def"
-#undef EXPRESSION
-  for (const E kind : {E::equal, E::not_equal}) found[fmt::format("meaning: {} of sets", name(kind))] = 0;
-  for (const E kind : {E::equal, E::not_equal, E::less, E::lesser}) found[fmt::format("meaning: {} of what may be absent", name(kind))] = 0;
+  for (std::size_t i = 0; i < kind_traits.size(); ++i) {
+    const auto kind = static_cast<E>(i);
+    found[fmt::format("meaning: {}", name(kind))] = 0;
+    for (const Base base : types_of(kind)) found["meaning: " + typed(kind, base)] = 0;
+    if (distinguishes_sets(kind)) found[fmt::format("meaning: {} of sets", name(kind))] = 0;
+    if (distinguishes_absence(kind)) found[fmt::format("meaning: {} of what may be absent", name(kind))] = 0;
+  }
   for (const TimeUnit unit : units) {
     for (const char* sign : {"", "minus "}) {
       found[fmt::format("meaning: shift of moment by {}{}", sign, text_of(unit))] = 0;

@@ -158,9 +158,40 @@ bool Naive::truth(ExprId id, const Environment& env) const {
       const auto found = structure_.relations.find(e.relation_id);
       return found != structure_.relations.end() && found->second.contains(tuple);
     }
-    default:
+    case K::variable:
+    case K::field:
+    case K::individual:
+    case K::element:
+    case K::integer:
+    case K::decimal:
+    case K::date:
+    case K::moment:
+    case K::function:
+    case K::widen:
+    case K::add:
+    case K::subtract:
+    case K::difference:
+    case K::scale:
+    case K::shift:
+    case K::lesser:
+    case K::greater_of:
+    case K::floor:
+    case K::count:
+    case K::sum:
+    case K::min:
+    case K::max:
+    case K::set_literal:
+    case K::comprehension:
+    case K::set_union:
+    case K::intersect:
+    case K::minus:
+    case K::first:
+    case K::last:
+    case K::next:
+    case K::previous:
       return value(id, env) == Value{true};
   }
+  CHECK(false, name(e.kind));
 }
 
 Naive::Value Naive::value(ExprId id, const Environment& env) const {
@@ -238,9 +269,40 @@ Naive::Value Naive::value(ExprId id, const Environment& env) const {
     case K::next:
     case K::previous:
       return neighbour(e, env);
-    default:
+    case K::truth:
+    case K::conjunction:
+    case K::disjunction:
+    case K::negation:
+    case K::implication:
+    case K::equivalence:
+    case K::every:
+    case K::some:
+    case K::no:
+    case K::exactly:
+    case K::at_least:
+    case K::at_most:
+    case K::equal:
+    case K::not_equal:
+    case K::less:
+    case K::less_equal:
+    case K::greater:
+    case K::greater_equal:
+    case K::in:
+    case K::not_in:
+    case K::subset_of:
+    case K::before:
+    case K::after:
+    case K::is_type:
+    case K::exists:
+    case K::kept:
+    case K::applies:
+    case K::reaches:
+    case K::is_or_reaches:
+    case K::predicate:
+    case K::tuple:
       return {truth(id, env)};
   }
+  CHECK(false, name(e.kind));
 }
 
 bool Naive::equal(const Expression& e, const Environment& env) const {
@@ -254,18 +316,10 @@ bool Naive::compare(const Expression& e, const Environment& env) const {
   const Value a = value(e.operands[0], env);
   const Value b = value(e.operands[1], env);
   if (a.empty() || b.empty()) return false;
-  switch (e.kind) {
-    case K::less:
-    case K::before:
-      return *a.begin() < *b.begin();
-    case K::less_equal:
-      return *a.begin() <= *b.begin();
-    case K::greater:
-    case K::after:
-      return *a.begin() > *b.begin();
-    default:
-      return *a.begin() >= *b.begin();
-  }
+  if (e.kind == K::less || e.kind == K::before) return *a.begin() < *b.begin();
+  if (e.kind == K::less_equal) return *a.begin() <= *b.begin();
+  if (e.kind == K::greater || e.kind == K::after) return *a.begin() > *b.begin();
+  return *a.begin() >= *b.begin();
 }
 
 Naive::Value Naive::field(FieldId id, const Value& owners) const {
@@ -292,26 +346,20 @@ Naive::Value Naive::arithmetic(const Expression& e, const Environment& env) cons
     operands.push_back(*it.begin());
   }
   const Number* number = std::get_if<Number>(operands.data());
-  switch (e.kind) {
-    case K::add:
-      return {*number + std::get<Number>(operands[1])};
-    case K::subtract:
-      return {*number - std::get<Number>(operands[1])};
-    case K::scale:
-      return {e.number * *number};
-    case K::floor:
-      return {number->floor()};
-    case K::lesser:
-      return {std::min(operands[0], operands[1])};
-    case K::greater_of:
-      return {std::max(operands[0], operands[1])};
-    case K::difference:
-      if (const Date* date = std::get_if<Date>(operands.data())) return {Number(date->days - std::get<Date>(operands[1]).days)};
-      return {Number(std::get<Moment>(operands[0]).minutes - std::get<Moment>(operands[1]).minutes)};
-    default:
-      if (const Date* date = std::get_if<Date>(operands.data())) return {Date{shift_date(date->days, e.integer, e.unit)}};
-      return {Moment{shift_moment(std::get<Moment>(operands[0]).minutes, e.integer, e.unit)}};
+  const Date* date = std::get_if<Date>(operands.data());
+  if (e.kind == K::add) return {*number + std::get<Number>(operands[1])};
+  if (e.kind == K::subtract) return {*number - std::get<Number>(operands[1])};
+  if (e.kind == K::scale) return {e.number * *number};
+  if (e.kind == K::floor) return {number->floor()};
+  if (e.kind == K::lesser) return {std::min(operands[0], operands[1])};
+  if (e.kind == K::greater_of) return {std::max(operands[0], operands[1])};
+  if (e.kind == K::difference) {
+    if (date) return {Number(date->days - std::get<Date>(operands[1]).days)};
+    return {Number(std::get<Moment>(operands[0]).minutes - std::get<Moment>(operands[1]).minutes)};
   }
+  CHECK(e.kind == K::shift, name(e.kind));
+  if (date) return {Date{shift_date(date->days, e.integer, e.unit)}};
+  return {Moment{shift_moment(std::get<Moment>(operands[0]).minutes, e.integer, e.unit)}};
 }
 
 Naive::Value Naive::aggregate(const Expression& e, const Environment& env) const {

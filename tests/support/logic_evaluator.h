@@ -114,9 +114,22 @@ class LogicEvaluator {
         return logic::Number(static_cast<std::int64_t>(count(node))) >= arena_.number(node);
       case Kind::reach:
         return reaches(node);
-      default:
-        CHECK(false, logic::name(arena_.kind(node)));
+      case Kind::variable:
+      case Kind::application:
+      case Kind::element:
+      case Kind::numeral:
+      case Kind::sum:
+      case Kind::product:
+      case Kind::conditional:
+      case Kind::to_real:
+      case Kind::floor:
+      case Kind::quotient:
+      case Kind::later:
+      case Kind::count:
+      case Kind::total:
+        break;
     }
+    CHECK(false, logic::name(arena_.kind(node)));
   }
 
   bool reaches(Node node) {
@@ -204,9 +217,23 @@ class LogicEvaluator {
         });
         return result;
       }
-      default:
-        CHECK(false, logic::name(arena_.kind(node)));
+      case Kind::verum:
+      case Kind::falsum:
+      case Kind::atom:
+      case Kind::equal:
+      case Kind::less:
+      case Kind::less_equal:
+      case Kind::negation:
+      case Kind::conjunction:
+      case Kind::disjunction:
+      case Kind::equivalence:
+      case Kind::forall:
+      case Kind::exists:
+      case Kind::at_least:
+      case Kind::reach:
+        break;
     }
+    CHECK(false, logic::name(arena_.kind(node)));
   }
 
   Value any_value(logic::SortId sort) const {

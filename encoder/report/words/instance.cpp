@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "model/kind_traits.h"
 #include "report/words/architecture.h"
 
 namespace proviso::report {
@@ -19,33 +20,28 @@ struct Replacement {
   std::string text;
 };
 
+// A word or sign that a formula is written with, and the one that its opposite is written with.
 struct Opposite {
-  ExpressionKind kind;
   std::string_view sign, other;
 };
-constexpr std::array opposites = {
-    Opposite{ExpressionKind::equal, "=", "!="},       Opposite{ExpressionKind::not_equal, "!=", "="},
-    Opposite{ExpressionKind::in, "in", "not in"},     Opposite{ExpressionKind::not_in, "not in", "in"},
-    Opposite{ExpressionKind::is_type, "is", "is no"},
-};
-// Of what begins with a word of its own.
-constexpr std::array opposite_quantifiers = {
-    Opposite{ExpressionKind::no, "no", "some"},
-    Opposite{ExpressionKind::some, "some", "no"},
-};
-// Where the body is a denial, that there is no exception to it, or one, is said without it.
-constexpr std::array opposite_of_denials = {
-    Opposite{ExpressionKind::every, "every", "some"},
-    Opposite{ExpressionKind::some, "some", "every"},
-};
-constexpr std::array denials = {ExpressionKind::negation, ExpressionKind::not_equal, ExpressionKind::not_in, ExpressionKind::no};
-constexpr std::array compounds = {ExpressionKind::conjunction, ExpressionKind::disjunction, ExpressionKind::implication,
-                                  ExpressionKind::equivalence};
 
-bool is_one_of(const auto& kinds, ExpressionKind kind) { return std::ranges::find(kinds, kind) != kinds.end(); }
+std::optional<Opposite> opposite_of(ExpressionKind kind) {
+  if (kind == ExpressionKind::is_type) return Opposite{model::traits(kind).sign, "is no"};
+  const ExpressionKind other = model::opposite(kind);
+  return other != kind ? std::optional(Opposite{model::traits(kind).sign, model::traits(other).sign}) : std::nullopt;
+}
+
+// Where the body is a denial, that there is no exception to it, or one, is said without it.
+std::optional<Opposite> opposite_of_denials(ExpressionKind kind) {
+  constexpr std::string_view every = model::traits(ExpressionKind::every).sign, some = model::traits(ExpressionKind::some).sign;
+  if (kind == ExpressionKind::every) return Opposite{every, some};
+  return kind == ExpressionKind::some ? std::optional(Opposite{some, every}) : std::nullopt;
+}
+
+bool is_junction(ExpressionKind kind) { return model::traits(kind).family == model::Family::junction; }
 
 bool has_denial_for_body(const model::Model& model, const model::Expression& quantifier) {
-  return !quantifier.operands.empty() && quantifier.operands[0].valid() && is_one_of(denials, model[quantifier.operands[0]].kind);
+  return !quantifier.operands.empty() && quantifier.operands[0].valid() && model::is_denial(model[quantifier.operands[0]].kind);
 }
 
 // How a path is written: as the thing that it leads to, or with its last field kept ("gpt.hosted_on").
@@ -58,16 +54,16 @@ class Substitution {
   // The opposite of a comparison or a quantifier is written; false, and nothing done, where the formula has none.
   bool turn_round(model::ExprId formula) {
     const model::Expression& e = model_[formula];
-    const auto turned = std::ranges::find(opposite_of_denials, e.kind, &Opposite::kind);
-    if (turned != opposite_of_denials.end() && has_denial_for_body(model_, e) && begin_with(e.span, *turned)) {
+    const auto turned = opposite_of_denials(e.kind);
+    if (turned && has_denial_for_body(model_, e) && begin_with(e.span, *turned)) {
       denied_ = e.operands[0];
       found_.push_back({model_[denied_].span, about_negation(case_, denied_, binding_)});
       return true;
     }
-    const auto quantifier = std::ranges::find(opposite_quantifiers, e.kind, &Opposite::kind);
-    if (quantifier != opposite_quantifiers.end()) return begin_with(e.span, *quantifier);
-    const auto opposite = std::ranges::find(opposites, e.kind, &Opposite::kind);
-    if (opposite == opposites.end() || !e.span.valid()) return false;
+    const auto opposite = opposite_of(e.kind);
+    if (!opposite) return false;
+    if (model::traits(e.kind).family == model::Family::quantifier) return begin_with(e.span, *opposite);
+    if (!e.span.valid()) return false;
     text::Span between{e.span.file, model_[e.operands[0]].span.end, e.span.end};
     if (e.operands.size() > 1) between.end = model_[e.operands[1]].span.begin;
     const std::string sign = clean(case_.spec.sources.slice(between));
@@ -176,7 +172,7 @@ std::string negated_parts(const Case& what, const model::Expression& e, const mo
     if (!text.empty()) text += e.kind == ExpressionKind::conjunction ? " or " : " and ";
     const model::Expression* inner = &what.spec.model[part];
     while (inner->kind == ExpressionKind::negation) inner = &what.spec.model[inner->operands[0]];
-    const bool runs_on = is_one_of(compounds, inner->kind) || !inner->variables.empty() || inner->kind == ExpressionKind::choice;
+    const bool runs_on = is_junction(inner->kind) || !inner->variables.empty() || inner->kind == ExpressionKind::choice;
     text += fmt::format("{}{}{}", runs_on ? "(" : "", about_negation(what, part, binding), runs_on ? ")" : "");
   }
   return text;
@@ -197,13 +193,12 @@ std::string about_negation(const Case& what, model::ExprId formula, const model:
   if (joined && std::ranges::any_of(e.operands, [&](model::ExprId part) { return is_denial(what.spec.model, part); }))
     return negated_parts(what, e, binding);
   const std::string words = about(what, formula, binding);
-  return is_one_of(compounds, e.kind) ? fmt::format("not ({})", words) : "not " + words;
+  return is_junction(e.kind) ? fmt::format("not ({})", words) : "not " + words;
 }
 
 bool is_denial(const model::Model& model, model::ExprId formula) {
   const model::Expression& e = model[formula];
-  const bool quantifier = std::ranges::find(opposite_of_denials, e.kind, &Opposite::kind) != opposite_of_denials.end();
-  return is_one_of(denials, e.kind) || (quantifier && has_denial_for_body(model, e));
+  return model::is_denial(e.kind) || (opposite_of_denials(e.kind) && has_denial_for_body(model, e));
 }
 
 std::string things(const Case& what, const model::Binding& binding) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/kind_traits.h"
 #include "report/words/architecture.h"
 
 namespace proviso::report {
@@ -18,10 +19,9 @@ constexpr std::size_t widest = 6;
 
 // What the words `and`, `or`, `not` ... join is told without them: its parts say all.
 bool is_connective(const model::Model& model, const model::Reason& reason) {
-  constexpr std::array connectives = {ExpressionKind::conjunction, ExpressionKind::disjunction, ExpressionKind::negation,
-                                      ExpressionKind::implication, ExpressionKind::equivalence, ExpressionKind::choice};
-  return !reason.because.empty() && reason.formula.valid() &&
-         std::ranges::find(connectives, model[reason.formula].kind) != connectives.end();
+  if (reason.because.empty() || !reason.formula.valid()) return false;
+  const model::Family family = model::traits(model[reason.formula].kind).family;
+  return family == model::Family::junction || family == model::Family::negation || family == model::Family::choice;
 }
 
 // A rule stands below a `kept` that it breaks, below an `applies` that is about it, or below a rule that it overrides.

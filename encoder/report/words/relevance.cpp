@@ -1,5 +1,7 @@
 #include "report/words/relevance.h"
 
+#include "model/walk.h"
+
 namespace proviso::report {
 
 namespace {
@@ -9,28 +11,16 @@ class Walk {
   Walk(const model::Model& model, const model::OpenReadings& readings) : model_(model), readings_(readings) {}
 
   void expression(model::ExprId id) {
-    if (!id.valid() || !seen_.insert(id).second) return;
-    const model::Expression& e = model_[id];
-    if (e.field_id.valid()) found_.fields.insert(e.field_id);
-    if (e.relation_id.valid()) found_.relations.insert(e.relation_id);
-    if (e.step.field.valid()) found_.fields.insert(e.step.field);
-    if (e.step.relation.valid()) found_.relations.insert(e.step.relation);
-    if (e.term_id.valid()) term(e.term_id);
-    if (e.step.term.valid()) term(e.step.term);
-    for (const model::ClauseId named : e.clauses) clause(named);
-    expression(e.guard);
-    for (const model::ExprId operand : e.operands) expression(operand);
+    for_each_reference(model_, id, [&](auto mentioned) { visit(mentioned); });
   }
 
-  void clause(model::ClauseId id) {
+  void visit(model::ClauseId id) {
     if (!clauses_.insert(id).second) return;
     const model::Clause& clause = model_[id];
     for (std::uint32_t reading = 0; reading < clause.readings.size(); ++reading) {
       if (!open(clause.ambiguity, reading)) continue;
       for (const model::RuleId rule : clause.readings[reading].rules) {
-        expression(model_[rule].guard);
-        expression(model_[rule].demand);
-        for (const model::ExprId exception : model_[rule].exceptions) expression(exception);
+        for (const model::ExprId formula : formulas_of(model_[rule])) expression(formula);
       }
     }
   }
@@ -38,7 +28,9 @@ class Walk {
   Relevance take() { return std::move(found_); }
 
  private:
-  void term(model::TermId id) {
+  void visit(model::FieldId id) { found_.fields.insert(id); }
+  void visit(model::RelationId id) { found_.relations.insert(id); }
+  void visit(model::TermId id) {
     if (!terms_.insert(id).second) return;
     const model::Term& term = model_[id];
     for (std::uint32_t reading = 0; reading < term.readings.size(); ++reading) {
@@ -56,7 +48,6 @@ class Walk {
 
   const model::Model& model_;
   const model::OpenReadings& readings_;
-  std::set<model::ExprId> seen_;
   std::set<model::TermId> terms_;
   std::set<model::ClauseId> clauses_;
   Relevance found_;
@@ -67,7 +58,7 @@ class Walk {
 Relevance relevant_to(const model::Model& model, const model::Scope& scope, model::ExprId formula, const model::OpenReadings& readings) {
   Walk walk(model, readings);
   for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
-    if (scope.in_force(model::ClauseId{i})) walk.clause(model::ClauseId{i});
+    if (scope.in_force(model::ClauseId{i})) walk.visit(model::ClauseId{i});
   }
   for (const model::FactId fact : scope.facts) walk.expression(model[fact].formula);
   for (const model::RequirementId requirement : scope.requirements) walk.expression(model[requirement].formula);

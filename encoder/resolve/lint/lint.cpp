@@ -82,16 +82,7 @@ class Linter {
   void warn_if_free(ExprId formula, std::string_view what, const Vocabulary& constrained) {
     for_each_node(model_, formula, [&](const Expression& expression) {
       Vocabulary mentioned;
-      if (expression.kind == ExpressionKind::field) mentioned.fields.push_back(expression.field_id);
-      if (expression.relation_id.valid()) mentioned.relations.push_back(expression.relation_id);
-      if (expression.step.field.valid()) mentioned.fields.push_back(expression.step.field);
-      if (expression.step.relation.valid()) mentioned.relations.push_back(expression.step.relation);
-      for (const TermId term : {expression.term_id, expression.step.term}) {
-        if (!term.valid()) continue;
-        const Vocabulary& meant = vocabulary_of_term(term);
-        mentioned.fields.insert(mentioned.fields.end(), meant.fields.begin(), meant.fields.end());
-        mentioned.relations.insert(mentioned.relations.end(), meant.relations.begin(), meant.relations.end());
-      }
+      for_each_reference(expression, [&](auto id) { add(id, mentioned); });
       for (const FieldId field : mentioned.fields) {
         if (model_[model_[field].owner].usage) continue;
         if (std::ranges::binary_search(constrained.fields, field) || shown_fields_.contains(field)) continue;
@@ -105,6 +96,15 @@ class Linter {
       }
     });
   }
+
+  void add(FieldId id, Vocabulary& mentioned) { mentioned.fields.push_back(id); }
+  void add(RelationId id, Vocabulary& mentioned) { mentioned.relations.push_back(id); }
+  void add(TermId id, Vocabulary& mentioned) {
+    const Vocabulary& meant = vocabulary_of_term(id);
+    mentioned.fields.insert(mentioned.fields.end(), meant.fields.begin(), meant.fields.end());
+    mentioned.relations.insert(mentioned.relations.end(), meant.relations.begin(), meant.relations.end());
+  }
+  void add(ClauseId, Vocabulary&) {}  // it has carve-outs of its own
 
   bool warn_free(Span span, std::string_view what, std::string_view name, Span declared) {
     return warn({Code::W002,

@@ -29,16 +29,11 @@ class Collector {
 
  private:
   void visit(ExprId root) {
-    for_each_node(model_, root, [&](const Expression& expression) {
-      if (expression.kind == ExpressionKind::field) fields_.insert(expression.field_id);
-      if (expression.step.field.valid()) fields_.insert(expression.step.field);
-      if (expression.step.relation.valid()) relations_.insert(expression.step.relation);
-      if (expression.step.term.valid()) enter(expression.step.term);
-      if (expression.relation_id.valid()) relations_.insert(expression.relation_id);
-      if (expression.term_id.valid()) enter(expression.term_id);
-      for (const ClauseId clause : expression.clauses) enter(clause);
-    });
+    for_each_reference(model_, root, [&](auto id) { enter(id); });
   }
+
+  void enter(FieldId id) { fields_.insert(id); }
+  void enter(RelationId id) { relations_.insert(id); }
 
   void enter(TermId id) {
     if (!terms_.insert(id).second) return;

@@ -61,9 +61,9 @@ class Graph {
 
   void add_mentions(std::uint32_t from, ExprId root) {
     for_each_node(model_, root, [&](const Expression& expression) {
-      if (expression.term_id.valid()) add(from, {node(expression.term_id), expression.span, false});
-      if (expression.step.term.valid()) add(from, {node(expression.step.term), expression.span, false});
-      for (const ClauseId clause : expression.clauses) add(from, {node(clause), expression.span, false});
+      for_each_reference(expression, [&](auto id) {
+        if constexpr (requires { node(id); }) add(from, {node(id), expression.span, false});
+      });
     });
   }
 

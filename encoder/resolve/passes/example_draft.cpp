@@ -192,7 +192,54 @@ class Lister {
         break;
       case Syntax::invalid:
         return {};
-      default:
+      case Syntax::conjunction:
+      case Syntax::disjunction:
+      case Syntax::negation:
+      case Syntax::implication:
+      case Syntax::equivalence:
+      case Syntax::conditional:
+      case Syntax::every:
+      case Syntax::some:
+      case Syntax::no:
+      case Syntax::exactly:
+      case Syntax::at_least:
+      case Syntax::at_most:
+      case Syntax::equal:
+      case Syntax::not_equal:
+      case Syntax::less:
+      case Syntax::less_equal:
+      case Syntax::greater:
+      case Syntax::greater_equal:
+      case Syntax::in:
+      case Syntax::not_in:
+      case Syntax::subset_of:
+      case Syntax::before:
+      case Syntax::after:
+      case Syntax::is_type:
+      case Syntax::exists:
+      case Syntax::kept:
+      case Syntax::applies:
+      case Syntax::reaches:
+      case Syntax::is_or_reaches:
+      case Syntax::add:
+      case Syntax::subtract:
+      case Syntax::multiply:
+      case Syntax::duration:
+      case Syntax::set_union:
+      case Syntax::intersect:
+      case Syntax::minus:
+      case Syntax::first:
+      case Syntax::last:
+      case Syntax::next:
+      case Syntax::previous:
+      case Syntax::field:
+      case Syntax::call:
+      case Syntax::set_literal:
+      case Syntax::comprehension:
+      case Syntax::count:
+      case Syntax::sum:
+      case Syntax::min:
+      case Syntax::max:
         break;  // the grammar of examples has no other values
     }
     if (found) return found;

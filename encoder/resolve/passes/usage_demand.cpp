@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/kind_traits.h"
 #include "model/walk.h"
 #include "text/check.h"
 
@@ -229,38 +230,20 @@ class DemandSearch {
     if (const auto value = optional_value(e)) {
       if (std::ranges::find(told_.values, *value) == told_.values.end()) return UsageDemand{e.span, e.type.value.type};
     }
-    switch (e.kind) {
-      case K::first:
-      case K::last:
-        if (!is_usage(e.named_type) || is_told_of(e.named_type)) return std::nullopt;
-        return UsageDemand{e.span, e.named_type};
-      case K::min:
-      case K::max:
-        for (const VarId variable : e.variables) {
-          const TypeId type = model_[variable].value.type;
-          if (is_usage(type) && (e.guard.valid() || !is_told_of(type))) return UsageDemand{e.span, type};
-        }
-        return std::nullopt;
-      case K::choice:
-        return both(presence(e.operands[1]), presence(e.operands[2]));
-      case K::function:
-        return first(any_presence(e.operands), meaning(e));
-      case K::field:
-      case K::next:
-      case K::previous:
-      case K::widen:
-      case K::add:
-      case K::subtract:
-      case K::difference:
-      case K::scale:
-      case K::shift:
-      case K::lesser:
-      case K::greater_of:
-      case K::floor:
-        return e.type.shape == Shape::set ? std::nullopt : any_presence(e.operands);
-      default:
-        return std::nullopt;
+    if (e.kind == K::choice) return both(presence(e.operands[1]), presence(e.operands[2]));
+    if (e.kind == K::function) return first(any_presence(e.operands), meaning(e));
+    if (e.kind == K::first || e.kind == K::last) {
+      if (!is_usage(e.named_type) || is_told_of(e.named_type)) return std::nullopt;
+      return UsageDemand{e.span, e.named_type};
     }
+    if (e.kind == K::min || e.kind == K::max) {
+      for (const VarId variable : e.variables) {
+        const TypeId type = model_[variable].value.type;
+        if (is_usage(type) && (e.guard.valid() || !is_told_of(type))) return UsageDemand{e.span, type};
+      }
+    }
+    const bool spreads = traits(e.kind).family == Family::value && traits(e.kind).absence == Absence::spreads;
+    return spreads && e.type.shape != Shape::set ? any_presence(e.operands) : std::nullopt;
   }
 
   // ---- numbers of things
@@ -309,9 +292,64 @@ class DemandSearch {
         if (!a || !b) return std::nullopt;
         return e.kind == K::add ? *a + *b : *a - *b;
       }
-      default:
+      case K::truth:
+      case K::conjunction:
+      case K::disjunction:
+      case K::negation:
+      case K::implication:
+      case K::equivalence:
+      case K::every:
+      case K::some:
+      case K::no:
+      case K::exactly:
+      case K::at_least:
+      case K::at_most:
+      case K::equal:
+      case K::not_equal:
+      case K::less:
+      case K::less_equal:
+      case K::greater:
+      case K::greater_equal:
+      case K::in:
+      case K::not_in:
+      case K::subset_of:
+      case K::before:
+      case K::after:
+      case K::is_type:
+      case K::exists:
+      case K::kept:
+      case K::applies:
+      case K::reaches:
+      case K::is_or_reaches:
+      case K::predicate:
+      case K::tuple:
+      case K::choice:
+      case K::variable:
+      case K::field:
+      case K::individual:
+      case K::element:
+      case K::date:
+      case K::moment:
+      case K::function:
+      case K::difference:
+      case K::shift:
+      case K::lesser:
+      case K::greater_of:
+      case K::floor:
+      case K::min:
+      case K::max:
+      case K::set_literal:
+      case K::comprehension:
+      case K::set_union:
+      case K::intersect:
+      case K::minus:
+      case K::first:
+      case K::last:
+      case K::next:
+      case K::previous:
         return std::nullopt;
     }
+    CHECK(false, name(e.kind));
   }
 
   std::optional<Number> amount_of(TypeId type, Number amount) {

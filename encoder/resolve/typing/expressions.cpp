@@ -4,6 +4,7 @@
 
 #include "resolve/symbols/lookup.h"
 #include "resolve/symbols/type_rules.h"
+#include "syntax/kind_traits.h"
 
 namespace proviso::resolve {
 
@@ -14,20 +15,12 @@ using Kind = ExpressionKind;
 
 // Of a comparison, read from the left, or from the right.
 std::string_view sign_of(Syntax kind, bool turned) {
-  switch (kind) {
-    case Syntax::not_equal:
-      return "!=";
-    case Syntax::less:
-      return turned ? ">" : "<";
-    case Syntax::less_equal:
-      return turned ? ">=" : "<=";
-    case Syntax::greater:
-      return turned ? "<" : ">";
-    case Syntax::greater_equal:
-      return turned ? "<=" : ">=";
-    default:
-      return "=";
-  }
+  if (kind == Syntax::before || kind == Syntax::after) return "=";  // of elements: neither is what was meant
+  if (!turned) return syntax::traits(kind).spelling;
+  if (kind == Syntax::less) return ">";
+  if (kind == Syntax::less_equal) return ">=";
+  if (kind == Syntax::greater) return "<";
+  return kind == Syntax::greater_equal ? "<=" : syntax::traits(kind).spelling;
 }
 
 }  // namespace

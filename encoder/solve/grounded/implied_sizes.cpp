@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "logic/kind_traits.h"
 #include "solve/backends/solver_parameters.h"
 #include "solve/grounded/term_ranges.h"
 
@@ -159,7 +160,7 @@ class ImpliedSizes::Reading {
   Formula with(Formula body, VariableId variable, VariableId by) { return arena_.substitute(body, {{variable, arena_.variable(by)}}); }
   const Meaning* meaning(Node node) const {
     const Kind kind = arena_.kind(node);
-    return kind == Kind::atom || kind == Kind::application ? &theory_.signature[arena_.symbol(node)].meaning : nullptr;
+    return traits(kind).payload == Payload::symbol ? &theory_.signature[arena_.symbol(node)].meaning : nullptr;
   }
   // The type of which an atom says that this variable is.
   std::optional<TypeId> type_said(Formula formula, VariableId variable) const {
@@ -189,7 +190,7 @@ class ImpliedSizes::Reading {
   }
   void add_range(Formula comparison) {
     const Kind kind = arena_.kind(comparison);
-    const bool compares = kind == Kind::less || kind == Kind::less_equal || kind == Kind::equal;
+    const bool compares = traits(kind).family == Family::comparison;
     const auto is_number = [&](SortId sort) { return sort == Signature::integer || sort == Signature::real; };
     if (compares && is_number(arena_.sort(arena_.children(comparison)[0]))) ranges_.add(comparison);
     if (kind == Kind::negation && arena_.kind(arena_.children(comparison)[0]) == Kind::less_equal) {
@@ -408,7 +409,26 @@ class ImpliedSizes::Reading {
         if (arena_.free_variables(node).empty() && arena_.variables(node).size() == 1)
           return total(children[0], arena_.variables(node)[0], children[1]);
         break;
-      default:
+      case Kind::verum:
+      case Kind::falsum:
+      case Kind::atom:
+      case Kind::equal:
+      case Kind::less:
+      case Kind::less_equal:
+      case Kind::negation:
+      case Kind::conjunction:
+      case Kind::disjunction:
+      case Kind::equivalence:
+      case Kind::forall:
+      case Kind::exists:
+      case Kind::at_least:
+      case Kind::reach:
+      case Kind::variable:
+      case Kind::application:
+      case Kind::element:
+      case Kind::floor:
+      case Kind::quotient:
+      case Kind::later:
         break;
     }
     if (const auto known = terms_.find(node); known != terms_.end()) return known->second;
@@ -473,9 +493,23 @@ class ImpliedSizes::Reading {
         const z3::expr many = count(children[0], arena_.variables(formula)[0]);
         return wanted ? many >= least : many < least;
       }
-      default:
+      case Kind::reach:
+      case Kind::variable:
+      case Kind::application:
+      case Kind::element:
+      case Kind::numeral:
+      case Kind::sum:
+      case Kind::product:
+      case Kind::conditional:
+      case Kind::to_real:
+      case Kind::floor:
+      case Kind::quotient:
+      case Kind::later:
+      case Kind::count:
+      case Kind::total:
         return nothing;
     }
+    CHECK(false, name(arena_.kind(formula)));
   }
 
   z3::expr atom(Formula formula, bool wanted) {

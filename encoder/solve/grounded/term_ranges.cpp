@@ -71,7 +71,28 @@ TermRange TermRanges::range(Term term) const {
     case Kind::to_real:
       result = range(children[0]);
       break;
-    default:
+    case Kind::verum:
+    case Kind::falsum:
+    case Kind::atom:
+    case Kind::equal:
+    case Kind::less:
+    case Kind::less_equal:
+    case Kind::negation:
+    case Kind::conjunction:
+    case Kind::disjunction:
+    case Kind::equivalence:
+    case Kind::forall:
+    case Kind::exists:
+    case Kind::at_least:
+    case Kind::reach:
+    case Kind::variable:
+    case Kind::application:
+    case Kind::element:
+    case Kind::floor:
+    case Kind::quotient:
+    case Kind::later:
+    case Kind::count:
+    case Kind::total:
       break;
   }
   if (const auto known = known_.find(term); known != known_.end()) {

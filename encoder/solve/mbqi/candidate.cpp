@@ -204,9 +204,32 @@ Candidate::Element Candidate::element(Term term) {
     }
     case Kind::conditional:
       return element(arena_.children(term)[holds(arena_.children(term)[0]) ? 1 : 2]);
-    default:
-      CHECK(false, name(arena_.kind(term)));
+    case Kind::verum:
+    case Kind::falsum:
+    case Kind::atom:
+    case Kind::equal:
+    case Kind::less:
+    case Kind::less_equal:
+    case Kind::negation:
+    case Kind::conjunction:
+    case Kind::disjunction:
+    case Kind::equivalence:
+    case Kind::forall:
+    case Kind::exists:
+    case Kind::at_least:
+    case Kind::reach:
+    case Kind::numeral:
+    case Kind::sum:
+    case Kind::product:
+    case Kind::to_real:
+    case Kind::floor:
+    case Kind::quotient:
+    case Kind::later:
+    case Kind::count:
+    case Kind::total:
+      break;
   }
+  CHECK(false, name(arena_.kind(term)));
 }
 
 Number Candidate::number(Term term) {
@@ -241,9 +264,25 @@ Number Candidate::number(Term term) {
       const auto known = numbers_.find(term.id);
       return known != numbers_.end() ? known->second : actual_number(term);
     }
-    default:
-      CHECK(false, name(arena_.kind(term)));
+    case Kind::verum:
+    case Kind::falsum:
+    case Kind::atom:
+    case Kind::equal:
+    case Kind::less:
+    case Kind::less_equal:
+    case Kind::negation:
+    case Kind::conjunction:
+    case Kind::disjunction:
+    case Kind::equivalence:
+    case Kind::forall:
+    case Kind::exists:
+    case Kind::at_least:
+    case Kind::reach:
+    case Kind::variable:
+    case Kind::element:
+      break;
   }
+  CHECK(false, name(arena_.kind(term)));
 }
 
 Number Candidate::actual_number(Term term) {

@@ -1,5 +1,6 @@
 #include "solve/mbqi/ground_solver.h"
 
+#include "logic/kind_traits.h"
 #include "text/check.h"
 
 namespace proviso::solve {
@@ -81,7 +82,20 @@ GroundSolver::Literal GroundSolver::connective(Formula formula) {
     case Kind::exists:
     case Kind::at_least:
       return new_variable();
-    default:
+    case Kind::negation:
+    case Kind::variable:
+    case Kind::application:
+    case Kind::element:
+    case Kind::numeral:
+    case Kind::sum:
+    case Kind::product:
+    case Kind::conditional:
+    case Kind::to_real:
+    case Kind::floor:
+    case Kind::quotient:
+    case Kind::later:
+    case Kind::count:
+    case Kind::total:
       break;
   }
   CHECK(false, "a term where a formula is needed");
@@ -97,7 +111,7 @@ void GroundSolver::know_terms(Node node) {
   if (known_.size() <= node.id) known_.resize(node.id + 1 + node.id / 8, 0);
   known_[node.id] = 1;
   const Kind kind = arena_.kind(node);
-  if (kind == Kind::count || kind == Kind::total) return;
+  if (traits(kind).family == Family::aggregate) return;
   for (Node child : arena_.children(node)) know_terms(child);
   const SortId sort = arena_.sort(node);
   if (kind == Kind::element || theory_.signature[sort].kind != SortKind::enumeration) return;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "logic/kind_traits.h"
+
 namespace proviso::solve {
 
 using namespace logic;
@@ -47,7 +49,7 @@ std::vector<Stated> KnownInstances::all_stated(const GroundQuery& question) {
     seen[node.id] = true;
     each_lemma(question, node, state);
     const Kind kind = arena.kind(node);
-    if (kind == Kind::forall || kind == Kind::exists || kind == Kind::at_least) {
+    if (traits(kind).family == Family::quantifier) {
       const auto bound = arena.variables(node);
       for (const bool holds : {true, false}) {
         const QuantifiedLiteral literal{node, holds};
@@ -59,7 +61,7 @@ std::vector<Stated> KnownInstances::all_stated(const GroundQuery& question) {
       }
       continue;
     }
-    if (kind == Kind::count || kind == Kind::total) continue;
+    if (traits(kind).family == Family::aggregate) continue;
     const auto children = arena.children(node);
     const std::size_t ends = kind == Kind::reach ? 2 : children.size();
     for (std::size_t i = 0; i < ends; ++i) open.emplace_back(children[i], origin);

@@ -44,7 +44,27 @@ bool Relevance::truth(Formula formula) {
     case Kind::equivalence:
       result = truth(children[0]) == truth(children[1]);
       break;
-    default:
+    case Kind::atom:
+    case Kind::equal:
+    case Kind::less:
+    case Kind::less_equal:
+    case Kind::forall:
+    case Kind::exists:
+    case Kind::at_least:
+    case Kind::reach:
+    case Kind::variable:
+    case Kind::application:
+    case Kind::element:
+    case Kind::numeral:
+    case Kind::sum:
+    case Kind::product:
+    case Kind::conditional:
+    case Kind::to_real:
+    case Kind::floor:
+    case Kind::quotient:
+    case Kind::later:
+    case Kind::count:
+    case Kind::total:
       result = solver_.truth(formula);
   }
   of(truths_, formula) = result ? 1 : 2;
@@ -80,9 +100,28 @@ int Relevance::cost(Formula formula, bool truth) const {
     case Kind::exists:
     case Kind::at_least:
       return store_.is_existential({formula, truth}) ? 4 : 3;
-    default:
+    case Kind::verum:
+    case Kind::falsum:
+    case Kind::atom:
+    case Kind::equal:
+    case Kind::less:
+    case Kind::less_equal:
+    case Kind::variable:
+    case Kind::application:
+    case Kind::element:
+    case Kind::numeral:
+    case Kind::sum:
+    case Kind::product:
+    case Kind::conditional:
+    case Kind::to_real:
+    case Kind::floor:
+    case Kind::quotient:
+    case Kind::later:
+    case Kind::count:
+    case Kind::total:
       return 1;
   }
+  CHECK(false, name(arena_.kind(formula)));
 }
 
 // Some part that has this truth.
@@ -213,7 +252,20 @@ void Relevance::add_term(Term term) {
       aggregates_.push_back(term);
       further(term);
       return;
-    default:
+    case Kind::verum:
+    case Kind::falsum:
+    case Kind::atom:
+    case Kind::equal:
+    case Kind::less:
+    case Kind::less_equal:
+    case Kind::negation:
+    case Kind::conjunction:
+    case Kind::disjunction:
+    case Kind::equivalence:
+    case Kind::forall:
+    case Kind::exists:
+    case Kind::at_least:
+    case Kind::reach:
       break;
   }
   CHECK(false, "a formula where a term is needed");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "logic/kind_traits.h"
 #include "lower/calendar_terms.h"
 
 namespace proviso::solve {
@@ -93,9 +94,7 @@ z3::expr QuantifiedTerms::translate(Node node) {
   Arena& arena = *theory_.arena;
   std::vector<z3::expr> children;
   const Kind kind = arena.kind(node);
-  const bool own_way = kind == Kind::forall || kind == Kind::exists || kind == Kind::at_least || kind == Kind::reach ||
-                       kind == Kind::count || kind == Kind::total;
-  if (!own_way)
+  if (!is_binder(kind))
     for (Node child : arena.children(node)) children.push_back(translate(child));
   z3::expr result = [&]() -> z3::expr {
     switch (kind) {

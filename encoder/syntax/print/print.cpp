@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "syntax/kind_traits.h"
 #include "syntax/print/print_expression.h"
 #include "syntax/print/print_sheet.h"
 
@@ -294,13 +295,9 @@ class Printer {
     sheet_.put(")");
   }
   bool begins_with_not(ExprId formula) const {
-    using E = ExpressionKind;
-    E kind = ast_[formula].kind;
-    while (kind == E::conjunction || kind == E::disjunction || kind == E::equivalence || kind == E::implication) {
-      formula = ast_[formula].operands[0];
-      kind = ast_[formula].kind;
-    }
-    return kind == E::negation;
+    const auto form = [&] { return traits(ast_[formula].kind).form; };
+    while (form() == Form::chain || form() == Form::implication) formula = ast_[formula].operands[0];
+    return ast_[formula].kind == ExpressionKind::negation;
   }
 
   void rule(const Rule& r, int indent) {

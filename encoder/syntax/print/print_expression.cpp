@@ -32,113 +32,80 @@ void ExpressionPrinter::binders(std::span<const Binder> binders) {
 }
 
 void ExpressionPrinter::body(const Expression& e, int indent, T place) {
-  switch (e.kind) {
-    case E::invalid:
-      return sheet_.put("?");
-    case E::conjunction:
-    case E::disjunction:
-    case E::equivalence:
-      return joined(e, sign_of(e.kind), indent);
-    case E::implication:
-      return implication(e, indent, place);
-    case E::negation:
-      sheet_.put("not ");
+  const std::string_view sign = traits(e.kind).spelling;
+  switch (traits(e.kind).form) {
+    case Form::word:
+      return sheet_.put(e.kind == E::invalid ? sign : e.name.text);
+    case Form::prefix:
+      sheet_.put(fmt::format("{} ", sign));
       return operand(e, 0, indent);
-    case E::conditional:
-      return conditional(e, indent);
-    case E::every:
-    case E::some:
-    case E::no:
-      return quantifier(e, sign_of(e.kind), indent);
-    case E::exactly:
-    case E::at_least:
-    case E::at_most:
-      return quantifier(e, fmt::format("{} {}", sign_of(e.kind), e.number), indent);
-    case E::equal:
-    case E::not_equal:
-    case E::less:
-    case E::less_equal:
-    case E::greater:
-    case E::greater_equal:
-    case E::in:
-    case E::not_in:
-    case E::subset_of:
-    case E::before:
-    case E::after:
+    case Form::sign:
+      sheet_.put(sign);
+      return operand(e, 0, indent);
+    case Form::comparison:
+    case Form::operation:
       return infix(e, indent);
-    case E::is_type:
+    case Form::membership:
       operand(e, 0, indent);
-      return sheet_.put(fmt::format(" is {}", e.name.text));
-    case E::reaches:
-    case E::is_or_reaches:
+      return sheet_.put(fmt::format(" {} {}", sign, e.name.text));
+    case Form::closure:
       infix(e, indent);
       return sheet_.put(fmt::format(" by {}", e.name.text));
-    case E::exists:
-      sheet_.put("exists ");
-      return operand(e, 0, indent);
-    case E::kept:
-    case E::applies:
-      sheet_.put(e.kind == E::kept ? "kept " : "applies ");
-      if (e.target.qualifier.valid()) sheet_.put(fmt::format("{}.", e.target.qualifier.text));
-      sheet_.put(e.target.name.text);
-      if (e.kind == E::kept) return;
-      sheet_.put("(");
-      list(e, ", ", indent);
-      return sheet_.put(")");
-    case E::add:
-    case E::subtract:
-    case E::multiply:
-    case E::minus:
-      return infix(e, indent);
-    case E::negate:
-      sheet_.put("-");
-      return operand(e, 0, indent);
-    case E::duration:
-      return sheet_.put(fmt::format("{} {}", e.number, unit_word(e.unit, e.number == 1)));
-    case E::set_union:
-    case E::intersect:
-      return list(e, fmt::format(" {} ", sign_of(e.kind)), indent);
-    case E::first:
-    case E::last:
-      return sheet_.put(fmt::format("{} {}", sign_of(e.kind), e.name.text));
-    case E::next:
-    case E::previous:
-      sheet_.put(fmt::format("{} ", sign_of(e.kind)));
-      return operand(e, 0, indent);
-    case E::field:
+    case Form::chain:
+      return joined(e, sign, indent);
+    case Form::list:
+      return list(e, fmt::format(" {} ", sign), indent);
+    case Form::implication:
+      return implication(e, indent, place);
+    case Form::conditional:
+      return conditional(e, indent);
+    case Form::quantifier:
+      return quantifier(e, sign, indent);
+    case Form::counted:
+      return quantifier(e, fmt::format("{} {}", sign, e.number), indent);
+    case Form::clause:
+      return target(e);
+    case Form::application:
+      target(e);
+      return arguments(e, indent);
+    case Form::end:
+      return sheet_.put(fmt::format("{} {}", sign, e.name.text));
+    case Form::field:
       operand(e, 0, indent);
-      return sheet_.put(fmt::format(".{}", e.name.text));
-    case E::name:
-      return sheet_.put(e.name.text);
-    case E::call:
-      sheet_.put(fmt::format("{}(", e.name.text));
-      list(e, ", ", indent);
-      return sheet_.put(")");
-    case E::integer:
-    case E::decimal:
-    case E::date:
-    case E::moment:
-    case E::truth:
-      return sheet_.put(e.name.text);
-    case E::set_literal:
+      return sheet_.put(fmt::format("{}{}", sign, e.name.text));
+    case Form::call:
+      sheet_.put(e.name.text);
+      return arguments(e, indent);
+    case Form::duration:
+      return sheet_.put(fmt::format("{} {}", e.number, unit_word(e.unit, e.number == 1)));
+    case Form::set:
       if (e.operands.empty()) return sheet_.put("{}");
       sheet_.put("{ ");
       list(e, ", ", indent);
       return sheet_.put(" }");
-    case E::comprehension:
+    case Form::comprehension:
       sheet_.put("{ ");
       binders(e.binders);
       guarded(e, indent);
       return sheet_.put(" }");
-    case E::count:
-      sheet_.put("count(");
-      operand(e, 0, indent);
-      return sheet_.put(")");
-    case E::sum:
-    case E::min:
-    case E::max:
-      return aggregate(e, sign_of(e.kind), indent);
+    case Form::count:
+      sheet_.put(sign);
+      return arguments(e, indent);
+    case Form::aggregate:
+      return aggregate(e, sign, indent);
   }
+}
+
+void ExpressionPrinter::target(const Expression& e) {
+  sheet_.put(fmt::format("{} ", traits(e.kind).spelling));
+  if (e.target.qualifier.valid()) sheet_.put(fmt::format("{}.", e.target.qualifier.text));
+  sheet_.put(e.target.name.text);
+}
+
+void ExpressionPrinter::arguments(const Expression& e, int indent) {
+  sheet_.put("(");
+  list(e, ", ", indent);
+  sheet_.put(")");
 }
 
 void ExpressionPrinter::joined(const Expression& e, std::string_view word, int indent) {
@@ -213,7 +180,7 @@ void ExpressionPrinter::operand(const Expression& e, std::size_t index, int inde
 
 void ExpressionPrinter::infix(const Expression& e, int indent) {
   operand(e, 0, indent);
-  sheet_.put(fmt::format(" {} ", sign_of(e.kind)));
+  sheet_.put(fmt::format(" {} ", traits(e.kind).spelling));
   operand(e, 1, indent);
 }
 

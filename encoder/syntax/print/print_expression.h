@@ -21,6 +21,8 @@ class ExpressionPrinter {
 
  private:
   void body(const Expression&, int indent, Tightness place);
+  void target(const Expression&);
+  void arguments(const Expression&, int indent);
   void joined(const Expression&, std::string_view word, int indent);
   void implication(const Expression&, int indent, Tightness place);
   void quantifier(const Expression&, std::string_view word, int indent);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "syntax/ast.h"
+#include "syntax/kind_traits.h"
 
 namespace proviso::syntax {
 
@@ -25,10 +26,8 @@ class Dump {
     if (!id.valid()) return "-";
     const Expression& e = ast_[id];
     std::string result = fmt::format("({}", name(e.kind));
-    if (e.kind == ExpressionKind::exactly || e.kind == ExpressionKind::at_least || e.kind == ExpressionKind::at_most ||
-        e.kind == ExpressionKind::duration) {
-      result += fmt::format(" {}", e.number);
-    }
+    const Form form = traits(e.kind).form;
+    if (form == Form::counted || form == Form::duration) result += fmt::format(" {}", e.number);
     if (e.kind == ExpressionKind::duration) result += fmt::format(" unit{}", static_cast<int>(e.unit));
     if (e.name.valid()) result += fmt::format(" {}", e.name.text);
     if (e.target.name.valid()) result += " " + dump(e.target);

@@ -1,0 +1,63 @@
+// What is known of each kind of expression, from the table expressions.def: how it is written and where it may stand.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "syntax/ast.h"
+
+namespace proviso::syntax {
+
+// How an expression is written around its spelling.
+enum class Form : std::uint8_t {
+  word,           // name, as written
+  prefix,         // not a
+  sign,           // -a
+  comparison,     // a = b
+  operation,      // a + b
+  membership,     // a is name
+  closure,        // a reaches b by name
+  chain,          // a and b and c
+  list,           // a union b union c
+  implication,    // a implies b
+  conditional,    // if a then b else c
+  quantifier,     // every T x where g: a
+  counted,        // at least 2 T x where g: a
+  clause,         // kept target
+  application,    // applies target(a, b)
+  end,            // first name
+  field,          // a.name
+  call,           // name(a, b)
+  duration,       // 3 months
+  set,            // { a, b }
+  comprehension,  // { T x where g }
+  count,          // count(a)
+  aggregate,      // sum { T x where g: a }
+};
+
+// How tightly what stands in a place must hold together: each place takes its own level and all tighter ones. (An open form,
+// whose end is not seen, stands only where the whole formula ends: as `formula` and `implied`.)
+enum class Tightness : std::uint8_t { formula, guard, implied, unit, operand, factor, atom, path };
+
+struct KindTraits {
+  std::string_view name;
+  std::string_view spelling;  // the sign or word by which it is known; empty for those that have none
+  Form form = Form::word;
+  Tightness place = Tightness::path;
+  Tightness first = Tightness::operand;
+  Tightness rest = Tightness::operand;
+};
+
+inline constexpr std::array kind_traits = {
+#define EXPRESSION(kind, spelling, form, place, first, rest) \
+  KindTraits{#kind, spelling, Form::form, Tightness::place, Tightness::first, Tightness::rest},
+#include "syntax/expressions.def"
+#undef EXPRESSION
+};
+
+constexpr const KindTraits& traits(ExpressionKind kind) { return kind_traits[static_cast<std::size_t>(kind)]; }
+
+// A form that ends where the whole formula ends: a quantifier or `if`.
+constexpr bool is_open(Form form) { return form == Form::quantifier || form == Form::counted || form == Form::conditional; }
+
+}  // namespace proviso::syntax
