@@ -26,6 +26,7 @@ fact loaded : sum { Node x where x.host = A : x.load } > 0
 fact counted : count({ Node x where x in gate.calls }) = gate.load
 fact unique : exactly 1 Node x where gate.load < x.load or x.load = 0
 fact paired : some Node x, Node y where x in y.calls: not y in x.calls
+fact apart : some Node x, Node y: not y in x.calls
 fact all_busy : every Node x: busy(x)
 )";
 
@@ -37,7 +38,7 @@ struct CandidateTest : ::testing::Test {
 };
 
 TEST_F(CandidateTest, EvaluatesFormulasAsTheyAreDefined) {
-  for (const char* name : {"calling", "called", "connected", "arriving", "alternating", "loaded", "counted", "unique", "paired"}) {
+  for (const char* name : {"calling", "called", "connected", "arriving", "alternating", "loaded", "counted", "unique", "paired", "apart"}) {
     const Formula fact = spec.fact(name);
     std::size_t holding = 0, failing = 0;
     structures.any({fact}, [&](const lower::Interpretation& structure) {
@@ -54,7 +55,7 @@ TEST_F(CandidateTest, EvaluatesFormulasAsTheyAreDefined) {
 // Each once, and no others.
 TEST_F(CandidateTest, FindsTheAssignmentsThatMakeABodyTrueOrFalse) {
   std::size_t found = 0;
-  for (const char* name : {"calling", "connected", "alternating", "paired"}) {
+  for (const char* name : {"calling", "connected", "alternating", "paired", "apart"}) {
     const Formula fact = spec.fact(name);
     std::vector<Formula> quantified = spec.parts(fact, Kind::forall);
     for (Formula exists : spec.parts(fact, Kind::exists)) quantified.push_back(exists);
