@@ -1,10 +1,11 @@
-// The theory of a spec, with its symbols, variables and formulas by name.
+// The theory of a spec, with its symbols, sorts and facts by name. What is not there, or wrong, is an exception.
 #pragma once
 
 #include <gtest/gtest.h>
 
 #include <memory>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,9 @@ namespace proviso::testing {
 struct SpecTheory {
   explicit SpecTheory(const std::string& text) {
     model = resolve::load(sources, std::vector{sources.add("spec.pvo", text)}, diagnostics);
-    EXPECT_FALSE(diagnostics.has_errors()) << text;
+    for (const text::Diagnostic& diagnostic : diagnostics.sorted()) {
+      if (text::severity(diagnostic.code) == text::Severity::error) throw std::runtime_error(diagnostic.message + "\n" + text);
+    }
     theory = lower::from_model(model);
   }
 
@@ -25,20 +28,17 @@ struct SpecTheory {
   logic::SymbolId symbol(const std::string& name) const {
     for (std::uint32_t i = 0; i < theory->signature.symbols.size(); ++i)
       if (theory->signature.symbols[i].name == name) return {i};
-    ADD_FAILURE() << name;
-    return {};
+    throw std::runtime_error("nothing is called " + name);
   }
   logic::SortId sort(const std::string& name) const {
     for (std::uint32_t i = 0; i < theory->signature.sorts.size(); ++i)
       if (theory->signature.sorts[i].name == name) return {i};
-    ADD_FAILURE() << name;
-    return {};
+    throw std::runtime_error("nothing is called " + name);
   }
   logic::Formula fact(const std::string& name) const {
     for (std::uint32_t i = 0; i < model.facts.size(); ++i)
       if (model.facts[i].heading.name == name) return theory->demands.at(model::FactUnit{{i}}).front().formula;
-    ADD_FAILURE() << name;
-    return {};
+    throw std::runtime_error("nothing is called " + name);
   }
   // The nodes of this kind below a node, each once.
   std::vector<logic::Node> parts(logic::Node node, logic::Kind kind) const {

@@ -108,6 +108,12 @@ TEST_F(AggregateLemmasTest, CompareCountsThatOverlap) {
   EXPECT_GE(compare(PartBy::candidate, 2, {0, 1, 2}), 10U);
 }
 
+// Both parts are on A, and so are not apart by that.
+TEST_F(AggregateLemmasTest, CompareCountsWithAConditionInCommon) {
+  ask({count_of(" where c.on = A"), count_of(" where c.on = A and c.plain"), count_of(" where c.on = A and c.small")});
+  EXPECT_GE(compare(PartBy::wording, 2, {0, 1, 2}), 3U);
+}
+
 TEST_F(AggregateLemmasTest, CompareTotalsOfPartsWithAWhole) {
   ask({total_of(""), total_of(" where c.on = A"), total_of(" where c.on = B")});
   EXPECT_GE(compare(PartBy::wording, 2, {-1, 0, 1}), 4U);
