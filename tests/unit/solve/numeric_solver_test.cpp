@@ -19,12 +19,15 @@ using Literals = std::vector<NumericSolver::Literal>;
 // Variables 1 to 3 are free; 4 to 7 bound two integers x and y; what is defined later are 8, 9, ...
 struct NumericSolverTest : ::testing::Test {
   static constexpr int free_variables = 3, most = 3;
-  const Quantity x{0}, y{1}, one{2};
+  const Quantity x{0}, y{1};
+  const std::vector<Quantity> counted{{2}, {3}, {4}};  // 1 where the variable 1, 2, 3 is true, else 0
 
   NumericSolverTest() {
     solver.describe(x, QuantityRecord{}, 0);
     solver.describe(y, QuantityRecord{}, 0);
-    solver.describe(one, QuantityRecord{QuantityKind::indicator, true, {}, {}, {}, {}}, 1);
+    for (int variable : {1, 2, 3})
+      solver.describe(counted[static_cast<std::size_t>(variable - 1)], QuantityRecord{QuantityKind::indicator, true, {}, {}, {}, {}},
+                      variable);
     for (const Quantity quantity : {x, y}) {
       add({define({Number(0), {{quantity, Number(-1)}}})});
       add({define({Number(-most), {{quantity, Number(1)}}})});
@@ -49,7 +52,9 @@ struct NumericSolverTest : ::testing::Test {
   Number value(const Linear& linear, const Assignment& assignment) const {
     Number result = linear.constant;
     for (const auto& [quantity, factor] : linear.terms) {
-      const int its = quantity == x ? assignment.x : quantity == y ? assignment.y : static_cast<int>(assignment.truths & 1U);
+      const int its = quantity == x   ? assignment.x
+                      : quantity == y ? assignment.y
+                                      : static_cast<int>(assignment.truths >> (quantity.index - 2) & 1U);
       result = result + factor * Number(its);
     }
     return result;
@@ -86,7 +91,10 @@ TEST_F(NumericSolverTest, AgreesWithAllAssignments) {
   for (int round = 0; round < 60; ++round) {
     const auto factor = [&] { return Number(static_cast<int>(random() % 5) - 2); };
     Linear linear{factor(), {}};
-    for (const Quantity quantity : {x, y, one})
+    // Sums of truth values are told in another way.
+    std::vector<Quantity> quantities = counted;
+    if (round % 2 == 0) quantities = {x, y, counted[0]};
+    for (const Quantity quantity : quantities)
       if (const Number its = factor(); its != Number(0)) linear.terms.emplace_back(quantity, its);
     if (linear.is_constant()) continue;
     define(std::move(linear));
@@ -137,7 +145,7 @@ TEST_F(NumericSolverTest, KnowsWhatWasDescribed) {
 // What is rounded, chosen by a condition, or some months later.
 TEST_F(NumericSolverTest, KnowsEachKindOfQuantity) {
   const Linear is_x{Number(0), {{x, Number(1)}}}, is_y{Number(0), {{y, Number(1)}}};
-  const Quantity half{3}, chosen{4}, later{5};
+  const Quantity half{5}, chosen{6}, later{7};
   solver.describe(half, QuantityRecord{QuantityKind::rounded, true, {}, is_x, {}, Number(2)}, 0);
   solver.describe(chosen, QuantityRecord{QuantityKind::conditional, true, {}, is_x, is_y, {}}, 2);
   solver.describe(later, QuantityRecord{QuantityKind::later, true, {}, is_x, {}, Number(1)}, 0);

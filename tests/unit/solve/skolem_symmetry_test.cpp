@@ -112,6 +112,16 @@ TEST_F(SkolemSymmetryTest, OrdersWitnessesBesideOneAnother) {
   EXPECT_GT(expect_some_in_order(all, 2), 0U);
 }
 
+// Three things may stand in a circle: no order of two of them rests on the others.
+TEST_F(SkolemSymmetryTest, LeavesCircles) {
+  ask("type Thing\nrelation to(Thing, Thing)\nfact three : at least 3 Thing t", {"three"});
+  std::vector<Formula> atoms;
+  for (Term one : constants)
+    for (Term other : constants)
+      if (one != other) atoms.push_back(spec->arena().atom(spec->symbol("to"), {one, other}));
+  expect_some_in_order(lemmas(atoms), 3);
+}
+
 // Of two kinds of properties: what holds of a constant, and what its value is.
 TEST_F(SkolemSymmetryTest, OrdersByValues) {
   ask("enum Place { p1, p2 }\ntype Thing { at: Place, open: bool }\nfact two : at least 2 Thing t where t.open or t.at = p1", {"two"});
