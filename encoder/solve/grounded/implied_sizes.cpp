@@ -558,7 +558,7 @@ class ImpliedSizes::Reading {
     z3::expr result = context_.bool_val(true);
     for (Formula one : parts(Kind::conjunction, body)) {
       const std::vector<Formula> alternatives = parts(Kind::disjunction, one);
-      if (variables.size() == 2) result = result && different(alternatives, variables[0], variables[1]);
+      if (variables.size() == 2) result = result && different(denied_apart(alternatives), variables[0], variables[1]);
       if (variables.size() != 1 || !is_closed_but_for(one, variables[0])) continue;
       for (std::size_t i = 0; i < alternatives.size(); ++i) {
         if (!counts_something(alternatives[i])) continue;
@@ -580,6 +580,19 @@ class ImpliedSizes::Reading {
     if (kind == Kind::conjunction)
       return std::ranges::any_of(arena_.children(formula), [&](Formula part) { return counts_something(part); });
     return kind == Kind::at_least || kind == Kind::exists || kind == Kind::less || kind == Kind::less_equal;
+  }
+
+  // With each part of a denied conjunction denied on its own.
+  std::vector<Formula> denied_apart(const std::vector<Formula>& alternatives) {
+    std::vector<Formula> result;
+    for (Formula one : alternatives) {
+      if (arena_.kind(one) != Kind::negation) {
+        result.push_back(one);
+        continue;
+      }
+      for (Formula part : parts(Kind::conjunction, arena_.children(one)[0])) result.push_back(arena_.negation(part));
+    }
+    return result;
   }
 
   // `x = y or not f(x) = f(y)`: as many values as elements.

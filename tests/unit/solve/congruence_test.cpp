@@ -8,7 +8,7 @@ namespace {
 using namespace logic;
 
 // Nodes a, b, c, d with a function `next`, and a relation.
-struct CongruenceTest : testing::Test {
+struct CongruenceTest : ::testing::Test {
   Asked asked{"type Node { next: Node }\nrelation linked(Node, Node)\nindividual a, b, c, d: Node"};
   Arena& arena = *asked.theory->arena;
 
