@@ -53,7 +53,7 @@ struct Machine {
   // With one check at a time, so that progress has an order.
   Reply check(std::vector<std::string> paths) { return run(CheckOptions{.paths = std::move(paths), .jobs = 1}); }
 
-  proviso::testing::MemoryFiles files;
+  text::MemoryFiles files;
   FixedClock clock{20'000};
   RecordedProgress progress;
   std::atomic<bool> interrupted = false;

@@ -9,7 +9,7 @@
 namespace proviso::resolve {
 namespace {
 
-using proviso::testing::MemoryFiles;
+using text::MemoryFiles;
 using ::testing::ElementsAre;
 
 std::vector<std::string> codes(const Loaded& loaded) {
