@@ -112,6 +112,14 @@ TEST(CheckTest, LeavesUndecidedWhatIsInterrupted) {
   EXPECT_EQ(reply.error, "");
 }
 
+TEST(CheckTest, KeepsWhatWasAnsweredBeforeTheInterrupt) {
+  Machine machine{{"clouds.pvo", clouds}};
+  machine.progress.on_begun = [&](std::string_view name) { machine.interrupted = name == "elsewhere"; };
+  const Reply reply = machine.check({"clouds.pvo"});
+  EXPECT_EQ(reply.exit, ExitCode::undecided);
+  EXPECT_TRUE(reply.output.ends_with("2 checks: 1 as expected, 1 undecided\n")) << reply.output;
+}
+
 TEST(CheckTest, RefusesADayThatIsNone) {
   Machine machine{{"clouds.pvo", clouds}};
   machine.clock = FixedClock(Error{"there is no such day"});

@@ -1,6 +1,7 @@
 // A command run in memory: no file, no terminal, no clock of the machine.
 #pragma once
 
+#include <functional>
 #include <initializer_list>
 #include <mutex>
 #include <string>
@@ -29,11 +30,15 @@ class RecordedProgress : public Progress {
     record("loaded");
     warned = warnings.size();
   }
-  void begun(std::string_view name) override { record("begun " + std::string(name)); }
+  void begun(std::string_view name) override {
+    record("begun " + std::string(name));
+    if (on_begun) on_begun(name);
+  }
   void answered(std::string_view name) override { record("answered " + std::string(name)); }
 
   std::vector<std::string> events;
   std::size_t warned = 0;
+  std::function<void(std::string_view)> on_begun;
 
  private:
   void record(std::string event) {
