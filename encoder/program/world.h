@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "report/words/page.h"
+#include "report/text/text.h"
 #include "text/diagnostic.h"
 #include "text/files.h"
 #include "text/result.h"

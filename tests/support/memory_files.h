@@ -13,9 +13,9 @@
 
 #include "text/files.h"
 
-namespace proviso::testing {
+namespace proviso::text {
 
-class MemoryFiles : public text::Files {
+class MemoryFiles : public Files {
  public:
   MemoryFiles(std::initializer_list<std::pair<const std::string, std::string>> files) {
     for (const auto& [path, contents] : files) write(path, contents);
@@ -82,4 +82,4 @@ class MemoryFiles : public text::Files {
   mutable int reads_ = 0;
 };
 
-}  // namespace proviso::testing
+}  // namespace proviso::text

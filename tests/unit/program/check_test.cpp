@@ -9,7 +9,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 
 const std::string clouds = R"(enum Cloud { Azure, AWS }
 type Call { on: Cloud }
@@ -58,7 +57,7 @@ TEST(CheckTest, RefusesAFileThatIsMissing) {
   EXPECT_EQ(reply.exit, ExitCode::wrong);
   EXPECT_EQ(reply.output, "");
   EXPECT_EQ(told(reply), "error[P001]: cannot read `nowhere.pvo`: no such file or directory\ncould not check: 1 error");
-  EXPECT_THAT(machine.progress.events, IsEmpty());
+  EXPECT_TRUE(machine.progress.events.empty());
 }
 
 TEST(CheckTest, RefusesAFolderWithoutSpecs) {
@@ -113,6 +112,14 @@ TEST(CheckTest, LeavesUndecidedWhatIsInterrupted) {
   EXPECT_EQ(reply.error, "");
 }
 
+TEST(CheckTest, KeepsWhatWasAnsweredBeforeTheInterrupt) {
+  Machine machine{{"clouds.pvo", clouds}};
+  machine.progress.on_begun = [&](std::string_view name) { machine.interrupted = name == "elsewhere"; };
+  const Reply reply = machine.check({"clouds.pvo"});
+  EXPECT_EQ(reply.exit, ExitCode::undecided);
+  EXPECT_TRUE(reply.output.ends_with("2 checks: 1 as expected, 1 undecided\n")) << reply.output;
+}
+
 TEST(CheckTest, RefusesADayThatIsNone) {
   Machine machine{{"clouds.pvo", clouds}};
   machine.clock = FixedClock(Error{"there is no such day"});
@@ -135,7 +142,7 @@ TEST(CheckTest, TellsWarnings) {
   Machine quiet{{"clouds.pvo", spec}};
   EXPECT_EQ(quiet.run(CheckOptions{.paths = {"clouds.pvo"}, .verbosity = Verbosity::quiet}).diagnostics.size(), 1U);
   Machine json{{"clouds.pvo", spec}};
-  EXPECT_THAT(json.run(CheckOptions{.questions = {.json = true}, .paths = {"clouds.pvo"}}).diagnostics, IsEmpty());
+  EXPECT_TRUE(json.run(CheckOptions{.questions = {.json = true}, .paths = {"clouds.pvo"}}).diagnostics.empty());
   EXPECT_EQ(json.progress.warned, 0U);
 }
 

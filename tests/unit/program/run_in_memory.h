@@ -1,6 +1,7 @@
 // A command run in memory: no file, no terminal, no clock of the machine.
 #pragma once
 
+#include <functional>
 #include <initializer_list>
 #include <mutex>
 #include <string>
@@ -29,11 +30,15 @@ class RecordedProgress : public Progress {
     record("loaded");
     warned = warnings.size();
   }
-  void begun(std::string_view name) override { record("begun " + std::string(name)); }
+  void begun(std::string_view name) override {
+    record("begun " + std::string(name));
+    if (on_begun) on_begun(name);
+  }
   void answered(std::string_view name) override { record("answered " + std::string(name)); }
 
   std::vector<std::string> events;
   std::size_t warned = 0;
+  std::function<void(std::string_view)> on_begun;
 
  private:
   void record(std::string event) {
@@ -53,7 +58,7 @@ struct Machine {
   // With one check at a time, so that progress has an order.
   Reply check(std::vector<std::string> paths) { return run(CheckOptions{.paths = std::move(paths), .jobs = 1}); }
 
-  proviso::testing::MemoryFiles files;
+  text::MemoryFiles files;
   FixedClock clock{20'000};
   RecordedProgress progress;
   std::atomic<bool> interrupted = false;

@@ -9,8 +9,8 @@
 namespace proviso::resolve {
 namespace {
 
-using proviso::testing::MemoryFiles;
 using ::testing::ElementsAre;
+using text::MemoryFiles;
 
 std::vector<std::string> codes(const Loaded& loaded) {
   std::vector<std::string> result;

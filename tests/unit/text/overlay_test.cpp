@@ -7,8 +7,6 @@
 namespace proviso::text {
 namespace {
 
-using proviso::testing::MemoryFiles;
-
 TEST(OverlayTest, StandsForTheFile) {
   const MemoryFiles files{{"a.pvo", "type A\n"}};
   Sources sources(files);
