@@ -61,7 +61,7 @@ TEST(PortfolioTest, HasTheGroundedEngineFindASmallestArchitecture) {
   EXPECT_EQ(recorded.order, (Order{instantiating, grounded}));
 }
 
-// What was found stands where no smallest one is to be had.
+// Where no smallest architecture is found, the outcome is the one that is.
 TEST(PortfolioTest, KeepsWhatWasFound) {
   Recorded recorded(possible_calls, {grounded});
   const Outcome outcome = recorded.decide(true);
