@@ -97,7 +97,7 @@ check too_many { possible (at least 4 Pigeon p) and (at most 3 Hole h) without c
   const Check& check = model.checks.front();
   const answer::Question question = answer::question_of(model, check, scope_of(model, check, std::nullopt, std::nullopt), check.open);
   const solve::Query query = oracle.query(question, answer::all_of(question), check.open);
-  std::size_t given_up = 0;
+  std::size_t given_up = 0, refuted = 0;
   for (std::size_t most_gates = 20; most_gates < 1'000; most_gates += 5) {
     solve::Grounded engine(*theory, by_need);
     solve::Grounded::Climb climb;
@@ -106,8 +106,10 @@ check too_many { possible (at least 4 Pigeon p) and (at most 3 Hole h) without c
     const solve::Outcome outcome = engine.decide(query, climb, units, false);
     EXPECT_FALSE(std::holds_alternative<solve::Sat>(outcome)) << most_gates << " gates";
     given_up += std::holds_alternative<solve::Unknown>(outcome) ? 1 : 0;
+    refuted += std::holds_alternative<solve::Unsat>(outcome) ? 1 : 0;
   }
   EXPECT_GT(given_up, 10u);
+  EXPECT_GT(refuted, 10u) << "with enough gates it is refuted";
   // Nor where the budget ends while it looks at an assignment.
   std::size_t ended = 0;
   for (std::uint64_t budget = 10; budget < 4'000; budget += 10) {
@@ -119,6 +121,8 @@ check too_many { possible (at least 4 Pigeon p) and (at most 3 Hole h) without c
     ended += std::holds_alternative<solve::Unknown>(outcome) ? 1 : 0;
   }
   EXPECT_GT(ended, 10u);
+  std::uint64_t enough = 10'000'000;
+  EXPECT_TRUE(std::holds_alternative<solve::Unsat>(solve::Grounded(*theory, by_need).decide(query, {}, enough, false)));
 }
 
 // Specs whose smallest architectures have many interchangeable elements.

@@ -16,6 +16,7 @@ using random::Dice;
 using solve::Mbqi;
 using solve::Outcome;
 using solve::Sat;
+using solve::Unknown;
 using solve::Unsat;
 
 constexpr solve::MbqiOptions ordered{.without_order = 0, .mended_without_order = 0};
@@ -110,7 +111,7 @@ class AlmostAlike {
 };
 
 TEST(OrderOfNames, ChangesNoOutcome) {
-  int satisfiable = 0, refuted = 0, refuted_by_order = 0;
+  int satisfiable = 0, refuted = 0, refuted_by_order = 0, given_up = 0;
   for (std::uint64_t seed = 1; seed <= 600; ++seed) {
     const std::string spec = AlmostAlike(seed).spec();
     solve::Asked asked(spec);
@@ -120,20 +121,22 @@ TEST(OrderOfNames, ChangesNoOutcome) {
     };
     const Outcome with = outcome(ordered, asked.query), without = outcome(unordered, asked.query);
     satisfiable += std::holds_alternative<Sat>(with);
-    EXPECT_FALSE(std::holds_alternative<Sat>(with) && std::holds_alternative<Unsat>(without)) << seed << "\n" << spec;
-    EXPECT_FALSE(std::holds_alternative<Unsat>(with) && std::holds_alternative<Sat>(without)) << seed << "\n" << spec;
+    const bool settled = !std::holds_alternative<Unknown>(with) && !std::holds_alternative<Unknown>(without);
+    given_up += !settled;
+    EXPECT_TRUE(!settled || with.index() == without.index()) << seed << "\n" << spec;
     const auto* unsat = std::get_if<Unsat>(&with);
     if (unsat == nullptr) continue;
     ++refuted;
     solve::Query part = asked.query;
     std::erase_if(part.demands, [&](const model::Unit& unit) { return std::ranges::find(unsat->core, unit) == unsat->core.end(); });
-    EXPECT_FALSE(std::holds_alternative<Sat>(outcome(unordered, part))) << "a part of " << seed << "\n" << spec;
+    EXPECT_TRUE(std::holds_alternative<Unsat>(outcome(unordered, part))) << "a part of " << seed << "\n" << spec;
     refuted_by_order +=
         std::ranges::any_of(Mbqi(*asked.theory, ordered).refutation(asked.query, 300'000), &solve::GroundInstance::orders_names);
   }
-  fmt::print("{} satisfiable, {} refuted, of these {} by the order\n", satisfiable, refuted, refuted_by_order);
+  fmt::print("{} satisfiable, {} refuted, of these {} by the order; {} given up\n", satisfiable, refuted, refuted_by_order, given_up);
   EXPECT_GT(satisfiable, 50);
   EXPECT_GT(refuted_by_order, 5);
+  EXPECT_LT(given_up, 60) << "most are settled with and without an order";
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 // All interpretations of a theory's symbols with few elements, to check that a formula is valid.
 //
 // Enumerated are the symbols that the formulas mention, their types, and the constants that are free in them. The structural axioms
-// that speak of these symbols alone hold in each structure. Axioms that mention other symbols are left aside: then there are more
-// structures than the theory has, and what is valid in all of them is valid.
+// that mention these symbols alone hold in each structure. Axioms that mention other symbols are ignored: the structures are then more
+// than those of the theory, and a formula that holds in all of them is valid.
 #pragma once
 
 #include <fmt/format.h>

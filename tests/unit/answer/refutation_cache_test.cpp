@@ -30,6 +30,7 @@ contract k from 2026-01-01 {
 }
 check q { possible }
 check limited { possible with at most 3 T }
+check some_thing { possible some T t: t.a }
 )";
 
 class Remembered : public testing::Test {
@@ -93,6 +94,83 @@ TEST_F(Remembered, NamesTheLimitsOfTheQuestion) {
   refuted_.add(question(1), subquery, spec_.model.all_open());
   EXPECT_NE(refuted_.covering(question(1), subquery, spec_.model.all_open()), nullptr);
   EXPECT_EQ(refuted_.covering(question(0), subquery, spec_.model.all_open()), nullptr);
+}
+
+// More is demanded: refuted all the same. Less: not known.
+TEST_F(Remembered, RefutesWhateverElseIsDemanded) {
+  const Question q = question(0);
+  refuted_.add(q, {{FactUnit{{0}}, RequirementUnit{{1}}}, false, {}}, spec_.model.all_open());
+  EXPECT_NE(refuted_.covering(q, {{RequirementUnit{{0}}, FactUnit{{0}}, RequirementUnit{{1}}}, false, {}}, spec_.model.all_open()),
+            nullptr);
+  EXPECT_EQ(refuted_.covering(q, {{FactUnit{{0}}}, false, {}}, spec_.model.all_open()), nullptr);
+  EXPECT_EQ(refuted_.covering(q, {{RequirementUnit{{0}}, RequirementUnit{{1}}}, false, {}}, spec_.model.all_open()), nullptr);
+}
+
+// A term that means anything refutes less than one that has its meaning.
+TEST_F(Remembered, NamesTheTermsWhoseMeaningsMatter) {
+  const Question q = question(0);
+  const Subquery with_meaning{{RequirementUnit{{1}}}, false, {}};
+  Subquery without = with_meaning;
+  without.uninterpreted_terms = {term("ours")};
+  refuted_.add(q, with_meaning, spec_.model.all_open());
+  EXPECT_NE(refuted_.covering(q, with_meaning, spec_.model.all_open()), nullptr);
+  EXPECT_EQ(refuted_.covering(q, without, spec_.model.all_open()), nullptr);
+}
+
+TEST_F(Remembered, NamesTheFormulaAndWhetherItIsNegated) {
+  Question q = question(2);
+  const Subquery with_formula{{FactUnit{{0}}}, true, {}};
+  refuted_.add(q, with_formula, spec_.model.all_open());
+  EXPECT_NE(refuted_.covering(q, with_formula, spec_.model.all_open()), nullptr);
+  EXPECT_EQ(refuted_.covering(q, {{FactUnit{{0}}}, false, {}}, spec_.model.all_open()), nullptr);
+  q.negated = !q.negated;
+  EXPECT_EQ(refuted_.covering(q, with_formula, spec_.model.all_open()), nullptr);
+  EXPECT_EQ(refuted_.covering(question(0), with_formula, spec_.model.all_open()), nullptr) << "another question";
+}
+
+TEST_F(Remembered, CoversTighterLimits) {
+  const Subquery subquery{{FactUnit{{0}}}, false, {}};
+  refuted_.add(question(1), subquery, spec_.model.all_open());
+  Question q = question(1);
+  ASSERT_EQ(q.limits.size(), 1U);
+  q.limits[0].count = 2;
+  EXPECT_NE(refuted_.covering(q, subquery, spec_.model.all_open()), nullptr);
+  q.limits[0].count = 4;
+  EXPECT_EQ(refuted_.covering(q, subquery, spec_.model.all_open()), nullptr);
+}
+
+// Clauses that what was refuted does not depend on may be in force or not.
+TEST_F(Remembered, LeavesOtherClausesAside) {
+  Question q = question(0);
+  const Subquery subquery{{FactUnit{{0}}, RequirementUnit{{0}}}, false, {}};
+  refuted_.add(q, subquery, spec_.model.all_open());
+  q.scope.clauses[0] = false;
+  EXPECT_NE(refuted_.covering(q, subquery, spec_.model.all_open()), nullptr);
+}
+
+TEST_F(Remembered, AppliesUnderSomeReadings) {
+  const Question q = question(0);
+  const Subquery subquery{{FactUnit{{0}}, RequirementUnit{{0}}}, false, {}};
+  refuted_.add(q, subquery, with("large", 0));
+  EXPECT_EQ(refuted_.covering(q, subquery, spec_.model.all_open()), nullptr);
+  const auto applying = refuted_.applying(q, subquery, spec_.model.all_open());
+  ASSERT_EQ(applying.size(), 1U);
+  EXPECT_EQ(applying[0].readings, with("large", 0)) << "under the reading that was refuted, whatever the others are";
+  EXPECT_EQ(applying[0].entry->units, subquery.units);
+  EXPECT_TRUE(refuted_.applying(q, subquery, with("large", 1)).empty());
+  EXPECT_TRUE(refuted_.applying(q, {{FactUnit{{0}}}, false, {}}, spec_.model.all_open()).empty());
+}
+
+// As an engine would answer: the units, the terms, the question, and the ambiguities whose readings are fewer than there are.
+TEST_F(Remembered, IsAnAnswer) {
+  const Question q = question(2);
+  refuted_.add(q, {{FactUnit{{0}}, RequirementUnit{{0}}}, true, {}}, with("large", 0));
+  const RefutationCache::Entry* entry = refuted_.covering(q, {{FactUnit{{0}}, RequirementUnit{{0}}}, true, {}}, with("large", 0));
+  ASSERT_NE(entry, nullptr);
+  const solve::Unsat unsat = entry->unsat();
+  EXPECT_TRUE(std::holds_alternative<solve::EverySize>(unsat.extent));
+  EXPECT_EQ(unsat.core, (std::vector<Unit>{FactUnit{{0}}, RequirementUnit{{0}}, TermUnit{term("large"), 0}, QuestionUnit{}}));
+  EXPECT_EQ(unsat.pinned, std::vector<AmbiguityId>{ambiguity("large")});
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Individuals and values that a question does not tell apart, in an order: each structure that satisfies the question is, with its
+// Individuals and values that a question does not distinguish, in an order: each structure that satisfies the question is, with its
 // individuals and values permuted, one that satisfies the question and the lemmas.
 #include "solve/mbqi/constant_symmetry.h"
 
@@ -180,7 +180,7 @@ fact apart : a.at != b.at
   EXPECT_GT(expect_some_in_order(all, 2), 0U);
 }
 
-// A place's zone is one of the names that are put in order later: places are not compared by it.
+// The values of `zone` are ordered after places: places are not compared by their zones.
 TEST_F(ConstantSymmetryTest, LeavesTermsWhoseValuesAreOrderedLater) {
   ask(R"(
 enum Place { p1, p2 }
@@ -218,7 +218,7 @@ fact b_marked : b.marked
   EXPECT_TRUE(lemmas().empty());
 }
 
-// What is asked next may tell apart what was alike.
+// The next question may distinguish what was alike.
 TEST_F(ConstantSymmetryTest, BelongsToOneQuestion) {
   ask(R"(
 type Thing { marked: bool }

@@ -31,6 +31,12 @@ TEST(ImpliedSizesTest, OfCounts) {
             (Sizes{{"Node", 2}, {"Host", 6}}));
 }
 
+// What is counted is among the elements of its type, whatever the condition.
+TEST(ImpliedSizesTest, OfCountsUnderAnyCondition) {
+  EXPECT_EQ(implied("type Node { calls: set Node }\nindividual gate: Node\nfact f : at least 5 Node n where n in gate.calls"),
+            (Sizes{{"Node", 5}}));
+}
+
 // Seen from both sides: four organisations with two members each, and each member in one organisation.
 TEST(ImpliedSizesTest, OfPairs) {
   EXPECT_EQ(implied(R"(

@@ -118,7 +118,7 @@ TEST_F(LexLeaderTest, OrdersByFormulas) {
 TEST_F(LexLeaderTest, OrdersByValuesAndNumbers) {
   order.compare_by(arena, at(constants[2]), 2);
   order.compare_by(arena, size(constants[0]), 0);
-  // The cases of a value are for the caller to tell: a solver of clauses knows nothing of equality.
+  // The solver knows clauses alone: nothing keeps a place from having two values, or none.
   const std::set<Formula> all = lemmas({});
   ASSERT_FALSE(all.empty());
   std::size_t in_order = 0;

@@ -16,10 +16,11 @@ bool finds(const std::string& spec) {
 }
 
 // With names in an order after so many models.
-bool finds_in_order(Asked& asked, std::size_t without_order) {
+Outcome decided_in_order(Asked& asked, std::size_t without_order) {
   std::uint64_t units = 10'000'000;
-  return std::holds_alternative<Sat>(Mbqi(*asked.theory, {without_order, without_order}).decide(asked.query, units));
+  return Mbqi(*asked.theory, {without_order, without_order}).decide(asked.query, units);
 }
+bool finds_in_order(Asked& asked, std::size_t without_order) { return std::holds_alternative<Sat>(decided_in_order(asked, without_order)); }
 
 const char* const graph = R"(
 enum Cloud { A, B, C }
@@ -103,7 +104,7 @@ type Call { on: Cloud, tokens: decimal }
   const std::string two = "fact a : 2 * " + part("A") + " > " + all + "\nfact b : 2 * " + part("B") + " > " + all + "\n";
   EXPECT_TRUE(refutes(calls + two + not_negative));
   // What is on C may be less than nothing.
-  EXPECT_FALSE(refutes(calls + two));
+  EXPECT_TRUE(finds(calls + two));
   EXPECT_TRUE(refutes("enum Cloud { A, B }\ntype Call { on: Cloud, tokens: decimal }\n" + two));
 }
 
@@ -137,7 +138,7 @@ fact several : at least 3 Service s where s.fee >= 40
 )";
   EXPECT_TRUE(refutes(fees + "fact not_negative : every Service s: s.fee >= 0"));
   EXPECT_TRUE(refutes(fees + "fact no_others : at most 3 Service s"));
-  EXPECT_FALSE(refutes(fees));
+  EXPECT_TRUE(finds(fees));
   EXPECT_TRUE(refutes("enum Cloud { A, B }\nfact few : sum { Cloud c : 2 } < 4"));
 }
 
@@ -262,7 +263,7 @@ fact served_p2 : serves(zone(p2), zone(p2))
 fact served_p1 : serves(zone(p1), zone(p1))
 fact apart : zone(p1) != zone(p2)
 )");
-  EXPECT_FALSE(finds_in_order(asked, 0));
+  EXPECT_TRUE(std::holds_alternative<Unsat>(decided_in_order(asked, 0))) << "both places have the same zone, whichever is meant";
   std::erase_if(asked.query.demands, [](const model::Unit& unit) { return std::holds_alternative<model::TermUnit>(unit); });
   EXPECT_TRUE(finds_in_order(asked, 0));
 }

@@ -1,4 +1,5 @@
-// Months for a solver of linear arithmetic: all that it is told is true of the calendar, and leads it to the right day.
+// Months for a solver of linear arithmetic: every axiom and lemma is true of the calendar, and together they lead the solver to the right
+// day.
 #include "solve/backends/month_addition.h"
 
 #include <gtest/gtest.h>

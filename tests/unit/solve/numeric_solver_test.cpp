@@ -91,7 +91,7 @@ TEST_F(NumericSolverTest, AgreesWithAllAssignments) {
   for (int round = 0; round < 60; ++round) {
     const auto factor = [&] { return Number(static_cast<int>(random() % 5) - 2); };
     Linear linear{factor(), {}};
-    // Sums of truth values are told in another way.
+    // Sums of truth values alone become pseudo-Boolean constraints.
     std::vector<Quantity> quantities = counted;
     if (round % 2 == 0) quantities = {x, y, counted[0]};
     for (const Quantity quantity : quantities)

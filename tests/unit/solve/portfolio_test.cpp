@@ -61,7 +61,7 @@ TEST(PortfolioTest, HasTheGroundedEngineFindASmallestArchitecture) {
   EXPECT_EQ(recorded.order, (Order{instantiating, grounded}));
 }
 
-// What was found stands where no smallest one is to be had.
+// Where no smallest architecture is found, the outcome is the one that is.
 TEST(PortfolioTest, KeepsWhatWasFound) {
   Recorded recorded(possible_calls, {grounded});
   const Outcome outcome = recorded.decide(true);
@@ -137,6 +137,7 @@ TEST(PortfolioTest, SpendsNoMoreThanItsBudget) {
   EXPECT_GT(before, 10'000U);
   Recorded easy(impossible_calls);
   easy.decide(true);
+  EXPECT_GT(easy.portfolio->spent(), 0U);
   EXPECT_LT(easy.portfolio->spent(), 100'000U);
 }
 
@@ -169,6 +170,7 @@ TEST(PortfolioTest, ConfirmsWhatIsRefuted) {
 TEST(PortfolioTest, ConfirmsARefutationUpToItsSize) {
   Asked possible(possible_calls);
   EXPECT_FALSE(possible.portfolio->confirm(possible.query, UpTo{3, {}}, {}, Claim::by_core));
+  EXPECT_THROW(possible.portfolio->confirm(possible.query, UpTo{3, {}}, {}, Claim::as_asked), InternalError);
   Asked endless(without_end);
   EXPECT_TRUE(endless.portfolio->confirm(endless.query, UpTo{4, {}}, {}, Claim::as_asked));
 }

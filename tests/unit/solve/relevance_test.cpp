@@ -105,7 +105,7 @@ TEST_F(RelevanceTest, FollowsInstancesOfRelevantLiterals) {
   solver.require(arena.implication(all, instance));
   const Relevance relevance = relevant(all);
   ASSERT_EQ(relevance.literals(), std::vector<QuantifiedLiteral>{literal});
-  // The instance speaks of the individual, and of its place.
+  // The instance mentions the individual and its place.
   EXPECT_TRUE(std::ranges::find(relevance.terms(), a) != relevance.terms().end() || !relevance.atoms().empty());
   EXPECT_FALSE(relevance.atoms().empty() && relevance.equalities().empty());
   // Where something else makes the formula true, the literal and its instance do not matter.

@@ -100,7 +100,7 @@ TEST_F(SkolemSymmetryTest, LeavesConstantsThatAreNotAlike) {
   EXPECT_TRUE(lemmas(marked).empty());
 }
 
-// Calls may be told apart by their gates, which are older; gates are not told apart by the calls.
+// Calls are compared by their gates, which are older; gates are not compared by the calls.
 TEST_F(SkolemSymmetryTest, OrdersWitnessesBesideOneAnother) {
   ask("type Gate\ntype Call\nrelation through(Call, Gate)\nfact gates : at least 2 Gate g\nfact calls : at least 2 Call c",
       {"gates", "calls"});
