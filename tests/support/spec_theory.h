@@ -16,7 +16,9 @@ namespace proviso::testing {
 
 struct SpecTheory {
   explicit SpecTheory(const std::string& text) {
-    model = resolve::load(sources, std::vector{sources.add("spec.pvo", text)}, diagnostics);
+    resolve::Loaded loaded = resolve::load(sources, std::vector{sources.add("spec.pvo", text)});
+    diagnostics = std::move(loaded.diagnostics);
+    if (loaded.model) model = std::move(*loaded.model);
     for (const text::Diagnostic& diagnostic : diagnostics.sorted()) {
       if (text::severity(diagnostic.code) == text::Severity::error) throw std::runtime_error(diagnostic.message + "\n" + text);
     }
