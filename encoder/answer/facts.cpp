@@ -60,8 +60,10 @@ void add_facts(const Model& model, Facts facts, CheckAnswer& answer) {
     const Meter::Grace grace(meter(), units_of_facts);
     for (Line& line : answer.lines) {
       if (Witness* witness = witness_of(line.finding)) finder.add(*witness, std::holds_alternative<Fails>(line.finding));
-      if (Conflict* conflict = conflict_of(line.finding))
-        for (Counterexample& counterexample : conflict->counterexamples) finder.add(counterexample);
+      Conflict* conflict = conflict_of(line.finding);
+      if (conflict == nullptr) continue;
+      for (Counterexample& counterexample : conflict->counterexamples) finder.add(counterexample);
+      for (Counterexample& usage : conflict->instances.usages) finder.add(usage);
     }
     for (Round& round : answer.rounds)
       for (Counterexample& counterexample : round.counterexamples) finder.add(counterexample);

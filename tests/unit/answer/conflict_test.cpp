@@ -26,9 +26,9 @@ struct ConflictTest : ::testing::Test {
     return *unsat;
   }
   Refutation found(const OpenReadings& readings) {
-    Result<Refutation> result = refutation(*oracle, question, readings, open(), refuted(readings));
-    if (!result.ok()) throw std::runtime_error(result.error().message);
-    return std::move(result).value();
+    std::optional<Refutation> result = refutation(*oracle, question, readings, open(), refuted(readings));
+    if (!result) throw std::runtime_error("the conflict is not confirmed");
+    return std::move(*result);
   }
   Refutation minimal(const OpenReadings& readings, std::uint64_t units = 10'000'000) {
     return minimised(*oracle, question, readings, open(), found(readings).conflict, units);
@@ -203,7 +203,7 @@ TEST_F(ConflictTest, IsNotMinimalWithoutUnits) {
   const Conflict whole{question.demands};
   const Refutation result = minimised(*oracle, question, open(), open(), whole, 0);
   EXPECT_FALSE(result.conflict.minimal);
-  EXPECT_EQ(result.conflict.unsettled, "trying to leave each of them out takes longer than the limit for it");
+  EXPECT_EQ(result.conflict.unsettled, why(Why::What::leaving_out_takes_too_long));
   EXPECT_GT(result.conflict.units.size(), 3U);
 }
 

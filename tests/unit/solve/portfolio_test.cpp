@@ -16,7 +16,7 @@ struct Recorded {
     portfolio = std::make_unique<Portfolio>(*asked.theory, [this](Engine engine, const Query& query, Outcome outcome) {
       order.push_back(engine);
       queries.push_back(query);
-      return silent_engines.contains(engine) ? Outcome(Unknown{"silent"}) : outcome;
+      return silent_engines.contains(engine) ? Outcome(Unknown{model::why(model::Why::What::no_refutation_found)}) : outcome;
     });
   }
   Outcome decide(bool minimal, Budget budget = {}) {
