@@ -164,13 +164,15 @@ TEST_F(Remembered, AppliesUnderSomeReadings) {
 // As an engine would answer: the units, the terms, the question, and the ambiguities whose readings are fewer than there are.
 TEST_F(Remembered, IsAnAnswer) {
   const Question q = question(2);
-  refuted_.add(q, {{FactUnit{{0}}, RequirementUnit{{0}}}, true, {}}, with("large", 0));
-  const RefutationCache::Entry* entry = refuted_.covering(q, {{FactUnit{{0}}, RequirementUnit{{0}}}, true, {}}, with("large", 0));
+  const Subquery subquery{{FactUnit{{0}}, RequirementUnit{{0}}, RequirementUnit{{1}}}, true, {}};
+  refuted_.add(q, subquery, with("large", 0));
+  const RefutationCache::Entry* entry = refuted_.covering(q, subquery, with("large", 0));
   ASSERT_NE(entry, nullptr);
   const solve::Unsat unsat = entry->unsat();
   EXPECT_TRUE(std::holds_alternative<solve::EverySize>(unsat.extent));
-  EXPECT_EQ(unsat.core, (std::vector<Unit>{FactUnit{{0}}, RequirementUnit{{0}}, TermUnit{term("large"), 0}, QuestionUnit{}}));
-  EXPECT_EQ(unsat.pinned, std::vector<AmbiguityId>{ambiguity("large")});
+  EXPECT_EQ(unsat.core, (std::vector<Unit>{FactUnit{{0}}, RequirementUnit{{0}}, RequirementUnit{{1}}, TermUnit{term("large"), 0},
+                                           TermUnit{term("ours"), 0}, QuestionUnit{}}));
+  EXPECT_EQ(unsat.pinned, std::vector<AmbiguityId>{ambiguity("large")}) << "each reading of `ours` is refuted";
 }
 
 }  // namespace
