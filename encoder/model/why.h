@@ -39,8 +39,8 @@ struct Why {
     // Of conflicts.
     conflict_not_confirmed,
     smaller_conflict_not_confirmed,
-    leaving_out_takes_too_long,      // whether each of its units is needed
-    perhaps_vacuous,  // it holds, unless nothing satisfies the facts and clauses: `because`
+    leaving_out_takes_too_long,  // whether each of its units is needed
+    perhaps_vacuous,             // it holds, unless nothing satisfies the facts and clauses: `because`
     // Of expectations.
     outcome_is,             // `outcome`
     none_up_to,             // no architecture with up to `number` of each type; larger ones are not settled: `because`

@@ -131,8 +131,7 @@ int main(int argc, char** argv) {
       const double seconds = seconds_since(start);
       slowest = std::max(slowest, seconds);
       fmt::print("judge {:8}    {:6.3f} s, {} clauses breached, {} facts broken\n", example.heading.name, seconds,
-                 std::ranges::count(ruling.clauses, false, &model::ClauseCompliance::complied_with),
-                 ruling.broken_facts.size());
+                 std::ranges::count(ruling.clauses, false, &model::ClauseCompliance::complied_with), ruling.broken_facts.size());
     }
     const model::Scope scope = model::scope_of(model, example);
     for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {

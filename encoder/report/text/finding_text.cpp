@@ -85,7 +85,7 @@ void tell_witness(Page& page, std::size_t indent, const Spec& spec, const answer
                 fullness);
 
   if (witness.admission) tell_admission(page, indent, spec, answer, witness, fullness);
-  if (witness.why) {
+  if (witness.why && (fails || fullness == Fullness::full)) {
     page.paragraph(indent, fails ? "What is asked fails in it:" : "What is asked holds in it:");
     tell_reason(page, indent + 2, {spec, answer::asked_of(witness), witness.selection}, *witness.why);
   }

@@ -157,8 +157,7 @@ TEST(JudgeTest, OfWhatHappensItIsTheUsageThatBreaches) {
   EXPECT_EQ(why("Service s { open = true, abroad = true } expect breaches k"), "home and built is complied with by this usage");
   EXPECT_EQ(why("Service s { open = true, abroad = true } expect breaches built"), "built is complied with");
   EXPECT_EQ(why("expect complies"), "built is breached");
-  EXPECT_EQ(why("Service s { open = false, abroad = false } Call c { to = s } expect complies"),
-            "let_in does not hold by this usage");
+  EXPECT_EQ(why("Service s { open = false, abroad = false } Call c { to = s } expect complies"), "let_in does not hold by this usage");
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "answer/oracle/verdict.h"
+#include "evaluate/evaluator.h"
 #include "report/text/text.h"
 #include "resolve/load/load.h"
 #include "text/render.h"
@@ -108,6 +109,15 @@ class Sample : public testing::Test {
     return answer;
   }
 
+  // Two calls, as service; with all that a report may say of it.
+  answer::Witness witness(const answer::CheckAnswer& answer, bool minimal) const {
+    answer::Witness result{two_calls(), {0}, minimal};
+    evaluate::Evaluator evaluator(model, result.structure, answer.scope, result.selection);
+    if (const model::ExprId formula = model[answer.check].formula; formula.valid()) result.why = evaluator.why(formula);
+    result.clauses = evaluate::compliance(evaluator, model, answer.scope, result.selection);
+    return result;
+  }
+
   // Impossible as inference, possible as service.
   answer::CheckAnswer runtime() const {
     answer::CheckAnswer answer = answer_to("runtime");
@@ -116,7 +126,7 @@ class Sample : public testing::Test {
     conflict.units = {model::ClauseUnit{clause("api_exclusivity")}, model::RequirementUnit{requirement("on_aws")},
                       model::RequirementUnit{requirement("remembers")}, model::TermUnit{term("stateless"), 1}};
     conflict.minimal = true;
-    answer.lines = {{{{1}}, answer::Impossible{conflict}}, {{{0}}, answer::Possible{{two_calls(), {0}, true}}}};
+    answer.lines = {{{{1}}, answer::Impossible{conflict}}, {{{0}}, answer::Possible{witness(answer, true)}}};
     answer.regions = {{answer::Word::impossible, {{{1}}}}, {answer::Word::possible, {{{0}}}}};
     answer.expectations = {{0, answer::Met::yes, {}, std::nullopt}, {1, answer::Met::yes, {}, std::nullopt}};
     return answer;
@@ -125,7 +135,7 @@ class Sample : public testing::Test {
   // Fails under both readings.
   answer::CheckAnswer secured() const {
     answer::CheckAnswer answer = answer_to("secured");
-    answer.lines = {{{{0, 1}}, answer::Fails{{two_calls(), {0}, false}}}};
+    answer.lines = {{{{0, 1}}, answer::Fails{witness(answer, false)}}};
     answer.regions = {{answer::Word::fails, {{{0, 1}}}}};
     answer.expectations = {
         {0, answer::Met::no, {.what = model::Why::What::outcome_is, .outcome = model::Why::Outcome::fails}, model::Selection{0}}};

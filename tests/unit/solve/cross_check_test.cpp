@@ -63,7 +63,8 @@ TEST_F(CrossCheckTest, ARefutationUpToASizeContradictsArchitecturesOfThatSize) {
 }
 
 TEST_F(CrossCheckTest, WhatIsUndecidedContradictsNothing) {
-  for (const Outcome& outcome : {refuted(), found(1), refuted_up_to(9)}) EXPECT_FALSE(contradicts(Unknown{model::why(model::Why::What::no_refutation_found)}, outcome));
+  for (const Outcome& outcome : {refuted(), found(1), refuted_up_to(9)})
+    EXPECT_FALSE(contradicts(Unknown{model::why(model::Why::What::no_refutation_found)}, outcome));
 }
 
 TEST_F(CrossCheckTest, ComparesAllThatWasSaid) {
