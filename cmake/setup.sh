@@ -9,6 +9,8 @@
 program_packages=(cmake ninja-build g++ libfmt-dev nlohmann-json3-dev libgmp-dev libz3-dev libcadical-dev
                   libcli11-dev)
 test_packages=(libgtest-dev libgmock-dev)
+# What some tests start as processes; on a system that does not have one of these, those tests are skipped.
+test_programs=(cvc5 clang-format)
 
 say() { printf 'proviso: %s\n' "$*" >&2; }
 
@@ -32,6 +34,7 @@ set_up() {
   trap 'say "interrupted; the next start goes on from here"; exit 130' INT
   if [[ $what == tests ]] || ! is_built; then
     install_packages "${packages[@]}"
+    [[ $what == program ]] || install_test_programs
     : >"$build/complete.next"
     configure "$preset" "$what" "${packages[@]}"
     build "$build" "$what"
@@ -80,6 +83,18 @@ install_packages() {
       "${install[@]}" || cannot_install "${missing[@]}"
     fi
   } </dev/null >&2
+}
+
+# Without them their tests are skipped, and say so.
+install_test_programs() {
+  local program as_root=()
+  ((EUID == 0)) || as_root=(sudo)
+  for program in "${test_programs[@]}"; do
+    command -v "$program" >/dev/null && continue
+    say "installing with apt-get: $program"
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -y -o DPkg::Lock::Timeout=300 install --no-install-recommends "$program" </dev/null >&2 ||
+      say "$program could not be installed: the tests that need it are skipped"
+  done
 }
 
 cannot_install() {
