@@ -152,6 +152,17 @@ bool is_settled(const CheckAnswer& answer) {
   return std::ranges::any_of(answer.lines, [](const Line& line) { return word(line.finding) != Word::undecided; });
 }
 
+// What the counters have counted since.
+std::vector<Counted> counted_since(const Meter::Counters& before) {
+  std::vector<Counted> result;
+  for (const auto& [what, count] : meter().counters()) {
+    const auto then = before.find(what);
+    const std::uint64_t more = count - (then == before.end() ? 0 : then->second);
+    if (more > 0) result.push_back({what, more});
+  }
+  return result;
+}
+
 CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   const Check& check = shop.model[id];
   CheckAnswer answer = begun(shop.model, shop.options, id, open);
@@ -165,6 +176,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   const auto applies = [&](const Expectation& expectation) { return intersect(open, expectation.open).has_value(); };
   const bool in_full = shop.options.minimal_conflicts || std::ranges::none_of(check.expectations, applies);
   const std::uint64_t begun_at = meter().units();
+  const Meter::Counters counters = meter().counters();
   const std::uint64_t answering = budgets_of_answering * shop.options.budget.resource_units + units_of_asking;
   std::optional<Meter::Slice> bound(std::in_place, meter(), answering);
   const auto explored = [&](bool fully) {
@@ -214,6 +226,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   }
   if (shop.options.sizes) tell([&] { answer.sizes = sizes_of(*shop.theory, *shop.oracle, question, open); });
   if (told) add_facts(shop.model, shop.options.facts, answer);
+  if (shop.options.statistics) answer.statistics = counted_since(counters);
   return answer;
 }
 

@@ -23,6 +23,7 @@ struct Options {
   bool rounds = false;                            // keep the rounds of the search, of specs with usage
   bool warnings = false;                          // of what asks for nothing
   Facts facts = Facts::brief;                     // how much of each witness is worked out for the report
+  bool statistics = false;                        // of the search for each check
   bool sizes = false;                             // how large a smallest architecture can be
   solve::Budget budget;                           // of each question; a check may take four times as much
   std::uint64_t memory = std::uint64_t{4} << 30;  // bytes that a check may take, as text/meter.h counts them

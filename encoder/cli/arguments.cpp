@@ -89,7 +89,8 @@ Misuse misuse(const CLI::App& command, const CLI::ParseError& error) {
 // What is given as text, and the options that it is read into.
 struct Words {
   std::string as_of, limit, memory, jobs, color = "auto";
-  bool quiet = false, verbose = false;
+  bool quiet = false;
+  int verbose = 0;
 };
 
 void add_question_options(CLI::App& command, program::QuestionOptions& options, Words& words) {
@@ -126,9 +127,10 @@ std::optional<Misuse> read_question_options(const Words& words, program::Questio
 
 std::optional<Misuse> read_check_options(const Words& words, program::CheckOptions& options) {
   if (options.paths.empty()) return Misuse{"`proviso check` needs a spec or a folder of specs: `proviso check PATH...`"};
-  if (words.quiet && words.verbose) return Misuse{"`--quiet` and `--verbose` exclude each other"};
+  if (words.quiet && words.verbose > 0) return Misuse{"`--quiet` and `--verbose` exclude each other"};
   if (words.quiet) options.verbosity = program::Verbosity::quiet;
-  if (words.verbose) options.verbosity = program::Verbosity::verbose;
+  if (words.verbose > 0) options.verbosity = program::Verbosity::verbose;
+  options.statistics = words.verbose > 1;
   if (auto misuse = read_question_options(words, options.questions)) return misuse;
   if (!words.jobs.empty()) {
     options.jobs = number(words.jobs);

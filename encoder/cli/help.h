@@ -43,7 +43,8 @@ Which questions:
 
 What is said:
   -q, --quiet               only what is not as expected, and the last line
-  -v, --verbose             everything: architectures, conflicts, quotations, clause by clause
+  -v, --verbose             everything: architectures, conflicts, quotations, clause by clause;
+                            -vv also what the search for each check took
       --json                one JSON document (docs/json.md) on standard output, nothing else
       --color WHEN          auto (the default), always or never
   -h, --help                this page

@@ -126,6 +126,7 @@ class Check {
     options.minimal_conflicts = is_json() || detail() == report::Detail::full;
     options.instances = is_json();
     options.sizes = options.minimal_conflicts;
+    options.statistics = options_.statistics;
     options.facts = options.minimal_conflicts ? answer::Facts::full : answer::Facts::brief;
     options.warnings = is_json() || !is_quiet();
     if (questions.limit != 0) options.budget.resource_units = questions.limit;

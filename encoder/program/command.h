@@ -28,6 +28,7 @@ struct CheckOptions {
   std::vector<std::string> only = {};   // names of checks and examples; empty: all
   std::uint64_t jobs = 0;               // checks answered at a time; 0: as many as there are processors
   Verbosity verbosity = Verbosity::normal;
+  bool statistics = false;  // how much the search for each check took (-vv)
 };
 
 // `proviso play`: the answer to one check, with the rounds of the search.

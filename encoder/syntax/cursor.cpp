@@ -138,7 +138,7 @@ bool Cursor::expect_word(std::string_view contextual, std::string_view where) {
   if (at(K::name)) {
     const std::string help = text::did_you_mean(text(), {contextual});
     if (!help.empty()) {
-      report(Code::P011, span(), fmt::format("expected `{}` {}, found `{}`", contextual, where, text()), help);
+      report_misspelt(Code::P011, span(), fmt::format("expected `{}` {}, found `{}`", contextual, where, text()), help, contextual);
       take();
       return true;
     }
@@ -351,7 +351,8 @@ bool Cursor::repair(std::initializer_list<K> words) {
   for (const K word : words) spellings.push_back(spelling(word));
   const std::string near = text::nearest(text(), spellings);
   if (near.empty() || (text().size() < 3 && near.size() > text().size())) return false;
-  report(Code::P011, span(), fmt::format("`{}` is not a word of the language", text()), fmt::format("did you mean `{}`?", near));
+  report_misspelt(Code::P011, span(), fmt::format("`{}` is not a word of the language", text()), fmt::format("did you mean `{}`?", near),
+                  near);
   for (const K word : words) {
     if (spelling(word) == near) tokens_[index_].kind = word;
   }
@@ -367,8 +368,13 @@ bool Cursor::repair_synonym(std::initializer_list<K> meant) {
   if (phrase && phrase->until > index_ + 1) return false;
   const bool negated = found->meant == K::word_must && kind(1) == K::word_not;
   const Span where{file_, token().begin, negated ? token(1).end : token().end};
-  report(Code::P025, where, fmt::format("a spec does not say `{}`", negated ? words(index_, index_ + 2) : std::string(text())),
-         negated ? "write `must not`" : std::string(found->help));
+  const std::string help = negated ? "write `must not`" : std::string(found->help);
+  const std::string message = fmt::format("a spec does not say `{}`", negated ? words(index_, index_ + 2) : std::string(text()));
+  const std::string_view meant_word = negated ? "must not" : spelling(found->meant);
+  if (help == fmt::format("write `{}`", meant_word))
+    report_misspelt(Code::P025, where, message, help, meant_word);
+  else
+    report(Code::P025, where, message, help);
   if (negated) {
     tokens_[index_ + 1].begin = token().begin;
     take();
@@ -414,6 +420,11 @@ bool Cursor::advise(std::size_t farthest) {
 
 void Cursor::report(Code code, Span where, std::string message, std::string help, std::vector<text::Label> labels) {
   if (!failed_ && !at(K::stray)) say({code, where, std::move(message), std::move(labels), std::move(help)});
+}
+
+void Cursor::report_misspelt(Code code, Span where, std::string message, std::string help, std::string_view replacement) {
+  if (failed_ || at(K::stray)) return;
+  say({code, where, std::move(message), {}, std::move(help), {{where, std::string(replacement)}}});
 }
 
 void Cursor::say(text::Diagnostic diagnostic) {

@@ -96,6 +96,8 @@ class Cursor {
   bool failed() const { return failed_; }
   void report(text::Code, Span, std::string message, std::string help = {}, std::vector<text::Label> labels = {});
   void fail(text::Code, Span, std::string message, std::string help = {}, std::vector<text::Label> labels = {});
+  // The same as `report`, of what should be written as `replacement`.
+  void report_misspelt(text::Code, Span, std::string message, std::string help, std::string_view replacement);
   // For a mistake that is understood only once what follows it has been read, whether or not that could be.
   void report_even_if_failed(text::Code, Span, std::string message, std::string help, std::vector<text::Label> labels);
   void give_up() { failed_ = true; }

@@ -31,12 +31,19 @@ struct Label {
   std::string message;
 };
 
+// A change of the text that mends a mistake as the help says: what stands at `span` becomes `replacement`.
+struct Edit {
+  Span span;
+  std::string replacement;
+};
+
 struct Diagnostic {
   Code code;
   Span span;            // the narrowest span that is wrong
   std::string message;  // lower case, no final period, the user's words in back-ticks
   std::vector<Label> labels;
-  std::string help;  // what to do ("did you mean `hosted_on`?"); may be empty
+  std::string help;              // what to do ("did you mean `hosted_on`?"); may be empty
+  std::vector<Edit> edits = {};  // where the help names what to write; all of them together
 };
 
 // Collects. A diagnostic with the code and span of an earlier one is dropped, so that each mistake is said once (those that

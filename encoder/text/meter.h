@@ -11,6 +11,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -41,6 +42,12 @@ class Meter {
     if (bounds_.on_poll) bounds_.on_poll();
     if (units() > most_units_ || (!in_grace_ && (bytes_ > bounds_.bytes || interrupted()))) stop();
   }
+  // For the statistics of a search: adds to the counter of this name (a string that lives as long as the program). Bounds do not
+  // look at these.
+  void count(std::string_view what, std::uint64_t more = 1) { counters_[what] += more; }
+  using Counters = std::map<std::string_view, std::uint64_t>;
+  const Counters& counters() const { return counters_; }
+
   // Counted without a look at the bounds: what others did, who look at them themselves.
   void add(std::uint64_t more) { others_ += more; }
   // For what looks at bounds of its own: is there any other reason to stop?
@@ -111,6 +118,7 @@ class Meter {
   std::uint64_t own_work_ = 0;
   std::uint64_t others_ = 0;
   std::uint64_t bytes_ = 0;
+  Counters counters_;
 };
 
 // Of this thread; one without bounds where nobody has set any.

@@ -45,6 +45,13 @@ std::string render_json(const std::vector<Diagnostic>& diagnostics, const Source
       json["labels"].push_back(std::move(place));
     }
     json["help"] = diagnostic.help;
+    json["edits"] = Json::array();
+    for (const Edit& edit : diagnostic.edits) {
+      Json change;
+      change["replacement"] = edit.replacement;
+      put_place(change, edit.span, sources);
+      json["edits"].push_back(std::move(change));
+    }
     all.push_back(std::move(json));
   }
   return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

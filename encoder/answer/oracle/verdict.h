@@ -154,6 +154,12 @@ struct ExpectationResult {
   std::optional<model::Selection> instance;  // of no and undecided: a combination of readings where it is so
 };
 
+// A counter of the search: "mbqi refuted", 12. They are the same on every run with the same solvers.
+struct Counted {
+  std::string_view what;
+  std::uint64_t count = 0;
+};
+
 struct CheckAnswer {
   model::CheckId check;
   model::Scope scope;
@@ -163,8 +169,9 @@ struct CheckAnswer {
   std::vector<Line> lines;
   std::vector<Region> regions;  // one per outcome that occurs
   std::vector<ExpectationResult> expectations;
-  std::vector<Round> rounds;        // of the search for lines, where they were asked for
-  std::optional<SizeLimits> sizes;  // of the whole question, its limits included, where it was asked for
+  std::vector<Round> rounds;             // of the search for lines, where they were asked for
+  std::vector<Counted> statistics = {};  // of the search, where they were asked for
+  std::optional<SizeLimits> sizes;       // of the whole question, its limits included, where it was asked for
 };
 
 struct SpecAnswer {

@@ -313,6 +313,10 @@ Json check_json(const Report& report, const answer::CheckAnswer& answer) {
   }
   json["lines"] = Json::array();
   for (const answer::Line& line : answer.lines) json["lines"].push_back(LineJson(spec, answer, line).run());
+  if (!answer.statistics.empty()) {
+    json["search"] = Json::object();
+    for (const answer::Counted& counted : answer.statistics) json["search"][std::string(counted.what)] = counted.count;
+  }
   json["sizes"] = answer.sizes ? sizes_json(spec, *answer.sizes) : Json(nullptr);
   json["expectations"] = Json::array();
   for (const answer::ExpectationResult& result : answer.expectations)

@@ -8,6 +8,7 @@
 #include "report/text/finding_text.h"
 #include "report/text/usage_text.h"
 #include "report/words/extent_in_words.h"
+#include "report/words/non_breaking.h"
 #include "report/words/readings_in_words.h"
 #include "report/words/sizes_in_words.h"
 #include "report/words/tally.h"
@@ -170,6 +171,13 @@ void tell_sizes(Page& page, const Spec& spec, const CheckAnswer& answer) {
   if (!verdict.empty()) page.paragraph(verdict_column, verdict);
 }
 
+// "search  grounded refuted 2, grounded units 10,433, ...": for those who look into the engines.
+void tell_statistics(Page& page, const CheckAnswer& answer) {
+  std::vector<std::string> counts;
+  for (const answer::Counted& counted : answer.statistics) counts.push_back(tied(fmt::format("{} {}", counted.what, counted.count)));
+  if (!counts.empty()) page.item(indent, "search", verdict_column, fmt::format("{}", fmt::join(counts, ", ")));
+}
+
 std::string expected_in_words(const Spec& spec, const model::Expectation& expectation) {
   std::string text = excerpt(spec, expectation.span);
   if (!text.starts_with("expect")) text = "expect " + text;
@@ -280,6 +288,7 @@ void tell_check(Page& page, const Spec& spec, const CheckAnswer& answer, std::op
   tell_positions(page, spec.model, answer);
   tell_left_out(page, spec, answer, as_of);
   if (detail == Detail::full) tell_sizes(page, spec, answer);
+  tell_statistics(page, answer);
   tell_expectations(page, spec, answer);
   if (detail == Detail::full) {
     tell_everything(page, spec, answer, Fullness::full);

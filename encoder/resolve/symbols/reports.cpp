@@ -25,13 +25,20 @@ bool Reports::is_new_unknown(Code code, Span, const std::string& message) const 
   return unknown_.size() < most_suggestions && !unknown_index_.contains(key(code, message));
 }
 
-void Reports::add_unknown(Code code, Span span, std::string message, std::string help) {
+void Reports::add_unknown(Code code, Span span, std::string message, const std::string& near, std::string otherwise) {
   const auto [place, is_new] = unknown_index_.try_emplace(key(code, message), unknown_.size());
   if (is_new) {
-    unknown_.push_back({code, span, std::move(message), {}, std::move(help)});
+    text::Diagnostic first{code, span, std::move(message), {}, std::move(otherwise)};
+    if (!near.empty()) {
+      first.help = "did you mean `" + near + "`?";
+      first.edits = {{span, near}};
+    }
+    unknown_.push_back(std::move(first));
     return;
   }
   text::Diagnostic& first = unknown_[place->second];
+  const auto is_here = [&](const text::Edit& edit) { return edit.span == span; };
+  if (!first.edits.empty() && std::ranges::none_of(first.edits, is_here)) first.edits.push_back({span, first.edits.front().replacement});
   const bool seen = first.span == span || std::ranges::any_of(first.labels, [&](const text::Label& label) { return label.span == span; });
   if (!seen && first.labels.size() < most_places) first.labels.push_back({span, "and here"});
 }

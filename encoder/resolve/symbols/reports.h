@@ -36,9 +36,9 @@ class Reports {
   // the first few places. `candidates` gives what would fit; where none of them is near, the help is `otherwise`.
   template <typename Candidates>
   void unknown(Code code, const syntax::Name& name, std::string message, Candidates candidates, std::string otherwise = {}) {
-    std::string help;
-    if (is_new_unknown(code, name.span, message)) help = text::did_you_mean(name.text, candidates());
-    add_unknown(code, name.span, std::move(message), help.empty() ? std::move(otherwise) : std::move(help));
+    std::string near;
+    if (is_new_unknown(code, name.span, message)) near = text::nearest(name.text, candidates());
+    add_unknown(code, name.span, std::move(message), near, std::move(otherwise));
   }
 
   // What was written, on one line and cut to what a message can hold; `words` has it in back-ticks.
@@ -50,7 +50,7 @@ class Reports {
  private:
   // Is it the first report of its kind, and one of the few for which candidates are worth comparing?
   bool is_new_unknown(Code, Span, const std::string& message) const;
-  void add_unknown(Code, Span, std::string message, std::string help);
+  void add_unknown(Code, Span, std::string message, const std::string& near, std::string otherwise);
 
   const text::Sources& sources_;
   text::Diagnostics& diagnostics_;

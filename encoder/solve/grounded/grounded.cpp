@@ -68,6 +68,7 @@ State& Grounded::state(const Capacities& at_least, Closures closures, const Sear
                                   .fixed = search.query.fixed};
     made->grounding = std::make_unique<ground::Grounding>(theory_, at_least, options, *made->solver);
     made->capacities = made->grounding->universe().capacities();
+    meter().count("grounded universes");
     states_.push_back(std::move(made));
     best = states_.end() - 1;
   }

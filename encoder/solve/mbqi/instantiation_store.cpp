@@ -4,6 +4,7 @@
 
 #include "solve/query/query_features.h"
 #include "text/check.h"
+#include "text/meter.h"
 
 namespace proviso::solve {
 
@@ -93,6 +94,7 @@ void InstantiationStore::collect_closed_terms(Node node, std::set<Node>& seen, s
 
 bool InstantiationStore::add(const QuantifiedLiteral& literal, Instance instance) {
   if (!known_.emplace(literal, instance.says).second) return false;
+  meter().count("mbqi instances");
   instances_[literal].push_back(std::move(instance));
   return true;
 }

@@ -97,6 +97,7 @@ class Mbqi::Implementation {
       GroundTheory theory(theory_, relevance);
       const bool ordered = models >= options_.without_order || models - rounds >= options_.mended_without_order || hard_numbers_;
       if ((ordered && put_in_order(relevance)) || learn(theory.mend_equalities())) continue;
+      meter().count("mbqi rounds");
       if (++rounds > most_rounds) return give_up();
       if (const std::optional<Outcome> outcome = look(query, relevance, theory, rounds, effort)) return *outcome;
     }

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -125,6 +126,16 @@ class LeftOpen {
   };
   std::deque<Entry> entries_;
 };
+
+// The counters of statistics: how often an engine refuted, found an architecture, or gave up, and the resource units that it spent.
+std::string_view counter(Engine engine, const Outcome& outcome) {
+  constexpr std::array names = {std::array<std::string_view, 3>{"mbqi satisfied", "mbqi refuted", "mbqi gave up"},
+                                std::array<std::string_view, 3>{"grounded satisfied", "grounded refuted", "grounded gave up"},
+                                std::array<std::string_view, 3>{"quantified satisfied", "quantified refuted", "quantified gave up"}};
+  return names[static_cast<std::size_t>(engine)][outcome.index()];
+}
+void count_units(const std::unique_ptr<Mbqi>&, std::uint64_t units) { meter().count("mbqi units", units); }
+void count_units(const std::unique_ptr<Grounded>&, std::uint64_t units) { meter().count("grounded units", units); }
 
 // The engines, made when they are needed. What they say to one question, from `begin` on, is held against each other.
 class Engines {
@@ -286,6 +297,7 @@ class Engines {
     if (!std::holds_alternative<Unknown>(outcome)) return outcome;
     const bool satisfiable = quantified_ != nullptr && quantified_->satisfiable();
     if (!satisfiable) left -= slice.resource_units;
+    meter().count("quantified units", satisfiable ? 0 : slice.resource_units);
     failures_.push_back({query, satisfiable ? UINT64_MAX : slice.resource_units});
     return outcome;
   }
@@ -318,12 +330,15 @@ class Engines {
     const std::uint64_t slice = std::min(left, most);
     std::uint64_t units = slice;
     std::optional<Outcome> outcome = bounded(slice, engine, [&] { return guarded([&] { return ask(units); }); });
-    left -= outcome ? slice - units : slice;
+    const std::uint64_t spent = outcome ? slice - units : slice;
+    left -= spent;
+    count_units(engine, spent);
     return outcome ? std::move(*outcome) : Unknown{model::why(model::Why::What::budget_used_up)};
   }
 
   Outcome said(Engine engine, const Query& query, Outcome outcome) {
     if (substitute_) outcome = substitute_(engine, query, std::move(outcome));
+    meter().count(counter(engine, outcome));
     agreement_.add(name(engine), outcome);
     return outcome;
   }
