@@ -151,19 +151,9 @@ void GroundWalk::walk(Formula asked, bool wanted) {
     case Kind::reach:
       walk_reach(formula, wanted);
       return;
-    case Kind::variable:
-    case Kind::application:
-    case Kind::element:
-    case Kind::numeral:
-    case Kind::sum:
-    case Kind::product:
-    case Kind::conditional:
-    case Kind::to_real:
-    case Kind::floor:
-    case Kind::quotient:
-    case Kind::later:
-    case Kind::count:
-    case Kind::total:
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/term_kinds.def"
+#undef KIND
       break;
   }
   CHECK(false, "a formula");

@@ -97,20 +97,9 @@ void GroundWalk::walk_term(Term asked) {
     case Kind::total:
       walk_aggregate(term);
       return;
-    case Kind::verum:
-    case Kind::falsum:
-    case Kind::atom:
-    case Kind::equal:
-    case Kind::less:
-    case Kind::less_equal:
-    case Kind::negation:
-    case Kind::conjunction:
-    case Kind::disjunction:
-    case Kind::equivalence:
-    case Kind::forall:
-    case Kind::exists:
-    case Kind::at_least:
-    case Kind::reach:
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/formula_kinds.def"
+#undef KIND
       break;
   }
   CHECK(false, "a term");

@@ -78,6 +78,9 @@ class Reasoner {
       case ExpressionKind::is_or_reaches:
         give_path(reason, e);
         return give_values(reason, e);
+#define EXPRESSION(kind, ...) case ExpressionKind::kind:
+#include "model/value_kinds.def"
+#undef EXPRESSION
       case ExpressionKind::truth:
       case ExpressionKind::equal:
       case ExpressionKind::not_equal:
@@ -95,35 +98,6 @@ class Reasoner {
       case ExpressionKind::tuple:
       case ExpressionKind::variable:
       case ExpressionKind::field:
-      case ExpressionKind::individual:
-      case ExpressionKind::element:
-      case ExpressionKind::integer:
-      case ExpressionKind::decimal:
-      case ExpressionKind::date:
-      case ExpressionKind::moment:
-      case ExpressionKind::function:
-      case ExpressionKind::widen:
-      case ExpressionKind::add:
-      case ExpressionKind::subtract:
-      case ExpressionKind::difference:
-      case ExpressionKind::scale:
-      case ExpressionKind::shift:
-      case ExpressionKind::lesser:
-      case ExpressionKind::greater_of:
-      case ExpressionKind::floor:
-      case ExpressionKind::count:
-      case ExpressionKind::sum:
-      case ExpressionKind::min:
-      case ExpressionKind::max:
-      case ExpressionKind::set_literal:
-      case ExpressionKind::comprehension:
-      case ExpressionKind::set_union:
-      case ExpressionKind::intersect:
-      case ExpressionKind::minus:
-      case ExpressionKind::first:
-      case ExpressionKind::last:
-      case ExpressionKind::next:
-      case ExpressionKind::previous:
         return give_values(reason, e);
     }
   }

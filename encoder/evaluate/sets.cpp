@@ -53,37 +53,9 @@ Members Evaluation::members(ExprId id, std::vector<Index>& storage) {
       }
       return result;
     }
-    case ExpressionKind::truth:
-    case ExpressionKind::conjunction:
-    case ExpressionKind::disjunction:
-    case ExpressionKind::negation:
-    case ExpressionKind::implication:
-    case ExpressionKind::equivalence:
-    case ExpressionKind::every:
-    case ExpressionKind::some:
-    case ExpressionKind::no:
-    case ExpressionKind::exactly:
-    case ExpressionKind::at_least:
-    case ExpressionKind::at_most:
-    case ExpressionKind::equal:
-    case ExpressionKind::not_equal:
-    case ExpressionKind::less:
-    case ExpressionKind::less_equal:
-    case ExpressionKind::greater:
-    case ExpressionKind::greater_equal:
-    case ExpressionKind::in:
-    case ExpressionKind::not_in:
-    case ExpressionKind::subset_of:
-    case ExpressionKind::before:
-    case ExpressionKind::after:
-    case ExpressionKind::is_type:
-    case ExpressionKind::exists:
-    case ExpressionKind::kept:
-    case ExpressionKind::applies:
-    case ExpressionKind::reaches:
-    case ExpressionKind::is_or_reaches:
-    case ExpressionKind::predicate:
-    case ExpressionKind::tuple:
+#define EXPRESSION(kind, ...) case ExpressionKind::kind:
+#include "model/formula_kinds.def"
+#undef EXPRESSION
     case ExpressionKind::variable:
     case ExpressionKind::individual:
     case ExpressionKind::element:
@@ -194,37 +166,9 @@ bool Evaluation::has_member(ExprId set, Index value) {
       slots_[variable.value] = value;
       return !e.guard.valid() || truth(e.guard);
     }
-    case ExpressionKind::truth:
-    case ExpressionKind::conjunction:
-    case ExpressionKind::disjunction:
-    case ExpressionKind::negation:
-    case ExpressionKind::implication:
-    case ExpressionKind::equivalence:
-    case ExpressionKind::every:
-    case ExpressionKind::some:
-    case ExpressionKind::no:
-    case ExpressionKind::exactly:
-    case ExpressionKind::at_least:
-    case ExpressionKind::at_most:
-    case ExpressionKind::equal:
-    case ExpressionKind::not_equal:
-    case ExpressionKind::less:
-    case ExpressionKind::less_equal:
-    case ExpressionKind::greater:
-    case ExpressionKind::greater_equal:
-    case ExpressionKind::in:
-    case ExpressionKind::not_in:
-    case ExpressionKind::subset_of:
-    case ExpressionKind::before:
-    case ExpressionKind::after:
-    case ExpressionKind::is_type:
-    case ExpressionKind::exists:
-    case ExpressionKind::kept:
-    case ExpressionKind::applies:
-    case ExpressionKind::reaches:
-    case ExpressionKind::is_or_reaches:
-    case ExpressionKind::predicate:
-    case ExpressionKind::tuple:
+#define EXPRESSION(kind, ...) case ExpressionKind::kind:
+#include "model/formula_kinds.def"
+#undef EXPRESSION
     case ExpressionKind::variable:
     case ExpressionKind::field:
     case ExpressionKind::individual:

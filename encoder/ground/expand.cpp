@@ -123,19 +123,9 @@ Gate Expander::formula(Node node, Approximation side) {
     case Kind::at_least:
     case Kind::reach:
       return binder(node, side);
-    case Kind::variable:
-    case Kind::application:
-    case Kind::element:
-    case Kind::numeral:
-    case Kind::sum:
-    case Kind::product:
-    case Kind::conditional:
-    case Kind::to_real:
-    case Kind::floor:
-    case Kind::quotient:
-    case Kind::later:
-    case Kind::count:
-    case Kind::total:
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/term_kinds.def"
+#undef KIND
       break;
   }
   CHECK(false, "a term where a formula should be");
@@ -170,6 +160,9 @@ Gate Expander::made(Node node, Approximation side) {
       return at_least_formula(node, side);
     case Kind::reach:
       return reach(node, side);
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/term_kinds.def"
+#undef KIND
     case Kind::verum:
     case Kind::falsum:
     case Kind::atom:
@@ -180,19 +173,6 @@ Gate Expander::made(Node node, Approximation side) {
     case Kind::conjunction:
     case Kind::disjunction:
     case Kind::equivalence:
-    case Kind::variable:
-    case Kind::application:
-    case Kind::element:
-    case Kind::numeral:
-    case Kind::sum:
-    case Kind::product:
-    case Kind::conditional:
-    case Kind::to_real:
-    case Kind::floor:
-    case Kind::quotient:
-    case Kind::later:
-    case Kind::count:
-    case Kind::total:
       break;
   }
   CHECK(false, name(arena_.kind(node)));

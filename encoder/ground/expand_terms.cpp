@@ -19,20 +19,9 @@ std::optional<std::uint32_t> Expander::slot_of(Term term) {
       return static_cast<std::uint32_t>(*arena_.number(term).to_int64());
     case Kind::application:
       return tables_.fixed(arena_.symbol(term));
-    case Kind::verum:
-    case Kind::falsum:
-    case Kind::atom:
-    case Kind::equal:
-    case Kind::less:
-    case Kind::less_equal:
-    case Kind::negation:
-    case Kind::conjunction:
-    case Kind::disjunction:
-    case Kind::equivalence:
-    case Kind::forall:
-    case Kind::exists:
-    case Kind::at_least:
-    case Kind::reach:
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/formula_kinds.def"
+#undef KIND
     case Kind::numeral:
     case Kind::sum:
     case Kind::product:
@@ -235,20 +224,9 @@ Linear Expander::linear(Term term) {
     case Kind::total:
       loose_ = true;
       return total(term, arena_.variables(term), conjuncts(arena_, {parts[0], false}));
-    case Kind::verum:
-    case Kind::falsum:
-    case Kind::atom:
-    case Kind::equal:
-    case Kind::less:
-    case Kind::less_equal:
-    case Kind::negation:
-    case Kind::conjunction:
-    case Kind::disjunction:
-    case Kind::equivalence:
-    case Kind::forall:
-    case Kind::exists:
-    case Kind::at_least:
-    case Kind::reach:
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/formula_kinds.def"
+#undef KIND
     case Kind::variable:
     case Kind::element:
       break;

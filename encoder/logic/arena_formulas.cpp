@@ -110,19 +110,9 @@ Formula Arena::negation(Formula formula) {
     case Kind::at_least:
     case Kind::reach:
       return implementation_->intern(Kind::negation, Signature::boolean, 0, {{formula}}, no_variables);
-    case Kind::variable:
-    case Kind::application:
-    case Kind::element:
-    case Kind::numeral:
-    case Kind::sum:
-    case Kind::product:
-    case Kind::conditional:
-    case Kind::to_real:
-    case Kind::floor:
-    case Kind::quotient:
-    case Kind::later:
-    case Kind::count:
-    case Kind::total:
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/term_kinds.def"
+#undef KIND
       break;
   }
   CHECK(false, "the negation of a term");

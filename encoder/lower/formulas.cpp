@@ -112,35 +112,9 @@ Formula Lowering::lower(model::ExprId id, const Environment& environment) {
     case ExpressionKind::field:
       return holds_for(e.operands, place,
                        [&](const std::vector<Term>& owner, const Place&) { return arena_.atom(symbols_.fields[e.field_id.value], owner); });
-    case ExpressionKind::individual:
-    case ExpressionKind::element:
-    case ExpressionKind::integer:
-    case ExpressionKind::decimal:
-    case ExpressionKind::date:
-    case ExpressionKind::moment:
-    case ExpressionKind::function:
-    case ExpressionKind::widen:
-    case ExpressionKind::add:
-    case ExpressionKind::subtract:
-    case ExpressionKind::difference:
-    case ExpressionKind::scale:
-    case ExpressionKind::shift:
-    case ExpressionKind::lesser:
-    case ExpressionKind::greater_of:
-    case ExpressionKind::floor:
-    case ExpressionKind::count:
-    case ExpressionKind::sum:
-    case ExpressionKind::min:
-    case ExpressionKind::max:
-    case ExpressionKind::set_literal:
-    case ExpressionKind::comprehension:
-    case ExpressionKind::set_union:
-    case ExpressionKind::intersect:
-    case ExpressionKind::minus:
-    case ExpressionKind::first:
-    case ExpressionKind::last:
-    case ExpressionKind::next:
-    case ExpressionKind::previous:
+#define EXPRESSION(kind, ...) case ExpressionKind::kind:
+#include "model/value_kinds.def"
+#undef EXPRESSION
       break;
   }
   CHECK(false, name(e.kind));

@@ -32,37 +32,9 @@ Term Lowering::arithmetic(const model::Expression& e, const std::vector<Term>& o
       return arena_.conditional(arena_.less_equal(operands[1], operands[0]), operands[0], operands[1]);
     case ExpressionKind::floor:
       return arena_.floor(operands[0]);
-    case ExpressionKind::truth:
-    case ExpressionKind::conjunction:
-    case ExpressionKind::disjunction:
-    case ExpressionKind::negation:
-    case ExpressionKind::implication:
-    case ExpressionKind::equivalence:
-    case ExpressionKind::every:
-    case ExpressionKind::some:
-    case ExpressionKind::no:
-    case ExpressionKind::exactly:
-    case ExpressionKind::at_least:
-    case ExpressionKind::at_most:
-    case ExpressionKind::equal:
-    case ExpressionKind::not_equal:
-    case ExpressionKind::less:
-    case ExpressionKind::less_equal:
-    case ExpressionKind::greater:
-    case ExpressionKind::greater_equal:
-    case ExpressionKind::in:
-    case ExpressionKind::not_in:
-    case ExpressionKind::subset_of:
-    case ExpressionKind::before:
-    case ExpressionKind::after:
-    case ExpressionKind::is_type:
-    case ExpressionKind::exists:
-    case ExpressionKind::kept:
-    case ExpressionKind::applies:
-    case ExpressionKind::reaches:
-    case ExpressionKind::is_or_reaches:
-    case ExpressionKind::predicate:
-    case ExpressionKind::tuple:
+#define EXPRESSION(kind, ...) case ExpressionKind::kind:
+#include "model/formula_kinds.def"
+#undef EXPRESSION
     case ExpressionKind::choice:
     case ExpressionKind::variable:
     case ExpressionKind::field:

@@ -45,37 +45,9 @@ Formula Lowering::member(model::ExprId id, Term element, const Place& place) {
       }
       return arena_.conjunction({typed(model_[variable].value, element), fulfils});
     }
-    case ExpressionKind::truth:
-    case ExpressionKind::conjunction:
-    case ExpressionKind::disjunction:
-    case ExpressionKind::negation:
-    case ExpressionKind::implication:
-    case ExpressionKind::equivalence:
-    case ExpressionKind::every:
-    case ExpressionKind::some:
-    case ExpressionKind::no:
-    case ExpressionKind::exactly:
-    case ExpressionKind::at_least:
-    case ExpressionKind::at_most:
-    case ExpressionKind::equal:
-    case ExpressionKind::not_equal:
-    case ExpressionKind::less:
-    case ExpressionKind::less_equal:
-    case ExpressionKind::greater:
-    case ExpressionKind::greater_equal:
-    case ExpressionKind::in:
-    case ExpressionKind::not_in:
-    case ExpressionKind::subset_of:
-    case ExpressionKind::before:
-    case ExpressionKind::after:
-    case ExpressionKind::is_type:
-    case ExpressionKind::exists:
-    case ExpressionKind::kept:
-    case ExpressionKind::applies:
-    case ExpressionKind::reaches:
-    case ExpressionKind::is_or_reaches:
-    case ExpressionKind::predicate:
-    case ExpressionKind::tuple:
+#define EXPRESSION(kind, ...) case ExpressionKind::kind:
+#include "model/formula_kinds.def"
+#undef EXPRESSION
     case ExpressionKind::variable:
     case ExpressionKind::individual:
     case ExpressionKind::element:

@@ -84,37 +84,9 @@ std::optional<Term> Lowering::term(model::ExprId id, const Environment& environm
       return count(id, environment);
     case ExpressionKind::sum:
       return sum(e, environment);
-    case ExpressionKind::truth:
-    case ExpressionKind::conjunction:
-    case ExpressionKind::disjunction:
-    case ExpressionKind::negation:
-    case ExpressionKind::implication:
-    case ExpressionKind::equivalence:
-    case ExpressionKind::every:
-    case ExpressionKind::some:
-    case ExpressionKind::no:
-    case ExpressionKind::exactly:
-    case ExpressionKind::at_least:
-    case ExpressionKind::at_most:
-    case ExpressionKind::equal:
-    case ExpressionKind::not_equal:
-    case ExpressionKind::less:
-    case ExpressionKind::less_equal:
-    case ExpressionKind::greater:
-    case ExpressionKind::greater_equal:
-    case ExpressionKind::in:
-    case ExpressionKind::not_in:
-    case ExpressionKind::subset_of:
-    case ExpressionKind::before:
-    case ExpressionKind::after:
-    case ExpressionKind::is_type:
-    case ExpressionKind::exists:
-    case ExpressionKind::kept:
-    case ExpressionKind::applies:
-    case ExpressionKind::reaches:
-    case ExpressionKind::is_or_reaches:
-    case ExpressionKind::predicate:
-    case ExpressionKind::tuple:
+#define EXPRESSION(kind, ...) case ExpressionKind::kind:
+#include "model/formula_kinds.def"
+#undef EXPRESSION
     case ExpressionKind::min:
     case ExpressionKind::max:
     case ExpressionKind::set_literal:
@@ -164,37 +136,9 @@ Lowering::Cases Lowering::cases(model::ExprId id, const Place& place) {
       for (const Tuple& tuple : tuples(e.operands, place)) result.push_back(with_value(tuple, arithmetic(e, tuple.values)));
       return result;
     }
-    case ExpressionKind::truth:
-    case ExpressionKind::conjunction:
-    case ExpressionKind::disjunction:
-    case ExpressionKind::negation:
-    case ExpressionKind::implication:
-    case ExpressionKind::equivalence:
-    case ExpressionKind::every:
-    case ExpressionKind::some:
-    case ExpressionKind::no:
-    case ExpressionKind::exactly:
-    case ExpressionKind::at_least:
-    case ExpressionKind::at_most:
-    case ExpressionKind::equal:
-    case ExpressionKind::not_equal:
-    case ExpressionKind::less:
-    case ExpressionKind::less_equal:
-    case ExpressionKind::greater:
-    case ExpressionKind::greater_equal:
-    case ExpressionKind::in:
-    case ExpressionKind::not_in:
-    case ExpressionKind::subset_of:
-    case ExpressionKind::before:
-    case ExpressionKind::after:
-    case ExpressionKind::is_type:
-    case ExpressionKind::exists:
-    case ExpressionKind::kept:
-    case ExpressionKind::applies:
-    case ExpressionKind::reaches:
-    case ExpressionKind::is_or_reaches:
-    case ExpressionKind::predicate:
-    case ExpressionKind::tuple:
+#define EXPRESSION(kind, ...) case ExpressionKind::kind:
+#include "model/formula_kinds.def"
+#undef EXPRESSION
     case ExpressionKind::variable:
     case ExpressionKind::individual:
     case ExpressionKind::element:

@@ -158,37 +158,11 @@ bool Naive::truth(ExprId id, const Environment& env) const {
       const auto found = structure_.relations.find(e.relation_id);
       return found != structure_.relations.end() && found->second.contains(tuple);
     }
+#define EXPRESSION(kind, ...) case K::kind:
+#include "model/value_kinds.def"
+#undef EXPRESSION
     case K::variable:
     case K::field:
-    case K::individual:
-    case K::element:
-    case K::integer:
-    case K::decimal:
-    case K::date:
-    case K::moment:
-    case K::function:
-    case K::widen:
-    case K::add:
-    case K::subtract:
-    case K::difference:
-    case K::scale:
-    case K::shift:
-    case K::lesser:
-    case K::greater_of:
-    case K::floor:
-    case K::count:
-    case K::sum:
-    case K::min:
-    case K::max:
-    case K::set_literal:
-    case K::comprehension:
-    case K::set_union:
-    case K::intersect:
-    case K::minus:
-    case K::first:
-    case K::last:
-    case K::next:
-    case K::previous:
       return value(id, env) == Value{true};
   }
   CHECK(false, name(e.kind));
@@ -269,37 +243,9 @@ Naive::Value Naive::value(ExprId id, const Environment& env) const {
     case K::next:
     case K::previous:
       return neighbour(e, env);
-    case K::truth:
-    case K::conjunction:
-    case K::disjunction:
-    case K::negation:
-    case K::implication:
-    case K::equivalence:
-    case K::every:
-    case K::some:
-    case K::no:
-    case K::exactly:
-    case K::at_least:
-    case K::at_most:
-    case K::equal:
-    case K::not_equal:
-    case K::less:
-    case K::less_equal:
-    case K::greater:
-    case K::greater_equal:
-    case K::in:
-    case K::not_in:
-    case K::subset_of:
-    case K::before:
-    case K::after:
-    case K::is_type:
-    case K::exists:
-    case K::kept:
-    case K::applies:
-    case K::reaches:
-    case K::is_or_reaches:
-    case K::predicate:
-    case K::tuple:
+#define EXPRESSION(kind, ...) case K::kind:
+#include "model/formula_kinds.def"
+#undef EXPRESSION
       return {truth(id, env)};
   }
   CHECK(false, name(e.kind));

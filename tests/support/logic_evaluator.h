@@ -114,19 +114,9 @@ class LogicEvaluator {
         return logic::Number(static_cast<std::int64_t>(count(node))) >= arena_.number(node);
       case Kind::reach:
         return reaches(node);
-      case Kind::variable:
-      case Kind::application:
-      case Kind::element:
-      case Kind::numeral:
-      case Kind::sum:
-      case Kind::product:
-      case Kind::conditional:
-      case Kind::to_real:
-      case Kind::floor:
-      case Kind::quotient:
-      case Kind::later:
-      case Kind::count:
-      case Kind::total:
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/term_kinds.def"
+#undef KIND
         break;
     }
     CHECK(false, logic::name(arena_.kind(node)));
@@ -217,21 +207,10 @@ class LogicEvaluator {
         });
         return result;
       }
-      case Kind::verum:
-      case Kind::falsum:
-      case Kind::atom:
-      case Kind::equal:
-      case Kind::less:
-      case Kind::less_equal:
-      case Kind::negation:
-      case Kind::conjunction:
-      case Kind::disjunction:
-      case Kind::equivalence:
-      case Kind::forall:
-      case Kind::exists:
-      case Kind::at_least:
-      case Kind::reach:
-        break;
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/formula_kinds.def"
+#undef KIND
+      break;
     }
     CHECK(false, logic::name(arena_.kind(node)));
   }

@@ -44,19 +44,9 @@ Formula Residual::made(Formula node) {
       return at_least(node);
     case Kind::reach:
       return reach(node);
-    case Kind::variable:
-    case Kind::application:
-    case Kind::element:
-    case Kind::numeral:
-    case Kind::sum:
-    case Kind::product:
-    case Kind::conditional:
-    case Kind::to_real:
-    case Kind::floor:
-    case Kind::quotient:
-    case Kind::later:
-    case Kind::count:
-    case Kind::total:
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/term_kinds.def"
+#undef KIND
       break;
   }
   CHECK(false, "a formula");

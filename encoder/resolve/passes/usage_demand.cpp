@@ -97,36 +97,10 @@ class DemandSearch {
       case K::applies:
       case K::variable:
         return std::nullopt;
-      // No formulas.
-      case K::individual:
-      case K::element:
-      case K::integer:
-      case K::decimal:
-      case K::date:
-      case K::moment:
-      case K::function:
-      case K::widen:
-      case K::add:
-      case K::subtract:
-      case K::difference:
-      case K::scale:
-      case K::shift:
-      case K::lesser:
-      case K::greater_of:
-      case K::floor:
-      case K::count:
-      case K::sum:
-      case K::min:
-      case K::max:
-      case K::set_literal:
-      case K::comprehension:
-      case K::set_union:
-      case K::intersect:
-      case K::minus:
-      case K::first:
-      case K::last:
-      case K::next:
-      case K::previous:
+        // No formulas.
+#define EXPRESSION(kind, ...) case K::kind:
+#include "model/value_kinds.def"
+#undef EXPRESSION
         return std::nullopt;
     }
     CHECK(false, "a kind of expression that demands or does not");
@@ -292,37 +266,9 @@ class DemandSearch {
         if (!a || !b) return std::nullopt;
         return e.kind == K::add ? *a + *b : *a - *b;
       }
-      case K::truth:
-      case K::conjunction:
-      case K::disjunction:
-      case K::negation:
-      case K::implication:
-      case K::equivalence:
-      case K::every:
-      case K::some:
-      case K::no:
-      case K::exactly:
-      case K::at_least:
-      case K::at_most:
-      case K::equal:
-      case K::not_equal:
-      case K::less:
-      case K::less_equal:
-      case K::greater:
-      case K::greater_equal:
-      case K::in:
-      case K::not_in:
-      case K::subset_of:
-      case K::before:
-      case K::after:
-      case K::is_type:
-      case K::exists:
-      case K::kept:
-      case K::applies:
-      case K::reaches:
-      case K::is_or_reaches:
-      case K::predicate:
-      case K::tuple:
+#define EXPRESSION(kind, ...) case K::kind:
+#include "model/formula_kinds.def"
+#undef EXPRESSION
       case K::choice:
       case K::variable:
       case K::field:

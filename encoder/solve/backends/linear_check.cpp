@@ -65,20 +65,9 @@ z3::expr LinearCheck::translate(Term term, Premises& premises) {
       }
       return known->second;
     }
-    case Kind::verum:
-    case Kind::falsum:
-    case Kind::atom:
-    case Kind::equal:
-    case Kind::less:
-    case Kind::less_equal:
-    case Kind::negation:
-    case Kind::conjunction:
-    case Kind::disjunction:
-    case Kind::equivalence:
-    case Kind::forall:
-    case Kind::exists:
-    case Kind::at_least:
-    case Kind::reach:
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/formula_kinds.def"
+#undef KIND
     case Kind::variable:
     case Kind::element:
       break;

@@ -71,20 +71,9 @@ TermRange TermRanges::range(Term term) const {
     case Kind::to_real:
       result = range(children[0]);
       break;
-    case Kind::verum:
-    case Kind::falsum:
-    case Kind::atom:
-    case Kind::equal:
-    case Kind::less:
-    case Kind::less_equal:
-    case Kind::negation:
-    case Kind::conjunction:
-    case Kind::disjunction:
-    case Kind::equivalence:
-    case Kind::forall:
-    case Kind::exists:
-    case Kind::at_least:
-    case Kind::reach:
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/formula_kinds.def"
+#undef KIND
     case Kind::variable:
     case Kind::application:
     case Kind::element:

@@ -111,19 +111,9 @@ bool Candidate::holds(Formula formula) {
     }
     case Kind::reach:
       return reaches(formula);
-    case Kind::variable:
-    case Kind::application:
-    case Kind::element:
-    case Kind::numeral:
-    case Kind::sum:
-    case Kind::product:
-    case Kind::conditional:
-    case Kind::to_real:
-    case Kind::floor:
-    case Kind::quotient:
-    case Kind::later:
-    case Kind::count:
-    case Kind::total:
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/term_kinds.def"
+#undef KIND
       break;
   }
   CHECK(false, "a term where a formula is needed");
@@ -204,20 +194,9 @@ Candidate::Element Candidate::element(Term term) {
     }
     case Kind::conditional:
       return element(arena_.children(term)[holds(arena_.children(term)[0]) ? 1 : 2]);
-    case Kind::verum:
-    case Kind::falsum:
-    case Kind::atom:
-    case Kind::equal:
-    case Kind::less:
-    case Kind::less_equal:
-    case Kind::negation:
-    case Kind::conjunction:
-    case Kind::disjunction:
-    case Kind::equivalence:
-    case Kind::forall:
-    case Kind::exists:
-    case Kind::at_least:
-    case Kind::reach:
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/formula_kinds.def"
+#undef KIND
     case Kind::numeral:
     case Kind::sum:
     case Kind::product:
@@ -264,20 +243,9 @@ Number Candidate::number(Term term) {
       const auto known = numbers_.find(term.id);
       return known != numbers_.end() ? known->second : actual_number(term);
     }
-    case Kind::verum:
-    case Kind::falsum:
-    case Kind::atom:
-    case Kind::equal:
-    case Kind::less:
-    case Kind::less_equal:
-    case Kind::negation:
-    case Kind::conjunction:
-    case Kind::disjunction:
-    case Kind::equivalence:
-    case Kind::forall:
-    case Kind::exists:
-    case Kind::at_least:
-    case Kind::reach:
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/formula_kinds.def"
+#undef KIND
     case Kind::variable:
     case Kind::element:
       break;

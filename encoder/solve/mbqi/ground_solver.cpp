@@ -82,20 +82,10 @@ GroundSolver::Literal GroundSolver::connective(Formula formula) {
     case Kind::exists:
     case Kind::at_least:
       return new_variable();
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/term_kinds.def"
+#undef KIND
     case Kind::negation:
-    case Kind::variable:
-    case Kind::application:
-    case Kind::element:
-    case Kind::numeral:
-    case Kind::sum:
-    case Kind::product:
-    case Kind::conditional:
-    case Kind::to_real:
-    case Kind::floor:
-    case Kind::quotient:
-    case Kind::later:
-    case Kind::count:
-    case Kind::total:
       break;
   }
   CHECK(false, "a term where a formula is needed");

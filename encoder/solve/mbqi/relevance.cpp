@@ -44,6 +44,9 @@ bool Relevance::truth(Formula formula) {
     case Kind::equivalence:
       result = truth(children[0]) == truth(children[1]);
       break;
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/term_kinds.def"
+#undef KIND
     case Kind::atom:
     case Kind::equal:
     case Kind::less:
@@ -52,19 +55,6 @@ bool Relevance::truth(Formula formula) {
     case Kind::exists:
     case Kind::at_least:
     case Kind::reach:
-    case Kind::variable:
-    case Kind::application:
-    case Kind::element:
-    case Kind::numeral:
-    case Kind::sum:
-    case Kind::product:
-    case Kind::conditional:
-    case Kind::to_real:
-    case Kind::floor:
-    case Kind::quotient:
-    case Kind::later:
-    case Kind::count:
-    case Kind::total:
       result = solver_.truth(formula);
   }
   of(truths_, formula) = result ? 1 : 2;
@@ -100,25 +90,15 @@ int Relevance::cost(Formula formula, bool truth) const {
     case Kind::exists:
     case Kind::at_least:
       return store_.is_existential({formula, truth}) ? 4 : 3;
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/term_kinds.def"
+#undef KIND
     case Kind::verum:
     case Kind::falsum:
     case Kind::atom:
     case Kind::equal:
     case Kind::less:
     case Kind::less_equal:
-    case Kind::variable:
-    case Kind::application:
-    case Kind::element:
-    case Kind::numeral:
-    case Kind::sum:
-    case Kind::product:
-    case Kind::conditional:
-    case Kind::to_real:
-    case Kind::floor:
-    case Kind::quotient:
-    case Kind::later:
-    case Kind::count:
-    case Kind::total:
       return 1;
   }
   CHECK(false, name(arena_.kind(formula)));
@@ -192,20 +172,10 @@ void Relevance::add(Formula formula, bool truth) {
       for (const Instance& instance : store_.instances(literal)) add(instance.says, true);
       return;
     }
-    case Kind::variable:
-    case Kind::application:
-    case Kind::element:
-    case Kind::numeral:
-    case Kind::sum:
-    case Kind::product:
-    case Kind::conditional:
-    case Kind::to_real:
-    case Kind::floor:
-    case Kind::quotient:
-    case Kind::later:
-    case Kind::count:
-    case Kind::total:
-      break;
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/term_kinds.def"
+#undef KIND
+    break;
   }
   CHECK(false, "a term where a formula is needed");
 }
@@ -252,20 +222,9 @@ void Relevance::add_term(Term term) {
       aggregates_.push_back(term);
       further(term);
       return;
-    case Kind::verum:
-    case Kind::falsum:
-    case Kind::atom:
-    case Kind::equal:
-    case Kind::less:
-    case Kind::less_equal:
-    case Kind::negation:
-    case Kind::conjunction:
-    case Kind::disjunction:
-    case Kind::equivalence:
-    case Kind::forall:
-    case Kind::exists:
-    case Kind::at_least:
-    case Kind::reach:
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/formula_kinds.def"
+#undef KIND
       break;
   }
   CHECK(false, "a formula where a term is needed");

@@ -57,6 +57,9 @@ std::uint64_t asked_for(const Arena& arena, Node node, model::TypeId type) {
     }
     case Kind::at_least:
       return asks_membership(arena, children[0], arena.variables(node)[0], type) ? least(arena, node) : 0;
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/term_kinds.def"
+#undef KIND
     case Kind::verum:
     case Kind::falsum:
     case Kind::atom:
@@ -68,19 +71,6 @@ std::uint64_t asked_for(const Arena& arena, Node node, model::TypeId type) {
     case Kind::equivalence:
     case Kind::forall:
     case Kind::reach:
-    case Kind::variable:
-    case Kind::application:
-    case Kind::element:
-    case Kind::numeral:
-    case Kind::sum:
-    case Kind::product:
-    case Kind::conditional:
-    case Kind::to_real:
-    case Kind::floor:
-    case Kind::quotient:
-    case Kind::later:
-    case Kind::count:
-    case Kind::total:
       return 0;
   }
   CHECK(false, name(arena.kind(node)));
