@@ -1,0 +1,120 @@
+// One question, read as one about numbers. Internal to solve/grounded/.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "solve/grounded/implied_sizes.h"
+#include "solve/grounded/term_ranges.h"
+
+namespace proviso::solve {
+
+class ImpliedSizes::Reading {
+ public:
+  Reading(ImpliedSizes& of, const Query& query, z3::context& context);
+
+  // The fewest elements, by doubling and halving.
+  std::vector<std::uint64_t> fewest(std::uint64_t& units);
+
+ private:
+  // Elements of a subtype weigh a little more: what may be of either is rather of the type itself.
+  static constexpr std::uint64_t weight = 64;
+
+  std::uint64_t used();
+
+  z3::expr number(const logic::Number& value);
+  z3::expr fresh_int();
+  z3::expr fresh_real();
+
+  void add_types();
+
+  z3::expr of_type(model::TypeId type);
+
+  // -- what is said of every element
+
+  // The parts of which one holds, or all hold.
+  std::vector<logic::Formula> parts(logic::Kind junction, logic::Formula formula) const;
+  logic::Formula with(logic::Formula body, logic::VariableId variable, logic::VariableId by);
+  const logic::Meaning* meaning(logic::Node node) const;
+  // The type of which an atom says that this variable is.
+  std::optional<model::TypeId> type_said(logic::Formula formula, logic::VariableId variable) const;
+  bool is_variable(logic::Node node, logic::VariableId variable) const;
+
+  void read_ranges(logic::Formula formula);
+  void add_range(logic::Formula comparison);
+
+  // -- how many
+
+  // Of the elements of a sort that satisfy a condition on `variable`.
+  z3::expr count(logic::Formula condition, logic::VariableId variable);
+  bool is_closed_but_for(logic::Formula formula, logic::VariableId variable) const;
+
+  // Elements with different values of a field are different ones.
+  void add_to_partition(logic::Formula condition, logic::VariableId any, model::TypeId type, const z3::expr& all, const z3::expr& count);
+
+  // How many pairs a field or relation of two has.
+  z3::expr pairs(logic::SymbolId symbol);
+  // The field or relation of which a condition says that it has the pair of these two.
+  std::optional<logic::SymbolId> relates(logic::Formula condition, logic::VariableId x, logic::VariableId y) const;
+
+  // That a formula holds for so many elements `x`. `all`: these are all elements of their type.
+  z3::expr each(logic::Formula formula, logic::VariableId x, const z3::expr& many, bool all);
+
+  // `sum { Item i where i.period = x : i.hours } <= 100`, of each x: as much as that many times over, in all.
+  z3::expr each_total(logic::Formula comparison, bool denied, logic::VariableId x, const z3::expr& many, bool all);
+
+  // -- sums
+
+  z3::expr total(logic::Formula condition, logic::VariableId variable, logic::Term summand);
+
+  z3::expr term(logic::Term node);
+
+  // -- formulas
+
+  // Whichever of the two: what it says if so, and what if not.
+  z3::expr whether(logic::Formula formula);
+
+  // What follows for the numbers from the formula's being true, or false.
+  z3::expr says(logic::Formula formula, bool wanted);
+  z3::expr read(logic::Formula formula, bool wanted);
+
+  z3::expr atom(logic::Formula formula, bool wanted);
+
+  z3::expr some(logic::Formula formula);
+
+  // Of `forall`, or of `exists` that is denied.
+  z3::expr every(logic::Formula formula, bool denied);
+  bool counts_something(logic::Formula formula) const;
+
+  // With each part of a denied conjunction denied on its own.
+  std::vector<logic::Formula> denied_apart(const std::vector<logic::Formula>& alternatives);
+
+  // `x = y or not f(x) = f(y)`: as many values as elements.
+  z3::expr different(const std::vector<logic::Formula>& alternatives, logic::VariableId x, logic::VariableId y);
+
+  ImpliedSizes& of_;
+  lower::Theory& theory_;
+  logic::Arena& arena_;
+  const Query& query_;
+  z3::context& context_;
+  TermRanges ranges_;
+  z3::solver solver_;
+  z3::expr weighed_;
+  std::vector<z3::expr> elements_;  // by PoolId
+  std::vector<z3::expr> types_;     // by model::TypeId
+  std::map<logic::SymbolId, std::vector<const lower::Definition*>> definitions_;
+  std::map<std::pair<logic::Formula, logic::VariableId>, z3::expr> counts_;
+  std::map<std::pair<model::TypeId, logic::Node>, std::map<logic::Node, z3::expr>> partitions_;
+  std::map<logic::SymbolId, z3::expr> pairs_;
+  std::map<std::pair<logic::Formula, logic::Term>, z3::expr> totals_;
+  std::map<logic::Term, z3::expr> terms_;
+  std::map<logic::Formula, z3::expr> truths_;
+  std::map<std::pair<logic::Formula, bool>, z3::expr> said_;
+  std::size_t names_ = 0, depth_ = 0;
+};
+
+}  // namespace proviso::solve
