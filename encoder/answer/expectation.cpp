@@ -25,24 +25,6 @@ Word expected_word(syntax::Verdict verdict) {
   CHECK(false, "an expectation without a verdict");
 }
 
-Why::Outcome outcome_of(Word word) {
-  switch (word) {
-    case Word::possible:
-      return Why::Outcome::possible;
-    case Word::impossible:
-      return Why::Outcome::impossible;
-    case Word::holds:
-      return Why::Outcome::holds;
-    case Word::fails:
-      return Why::Outcome::fails;
-    case Word::vacuous:
-      return Why::Outcome::vacuous;
-    case Word::undecided:
-      return Why::Outcome::undecided;
-  }
-  CHECK(false, "a verdict without an outcome");
-}
-
 Why why_not(const solve::Unknown& unknown) {
   return unknown.settled ? why(Why::What::none_up_to, unknown.reason, unknown.settled->size) : unknown.reason;
 }
@@ -137,7 +119,7 @@ class ExpectationJudge {
   }
 
   ExpectationResult otherwise(std::size_t index) const {
-    return {0, Met::no, Why{.what = Why::What::outcome_is, .outcome = outcome_of(word(finding(index)))}, all_.selection(index)};
+    return {0, Met::no, Why{.what = Why::What::outcome_is, .outcome = word(finding(index))}, all_.selection(index)};
   }
 
   // What is expected up to a size is a question of its own: with at most so many elements of each type.
@@ -214,10 +196,7 @@ class ExpectationJudge {
       for (AmbiguityId a : freed) here[a.value] = everything[a.value];
       Oracle::Reply reply = oracle_.ask(question_, subquery, here, false);
       if (const auto* unknown = std::get_if<solve::Unknown>(&reply))
-        return {0,
-                Met::undecided,
-                {.what = Why::What::need_not_known, .unit = unit, .because = std::make_shared<const Why>(why_not(*unknown))},
-                all_.selection(i)};
+        return {0, Met::undecided, {.what = Why::What::need_not_known, .unit = unit, .because = {why_not(*unknown)}}, all_.selection(i)};
       const auto* term = std::get_if<TermUnit>(&unit);
       if (std::holds_alternative<solve::Unsat>(reply) && term != nullptr && !means_anything(oracle_.model(), subquery, term->id))
         return {0, Met::undecided, about(Why::What::only_own_readings, unit), all_.selection(i)};

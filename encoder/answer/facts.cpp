@@ -11,7 +11,7 @@ using evaluate::Evaluator;
 
 namespace {
 
-// What is found must be told, whatever bounds have been reached; of what is too large to be gone through the rest is left out.
+// Facts are computed even after a bound was reached. Of a structure that is too large for this many units, the remaining facts are missing.
 constexpr std::uint64_t units_of_facts = 50'000'000;
 
 class FactFinder {

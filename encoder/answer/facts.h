@@ -1,4 +1,5 @@
-// What a report says of the architectures that answers show: how each fares clause by clause, and why formulas are true or false in it.
+// The facts that a report needs about each architecture of an answer: its compliance clause by clause, and why formulas are true or false
+// in it.
 #pragma once
 
 #include "answer/oracle/verdict.h"

@@ -65,7 +65,7 @@ struct Definition {
 
 class Symbols;
 
-// What another room keeps about a theory from one question to the next, to meet the same nodes of its arena again.
+// A cache that another room attaches to a theory, so that repeated queries reuse the nodes of its arena.
 struct KeptAnalysis {
   virtual ~KeptAnalysis() = default;
 };

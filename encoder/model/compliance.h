@@ -47,7 +47,7 @@ struct RuleInstance {
   std::uint32_t exception = 0;  // excepted: which `unless`
   RuleId overriding;            // overridden: by which rule, and with which elements
   Binding overriding_binding;
-  std::optional<Reason> untriggered;  // not_triggered, where it was asked for: why its `where` does not hold
+  std::optional<Reason> untriggered;  // not_triggered: why its `where` does not hold, where that was computed
 };
 
 // One rule in one architecture.

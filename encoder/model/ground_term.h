@@ -1,4 +1,4 @@
-// Ground terms: what stands for the variables of a formula of the spec in an instance that refutes a question. Plain data.
+// Ground terms, which replace the variables of a formula in a ground instance. Plain data.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@ struct GroundTerm {
   enum class What : std::uint8_t {
     individual,    // `individual`
     enum_element,  // `index` of `type`
-    constant,      // a Skolem constant: something of the root type `type` that there has to be; the `index`th of them, from 1
+    constant,      // a Skolem constant of the root type `type`: the `index`th, counted from 1
     field,         // `field` of its argument
     applied,       // another function of the theory, `symbol`, of its arguments
   };

@@ -22,6 +22,7 @@ namespace proviso {
 struct Stopped {
   enum class By : std::uint8_t { interrupt, units, memory };
   By by;
+  bool operator==(const Stopped&) const = default;
 };
 std::string_view in_words(const Stopped&);  // "the search was interrupted"
 

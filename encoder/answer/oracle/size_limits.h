@@ -1,5 +1,5 @@
-// How many elements of each type have to be looked at to settle a question, and what in the spec sets a type no limit: the small-model
-// bounds in terms of the spec, as data for reports.
+// The small-model bounds of a question in terms of the spec, as data for reports: a limit for each type, or the obstacles that keep the
+// type from having one.
 #pragma once
 
 #include <cstdint>
@@ -31,9 +31,9 @@ struct Supply {
   text::Span span;
 };
 
-// Why a type has no limit: all that applies. Nothing does where the question is too long for it to be worked out.
+// All obstacles that keep a type from having a limit. There are none if the question is too long to be analysed.
 struct NoLimit {
-  std::vector<model::TypeId> types;  // of which the same is to be said, in the order of the spec
+  std::vector<model::TypeId> types;  // with the same obstacles, in the order of the spec
   std::vector<Supply> cycle;         // a shortest one through the first of them
   std::optional<Quoted> arithmetic;  // a count or a sum over its elements
   std::optional<Quoted> closure;     // a closure that may lead through any number of them
@@ -51,10 +51,10 @@ struct SizeLimits {
 
 SizeLimits size_limits(const model::Model&, const bounds::Bounds&);
 
-// What is settled of an undecided question: none with at most `size` elements of each type.
+// What is settled of an undecided question: no architecture with at most `size` elements of each type satisfies it.
 struct Settled {
   std::uint32_t size = 0;
-  SizeLimits limits = {};  // ... and why the wording alone gives no larger size
+  SizeLimits limits = {};  // the limits of the question, for the types that have none
 };
 
 }  // namespace proviso::answer

@@ -122,7 +122,7 @@ struct Undecided {
 };
 using Finding = std::variant<Possible, Impossible, Fails, Holds, Vacuous, Undecided>;
 
-enum class Word : std::uint8_t { possible, impossible, holds, fails, vacuous, undecided };
+using Word = model::Why::Outcome;
 Word word(const Finding&);
 std::string_view text(Word);  // "POSSIBLE"
 // Of what is possible, and of what fails; else null.

@@ -152,7 +152,7 @@ Json why_json(const Spec& spec, const model::Why& why) {
   json["code"] = code(why.what);
   json["words"] = in_words(spec.model, why);
   if (why.number > 0) json["number"] = why.number;
-  if (why.because) json["because"] = why_json(spec, *why.because);
+  if (!why.because.empty()) json["because"] = why_json(spec, why.because.front());
   return json;
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "text/check.h"
 
 namespace proviso::report {
@@ -43,73 +45,12 @@ std::string designs(const model::Model& model, const Why& why) {
 }  // namespace
 
 std::string_view code(Why::What why) {
-  switch (why) {
-    case Why::What::nothing:
-      return "nothing";
-    case Why::What::stopped:
-      return "stopped";
-    case Why::What::budget_used_up:
-      return "budget_used_up";
-    case Why::What::budget_used_up_at_size:
-      return "budget_used_up_at_size";
-    case Why::What::too_many_to_look_at:
-      return "too_many_to_look_at";
-    case Why::What::too_many_asked_for:
-      return "too_many_asked_for";
-    case Why::What::no_larger_looked_at:
-      return "no_larger_looked_at";
-    case Why::What::no_refutation_found:
-      return "no_refutation_found";
-    case Why::What::solver_gave_up:
-      return "solver_gave_up";
-    case Why::What::too_many_combinations:
-      return "too_many_combinations";
-    case Why::What::not_asked:
-      return "not_asked";
-    case Why::What::not_confirmed:
-      return "not_confirmed";
-    case Why::What::term_cannot_be_left_open:
-      return "term_cannot_be_left_open";
-    case Why::What::broken_by_other_values:
-      return "broken_by_other_values";
-    case Why::What::budget_used_up_by_designs:
-      return "budget_used_up_by_designs";
-    case Why::What::usages_settled_up_to:
-      return "usages_settled_up_to";
-    case Why::What::breach_not_known:
-      return "breach_not_known";
-    case Why::What::design_not_confirmed:
-      return "design_not_confirmed";
-    case Why::What::every_design_broken:
-      return "every_design_broken";
-    case Why::What::conflict_not_confirmed:
-      return "conflict_not_confirmed";
-    case Why::What::smaller_conflict_not_confirmed:
-      return "smaller_conflict_not_confirmed";
-    case Why::What::leaving_out_takes_too_long:
-      return "leaving_out_takes_too_long";
-    case Why::What::perhaps_vacuous:
-      return "perhaps_vacuous";
-    case Why::What::outcome_is:
-      return "outcome_is";
-    case Why::What::none_up_to:
-      return "none_up_to";
-    case Why::What::one_within:
-      return "one_within";
-    case Why::What::not_in_question:
-      return "not_in_question";
-    case Why::What::can_hold_together:
-      return "can_hold_together";
-    case Why::What::need_not_known:
-      return "need_not_known";
-    case Why::What::only_own_readings:
-      return "only_own_readings";
-    case Why::What::can_be_left_out:
-      return "can_be_left_out";
-    case Why::What::because_not_confirmed:
-      return "because_not_confirmed";
-  }
-  CHECK(false, "a reason without a code");
+  constexpr std::array codes = {
+#define WHY(name) std::string_view(#name),
+#include "model/why.def"
+#undef WHY
+  };
+  return codes[static_cast<std::size_t>(why)];
 }
 
 std::string_view code(Unmet::Why why) {
@@ -135,7 +76,7 @@ std::string_view code(Unmet::Why why) {
 }
 
 std::string in_words(const model::Model& model, const Why& why) {
-  const auto because = [&] { return why.because ? in_words(model, *why.because) : std::string(); };
+  const auto because = [&] { return why.because.empty() ? std::string() : in_words(model, why.because.front()); };
   switch (why.what) {
     case Why::What::nothing:
       return {};

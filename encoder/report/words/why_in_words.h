@@ -1,4 +1,4 @@
-// Why something is not known, or is otherwise than expected, in a sentence of the spec's words.
+// Reasons as sentences in the words of the spec.
 #pragma once
 
 #include <string>

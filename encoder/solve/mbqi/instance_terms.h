@@ -1,4 +1,4 @@
-// Ground terms of the arena as terms of the spec. Skolem constants are numbered by their root type, in the order in which they are met.
+// Ground terms of the arena as terms of the spec. Skolem constants are numbered by their root type, in order of first occurrence.
 #pragma once
 
 #include <map>
