@@ -77,17 +77,28 @@ std::string names_of(const Case& what, const std::vector<const RuleInstance*>& i
   return listed(names);
 }
 
-// Of a rule that nothing triggers: "no Call c where ...".
+bool is_there(const Case& what, model::TypeId type) {
+  const model::Model& model = what.spec.model;
+  if (model[type].is_enum) return true;
+  const auto elements = what.structure.elements.find(model[type].root);
+  return elements != what.structure.elements.end() &&
+         std::ranges::any_of(elements->second, [&](const model::ElementInfo& info) { return model.is_subtype(info.type, type); });
+}
+
+// Of a rule that nothing triggers: "no Call c where ...", or, where there is nothing to be about, which things there are none of.
 std::string never_triggered(const Case& what, const model::Rule& rule, bool nothing_there) {
-  const Spec& spec = what.spec;
-  std::vector<std::string> binders;
+  const model::Model& model = what.spec.model;
+  std::vector<std::string> all, missing;
+  std::vector<model::TypeId> seen;
   for (const model::VarId id : rule.variables) {
-    const model::Variable& variable = spec.model[id];
-    binders.push_back(fmt::format("{} {}", spec.model[variable.value.type].heading.name, variable.name));
+    const model::TypeId type = model[id].value.type;
+    all.push_back(fmt::format("{} {}", model[type].heading.name, model[id].name));
+    if (is_there(what, type) || std::ranges::find(seen, type) != seen.end()) continue;
+    seen.push_back(type);
+    missing.push_back(all.back());
   }
-  const std::string all = fmt::format("{}", fmt::join(binders, ", "));
-  if (nothing_there) return "not triggered: there is no " + all;
-  return fmt::format("not triggered: no {} where {}", all, excerpt(spec, spec.model[rule.guard].span));
+  if (nothing_there) return "not triggered: there is no " + listed(missing.empty() ? all : missing, "and no");
+  return fmt::format("not triggered: no {} where {}", fmt::join(all, ", "), excerpt(what.spec, model[rule.guard].span));
 }
 
 std::vector<std::string> lines_of(const Case& what, const model::RuleCompliance& rule, RuleStatus status) {
