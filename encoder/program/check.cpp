@@ -170,7 +170,11 @@ class Check {
   void fail(const std::string& message) {
     reply_.exit = ExitCode::wrong;
     if (is_json()) return tell_json(nullptr, message);
-    if (diagnostics_.has_errors()) tell(diagnostics_.sorted());
+    if (diagnostics_.has_errors()) {
+      std::vector<text::Diagnostic> untold = diagnostics_.sorted();
+      std::erase_if(untold, [&](const text::Diagnostic& one) { return was_told(one); });
+      tell(std::move(untold));
+    }
     reply_.error = message;
   }
 
@@ -178,6 +182,11 @@ class Check {
     const Result<std::string> saved = save_reproducer(error, world_, today_, *reply_.sources);
     reply_.exit = ExitCode::internal;
     reply_.error = words_of_internal_error(error.what(), saved.ok() ? saved.value() : "");
+  }
+
+  bool was_told(const text::Diagnostic& one) const {
+    return std::ranges::any_of(reply_.diagnostics,
+                               [&](const text::Diagnostic& told) { return told.code == one.code && told.span == one.span; });
   }
 
   void tell(std::vector<text::Diagnostic> diagnostics) { std::ranges::move(diagnostics, std::back_inserter(reply_.diagnostics)); }

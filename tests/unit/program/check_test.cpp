@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+#include <string>
+
 #include "run_in_memory.h"
 
 namespace proviso::program {
@@ -151,6 +154,24 @@ TEST(PlayTest, NeedsUsage) {
   const Reply reply = machine.run(PlayOptions{.path = "clouds.pvo", .check = "on_azure"});
   EXPECT_EQ(reply.exit, ExitCode::wrong);
   EXPECT_THAT(reply.error, HasSubstr("there are no rounds to play"));
+}
+
+// The clause that is never broken is warned of before the day turns out to be one without clauses.
+TEST(CheckTest, TellsAWarningOnce) {
+  const std::string spec =
+      "type Store { open: bool }\n"
+      "contract k from 2025-01-01 until 2025-12-31 {\n"
+      "  clause a { every Store s may s.open }\n"
+      "  clause b { every Store s must s.open }\n"
+      "}\n"
+      "check q { possible some Store s: s.open }\n";
+  Machine machine{{"stores.pvo", spec}};
+  const Reply reply = machine.run(CheckOptions{.questions = {.as_of = 30'000}, .paths = {"stores.pvo"}, .jobs = 1});
+  EXPECT_EQ(reply.exit, ExitCode::wrong);
+  std::set<std::string> lines;
+  for (const text::Diagnostic& diagnostic : reply.diagnostics) lines.insert(text::render_line(diagnostic, *reply.sources));
+  EXPECT_GT(machine.progress.warned, 0U);
+  EXPECT_EQ(lines.size(), reply.diagnostics.size()) << told(reply);
 }
 
 }  // namespace
