@@ -112,6 +112,8 @@ class Expander {
   Gate term_is(logic::Term, std::uint32_t slot, Approximation);
   Gate less_equal(logic::Term, logic::Term, Approximation);
   Linear linear(logic::Term);
+  // Whether elements outside the universe may contribute to the numeric term.
+  bool counts_outside(logic::Term);
   Linear number(logic::Term, std::vector<std::uint32_t>& slots);
   Linear total(logic::Node, std::span<const logic::VariableId> variables, const std::vector<Part>& conditions);
   // Where it is one slot whatever the gates are.
@@ -150,9 +152,8 @@ class Expander {
   std::size_t most_gates_ = SIZE_MAX;
   std::uint32_t steps_ = 0;
   bool given_up_ = false;
-  std::vector<std::uint32_t> slots_;  // by VariableId: where the variable is now
-  std::size_t depth_ = 0;             // how many variables are bound now
-  bool loose_ = false;                // what was expanded last counts elements that may not be in the universe
+  std::vector<std::uint32_t> slots_;                                // by VariableId: where the variable is now
+  std::size_t depth_ = 0;                                           // how many variables are bound now
   std::unordered_map<std::uint32_t, std::unique_ptr<Plan>> plans_;  // by node
   std::unordered_map<Key, Gate, KeyHash> known_;
   // By the step, where its parameters are, and the end that is fixed.

@@ -172,14 +172,40 @@ Gate Expander::term_is(Term term, std::uint32_t slot, Approximation side) {
 }
 
 Gate Expander::less_equal(Term smaller, Term larger, Approximation side) {
-  const bool outer = std::exchange(loose_, false);
   const Linear difference = linear(smaller) - linear(larger);
   const Gate gate = at_most_zero(circuit_, difference, side);
-  const bool loose = std::exchange(loose_, outer);
-  if (!loose) return gate;
-  // What is counted, or looked up, may lie beyond the universe: then the comparison says nothing.
+  if (!counts_outside(smaller) && !counts_outside(larger)) return gate;
+  // With elements outside the universe the comparison is not determined.
   const Gate more = universe_.more_of_any();
   return side == Approximation::over ? circuit_.disjunction(gate, more) : circuit_.conjunction(gate, ~more);
+}
+
+bool Expander::counts_outside(Term term) {
+  const std::span<const Node> parts = arena_.children(term);
+  switch (arena_.kind(term)) {
+    case Kind::numeral:
+      return false;
+    case Kind::application:
+      return std::ranges::any_of(parts, [&](Term argument) { return !slot_of(argument); });
+    case Kind::sum:
+    case Kind::product:
+    case Kind::to_real:
+    case Kind::floor:
+    case Kind::quotient:
+    case Kind::later:
+      return std::ranges::any_of(parts, [&](Term part) { return counts_outside(part); });
+    case Kind::conditional:
+    case Kind::count:
+    case Kind::total:
+      return true;
+#define KIND(kind, ...) case Kind::kind:
+#include "logic/formula_kinds.def"
+#undef KIND
+    case Kind::variable:
+    case Kind::element:
+      break;
+  }
+  CHECK(false, "a numeric term");
 }
 
 Linear Expander::linear(Term term) {
@@ -200,7 +226,6 @@ Linear Expander::linear(Term term) {
     case Kind::product:
       return arena_.number(term) * linear(parts[0]);
     case Kind::conditional: {
-      loose_ = true;
       const Gate condition = exact(parts[0]);
       return circuit_.quantities().conditional(condition, linear(parts[1]), linear(parts[2]));
     }
@@ -213,7 +238,6 @@ Linear Expander::linear(Term term) {
     case Kind::later:
       return circuit_.quantities().later(linear(parts[0]), arena_.number(term));
     case Kind::count: {
-      loose_ = true;
       Gate more = never;
       Linear sum;
       for (Gate gate : each(arena_.variables(term)[0], parts[0], std::nullopt, &more)) {
@@ -222,7 +246,6 @@ Linear Expander::linear(Term term) {
       return sum;
     }
     case Kind::total:
-      loose_ = true;
       return total(term, arena_.variables(term), conjuncts(arena_, {parts[0], false}));
 #define KIND(kind, ...) case Kind::kind:
 #include "logic/formula_kinds.def"
@@ -246,7 +269,6 @@ Linear Expander::number(Term term, std::vector<std::uint32_t>& slots) {
     return result;
   };
   if (const auto known = slot_of(argument)) return at(*known);
-  loose_ = true;
   Linear result;
   for (std::uint32_t slot = 0; slot < universe_.size(arena_.sort(argument)); ++slot) {
     const Gate is = term_is(argument, slot, Approximation::under);
