@@ -17,11 +17,11 @@ class Minimiser {
       : oracle_(oracle), question_(question), readings_(readings), open_(open) {}
 
   // What the refutation used. Where a fresh solver does not agree (some solvers give cores that are too small), the question.
-  std::optional<Refutation> used(const solve::Unsat& unsat) {
-    pinned_ = unsat.pinned;
-    core_ = unsat.core;
+  std::optional<Refutation> used(const Refuted& refuted) {
+    pinned_ = refuted.pinned;
+    core_ = refuted.core;
     minimal_ = false;
-    current_ = within(unsat.core);
+    current_ = within(core_);
     leave_out_clauses();
     std::optional<Refutation> result = confirmed();
     if (result.has_value()) return result;
@@ -36,20 +36,19 @@ class Minimiser {
     minimal_ = true;
     unsettled_ = {};
     const std::uint64_t begun = meter().units();
-    for (const Unit& unit : candidates()) {
-      if (!contains(unit)) continue;
-      if (meter().units() - begun > units)
-        not_settled(why(Why::What::leaving_out_takes_too_long));
-      else
-        try_without(unit, trusting);
-    }
+    // Terms first, so that the conflict covers as many readings as it can; the question itself last.
+    if (oracle_.can_leave_out_terms())
+      for (TermId term : question_.occurrence.terms)
+        if (!current_.uninterpreted_terms.contains(term) && may_spend(begun, units)) try_without(term, trusting);
+    for (const Unit& unit : candidates())
+      if (contains(unit) && may_spend(begun, units)) try_without(unit, trusting);
     return confirmed();
   }
 
   void start_from(const Conflict& conflict) {
     pinned_ = question_.occurrence.ambiguities;
-    core_ = conflict.units;
-    current_ = within(conflict.units);
+    core_ = core_of(conflict.units);
+    current_ = within(core_);
   }
 
   // Of what is left of the conflict.
@@ -69,47 +68,58 @@ class Minimiser {
     const Subquery without = without_clauses(question_);
     if (without.units.size() == question_.demands.size()) return;
     Oracle::Reply reply = ask(without);
-    if (const auto* unsat = std::get_if<solve::Unsat>(&reply)) {
+    if (const auto* refuted = std::get_if<Refuted>(&reply)) {
       current_ = without;
-      accept(*unsat, true);
+      accept(*refuted, true);
     }
   }
 
   Oracle::Reply ask(const Subquery& subquery) { return oracle_.ask(question_, subquery, opened(subquery), false, Oracle::Effort::slight); }
 
-  Subquery within(const std::vector<Unit>& core) const {
+  Subquery within(const Core& core) const {
     return narrowed(question_, all_of(question_), oracle_.kept_with(question_, all_of(question_), core));
   }
 
-  // Terms first, so that the conflict covers as many readings as it can; the question itself last.
   std::vector<Unit> candidates() const {
-    std::vector<Unit> result;
-    for (TermId term : question_.occurrence.terms) result.push_back(TermUnit{term, 0});
-    for (const Unit& unit : question_.demands) result.push_back(unit);
+    std::vector<Unit> result = question_.demands;
     result.push_back(QuestionUnit{});
     std::erase_if(result, [&](const Unit& unit) { return !oracle_.can_leave_out(unit); });
     return result;
   }
 
   bool contains(const Unit& unit) const {
-    if (const auto* term = std::get_if<TermUnit>(&unit)) return !current_.uninterpreted_terms.contains(term->id);
     if (std::holds_alternative<QuestionUnit>(unit)) return current_.with_formula && question_.formula.valid();
     return std::find(current_.units.begin(), current_.units.end(), unit) != current_.units.end();
   }
 
+  // Whether the next part may be tried.
+  bool may_spend(std::uint64_t begun, std::uint64_t units) {
+    if (meter().units() - begun <= units) return true;
+    not_settled(why(Why::What::leaving_out_takes_too_long));
+    return false;
+  }
+
+  void try_without(TermId term, bool trusting) {
+    Subquery without = current_;
+    without.uninterpreted_terms.insert(term);
+    try_instead(std::move(without), trusting);
+  }
+
   void try_without(const Unit& unit, bool trusting) {
     Subquery without = current_;
-    if (const auto* term = std::get_if<TermUnit>(&unit))
-      without.uninterpreted_terms.insert(term->id);
-    else if (std::holds_alternative<QuestionUnit>(unit))
+    if (std::holds_alternative<QuestionUnit>(unit))
       without.with_formula = false;
     else
       std::erase(without.units, unit);
+    try_instead(std::move(without), trusting);
+  }
+
+  void try_instead(Subquery without, bool trusting) {
     Oracle::Reply reply = ask(without);
     if (const auto* unknown = std::get_if<solve::Unknown>(&reply)) not_settled(unknown->reason);
-    if (const auto* unsat = std::get_if<solve::Unsat>(&reply)) {
+    if (const auto* refuted = std::get_if<Refuted>(&reply)) {
       current_ = std::move(without);
-      accept(*unsat, trusting);
+      accept(*refuted, trusting);
     }
   }
 
@@ -118,11 +128,11 @@ class Minimiser {
     if (unsettled_.empty()) unsettled_ = why;
   }
 
-  void accept(const solve::Unsat& unsat, bool trusting) {
-    pinned_ = unsat.pinned;
-    core_ = unsat.core;
+  void accept(const Refuted& refuted, bool trusting) {
+    pinned_ = refuted.pinned;
+    core_ = refuted.core;
     if (!trusting) return;
-    Subquery core = within(unsat.core);
+    Subquery core = within(core_);
     core.uninterpreted_terms.insert(current_.uninterpreted_terms.begin(), current_.uninterpreted_terms.end());
     current_ = std::move(core);
   }
@@ -155,12 +165,12 @@ class Minimiser {
     }
     Conflict conflict;
     for (const Unit& unit : current_.units)
-      if (is_told(unit)) conflict.units.push_back(unit);
+      if (oracle_.can_leave_out(unit) || answer::contains(core_, unit)) conflict.units.push_back(unit);
     for (TermId term : question_.occurrence.terms) {
       if (current_.uninterpreted_terms.contains(term)) continue;
       const AmbiguityId a = oracle_.model()[term].ambiguity;
-      const Unit meaning = TermUnit{term, a.valid() ? readings_[a.value].front() : 0};
-      if (is_told(meaning)) conflict.units.push_back(meaning);
+      if (oracle_.can_leave_out_terms() || core_.terms.contains(term))
+        conflict.units.push_back(TermUnit{term, a.valid() ? readings_[a.value].front() : 0});
     }
     if (contains(QuestionUnit{})) conflict.units.push_back(QuestionUnit{});
     conflict.minimal = minimal_;
@@ -169,15 +179,13 @@ class Minimiser {
     return Refutation{std::move(conflict), std::move(readings)};
   }
 
-  bool is_told(const Unit& unit) const { return oracle_.can_leave_out(unit) || std::find(core_.begin(), core_.end(), unit) != core_.end(); }
-
   Oracle& oracle_;
   const Question& question_;
   const OpenReadings& readings_;
   const OpenReadings& open_;
   Subquery current_;
   std::vector<AmbiguityId> pinned_;
-  std::vector<Unit> core_;  // of the refutation that counts
+  Core core_;  // of the refutation that counts
   bool minimal_ = true;
   Why unsettled_;  // why not
 };
@@ -185,8 +193,8 @@ class Minimiser {
 }  // namespace
 
 std::optional<Refutation> refutation(Oracle& oracle, const Question& question, const OpenReadings& readings, const OpenReadings& open,
-                                     const solve::Unsat& unsat) {
-  return Minimiser(oracle, question, readings, open).used(unsat);
+                                     const Refuted& refuted) {
+  return Minimiser(oracle, question, readings, open).used(refuted);
 }
 
 Refutation minimised(Oracle& oracle, const Question& question, const OpenReadings& readings, const OpenReadings& open,

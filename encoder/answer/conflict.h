@@ -18,7 +18,7 @@ struct Refutation {
 // used, which a fresh solver has confirmed. It is freed of the readings that it does not need: `open` says how far that may
 // go. Fails, with a reason for the reader, when the confirmation does.
 std::optional<Refutation> refutation(Oracle&, const Question&, const model::OpenReadings& readings, const model::OpenReadings& open,
-                                     const solve::Unsat&);
+                                     const Refuted&);
 
 // A minimal conflict within one that was found under `readings`, confirmed likewise; it covers at least as much. The given
 // one where no smaller one could be confirmed. After about so many `units` of leaving out, it is what is left by then, and not

@@ -49,7 +49,7 @@ class Exceptions::Consideration {
     for (const TermId term : question_.occurrence.terms) {
       if (const auto clause = conditions_.clause_of(term))
         candidates_.insert(*clause);
-      else if (!terms_.contains(term) && oracle_.can_leave_out(TermUnit{term, 0}))
+      else if (!terms_.contains(term) && oracle_.can_leave_out_terms())
         subquery_.uninterpreted_terms.insert(term);
     }
     overriding_ = candidates_;
@@ -57,10 +57,10 @@ class Exceptions::Consideration {
 
   std::vector<Considered> run() {
     std::vector<Considered> result;
-    if (oracle_.can_leave_out(TermUnit{})) leave_open();
+    if (oracle_.can_leave_out_terms()) leave_open();
     for (const ClauseId clause : candidates_) {
       if (std::ranges::find(conflict_.units, Unit{ClauseUnit{clause}}) != conflict_.units.end()) continue;
-      const auto role = oracle_.can_leave_out(TermUnit{}) ? role_of_needed(clause) : role_with_usage(clause);
+      const auto role = oracle_.can_leave_out_terms() ? role_of_needed(clause) : role_with_usage(clause);
       if (role) result.push_back({clause, *role, overridden(clause, *role)});
     }
     return result;
@@ -81,7 +81,7 @@ class Exceptions::Consideration {
   Holds can_hold(const Question& question, const Subquery& subquery, const OpenReadings& open) {
     const Oracle::Reply reply = oracle_.ask(question, subquery, open, false, Oracle::Effort::slight);
     if (std::holds_alternative<Witness>(reply)) return Holds::yes;
-    return std::holds_alternative<solve::Unsat>(reply) ? Holds::no : Holds::unknown;
+    return std::holds_alternative<Refuted>(reply) ? Holds::no : Holds::unknown;
   }
 
   // What makes each of the candidates prevail, as far as the units still cannot hold together. The others are candidates no more.

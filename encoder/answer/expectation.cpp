@@ -132,7 +132,7 @@ class ExpectationJudge {
     const Oracle::Reply reply = oracle_.ask(small, subquery, here, false);
     if (std::holds_alternative<Witness>(reply)) return otherwise_within(size, index);
     if (const auto* unknown = std::get_if<solve::Unknown>(&reply)) return {0, Met::undecided, why_not(*unknown), all_.selection(index)};
-    if (!oracle_.confirmed(small, subquery, here, std::get<solve::Unsat>(reply)))
+    if (!oracle_.confirmed(small, subquery, here, std::get<Refuted>(reply)))
       return {0, Met::undecided, why(Why::What::not_confirmed), all_.selection(index)};
     return {0, Met::yes, {}, std::nullopt};
   }
@@ -168,7 +168,7 @@ class ExpectationJudge {
     Oracle::Reply reply = oracle_.ask(question_, subquery, open, false);
     if (const auto* unknown = std::get_if<solve::Unknown>(&reply)) return {0, Met::undecided, why_not(*unknown), std::nullopt};
     if (const auto* witness = std::get_if<Witness>(&reply)) return {0, Met::no, why(Why::What::can_hold_together), witness->selection};
-    if (!oracle_.confirmed(question_, subquery, open, std::get<solve::Unsat>(reply)))
+    if (!oracle_.confirmed(question_, subquery, open, std::get<Refuted>(reply)))
       return {0, Met::undecided, why(Why::What::because_not_confirmed), std::nullopt};
     for (const Unit& unit : expectation.because) {
       ExpectationResult needed = needs(subquery, unit, open);
@@ -198,9 +198,9 @@ class ExpectationJudge {
       if (const auto* unknown = std::get_if<solve::Unknown>(&reply))
         return {0, Met::undecided, {.what = Why::What::need_not_known, .unit = unit, .because = {why_not(*unknown)}}, all_.selection(i)};
       const auto* term = std::get_if<TermUnit>(&unit);
-      if (std::holds_alternative<solve::Unsat>(reply) && term != nullptr && !means_anything(oracle_.model(), subquery, term->id))
+      if (std::holds_alternative<Refuted>(reply) && term != nullptr && !means_anything(oracle_.model(), subquery, term->id))
         return {0, Met::undecided, about(Why::What::only_own_readings, unit), all_.selection(i)};
-      if (std::holds_alternative<solve::Unsat>(reply)) return {0, Met::no, about(Why::What::can_be_left_out, unit), all_.selection(i)};
+      if (std::holds_alternative<Refuted>(reply)) return {0, Met::no, about(Why::What::can_be_left_out, unit), all_.selection(i)};
       const auto covered = all_.freed(
           oracle_.satisfied_under(question_, subquery, std::get<Witness>(reply), all_, freed.empty() ? left : everywhere), freed);
       for (std::size_t j = i; j < left.size(); ++j) left[j] = left[j] && !covered[j];
@@ -230,7 +230,7 @@ void try_reasons(Oracle& oracle, const Question& question, const Check& check, c
     if (!open || expectation.because.empty() || beside_the_question(question, expectation)) continue;
     const Subquery subquery = reasons(question, expectation);
     Oracle::Reply reply = oracle.ask(question, subquery, *open, false, Oracle::Effort::slight);
-    if (const auto* unsat = std::get_if<solve::Unsat>(&reply)) oracle.confirmed(question, subquery, *open, *unsat);
+    if (const auto* unsat = std::get_if<Refuted>(&reply)) oracle.confirmed(question, subquery, *open, *unsat);
   }
 }
 

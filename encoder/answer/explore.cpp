@@ -43,7 +43,7 @@ class Explorer {
   // Notes whether the reply is one that the oracle remembered.
   Oracle::Reply ask(const Subquery& subquery, const OpenReadings& open, bool minimal) {
     const std::size_t before = oracle_.asked().decided;
-    Oracle::Reply reply = oracle_.ask(question_, subquery, open, minimal);
+    Oracle::Reply reply = oracle_.ask(question_, subquery, open, minimal, Oracle::Effort::full, &unfinished_);
     remembered_ = oracle_.asked().decided == before;
     return reply;
   }
@@ -55,7 +55,7 @@ class Explorer {
       std::vector<bool> covered(combinations_.count(), false);
       combinations_.mark(product, covered);
       for (std::size_t i = 0; i < covered.size(); ++i) covered[i] = covered[i] && left_[i];
-      if (any(covered)) refuted(entry->unsat().core, std::move(covered));
+      if (any(covered)) refuted(entry->refuted().core, std::move(covered));
     }
   }
 
@@ -71,27 +71,22 @@ class Explorer {
         add_witness(std::move(*witness));
         continue;
       }
-      const auto* unsat = std::get_if<solve::Unsat>(&reply);
-      if (!unsat) return;
-      if (const auto used = oracle_.confirmed(question_, all, combinations_.open(), *unsat)) refuted(units(*used), left_);
+      const auto* found = std::get_if<Refuted>(&reply);
+      if (!found) return;
+      if (const auto used = oracle_.confirmed(question_, all, combinations_.open(), *found)) refuted(core_of(question_, *used), left_);
       return;
     }
   }
 
-  std::vector<Unit> units(const Subquery& subquery) const {
-    std::vector<Unit> result = subquery.units;
-    for (TermId term : question_.occurrence.terms)
-      if (!subquery.uninterpreted_terms.contains(term)) result.push_back(TermUnit{term, 0});
-    if (subquery.with_formula && question_.formula.valid()) result.push_back(QuestionUnit{});
-    return result;
-  }
-
   // By these units, as a fresh solver has confirmed for every size. What clashes without any clause is no conflict of
   // clauses: it is left for later.
-  void refuted(const std::vector<Unit>& units, std::vector<bool> covered) {
+  void refuted(const Core& core, std::vector<bool> covered) {
     Conflict conflict;
-    conflict.units = units;
-    conflict.before_clauses = !has_clause(units);
+    for (const TermId term : core.terms) conflict.units.push_back(TermUnit{term});  // `add` sets the reading
+    const auto question = std::ranges::find(core.units, Unit{QuestionUnit{}});
+    conflict.units.insert(conflict.units.begin(), core.units.begin(), question);
+    conflict.units.insert(conflict.units.end(), question, core.units.end());
+    conflict.before_clauses = !has_clause(core.units);
     if (!conflict.before_clauses) covered = satisfiable(without_clauses(question_), std::move(covered), Oracle::Effort::slight, give_up);
     if (!question_.negated)
       add(Impossible{conflict}, covered);
@@ -144,18 +139,18 @@ class Explorer {
     else if (auto* witness = std::get_if<Witness>(&reply))
       add_witness(std::move(*witness));
     else
-      refuted(index, here, std::get<solve::Unsat>(reply));
+      refuted(index, here, std::get<Refuted>(reply));
   }
 
   Undecided undecided(solve::Unknown unknown, const OpenReadings& here) {
-    Undecided result{std::move(unknown.reason), std::nullopt, oracle_.unproven()};
+    Undecided result{std::move(unknown.reason), std::nullopt, unfinished_.unbroken};
     if (unknown.settled && oracle_.confirm_up_to(question_, all_of(question_), here, *unknown.settled))
       result.settled = Settled{unknown.settled->size, size_limits(oracle_.model(), unknown.settled->bounds)};
     return result;
   }
 
-  void refuted(std::size_t index, const OpenReadings& here, const solve::Unsat& unsat) {
-    std::optional<Refutation> result = refutation(oracle_, question_, here, combinations_.open(), unsat);
+  void refuted(std::size_t index, const OpenReadings& here, const Refuted& by) {
+    std::optional<Refutation> result = refutation(oracle_, question_, here, combinations_.open(), by);
     if (!result.has_value()) {
       add(Undecided{why(Why::What::conflict_not_confirmed)}, one(index));
       return;
@@ -187,7 +182,7 @@ class Explorer {
       }
       Question bare = question_;
       bare.formula = {};
-      std::optional<Refutation> result = refutation(oracle_, bare, here, combinations_.open(), std::get<solve::Unsat>(reply));
+      std::optional<Refutation> result = refutation(oracle_, bare, here, combinations_.open(), std::get<Refuted>(reply));
       if (result.has_value())
         add(Vacuous{result.value().conflict}, one(i));
       else
@@ -201,7 +196,7 @@ class Explorer {
   void leave_undecided(const Why& reason) {
     constexpr std::uint64_t units_to_tidy_up = 200'000;
     const Meter::Grace grace(meter(), units_to_tidy_up);
-    const Undecided undecided{reason, std::nullopt, oracle_.unproven()};
+    const Undecided undecided{reason, std::nullopt, unfinished_.unbroken};
     try {
       add(undecided, left_);
     } catch (const Stopped&) {
@@ -216,9 +211,19 @@ class Explorer {
   }
 
   void add(const Finding& finding, const std::vector<bool>& member) {
-    for (OpenReadings& product : combinations_.partition(member)) lines_.push_back(Line{std::move(product), finding, remembered_});
+    for (OpenReadings& product : combinations_.partition(member)) {
+      lines_.push_back(Line{std::move(product), finding, remembered_});
+      if (Conflict* conflict = conflict_of(lines_.back().finding)) read_as(conflict->units, lines_.back().readings);
+    }
     for (std::size_t i = 0; i < member.size(); ++i)
       if (member[i]) left_[i] = false;
+  }
+
+  // The terms among the units are read as in the first combination of the product.
+  void read_as(std::vector<Unit>& units, const OpenReadings& product) const {
+    for (Unit& unit : units)
+      if (auto* term = std::get_if<TermUnit>(&unit))
+        if (const AmbiguityId a = oracle_.model()[term->id].ambiguity; a.valid()) term->reading = product[a.value].front();
   }
 
   Oracle& oracle_;
@@ -227,6 +232,7 @@ class Explorer {
   const bool in_full_;
   std::vector<bool> left_;
   std::vector<Line> lines_;
+  Oracle::Unfinished unfinished_;
   bool remembered_ = false;  // what is being added
 };
 
@@ -255,21 +261,21 @@ void minimise_conflicts(Oracle& oracle, const Question& question, const Combinat
                         std::uint64_t units) {
   const std::uint64_t begun = meter().units();
   struct Done {
-    std::vector<Unit> units;
+    Core core;
     Refutation smaller;
   };
   std::vector<Done> done;  // lines that came from one refutation share its conflict
   for (Line& line : lines) {
     Conflict* conflict = conflict_of(line.finding);
     if (!conflict || conflict->minimal) continue;
-    auto known = std::ranges::find_if(done, [&](const Done& one) {
-      return one.units == conflict->units && within(line.readings, one.smaller.readings, combinations.ambiguities());
-    });
+    const Core core = core_of(conflict->units);
+    auto known = std::ranges::find_if(
+        done, [&](const Done& one) { return one.core == core && within(line.readings, one.smaller.readings, combinations.ambiguities()); });
     if (known == done.end()) {
       const std::uint64_t left = units - std::min(units, meter().units() - begun);
       const std::uint64_t for_each_part = left / 3;  // leaving out, confirming, instances
       Refutation smaller = minimised(oracle, question, only(first_of(line.readings)), combinations.open(), *conflict, for_each_part);
-      known = done.insert(done.end(), {conflict->units, std::move(smaller)});
+      known = done.insert(done.end(), {core, std::move(smaller)});
     }
     *conflict = known->smaller.conflict;
   }

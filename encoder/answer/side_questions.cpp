@@ -30,8 +30,9 @@ solve::Budget SideQuestions::budget() const {
 solve::Outcome SideQuestions::ask(const std::vector<Unit>& units, logic::Formula formula) {
   const solve::Budget budget = this->budget();
   if (budget.resource_units == 0) return solve::Unknown{why(Why::What::not_asked)};
-  solve::Outcome outcome = portfolio_.decide(query(units, formula), budget, false);
-  spent_ += portfolio_.spent();
+  std::uint64_t spent = 0;
+  solve::Outcome outcome = portfolio_.decide(query(units, formula), budget, false, &spent);
+  spent_ += spent;
   return outcome;
 }
 

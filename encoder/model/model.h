@@ -203,7 +203,11 @@ struct TermUnit {
 struct QuestionUnit {
   auto operator<=>(const QuestionUnit&) const = default;
 };  // the formula of the check (for `always`: its negation)
-using Unit = std::variant<FactUnit, ClauseUnit, RequirementUnit, TermUnit, QuestionUnit>;
+struct LearntUnit {
+  std::uint32_t lemma = 0;  // its number
+  auto operator<=>(const LearntUnit&) const = default;
+};  // a sentence that the search for an admissible design learnt (answer/usage); stands in queries, never in answers
+using Unit = std::variant<FactUnit, ClauseUnit, RequirementUnit, TermUnit, QuestionUnit, LearntUnit>;
 
 struct Limit {
   TypeId type;

@@ -107,7 +107,7 @@ class Comparison {
  private:
   std::optional<std::string> compared(answer::Question question, const answer::Conflict& conflict, const OpenReadings& readings) {
     ++counts_["conflicts"];
-    demand_ = answer::narrowed(question, answer::all_of(question), conflict.units);
+    demand_ = answer::narrowed(question, answer::all_of(question), answer::core_of(conflict.units));
     const OpenReadings here = answer::only(answer::first_of(readings));
     if (can_hold(model_, question, here)) return "the units can hold together";
     std::vector<ClauseId> named, idle;

@@ -17,6 +17,7 @@ std::string name_of(const Model& model, const Unit& unit) {
     std::string operator()(const RequirementUnit& u) const { return fmt::format("`{}`", model[u.id].heading.name); }
     std::string operator()(const TermUnit& u) const { return fmt::format("`{}`", model[u.id].heading.name); }
     std::string operator()(const QuestionUnit&) const { return "the question"; }
+    std::string operator()(const LearntUnit& u) const { return fmt::format("lemma {}", u.lemma); }
   } visitor{model};
   return std::visit(visitor, unit);
 }

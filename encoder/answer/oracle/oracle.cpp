@@ -46,17 +46,17 @@ solve::Budget Oracle::budget(Effort effort) const {
   return result;
 }
 
-Oracle::Reply Oracle::ask(const Question& question, const Subquery& subquery, const OpenReadings& open, bool minimal, Effort effort) {
+Oracle::Reply Oracle::ask(const Question& question, const Subquery& subquery, const OpenReadings& open, bool minimal, Effort effort,
+                          Unfinished*) {
   if (!minimal)
     if (auto witness = seen_before(question, subquery, open)) return std::move(*witness);
-  if (const RefutationCache::Entry* known = refuted_.covering(question, subquery, open)) return known->unsat();
+  if (const RefutationCache::Entry* known = refuted_.covering(question, subquery, open)) return known->refuted();
   solve::Outcome outcome = decide(query(question, subquery, open), effort, minimal);
   if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return std::move(*unknown);
   if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) {
     if (minimal && seen_before(question, subquery, open))
       portfolio_.contradict("the evaluator", "an architecture that was found before satisfies all this");
-    name_written_out(*unsat, open);
-    return std::move(*unsat);
+    return refuted(*unsat);
   }
   auto& sat = std::get<solve::Sat>(outcome);
   Witness witness{lower::extract_structure(theory_, sat.interpretation), std::move(sat.selection), sat.minimal, std::nullopt};
@@ -87,10 +87,11 @@ solve::Outcome Oracle::without_bounded(solve::Outcome outcome) {
 }
 
 // A term that is written out has no definition for a core to name: its meaning counts where the readings that are open do.
-void Oracle::name_written_out(solve::Unsat& unsat, const OpenReadings& open) const {
+Refuted Oracle::refuted(const solve::Unsat& unsat) const {
+  Refuted result{core_of(unsat.core), unsat.pinned};
   for (AmbiguityId a : unsat.pinned)
-    if (const TermId term = model_[a].term; term.valid() && lower::is_written_out(model_, model_[term]))
-      unsat.core.push_back(TermUnit{term, open[a.value].front()});
+    if (const TermId term = model_[a].term; term.valid() && lower::is_written_out(model_, model_[term])) result.core.terms.insert(term);
+  return result;
 }
 
 // With terms freed it will do if it does under any of the readings that they have.
@@ -155,8 +156,8 @@ Instances Oracle::refuting_instances(const Question& question, const Subquery& s
 }
 
 std::optional<Subquery> Oracle::confirmed(const Question& question, const Subquery& subquery, const OpenReadings& open,
-                                          const solve::Unsat& unsat) {
-  Subquery used = narrowed(question, subquery, kept_with(question, subquery, unsat.core));
+                                          const Refuted& refuted) {
+  Subquery used = narrowed(question, subquery, kept_with(question, subquery, refuted.core));
   if (!used.with_formula) used.excluded_readings.clear();  // which are asked about with the formula
   if (confirm(question, used, open, solve::Claim::by_core)) return used;
   if (confirm(question, subquery, open, solve::Claim::as_asked)) return subquery;
@@ -168,12 +169,11 @@ std::vector<bool> Oracle::satisfied_under(const Question& question, const Subque
   return trial(witness.structure).satisfied_under(question, subquery, combinations, std::move(among));
 }
 
-std::vector<Unit> Oracle::kept_with(const Question& question, const Subquery& subquery, std::vector<Unit> units) const {
+Core Oracle::kept_with(const Question& question, const Subquery& subquery, Core core) const {
   for (const Unit& unit : subquery.units)
-    if (!can_leave_out(unit)) units.push_back(unit);
-  for (TermId term : question.occurrence.terms)
-    if (!can_leave_out(TermUnit{term, 0})) units.push_back(TermUnit{term, 0});
-  return units;
+    if (!can_leave_out(unit)) core.units.push_back(unit);
+  if (!can_leave_out_terms()) core.terms.insert(question.occurrence.terms.begin(), question.occurrence.terms.end());
+  return core;
 }
 
 std::optional<std::string> Oracle::broken(const Question& question, const Subquery& subquery, const Structure& structure,

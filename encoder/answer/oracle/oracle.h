@@ -28,14 +28,20 @@ class Oracle {
   virtual ~Oracle() = default;
   Oracle(const Oracle&) = delete;
 
-  // Unsatisfiable answers are of every size: what is refuted up to some size alone is unknown, with that size in `settled`.
-  using Reply = std::variant<Witness, solve::Unsat, solve::Unknown>;
+  // What is refuted up to some size alone is unknown, with that size in `settled`.
+  using Reply = std::variant<Witness, Refuted, solve::Unknown>;
+  // What a search has found when it ends without an answer, or is stopped.
+  struct Unfinished {
+    std::optional<Witness> unbroken = {};  // of a spec with usage: the last design proposed, where no usage is known to break it
+  };
 
   // `effort`: slight where a verdict that takes long is worth no more than none.
   enum class Effort : std::uint8_t { full, slight };
   // Do these demands hold together under some combination of `open`? Where terms mean anything a model is not checked by the evaluator
   // (there is nothing that the term means), and the structure given back is not to be shown.
-  virtual Reply ask(const Question&, const Subquery&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full);
+  // `unfinished` is written while the search goes on; null: nobody needs it.
+  virtual Reply ask(const Question&, const Subquery&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full,
+                    Unfinished* unfinished = nullptr);
   // Is it still unsatisfiable at every size in a fresh solver? What has been confirmed is remembered.
   virtual bool confirm(const Question&, const Subquery&, const model::OpenReadings& open, solve::Claim);
   // Is it still unsatisfiable up to this size in a fresh solver?
@@ -47,17 +53,18 @@ class Oracle {
   }
   // Likewise of what a refutation used of the demands or, where a fresh solver does not agree that this is enough (some solvers
   // give cores that are too small), of all of them. What has been confirmed; nothing where that fails.
-  std::optional<Subquery> confirmed(const Question&, const Subquery&, const model::OpenReadings& open, const solve::Unsat&);
+  std::optional<Subquery> confirmed(const Question&, const Subquery&, const model::OpenReadings& open, const Refuted&);
   // Those of the combinations `among` under which the witness, found under other readings perhaps, satisfies the demands.
   virtual std::vector<bool> satisfied_under(const Question&, const Subquery&, const Witness&, const Combinations&, std::vector<bool> among);
-  // Can a conflict be asked about without this? If not, it stays demanded, and is told of as far as the refutation used it.
+  // Can a conflict be asked about without this fact, clause, requirement or question? If not, it stays demanded, and a conflict names
+  // it where the refutation used it.
   virtual bool can_leave_out(const model::Unit&) const { return true; }
-  // These units, and those of the demand that cannot be left out.
-  std::vector<model::Unit> kept_with(const Question&, const Subquery&, std::vector<model::Unit>) const;
+  // Likewise without what terms mean.
+  virtual bool can_leave_out_terms() const { return true; }
+  // The core, with what cannot be left out of the subquery.
+  Core kept_with(const Question&, const Subquery&, Core) const;
   // Of a question that was refuted: what breaks the designs that have the rest.
   virtual std::vector<Counterexample> counterexamples(const Question&, const Subquery&, const model::OpenReadings&) { return {}; }
-  // The last design that was not broken, where the last answer was Unknown.
-  virtual std::optional<Witness> unproven() const { return std::nullopt; }
   // All designs that are proposed are added to this from now on; null: none are.
   virtual void record(std::vector<Round>*) {}
   // What else is to be told of a witness that is shown.
@@ -95,7 +102,7 @@ class Oracle {
 
  private:
   solve::Outcome decide(const solve::Query&, Effort, bool minimal);
-  void name_written_out(solve::Unsat&, const model::OpenReadings& open) const;
+  Refuted refuted(const solve::Unsat&) const;
   // An architecture found before that will do.
   std::optional<Witness> seen_before(const Question&, const Subquery&, const model::OpenReadings&);
   CachedEvaluation& trial(const model::Structure&);

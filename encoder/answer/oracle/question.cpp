@@ -32,19 +32,36 @@ Subquery without_clauses(const Question& question) {
   return subquery;
 }
 
-Subquery narrowed(const Question& question, const Subquery& subquery, const std::vector<Unit>& to) {
-  const auto kept = [&](const Unit& unit) { return std::find(to.begin(), to.end(), unit) != to.end(); };
-  const auto kept_term = [&](TermId id) {
-    return std::any_of(to.begin(), to.end(), [&](const Unit& unit) {
-      const auto* term = std::get_if<TermUnit>(&unit);
-      return term && term->id == id;
-    });
-  };
-  Subquery result = subquery;
-  std::erase_if(result.units, [&](const Unit& unit) { return !kept(unit); });
-  result.with_formula = subquery.with_formula && kept(QuestionUnit{});
+Core core_of(const std::vector<Unit>& units) {
+  Core result;
+  for (const Unit& unit : units) {
+    if (const auto* term = std::get_if<TermUnit>(&unit))
+      result.terms.insert(term->id);
+    else
+      result.units.push_back(unit);
+  }
+  return result;
+}
+
+Core core_of(const Question& question, const Subquery& subquery) {
+  Core result{subquery.units};
   for (TermId term : question.occurrence.terms)
-    if (!kept_term(term)) result.uninterpreted_terms.insert(term);
+    if (!subquery.uninterpreted_terms.contains(term)) result.terms.insert(term);
+  if (subquery.with_formula && question.formula.valid()) result.units.push_back(QuestionUnit{});
+  return result;
+}
+
+bool contains(const Core& core, const Unit& unit) {
+  const auto* term = std::get_if<TermUnit>(&unit);
+  return term != nullptr ? core.terms.contains(term->id) : std::ranges::find(core.units, unit) != core.units.end();
+}
+
+Subquery narrowed(const Question& question, const Subquery& subquery, const Core& to) {
+  Subquery result = subquery;
+  std::erase_if(result.units, [&](const Unit& unit) { return !contains(to, unit); });
+  result.with_formula = subquery.with_formula && contains(to, QuestionUnit{});
+  for (TermId term : question.occurrence.terms)
+    if (!to.terms.contains(term)) result.uninterpreted_terms.insert(term);
   return result;
 }
 

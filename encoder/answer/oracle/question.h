@@ -33,13 +33,24 @@ struct Subquery {
 // of its open readings says.
 bool means_anything(const model::Model&, const Subquery&, model::TermId);
 
+// What a refutation uses of a question.
+struct Core {
+  std::vector<model::Unit> units = {};  // facts, clauses, requirements and the question; no meanings of terms
+  std::set<model::TermId> terms = {};   // those whose meaning it uses, in whichever of their readings is open
+  bool operator==(const Core&) const = default;
+};
+// The meanings of terms among these units become terms.
+Core core_of(const std::vector<model::Unit>&);
+Core core_of(const Question&, const Subquery&);
+bool contains(const Core&, const model::Unit&);
+
 // Everything.
 Subquery all_of(const Question&);
 // Everything but the clauses.
 Subquery without_clauses(const Question&);
 
-// Of what a demand asks, only these units; the terms of the question that are not among them may mean anything.
-Subquery narrowed(const Question&, const Subquery&, const std::vector<model::Unit>& to);
+// The subquery with the units of the core alone; terms of the question that are not in the core are uninterpreted.
+Subquery narrowed(const Question&, const Subquery&, const Core& to);
 
 // The meanings of these terms, under the readings open, as demands.
 std::vector<model::Unit> meanings(const model::Model&, const std::vector<model::TermId>&, const model::OpenReadings& open);

@@ -16,12 +16,9 @@ bool within(const std::vector<Limit>& known, const std::vector<Limit>& now) {
 
 }  // namespace
 
-solve::Unsat RefutationCache::Entry::unsat() const {
-  solve::Unsat result;
-  result.core = units;
-  result.extent = solve::EverySize{};
-  for (TermId term : terms) result.core.push_back(TermUnit{term, 0});
-  if (formula.valid()) result.core.push_back(QuestionUnit{});
+Refuted RefutationCache::Entry::refuted() const {
+  Refuted result{{units, {terms.begin(), terms.end()}}, {}};
+  if (formula.valid()) result.core.units.push_back(QuestionUnit{});
   for (const auto& [ambiguity, open] : readings) result.pinned.push_back(ambiguity);
   return result;
 }

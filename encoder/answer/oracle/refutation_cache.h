@@ -5,9 +5,14 @@
 #include <vector>
 
 #include "answer/oracle/question.h"
-#include "solve/query/query.h"
 
 namespace proviso::answer {
+
+// That a question has no answer, of every size.
+struct Refuted {
+  Core core;                               // what of the question the refutation used; not minimal
+  std::vector<model::AmbiguityId> pinned;  // ambiguities whose open readings it depends on
+};
 
 class RefutationCache {
  public:
@@ -22,7 +27,7 @@ class RefutationCache {
     std::vector<std::pair<model::ClauseId, bool>> in_force;
     std::vector<model::Limit> limits;
 
-    solve::Unsat unsat() const;  // as an engine would answer
+    Refuted refuted() const;
   };
 
   // The model must outlive it.

@@ -90,9 +90,9 @@ std::vector<Counterexample> UsageOracle::counterexamples(const Question& questio
   const auto* unsat = std::get_if<solve::Unsat>(&outcome);
   if (unsat == nullptr) return result;
   for (const Unit& unit : unsat->core) {
-    const auto lemma = lemma_of(synthesis, unit);
-    if (!lemma) continue;
-    const Counterexample& found = lemmas_[*lemma].counterexample;
+    const auto* learnt = std::get_if<LearntUnit>(&unit);
+    if (learnt == nullptr) continue;
+    const Counterexample& found = lemmas_[learnt->lemma].counterexample;
     if (std::ranges::find(result, found.broken, &Counterexample::broken) != result.end()) continue;
     result.push_back(smallest(question, subquery, found).value_or(found));
   }

@@ -15,19 +15,19 @@ Instances UsageOracle::refuting_instances(const Question& question, const Subque
       synthesis.portfolio.refutation(synthesis_query(question, subquery, open, synthesis, Proposal::keeps), budget(Effort::slight));
   if (found.empty()) found = synthesis.portfolio.refutation(synthesis_query(question, subquery, open, synthesis), budget_);
   Instances result;
-  std::map<std::size_t, std::size_t> places;  // of lemmas: their place among the usages
+  std::map<std::uint32_t, std::size_t> places;  // of lemmas: their place among the usages
   for (solve::GroundInstance& instance : found) {
     result.all.push_back(told(std::move(instance)));
     Instance& last = result.all.back();
     for (auto& [variable, term] : last.elements) term = synthesis.copies.original(std::move(term));
     if (!last.unit) continue;
-    const auto lemma = lemma_of(synthesis, *last.unit);
-    if (!lemma) {
+    const auto* learnt = std::get_if<LearntUnit>(&*last.unit);
+    if (learnt == nullptr) {
       last.unit = synthesis.copies.original(*last.unit);
       continue;
     }
-    const Counterexample& counterexample = lemmas_[*lemma].counterexample;
-    const auto [place, is_new] = places.emplace(*lemma, result.usages.size());
+    const Counterexample& counterexample = lemmas_[learnt->lemma].counterexample;
+    const auto [place, is_new] = places.emplace(learnt->lemma, result.usages.size());
     if (is_new) result.usages.push_back(counterexample);
     last.usage = place->second;
     last.unit = counterexample.broken;

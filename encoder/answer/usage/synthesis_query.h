@@ -1,7 +1,6 @@
 // The spec of a usage oracle's synthesis querys, with what asks and answers them. Internal to answer/usage/.
 #pragma once
 
-#include <map>
 #include <memory>
 
 #include "answer/usage/usage_oracle.h"
@@ -14,8 +13,6 @@ struct UsageOracle::Synthesis {
   model::UsageCopies copies;
   std::unique_ptr<lower::Theory> theory;
   solve::Portfolio portfolio;
-  std::map<std::size_t, model::FactId> sentences;  // by number of the lemma
-  std::map<model::FactId, std::size_t> lemmas;
 };
 
 }  // namespace proviso::answer

@@ -78,23 +78,13 @@ bool UsageOracle::applies(const BlockingLemma& lemma, const Question& question, 
   });
 }
 
-// The lemma's sentence in an synthesis spec: as a fact of its own.
-FactId UsageOracle::sentence(Synthesis& synthesis, std::size_t lemma) {
-  if (const auto known = synthesis.sentences.find(lemma); known != synthesis.sentences.end()) return known->second;
-  const logic::Formula formula = sentence_of(synthesis, lemmas_[lemma]);
-  Model& model = synthesis.copies.model();
-  const FactId id{static_cast<std::uint32_t>(model.facts.size())};
-  model.facts.emplace_back();
-  synthesis.theory->demands[FactUnit{id}] = {{formula, lower::Demand{FactUnit{id}, {}}}};
-  synthesis.sentences[lemma] = id;
-  synthesis.lemmas[id] = lemma;
-  return id;
-}
-
-std::optional<std::size_t> UsageOracle::lemma_of(const Synthesis& synthesis, const Unit& unit) const {
-  const auto* fact = std::get_if<FactUnit>(&unit);
-  const auto lemma = fact != nullptr ? synthesis.lemmas.find(fact->id) : synthesis.lemmas.end();
-  return lemma != synthesis.lemmas.end() ? std::optional(lemma->second) : std::nullopt;
+Unit UsageOracle::sentence(Synthesis& synthesis, std::size_t lemma) {
+  const LearntUnit unit{static_cast<std::uint32_t>(lemma)};
+  if (!synthesis.theory->demands.contains(unit)) {
+    const logic::Formula formula = sentence_of(synthesis, lemmas_[lemma]);
+    synthesis.theory->demands[unit] = {{formula, lower::Demand{unit, {}}}};
+  }
+  return unit;
 }
 
 logic::Formula UsageOracle::sentence_of(Synthesis& synthesis, BlockingLemma& from) const {
@@ -157,7 +147,7 @@ solve::Query UsageOracle::synthesis_query(const Question& question, const Subque
   query.open = occurring(occurrence, open);
   for (const Unit& unit : meanings(model, occurrence.terms, query.open)) query.demands.push_back(unit);
   for (std::size_t i = 0; i < lemmas_.size() && !broken; ++i)
-    if (applies(lemmas_[i], question, subquery)) query.demands.push_back(FactUnit{sentence(synthesis, i)});
+    if (applies(lemmas_[i], question, subquery)) query.demands.push_back(sentence(synthesis, i));
 
   std::vector<logic::Formula> goals;
   if (formula.valid()) {
@@ -184,8 +174,8 @@ void UsageOracle::translate(const Synthesis& synthesis, bounds::Bounds& bounds) 
     dependency.to = synthesis.copies.original(dependency.to);
     auto* demand = std::get_if<lower::Demand>(&dependency.origin);
     if (demand == nullptr) return;
-    const auto lemma = lemma_of(synthesis, demand->unit);
-    *demand = {lemma ? lemmas_[*lemma].counterexample.broken : synthesis.copies.original(demand->unit), {}};
+    const auto* learnt = std::get_if<LearntUnit>(&demand->unit);
+    *demand = {learnt != nullptr ? lemmas_[learnt->lemma].counterexample.broken : synthesis.copies.original(demand->unit), {}};
   };
   for (bounds::SortBound& sort : bounds.sorts) {
     sort.type = synthesis.copies.original(sort.type);
@@ -200,32 +190,30 @@ solve::Unknown UsageOracle::undecided(const Synthesis& synthesis, solve::Unknown
 }
 
 // In terms of the spec itself: what the sentences stand for, the originals of what was copied.
-solve::Unsat UsageOracle::refuted(Synthesis& synthesis, const solve::Unsat& unsat) const {
-  solve::Unsat result = unsat;
-  for (std::size_t i = 0; i < unsat.core.size(); ++i) {
-    Unit& unit = result.core[i];
-    const auto lemma = lemma_of(synthesis, unit);
-    if (!lemma) {
-      unit = synthesis.copies.original(unit);
+Refuted UsageOracle::refuted(const Synthesis& synthesis, const solve::Unsat& unsat) const {
+  std::set<Unit> units;
+  std::set<TermId> terms;
+  std::set<AmbiguityId> pinned(unsat.pinned.begin(), unsat.pinned.end());
+  for (const Unit& unit : unsat.core) {
+    const auto* learnt = std::get_if<LearntUnit>(&unit);
+    if (learnt == nullptr) {
+      units.insert(synthesis.copies.original(unit));
       continue;
     }
     // A sentence has a say in the readings of all that was written out in it.
-    const BlockingLemma& from = lemmas_[*lemma];
-    result.pinned.insert(result.pinned.end(), from.question.occurrence.ambiguities.begin(), from.question.occurrence.ambiguities.end());
+    const BlockingLemma& from = lemmas_[learnt->lemma];
+    pinned.insert(from.question.occurrence.ambiguities.begin(), from.question.occurrence.ambiguities.end());
     if (from.of_one_design) {
-      result.core.insert(result.core.end(), from.subquery.units.begin(), from.subquery.units.end());
+      units.insert(from.subquery.units.begin(), from.subquery.units.end());
       continue;
     }
-    unit = from.counterexample.broken;
+    units.insert(from.counterexample.broken);
     const OpenReadings readings = only(from.counterexample.selection);
-    const Occurrence terms = occurring_in(model_, from.question.scope, readings, {from.counterexample.broken}, ExprId{});
-    for (const Unit& meaning : meanings(model_, terms.terms, readings)) result.core.push_back(meaning);
+    const Occurrence depends = occurring_in(model_, from.question.scope, readings, {from.counterexample.broken}, ExprId{});
+    terms.insert(depends.terms.begin(), depends.terms.end());
   }
-  std::erase_if(result.core, [&](const Unit& unit) { return lemma_of(synthesis, unit).has_value(); });
-  std::ranges::sort(result.pinned);
-  result.pinned.erase(std::unique(result.pinned.begin(), result.pinned.end()), result.pinned.end());
-  std::ranges::sort(result.core);
-  result.core.erase(std::unique(result.core.begin(), result.core.end()), result.core.end());
+  Refuted result{core_of({units.begin(), units.end()}), {pinned.begin(), pinned.end()}};
+  result.core.terms.merge(terms);
   return result;
 }
 
@@ -306,25 +294,30 @@ Structure UsageOracle::with_usage(const Structure& design, const lower::Interpre
 
 solve::Outcome UsageOracle::decide(solve::Portfolio& portfolio, const solve::Query& query, bool minimal, Effort effort,
                                    solve::Budget& left) const {
-  solve::Outcome outcome = without_bounded(portfolio.decide(query, within(budget(effort), left), minimal));
-  left.resource_units -= std::min(left.resource_units, portfolio.spent());
+  std::uint64_t spent = 0;
+  solve::Outcome outcome = without_bounded(portfolio.decide(query, within(budget(effort), left), minimal, &spent));
+  left.resource_units -= std::min(left.resource_units, spent);
   return outcome;
 }
 
-// RefutationCache at every size, by instances, or nothing.
+// Refuted at every size, by instances, or nothing.
 std::optional<solve::Unsat> UsageOracle::no_lawful_usages(const Question& question, const Subquery& subquery, const OpenReadings& open,
                                                           Synthesis& synthesis, std::size_t round, solve::Budget& left) {
   const solve::Query query = synthesis_query(question, subquery, open, synthesis, Proposal::keeps);
   solve::Budget own = within(budget(Effort::slight), left);
   own.resource_units /= std::max<std::uint64_t>(1, first_part >> std::bit_width(round));
-  solve::Outcome outcome = synthesis.portfolio.decide_by_instances(query, own);
-  left.resource_units -= std::min(left.resource_units, synthesis.portfolio.spent());
+  std::uint64_t spent = 0;
+  solve::Outcome outcome = synthesis.portfolio.decide_by_instances(query, own, &spent);
+  left.resource_units -= std::min(left.resource_units, spent);
   auto* unsat = std::get_if<solve::Unsat>(&outcome);
   return unsat != nullptr ? std::optional(std::move(*unsat)) : std::nullopt;
 }
 
-Oracle::Reply UsageOracle::ask(const Question& question, const Subquery& subquery, const OpenReadings& open, bool minimal, Effort effort) {
-  unproven_.reset();
+Oracle::Reply UsageOracle::ask(const Question& question, const Subquery& subquery, const OpenReadings& open, bool minimal, Effort effort,
+                               Unfinished* unfinished) {
+  Unfinished unread;
+  std::optional<Witness>& unbroken = (unfinished != nullptr ? *unfinished : unread).unbroken;
+  unbroken.reset();
   count_asked();
   if (!subquery.uninterpreted_terms.empty()) return solve::Unknown{why(Why::What::term_cannot_be_left_open)};
   solve::Budget left = budget_;
@@ -350,7 +343,7 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Subquery& subquer
     if (auto* unsat = std::get_if<solve::Unsat>(&outcome)) return refuted(synthesis, *unsat);
     if (auto* unknown = std::get_if<solve::Unknown>(&outcome)) return undecided(synthesis, std::move(*unknown));
     Witness witness = proposed(question, subquery, synthesis, std::get<solve::Sat>(outcome));
-    unproven_ = witness;
+    unbroken = witness;
     auto found = broken_by(question, subquery, witness.structure, witness.selection, effort, left);
     if (!std::holds_alternative<Counterexample>(found)) {
       if (auto counterexample = breaks_itself(question, subquery, witness)) {
@@ -361,19 +354,19 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Subquery& subquer
     }
     if (auto* unknown = std::get_if<solve::Unknown>(&found)) {
       if (unknown->settled && proved(question, subquery, witness, *unknown->settled))
-        unproven_->admission->only_up_to = Settled{unknown->settled->size, size_limits(model_, unknown->settled->bounds)};
-      if (rounds != nullptr) rounds->push_back({*unproven_});
-      if (const auto& settled = unproven_->admission->only_up_to)
+        unbroken->admission->only_up_to = Settled{unknown->settled->size, size_limits(model_, unknown->settled->bounds)};
+      if (rounds != nullptr) rounds->push_back({*unbroken});
+      if (const auto& settled = unbroken->admission->only_up_to)
         return solve::Unknown{why(Why::What::usages_settled_up_to, unknown->reason, settled->size)};
       return solve::Unknown{why(Why::What::breach_not_known, unknown->reason)};
     }
     if (std::holds_alternative<solve::Unsat>(found)) {
       if (!proved(question, subquery, witness, solve::EverySize{})) return solve::Unknown{why(Why::What::design_not_confirmed)};
-      unproven_.reset();
+      unbroken.reset();
       if (rounds != nullptr) rounds->push_back({witness});
       return witness;
     }
-    unproven_.reset();
+    unbroken.reset();
     std::vector<Counterexample> all =
         all_counterexamples(question, subquery, witness.structure, std::move(std::get<Counterexample>(found)), left);
     first_lemmas.push_back(lemmas_.size());
@@ -455,6 +448,6 @@ std::vector<bool> UsageOracle::satisfied_under(const Question& question, const S
   return among;
 }
 
-bool UsageOracle::can_leave_out(const Unit& unit) const { return !is_fact(unit) && !std::holds_alternative<TermUnit>(unit); }
+bool UsageOracle::can_leave_out(const Unit& unit) const { return !is_fact(unit); }
 
 }  // namespace proviso::answer

@@ -28,7 +28,8 @@ class UsageOracle : public Oracle {
   ~UsageOracle() override;
 
   // A witness has its usages, and that no usage of any size breaks it has been confirmed by a fresh solver.
-  Reply ask(const Question&, const Subquery&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full) override;
+  Reply ask(const Question&, const Subquery&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full,
+            Unfinished* = nullptr) override;
   bool confirm(const Question&, const Subquery&, const model::OpenReadings& open, solve::Claim) override;
   bool confirm_up_to(const Question&, const Subquery&, const model::OpenReadings& open, const solve::UpTo&) override;
   std::vector<bool> satisfied_under(const Question&, const Subquery&, const Witness&, const Combinations&,
@@ -36,8 +37,8 @@ class UsageOracle : public Oracle {
   // Without a fact about usage more could happen: what conflicts then need not conflict with it. Definitions stay for the verification
   // questions.
   bool can_leave_out(const model::Unit&) const override;
+  bool can_leave_out_terms() const override { return false; }
   std::vector<Counterexample> counterexamples(const Question&, const Subquery&, const model::OpenReadings&) override;
-  std::optional<Witness> unproven() const override { return unproven_; }
   void complete(const Question&, Witness&) override;
 
   void record(std::vector<Round>* rounds) override { rounds_ = rounds; }
@@ -75,11 +76,10 @@ class UsageOracle : public Oracle {
   std::optional<solve::Unsat> no_lawful_usages(const Question&, const Subquery&, const model::OpenReadings&, Synthesis&, std::size_t round,
                                                solve::Budget& left);
   bool applies(const BlockingLemma&, const Question&, const Subquery&) const;
-  model::FactId sentence(Synthesis&, std::size_t lemma);
+  // The sentence of the lemma of this number, in the synthesis theory.
+  model::Unit sentence(Synthesis&, std::size_t lemma);
   logic::Formula sentence_of(Synthesis&, BlockingLemma&) const;
-  // Of a fact that is a lemma's sentence, the lemma.
-  std::optional<std::size_t> lemma_of(const Synthesis&, const model::Unit&) const;
-  solve::Unsat refuted(Synthesis&, const solve::Unsat&) const;
+  Refuted refuted(const Synthesis&, const solve::Unsat&) const;
   solve::Unknown undecided(const Synthesis&, solve::Unknown) const;
   void translate(const Synthesis&, bounds::Bounds&) const;
 
@@ -118,7 +118,6 @@ class UsageOracle : public Oracle {
   std::map<std::size_t, std::unique_ptr<Synthesis>> syntheses_;
   std::vector<BlockingLemma> lemmas_;
   mutable std::vector<std::pair<model::Structure, std::shared_ptr<const lower::FixedPart>>> fixed_;  // the latest last
-  std::optional<Witness> unproven_;
   std::vector<Round>* rounds_ = nullptr;
 };
 

@@ -170,6 +170,7 @@ std::string name(const model::Model& model, const model::Unit& unit) {
                           return fmt::format("{} = {}", term.heading.name, term.readings[u.reading].heading.name);
                         },
                         [](const model::QuestionUnit&) { return std::string("the question"); },
+                        [](const model::LearntUnit&) -> std::string { CHECK(false, "a learnt sentence in an answer"); },
                     },
                     unit);
 }
@@ -190,6 +191,7 @@ UnitWords words(const Spec& spec, const model::Unit& unit, const model::Check& c
             words.demands = excerpt(spec, model[check.formula].span);
             return words;
           },
+          [](const model::LearntUnit&) -> UnitWords { CHECK(false, "a learnt sentence in an answer"); },
       },
       unit);
 }

@@ -71,6 +71,7 @@ class Words {
         return fmt::format("{} as {}", model[u.id].heading.name, model.reading_heading(ambiguity, u.reading).name);
       }
       std::string operator()(const model::QuestionUnit&) const { return "the question"; }
+      std::string operator()(const model::LearntUnit& u) const { return fmt::format("lemma {}", u.lemma); }
     } visitor{model_};
     std::vector<std::string> names;
     for (const model::Unit& unit : units) names.push_back(std::visit(visitor, unit));

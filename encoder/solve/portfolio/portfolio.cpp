@@ -291,11 +291,16 @@ class Engines {
     const bool hopeless = std::ranges::any_of(
         failures_, [&](const Failure& failure) { return failure.units >= slice.resource_units && asks_less(query, failure.query); });
     if (slice.resource_units == 0 || hopeless) return Unknown{model::why(model::Why::What::no_refutation_found)};
+    bool satisfiable = false;
+    const auto ask = [&]() -> Outcome {
+      Quantified::Reply reply = quantified().decide(query, slice);
+      satisfiable = reply.satisfiable;
+      return std::move(reply.outcome);
+    };
     Outcome outcome = said(Engine::quantified, query, bounded(slice.resource_units, quantified_, [&] {
-                                                        return guarded([&] { return quantified().decide(query, slice); });
+                                                        return guarded(ask);
                                                       }).value_or(Unknown{model::why(model::Why::What::no_refutation_found)}));
     if (!std::holds_alternative<Unknown>(outcome)) return outcome;
-    const bool satisfiable = quantified_ != nullptr && quantified_->satisfiable();
     if (!satisfiable) left -= slice.resource_units;
     meter().count("quantified units", satisfiable ? 0 : slice.resource_units);
     failures_.push_back({query, satisfiable ? UINT64_MAX : slice.resource_units});
@@ -362,55 +367,57 @@ class Portfolio::Implementation {
   Engines engines;
   Engines fresh;  // for confirmations, instances and what is asked afresh; forgets before each
   LeftOpen left_open_afresh;
-  std::uint64_t spent = 0;
-
-  template <typename Function>
-  Outcome counted(const Budget& budget, const Function& ask) {
-    std::uint64_t left = budget.resource_units;
-    Outcome outcome = ask(left);
-    spent = budget.resource_units - left;
-    return outcome;
-  }
 };
+
+namespace {
+
+// Of what `ask` takes from the budget, `spent` is told.
+template <typename Function>
+Outcome counted(const Budget& budget, std::uint64_t* spent, const Function& ask) {
+  std::uint64_t left = budget.resource_units;
+  Outcome outcome = ask(left);
+  if (spent != nullptr) *spent = budget.resource_units - left;
+  return outcome;
+}
+
+}  // namespace
 
 Portfolio::Portfolio(lower::Theory& theory, Substitute substitute)
     : implementation_(std::make_unique<Implementation>(theory, std::move(substitute))) {}
 Portfolio::~Portfolio() = default;
 
-Outcome Portfolio::decide(const Query& query, const Budget& budget, bool minimal) {
+Outcome Portfolio::decide(const Query& query, const Budget& budget, bool minimal, std::uint64_t* spent) {
   implementation_->engines.begin(query);
-  return implementation_->counted(budget,
-                                  [&](std::uint64_t& left) { return implementation_->engines.decide(query, budget, left, minimal); });
+  return counted(budget, spent, [&](std::uint64_t& left) { return implementation_->engines.decide(query, budget, left, minimal); });
 }
 
 // What engines say that have seen nothing else, they say again.
 Outcome Portfolio::decide_afresh(const Query& query, const Budget& budget, bool minimal) {
-  if (const Outcome* known = implementation_->left_open_afresh.known(query, budget)) {
-    implementation_->spent = 0;
-    return *known;
-  }
+  if (const Outcome* known = implementation_->left_open_afresh.known(query, budget)) return *known;
   Engines& fresh = implementation_->fresh;
   fresh.forget();
   fresh.begin(query);
-  const Outcome outcome = implementation_->counted(budget, [&](std::uint64_t& left) { return fresh.decide(query, budget, left, minimal); });
+  std::uint64_t left = budget.resource_units;
+  const Outcome outcome = fresh.decide(query, budget, left, minimal);
   implementation_->left_open_afresh.add(query, budget, outcome);
   return outcome;
 }
 
 Outcome Portfolio::decide_quantified(const Query& query, const Budget& budget) {
   implementation_->engines.begin(query);
-  return implementation_->counted(budget, [&](std::uint64_t& left) { return implementation_->engines.refute(query, budget, left, left); });
+  std::uint64_t left = budget.resource_units;
+  return implementation_->engines.refute(query, budget, left, left);
 }
 
-Outcome Portfolio::decide_by_instances(const Query& query, const Budget& budget) {
+Outcome Portfolio::decide_by_instances(const Query& query, const Budget& budget, std::uint64_t* spent) {
   implementation_->engines.begin(query);
-  return implementation_->counted(budget, [&](std::uint64_t& left) { return implementation_->engines.instantiate(query, left, left); });
+  return counted(budget, spent, [&](std::uint64_t& left) { return implementation_->engines.instantiate(query, left, left); });
 }
 
 Outcome Portfolio::decide_grounded(const Query& query, const Budget& budget, bool minimal) {
   implementation_->engines.begin(query);
-  return implementation_->counted(
-      budget, [&](std::uint64_t& left) { return implementation_->engines.climb(query, large(budget), left, left, minimal); });
+  std::uint64_t left = budget.resource_units;
+  return implementation_->engines.climb(query, large(budget), left, left, minimal);
 }
 
 std::vector<GroundInstance> Portfolio::refutation(const Query& query, const Budget& budget) {
@@ -441,8 +448,6 @@ bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& 
   std::uint64_t left = own.resource_units;
   return refutes(fresh.decide(query, own, left, false), extent);
 }
-
-std::uint64_t Portfolio::spent() const { return implementation_->spent; }
 
 void Portfolio::contradict(std::string_view who, std::string_view says) const { implementation_->engines.agreement().fail(who, says); }
 

@@ -23,12 +23,12 @@ class Portfolio {
   ~Portfolio();
   Portfolio(const Portfolio&) = delete;
 
-  // `minimal`: look for a smallest model when there is one.
-  Outcome decide(const Query&, const Budget&, bool minimal);
+  // `minimal`: look for a smallest model when there is one. `spent`, where it is given, is set to the resource units that this took.
+  Outcome decide(const Query&, const Budget&, bool minimal, std::uint64_t* spent = nullptr);
   // The same, by engines that have seen nothing else.
   Outcome decide_afresh(const Query&, const Budget&, bool minimal);
   // The engines alone, for tests: each gives Unknown where it is not able.
-  Outcome decide_by_instances(const Query&, const Budget&);
+  Outcome decide_by_instances(const Query&, const Budget&, std::uint64_t* spent = nullptr);
   Outcome decide_quantified(const Query&, const Budget&);
   Outcome decide_grounded(const Query&, const Budget&, bool minimal);
   // Ground instances of the spec's own formulas that refute the query at every size, none of which can be left out as far as the
@@ -36,8 +36,6 @@ class Portfolio {
   std::vector<GroundInstance> refutation(const Query&, const Budget&);
   // Re-establishes an unsatisfiable answer in a fresh solver that has seen nothing else; same extent.
   bool confirm(const Query&, const Extent&, const Budget&, Claim);
-  // Resource units that the last of the questions above took, but for refutations and confirmations.
-  std::uint64_t spent() const;
   // Throws the InternalError of somebody else who contradicts what was said to the last question.
   [[noreturn]] void contradict(std::string_view who, std::string_view says) const;
 

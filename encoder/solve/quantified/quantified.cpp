@@ -33,8 +33,7 @@ class Quantified::Implementation {
     for (std::uint32_t i = 0; i < theory.definitions.size(); ++i) definitions_[theory.definitions[i].unit] = i;
   }
 
-  Outcome decide(const Query& query, const Budget& budget) {
-    satisfiable_ = false;
+  Reply decide(const Query& query, const Budget& budget) {
     try {
       z3::solver solver(context_, z3::solver::simple());
       z3::params parameters = solver_parameters(context_);
@@ -55,21 +54,18 @@ class Quantified::Implementation {
       const Interruption interruption(context_);
       switch (solver.check(assumptions_)) {
         case z3::unsat:
-          return refuted(solver.unsat_core());
+          return {refuted(solver.unsat_core())};
         case z3::sat:
-          satisfiable_ = true;
-          return Unknown{model::why(model::Why::What::no_refutation_found)};
+          return {Unknown{model::why(model::Why::What::no_refutation_found)}, true};
         case z3::unknown:
           break;
       }
       meter().work();
-      return Unknown{model::why(model::Why::What::no_refutation_found, units)};
+      return {Unknown{model::why(model::Why::What::no_refutation_found, units)}};
     } catch (const z3::exception& e) {
-      return Unknown{{.what = model::Why::What::solver_gave_up, .detail = e.msg()}};
+      return {Unknown{{.what = model::Why::What::solver_gave_up, .detail = e.msg()}}};
     }
   }
-
-  bool satisfiable() const { return satisfiable_; }
 
  private:
   using Part = std::variant<Unit, AmbiguityId>;
@@ -181,12 +177,10 @@ class Quantified::Implementation {
   std::optional<std::vector<z3::expr>> order_axioms_;
   z3::expr_vector assumptions_{context_};
   std::multimap<unsigned, std::pair<z3::expr, Part>> meanings_;  // by the literal's hash
-  bool satisfiable_ = false;
 };
 
 Quantified::Quantified(Theory& theory) : implementation_(std::make_unique<Implementation>(theory)) {}
 Quantified::~Quantified() = default;
-Outcome Quantified::decide(const Query& query, const Budget& budget) { return implementation_->decide(query, budget); }
-bool Quantified::satisfiable() const { return implementation_->satisfiable(); }
+Quantified::Reply Quantified::decide(const Query& query, const Budget& budget) { return implementation_->decide(query, budget); }
 
 }  // namespace proviso::solve

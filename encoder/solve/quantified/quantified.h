@@ -14,10 +14,11 @@ class Quantified {
   ~Quantified();
   Quantified(const Quantified&) = delete;
 
-  // Unsat (of every size) or Unknown.
-  Outcome decide(const Query&, const Budget&);
-  // Whether the last Unknown was because Z3 found the weakened theory satisfiable: then asking again with more is of no use.
-  bool satisfiable() const;
+  struct Reply {
+    Outcome outcome;           // Unsat (of every size) or Unknown
+    bool satisfiable = false;  // Unknown because Z3 finds the weakened theory satisfiable: a larger budget does not help
+  };
+  Reply decide(const Query&, const Budget&);
 
  private:
   class Implementation;

@@ -19,11 +19,11 @@ struct ConflictTest : ::testing::Test {
   }
   OpenReadings open() const { return spec->model.all_open(); }
 
-  solve::Unsat refuted(const OpenReadings& readings) {
+  Refuted refuted(const OpenReadings& readings) {
     const Oracle::Reply reply = oracle->ask(question, all_of(question), readings, false);
-    const auto* unsat = std::get_if<solve::Unsat>(&reply);
-    if (unsat == nullptr) throw std::runtime_error("the question is not refuted");
-    return *unsat;
+    const auto* refuted = std::get_if<Refuted>(&reply);
+    if (refuted == nullptr) throw std::runtime_error("the question is not refuted");
+    return *refuted;
   }
   Refutation found(const OpenReadings& readings) {
     std::optional<Refutation> result = refutation(*oracle, question, readings, open(), refuted(readings));
@@ -45,6 +45,7 @@ struct ConflictTest : ::testing::Test {
         std::string operator()(const RequirementUnit& u) const { return std::string(model[u.id].heading.name); }
         std::string operator()(const TermUnit& u) const { return std::string(model[u.id].heading.name); }
         std::string operator()(const QuestionUnit&) const { return "the question"; }
+        std::string operator()(const LearntUnit&) const { return "a learnt sentence"; }
       } visitor{spec->model};
       result.push_back(std::visit(visitor, unit));
     }
@@ -57,10 +58,10 @@ struct ConflictTest : ::testing::Test {
     solve::Portfolio fresh(*theory);
     Oracle other(spec->model, *theory, fresh, budget);
     const auto ask = [&](const std::vector<Unit>& units) {
-      return other.ask(question, narrowed(question, all_of(question), units), refutation.readings, false);
+      return other.ask(question, narrowed(question, all_of(question), core_of(units)), refutation.readings, false);
     };
     const std::vector<Unit>& all = refutation.conflict.units;
-    EXPECT_TRUE(std::holds_alternative<solve::Unsat>(ask(all)));
+    EXPECT_TRUE(std::holds_alternative<Refuted>(ask(all)));
     for (const Unit& left_out : all) {
       std::vector<Unit> rest = all;
       std::erase(rest, left_out);
@@ -110,8 +111,8 @@ TEST_F(ConflictTest, IsNotCalledMinimalBeforeThat) {
   EXPECT_TRUE(result.conflict.unsettled.empty());
   solve::Portfolio fresh(*theory);
   Oracle other(spec->model, *theory, fresh, budget);
-  const Subquery subquery = narrowed(question, all_of(question), result.conflict.units);
-  EXPECT_TRUE(std::holds_alternative<solve::Unsat>(other.ask(question, subquery, open(), false)));
+  const Subquery subquery = narrowed(question, all_of(question), core_of(result.conflict.units));
+  EXPECT_TRUE(std::holds_alternative<Refuted>(other.ask(question, subquery, open(), false)));
 }
 
 TEST_F(ConflictTest, NamesTheQuestionAndTheMeaningOfATerm) {

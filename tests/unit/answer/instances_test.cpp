@@ -132,8 +132,8 @@ TEST(Instances, AreOfAllThatIsAskedWhereThoseOfTheConflictAreHardToFind) {
   HardToTell oracle(spec.model, *theory, portfolio, budget);
   oracle.tell_instances(true);
   const Oracle::Reply reply = oracle.ask(question, all_of(question), check.open, false);
-  ASSERT_TRUE(std::holds_alternative<solve::Unsat>(reply));
-  const std::optional<Refutation> found = refutation(oracle, question, check.open, check.open, std::get<solve::Unsat>(reply));
+  ASSERT_TRUE(std::holds_alternative<Refuted>(reply));
+  const std::optional<Refutation> found = refutation(oracle, question, check.open, check.open, std::get<Refuted>(reply));
   ASSERT_TRUE(found.has_value());
   const Conflict conflict = minimised(oracle, question, check.open, check.open, found->conflict, budget.resource_units).conflict;
   EXPECT_EQ(std::ranges::count_if(conflict.units, [](const Unit& unit) { return std::holds_alternative<FactUnit>(unit); }), 0);

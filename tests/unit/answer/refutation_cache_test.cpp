@@ -161,18 +161,17 @@ TEST_F(Remembered, AppliesUnderSomeReadings) {
   EXPECT_TRUE(refuted_.applying(q, {{FactUnit{{0}}}, false, {}}, spec_.model.all_open()).empty());
 }
 
-// As an engine would answer: the units, the terms, the question, and the ambiguities whose readings are fewer than there are.
+// It gives the units, the terms, the question, and the ambiguities whose readings are fewer than there are.
 TEST_F(Remembered, IsAnAnswer) {
   const Question q = question(2);
   const Subquery subquery{{FactUnit{{0}}, RequirementUnit{{0}}, RequirementUnit{{1}}}, true, {}};
   refuted_.add(q, subquery, with("large", 0));
   const RefutationCache::Entry* entry = refuted_.covering(q, subquery, with("large", 0));
   ASSERT_NE(entry, nullptr);
-  const solve::Unsat unsat = entry->unsat();
-  EXPECT_TRUE(std::holds_alternative<solve::EverySize>(unsat.extent));
-  EXPECT_EQ(unsat.core, (std::vector<Unit>{FactUnit{{0}}, RequirementUnit{{0}}, RequirementUnit{{1}}, TermUnit{term("large"), 0},
-                                           TermUnit{term("ours"), 0}, QuestionUnit{}}));
-  EXPECT_EQ(unsat.pinned, std::vector<AmbiguityId>{ambiguity("large")}) << "each reading of `ours` is refuted";
+  const Refuted refuted = entry->refuted();
+  EXPECT_EQ(refuted.core,
+            (Core{{FactUnit{{0}}, RequirementUnit{{0}}, RequirementUnit{{1}}, QuestionUnit{}}, {term("large"), term("ours")}}));
+  EXPECT_EQ(refuted.pinned, std::vector<AmbiguityId>{ambiguity("large")}) << "each reading of `ours` is refuted";
 }
 
 }  // namespace
