@@ -17,7 +17,8 @@ constexpr std::uint64_t units_a_conflict = 200;
 
 }  // namespace
 
-// Told by CaDiCaL of each conflict, and asked at each decision whether to stop.
+// Counts the conflicts of CaDiCaL, and stops the search when the units are spent. CaDiCaL calls it at each conflict and at each
+// decision.
 class ClauseSolver::Work : public CaDiCaL::Terminator, public CaDiCaL::Learner {
  public:
   void begin(const Effort& effort) {
@@ -31,7 +32,7 @@ class ClauseSolver::Work : public CaDiCaL::Terminator, public CaDiCaL::Learner {
   }
   bool learning(int) override {
     used_ += units_a_conflict;
-    return false;  // what is learnt need not be told
+    return false;  // learnt clauses are not wanted
   }
   void learn(int) override {}
 
@@ -43,7 +44,7 @@ class ClauseSolver::Work : public CaDiCaL::Terminator, public CaDiCaL::Learner {
 struct ClauseSolver::Implementation {
   CaDiCaL::Solver solver;
   Work work;
-  std::size_t added = 0;  // clauses of the store
+  std::size_t added = 0;  // number of clauses of the store that CaDiCaL has
 };
 
 ClauseSolver::ClauseSolver() : implementation_(std::make_unique<Implementation>()) {
@@ -51,7 +52,7 @@ ClauseSolver::ClauseSolver() : implementation_(std::make_unique<Implementation>(
   const auto set = [&](const char* option, int value) { CHECK(solver.set(option, value), "an option of CaDiCaL"); };
   set("quiet", 1);
   set("terminateint", 1);
-  // False first: what is found states few facts, and proofs that fewer will not do are found several times as fast.
+  // Decisions try false first. Models then make few atoms true, and proofs of minimality are found several times as fast.
   set("phase", 0);
   solver.connect_terminator(&implementation_->work);
   solver.connect_learner(&implementation_->work);
@@ -63,7 +64,7 @@ Answer ClauseSolver::check(const ClauseStore& clauses, Literal variables, std::s
   core_.clear();
   if (effort.units == 0) return Answer::unknown;
   CaDiCaL::Solver& solver = implementation_->solver;
-  solver.reserve(variables);  // one by one they would cost as much as the clauses
+  solver.reserve(variables);  // reserving variables one by one would cost as much as adding the clauses
   for (std::size_t& added = implementation_->added; added < clauses.size(); ++added) {
     meter().work();
     for (Literal literal : clauses[added]) solver.add(literal);
@@ -72,7 +73,7 @@ Answer ClauseSolver::check(const ClauseStore& clauses, Literal variables, std::s
   for (Literal assumption : assumptions) solver.assume(assumption);
   implementation_->work.begin(effort);
   const int result = solver.solve();
-  // A check costs something even where nothing is left to decide.
+  // A check costs units even if no decision is left.
   const std::uint64_t used = implementation_->work.used() + assumptions.size();
   effort.used += used;
   meter().add(used);

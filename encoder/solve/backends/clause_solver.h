@@ -1,5 +1,5 @@
-// CaDiCaL, for what is clauses alone. Measured against Z3's SAT solver on the same clauses: ready in 2 ms instead of 20, no
-// expressions to be made on the way in.
+// CaDiCaL, for problems that consist of clauses alone. Measured against Z3's SAT solver on the same clauses: it is ready in 2 ms
+// instead of 20 ms, and no expressions have to be built.
 #pragma once
 
 #include <memory>
@@ -19,14 +19,14 @@ class ClauseSolver {
   ~ClauseSolver();
   ClauseSolver(const ClauseSolver&) = delete;
 
-  // Under the clauses of the store, which only grows from one check to the next, over so many variables. Limits are counted
-  // in steps of the search, so that runs repeat.
+  // Decides the clauses of the store together with the assumptions. The store only grows from one check to the next. `variables` is the
+  // number of variables. Limits count steps of the search, so that runs are reproducible.
   Answer check(const ClauseStore&, Literal variables, std::span<const Literal> assumptions, Effort&);
-  // What is tried first where the search has a choice, whatever was true before; until the next call.
+  // The polarity that decisions try first. It replaces the preferences of the previous call.
   void prefer(std::vector<Literal>);
-  // After `sat`.
+  // The value of a literal. Precondition: the last answer was `sat`.
   bool value(Literal) const;
-  // After `unsat`: assumptions that cannot all hold, sorted.
+  // Assumptions that are jointly unsatisfiable with the clauses, sorted. Precondition: the last answer was `unsat`.
   const std::vector<Literal>& core() const { return core_; }
 
  private:

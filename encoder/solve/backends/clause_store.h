@@ -1,4 +1,4 @@
-// Clauses one after another, as they were added.
+// A list of clauses in the order in which they were added.
 #pragma once
 
 #include <cstddef>
@@ -25,7 +25,7 @@ class ClauseStore {
   }
 
  private:
-  // Here, and in the solver that it is put to: with watches, and what is learnt from it.
+  // Estimated memory of a clause here and in the solver, watches and learnt clauses included.
   static constexpr std::uint64_t bytes_of_clause = 96, bytes_of_literal = 24;
   std::vector<ground::Literal> literals_;
   std::vector<std::size_t> ends_;

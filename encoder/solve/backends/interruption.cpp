@@ -13,7 +13,7 @@ namespace proviso::solve {
 
 namespace {
 
-// One thread for all contexts that are at work: there are many short checks.
+// One thread watches all active contexts, because checks are many and short.
 class Watcher {
  public:
   void add(z3::context& context, const std::atomic<bool>& flag) {
@@ -39,7 +39,7 @@ class Watcher {
   void run() {
     std::unique_lock lock(mutex_);
     while (!done_) {
-      // Again and again: an interrupt that comes before Z3 has begun its work is lost.
+      // The interrupt is repeated: Z3 loses an interrupt that arrives before its check has begun.
       for (const auto& [context, flag] : watched_)
         if (flag->load()) context->interrupt();
       if (watched_.empty())

@@ -1,6 +1,5 @@
-// Stops Z3 when the task of this thread is interrupted. While an Interruption lives, a thread of ours looks at the flag of the
-// meter and, once it is raised, interrupts the context. (Z3's own `timeout` is never used: 4.8.12 deadlocks with it on some
-// inputs.)
+// Stops Z3 when the task of this thread is interrupted. While an Interruption exists, a watcher thread polls the meter's flag and
+// interrupts the context once the flag is set. (Z3's own `timeout` is never used: Z3 4.8.12 deadlocks with it on some inputs.)
 #pragma once
 
 #include <z3++.h>
@@ -15,7 +14,7 @@ class Interruption {
 
  private:
   z3::context& context_;
-  bool watched_;  // there is a flag
+  bool watched_;  // the meter has a flag
 };
 
 }  // namespace proviso::solve

@@ -1,4 +1,4 @@
-// A context of Z3, made when it is first needed: that takes some milliseconds, and most specs have no numbers.
+// A Z3 context that is created on first use. Creation takes some milliseconds, and most specs have no numbers.
 #pragma once
 
 #include <z3++.h>

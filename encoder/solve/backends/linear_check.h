@@ -1,4 +1,4 @@
-// Whether comparisons of numbers can hold together, by Z3's linear arithmetic, and numbers for which they do.
+// Decides whether comparisons of numbers are jointly satisfiable, by Z3's linear arithmetic, and finds numbers that satisfy them.
 #pragma once
 
 #include <functional>
@@ -19,22 +19,23 @@ class LinearCheck {
  public:
   using Literals = std::vector<std::pair<logic::Formula, bool>>;
 
-  // `same`: one term for all applied numbers that have to be equal. `truth`: of the conditions of choices; nothing: it may be
-  // either.
+  // `same` maps each applied number to the representative of its congruence class. `truth` is the truth value of the condition of a
+  // choice; nothing if the condition is unassigned.
   LinearCheck(const logic::Arena&, z3::context&, std::function<logic::Term(logic::Term)> same,
               std::function<std::optional<bool>(logic::Formula)> truth);
 
-  // Comparisons and equalities of numbers, each with the truth value that it is to have.
+  // Decides the comparisons and equalities of numbers, each with the truth value that it must have.
   Answer check(const Literals& comparisons, Effort&);
-  // After `sat`: of counts, totals and applied numbers that the comparisons mention; nothing of others.
+  // The value of a count, a total or an applied number that the comparisons mention; nothing for other terms. Precondition: the last
+  // answer was `sat`.
   std::optional<logic::Number> number(logic::Term);
-  // After `unsat`: comparisons, and conditions of choices in them, that cannot all be as they are; and the applied numbers in
-  // them, beside those that they are the same as.
+  // A conflict: comparisons, and conditions of choices within them, that are jointly unsatisfiable with these truth values; and the
+  // applied numbers within them, each with its representative. Precondition: the last answer was `unsat`.
   const Literals& clashing() const { return clashing_; }
   const std::set<std::pair<logic::Term, logic::Term>>& sames() const { return sames_; }
 
  private:
-  // Of one comparison.
+  // The premises of one comparison.
   struct Premises {
     Literals conditions;
     std::set<std::pair<logic::Term, logic::Term>> sames;

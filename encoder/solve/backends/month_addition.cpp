@@ -42,7 +42,7 @@ std::vector<z3::expr> MonthShifts::take_axioms() {
   return result;
 }
 
-// That a later day comes out later goes before all else: no number of days that are told would say it of all.
+// Monotonicity lemmas (a later day gives a later result) come first, because lemmas about single days do not imply them.
 std::vector<z3::expr> MonthShifts::mend(const z3::model& model) {
   struct Found {
     const Shift* shift;

@@ -1,8 +1,8 @@
-// Days that are some months after other days, for a solver of linear arithmetic. To be so many months later is to be a number of
-// days later that hardly changes: the solver knows between which numbers it lies, and that what is later stays later. Where what
-// it finds is wrong all the same, it is told what is right there, and on the days around.
+// Lazy axioms of month addition on days, for a solver of linear arithmetic. `later(days, months)` is an integer term whose distance
+// from `days` varies little: the solver knows lower and upper bounds of the distance, and that the function is monotone. Where a model
+// gives a wrong value, `mend` adds the exact value for that day and for the days around it.
 //
-// (As quotients by constants the calendar is linear arithmetic too, but of a kind that solvers are lost in: `a.end = a.start +
+// (Month addition can also be stated with quotients by constants. That is linear arithmetic, but solvers fail on it: `a.end = a.start +
 // 3 months` alone took more than a minute.)
 #pragma once
 
@@ -16,11 +16,11 @@ namespace proviso::solve {
 
 class MonthShifts {
  public:
-  // An integer, that of the same days and months where that was asked for before.
+  // An integer term. The same days and months give the same term.
   z3::expr later(const z3::expr& days, const logic::Number& months);
-  // What holds of the integers made since the last call. To be asserted, as all that `mend` gives.
+  // Axioms of the terms made since the last call. The caller must assert them, and every formula that `mend` returns.
   std::vector<z3::expr> take_axioms();
-  // What the model gets wrong; nothing if all is right.
+  // Lemmas that the model violates; empty if the model is correct.
   std::vector<z3::expr> mend(const z3::model&);
 
  private:

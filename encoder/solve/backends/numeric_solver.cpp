@@ -132,7 +132,7 @@ z3::expr NumericSolver::quantity(Quantity quantity) {
   return *expression;
 }
 
-// Of the integer sort exactly if only integers can come out.
+// Has the integer sort exactly if all values are integers.
 z3::expr NumericSolver::term(const Linear& linear) {
   bool integer = linear.constant.is_integer();
   for (const auto& [quantity, factor] : linear.terms) {
@@ -148,7 +148,7 @@ z3::expr NumericSolver::term(const Linear& linear) {
   return parts.size() == 1 ? parts[0] : z3::sum(parts);
 }
 
-// A factor below 0 counts the negated literal instead: -c * x = -c + c * (1 - x).
+// A negative factor counts the negated literal: -c * x = -c + c * (1 - x).
 std::optional<z3::expr> NumericSolver::pseudo_boolean(const Linear& linear) {
   std::vector<Z3_ast> literals;
   std::vector<int> factors;

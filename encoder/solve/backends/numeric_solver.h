@@ -1,5 +1,5 @@
-// Z3's SMT core, for clauses together with comparisons of numbers and of counts. A check that ran out of resources may leave
-// it with a half-made state, so the next one starts anew from the clauses.
+// Z3's SMT core, for clauses together with linear comparisons. A check that runs out of resources can leave the solver in an
+// inconsistent state, so the next check starts again from the clauses.
 #pragma once
 
 #include <z3++.h>
@@ -23,19 +23,19 @@ class NumericSolver {
   ~NumericSolver();
   NumericSolver(const NumericSolver&) = delete;
 
-  // As of ground::ClauseSink.
+  // As ground::ClauseSink::define.
   void define(Literal, const ground::Linear&);
   bool knows(ground::Quantity quantity) const { return quantity.index < quantities_.size() && quantities_[quantity.index].has_value(); }
-  // That a known quantity is this number.
+  // Defines the literal as: the quantity, which must be known, equals the number.
   void define_equal(Literal, ground::Quantity, const ground::Number&);
   void describe(ground::Quantity, const ground::QuantityRecord&, Literal);
 
-  // Under the clauses of the store, which only grows from one check to the next, and all that is defined.
+  // Decides the clauses of the store, all definitions and the assumptions. The store only grows from one check to the next.
   Answer check(const ClauseStore&, std::span<const Literal> assumptions, Effort&);
-  // After `sat`.
+  // The value of a literal. Precondition: the last answer was `sat`.
   bool value(Literal);
   ground::Number value(ground::Quantity);
-  // After `unsat`: assumptions that cannot all hold, sorted.
+  // Assumptions that are jointly unsatisfiable with the clauses, sorted. Precondition: the last answer was `unsat`.
   const std::vector<Literal>& core() const { return core_; }
 
  private:
@@ -47,7 +47,7 @@ class NumericSolver {
   void assert_new(const ClauseStore&);
   Answer check_once(std::vector<Z3_ast>& assumptions, Effort&);
   void add(const std::vector<z3::expr>& axioms) { comparisons_.insert(comparisons_.end(), axioms.begin(), axioms.end()); }
-  // Where the linear only counts literals, with integers for factors: that it is at most 0.
+  // `linear <= 0` as a pseudo-Boolean constraint; nothing unless the linear form counts literals with integer factors.
   std::optional<z3::expr> pseudo_boolean(const ground::Linear&);
   z3::expr quantity(ground::Quantity);
   z3::expr term(const ground::Linear&);
@@ -57,13 +57,13 @@ class NumericSolver {
   Z3_sort boolean_;
   Z3_solver solver_ = nullptr;
   Z3_model model_ = nullptr;
-  std::vector<Z3_ast> positive_, negative_;       // by variable; null: not made yet
+  std::vector<Z3_ast> positive_, negative_;       // by variable; null: not yet made
   std::unordered_map<unsigned, Literal> by_ast_;  // by the ast's id
-  std::size_t asserted_ = 0;                      // clauses that Z3 has
-  std::vector<z3::expr> comparisons_;             // to be asserted, with what else holds of numbers
+  std::size_t asserted_ = 0;                      // number of clauses that Z3 has
+  std::vector<z3::expr> comparisons_;             // not yet asserted, with the axioms of their numbers
   std::size_t comparisons_asserted_ = 0;
   std::vector<std::optional<z3::expr>> quantities_;
-  std::vector<Literal> indicators_;  // by quantity: the literal that it counts; 0: another kind of number
+  std::vector<Literal> indicators_;  // by quantity: the literal that it counts; 0: the quantity is no counted literal
   MonthShifts shifts_;
   std::vector<Literal> core_;
 };

@@ -1,5 +1,5 @@
-// A solver for clauses and linear comparisons, asked again and again under assumptions: CaDiCaL while there are clauses alone,
-// Z3 for everything from the first comparison on.
+// An incremental solver for clauses and linear comparisons under assumptions. It uses CaDiCaL while there are clauses alone, and Z3
+// from the first comparison on.
 #pragma once
 
 #include <memory>
@@ -23,18 +23,19 @@ class SatSolver : public ground::ClauseSink {
   void define(Literal, const ground::Linear&) override;
   void describe(ground::Quantity, const ground::QuantityRecord&, Literal) override;
 
-  // Is the quantity known here, so that what is known constrains it?
+  // Does the solver have constraints on the quantity?
   bool constrains(ground::Quantity quantity) const { return numeric_ != nullptr && numeric_->knows(quantity); }
-  // That such a quantity is this number.
+  // A literal that is true exactly if the quantity equals the number. Precondition: `constrains(quantity)`.
   Literal equals(ground::Quantity, const ground::Number&);
 
   Answer check(std::span<const Literal> assumptions, Effort&);
-  // What is tried first where the search has a choice (while there are clauses alone); until the next call.
+  // The polarity that decisions try first (with CaDiCaL alone). It replaces the preferences of the previous call.
   void prefer(std::vector<Literal>);
-  // After `sat`.
+  // The value of a literal. Precondition: the last answer was `sat`.
   bool value(Literal);
   ground::Number value(ground::Quantity);
-  // After `unsat`: assumptions that cannot all hold, sorted. Empty: the clauses alone cannot.
+  // Assumptions that are jointly unsatisfiable with the clauses, sorted; empty if the clauses alone are unsatisfiable. Precondition:
+  // the last answer was `unsat`.
   const std::vector<Literal>& core() const;
   std::size_t clauses() const { return clauses_.size(); }
 
@@ -45,7 +46,7 @@ class SatSolver : public ground::ClauseSink {
   Literal variables_ = 0;
   ClauseStore clauses_;
   std::unique_ptr<ClauseSolver> boolean_;
-  std::unique_ptr<NumericSolver> numeric_;  // there are comparisons
+  std::unique_ptr<NumericSolver> numeric_;  // exists from the first comparison on
 };
 
 }  // namespace proviso::solve

@@ -1,6 +1,6 @@
-// What every Z3 solver here is told: the same seed, and the arithmetic whose resource units mean the same time everywhere. That
-// is the older simplex (arith.solver 2). The one that Z3 takes by itself can spend a millisecond on a unit where integers are
-// divided again and again (a date plus a month), so that 300,000 units, which are 0.3 s here, do not end there within minutes.
+// Parameters of every Z3 solver: a fixed seed, and the arithmetic solver whose resource units take about the same time on all inputs,
+// which is the older simplex (arith.solver 2). The default one can spend a millisecond on one unit where integers are divided
+// repeatedly (a date plus a month): 300,000 units, which are 0.3 s here, then do not end within minutes.
 #pragma once
 
 #include <z3++.h>
@@ -17,7 +17,7 @@ inline z3::params solver_parameters(z3::context& context) {
   return parameters;
 }
 
-// `units` as Z3 takes them.
+// Converts `units` to Z3's type.
 inline unsigned resource_limit(std::uint64_t units) { return static_cast<unsigned>(std::min<std::uint64_t>(units, UINT32_MAX)); }
 
 }  // namespace proviso::solve

@@ -1,4 +1,4 @@
-// What a solver found, as an interpretation of the symbols: slots in use become elements, in the order of the slots.
+// Extracts an interpretation of the symbols from the solver's model: used slots become elements, in the order of the slots.
 #include <algorithm>
 
 #include "solve/grounded/grounding_state.h"
@@ -42,7 +42,7 @@ class Reader {
     }
   }
 
-  // The elements in the slots; empty where a slot is not in use.
+  // The elements in the slots; nothing if a slot is unused.
   std::optional<std::vector<std::uint32_t>> elements(const logic::Symbol& symbol, const std::vector<std::uint32_t>& slots) const {
     std::vector<std::uint32_t> result;
     for (std::size_t i = 0; i < slots.size(); ++i) {

@@ -40,7 +40,7 @@ std::uint32_t grown(std::uint32_t capacity, std::uint32_t largest) {
 Grounded::Grounded(lower::Theory& theory, GroundedOptions options)
     : theory_(theory), options_(options), pools_(ground::pools(theory)), implied_sizes_(theory) {}
 
-// A grounding with at least these capacities: one that is there, if it is not much larger, else a new one.
+// A grounding with at least these capacities: an existing one if it is not much larger, otherwise a new one.
 State& Grounded::state(const Capacities& at_least, Closures closures, const Search& search) {
   const auto fits = [&](const State& state) {
     if (state.closures != closures || state.fixed != search.query.fixed || slots(state.capacities) > 2 * slots(at_least) + 8) return false;
@@ -84,7 +84,7 @@ Grounded::Statistics Grounded::statistics() const {
   return result;
 }
 
-// What the meter has counted meanwhile: making gates and clauses.
+// Charges the work that the meter counted since the last call: building gates and clauses.
 void Grounded::charge(const Search& search) {
   search.units -= std::min(search.units, meter().own_work() - own_work_);
   own_work_ = meter().own_work();
@@ -117,7 +117,7 @@ Assumptions Grounded::closed_assumptions(State& state, const Query& query) {
   return result;
 }
 
-// What the refutation just found used, with as few pools as can be had cheaply.
+// The core of the refutation just found. It names as few pools as can be achieved cheaply.
 Refutation Grounded::refuted(State& state, const Assumptions& assumptions, const Search& search) {
   Refutation result = refutation(theory_, assumptions, state.solver->core());
   for (std::size_t i = 0; i < result.pools.size();) {
@@ -160,7 +160,7 @@ const bounds::Bounds& Grounded::bounds(const Query& query) {
   return place->second;
 }
 
-// Named ones stand beside the slots of a pool, unless it is ordered.
+// Individuals are added to the slots of a pool, unless the pool is ordered.
 std::optional<Capacities> Grounded::jump(const Capacities& capacities, const Search& search) {
   std::uint64_t units = std::min(units_to_imply, search.units);
   const std::uint64_t before = units;
@@ -192,7 +192,7 @@ Unknown Grounded::too_large(const Capacities& capacities, const std::optional<Un
   return result;
 }
 
-// What was refuted so far is an answer if the climb was to go no further than that without a bound.
+// A refutation up to a size is an answer if the climb was limited to that size where no bound is known.
 Outcome Grounded::undecided(const State& state, const Search& search, std::optional<Unsat> so_far) const {
   const std::uint32_t most = *std::ranges::max_element(state.capacities);
   const bool given_up = state.grounding->given_up();
@@ -227,17 +227,17 @@ Outcome Grounded::decide(const Query& asked, const Climb& climb, std::uint64_t& 
   Search search{query, climb, units};
   own_work_ = meter().own_work();
   Capacities capacities = first_capacities(query);
-  // A closure that must hold may need more elements than the bound, which is one for transitive relations.
+  // A closure that must hold may need more elements than the bound. The bound assumes any transitive relation in place of the closure.
   bool bound_holds = true;
   std::optional<Unsat> so_far;
   bool may_jump = climb.jumps;
-  std::optional<Capacities> without_jump;  // where to go on if the universe that was jumped to is too hard
+  std::optional<Capacities> without_jump;  // the capacities to continue with if the implied sizes are too hard
   while (true) {
     if (slots(capacities) > climb.most_gates) return too_large(capacities, so_far);
     State& at = state(capacities, Closures::exact, search);
     capacities = at.capacities;
     const Assumptions assumptions = closed_assumptions(at, query);
-    // A jump that was a mistake leaves enough for the sizes between.
+    // Keeps units for the sizes between, in case the implied sizes were wrong.
     const std::uint64_t kept = without_jump ? search.units / 4 : 0;
     search.units -= kept;
     const Answer answer = check(at, assumptions, search);
@@ -255,7 +255,7 @@ Outcome Grounded::decide(const Query& asked, const Climb& climb, std::uint64_t& 
     Refutation found = refuted(at, assumptions, search);
     if (found.pools.empty()) return Unsat{found.core, found.pinned, EverySize{}};
 
-    // Of what the refutation used: where that is bounded, the rest need not be.
+    // Only the units that the refutation used count: if these have bounds, the other units need none.
     const bounds::Bounds& bounds = this->bounds(used_by(found, query));
     const auto bound = [&](PoolId pool) -> std::uint64_t {
       if (!bound_holds) return UINT32_MAX;

@@ -1,13 +1,14 @@
-// The grounded engine: universes of growing size, each decided by clauses.
+// The grounded engine decides universes of growing size. Each universe is decided as a set of clauses.
 //
-// The pools of a universe (ground/universe.h) grow by need: a refutation names the pools that it assumed to be complete, and
-// those grow. A refutation that assumed nothing of the kind, or only of pools that have reached the small-model bound
-// (bounds/small_model_bounds.h), holds for every size; otherwise the climb goes on to the largest size and the answer says so. Where
-// counts, sums and multiplicities imply that more are needed (solve/grounded/implied_sizes.h), it goes there at once, and else doubles.
+// Pools of a universe (ground/universe.h) grow on demand: a refutation names the pools that it assumed to be complete, and these pools
+// grow. A refutation holds at every size if it assumes no pool to be complete, or only pools that have reached the small-model bound
+// (bounds/small_model_bounds.h). Otherwise the engine continues up to the largest size, and the answer states that size. If counts,
+// sums and multiplicities imply larger sizes (solve/grounded/implied_sizes.h), the engine continues with these sizes; otherwise it
+// doubles the capacities.
 //
-// A minimal architecture is found the same way (minimise.cpp), with the pools left open: asked for fewer elements, a solver
-// that finds none even when each pool may have more has proved that there are none; one that wants more of a pool has that
-// pool grow.
+// Minimal architectures are found in the same way (minimise.cpp), with no pool assumed to be complete. If the solver finds no smaller
+// architecture even though each pool may have further elements, none exists. If a smaller architecture needs more elements of a pool,
+// that pool grows.
 #pragma once
 
 #include <map>
@@ -20,27 +21,28 @@
 namespace proviso::solve {
 
 struct GroundedOptions {
-  bool symmetry = true;                                  // tests turn it off
-  std::uint64_t most_choices = ground::default_choices;  // tests ground all by need
+  bool symmetry = true;                                  // symmetry breaking; tests turn it off
+  std::uint64_t most_choices = ground::default_choices;  // more choices than these are grounded lazily; tests ground everything lazily
 };
 
 class Grounded {
  public:
   Grounded(lower::Theory&, GroundedOptions);
 
-  // How far to climb before giving an answer that larger universes might change.
+  // Limits of the climb.
   struct Climb {
     std::uint32_t largest_size = 6;    // of pools without a bound
-    std::uint32_t largest_bound = 64;  // bounds above this are as good as none
+    std::uint32_t largest_bound = 64;  // larger bounds are treated as no bound
     std::size_t most_gates = 4'000'000;
-    std::uint32_t enough = largest_size;  // what is refuted up to this size is an answer, wherever the climb ends
-    bool jumps = false;                   // to the sizes that the question implies, up to `furthest`
+    std::uint32_t enough = largest_size;  // a refutation up to this size is an answer, wherever the climb ends
+    bool jumps = false;                   // continues with the sizes that the query implies, up to `furthest`
   };
   static constexpr std::uint32_t furthest = 4'096;
-  // Sat; Unsat of every size; Unsat up to the sizes reached; or Unknown. `units` is what may still be spent, and is reduced.
+  // Returns Sat, Unsat for every size, Unsat up to the sizes reached, or Unknown. `units` is what may still be spent; it is reduced by
+  // what was spent.
   Outcome decide(const Query&, const Climb&, std::uint64_t& units, bool minimal);
 
-  // Of the largest grounding that is kept.
+  // Statistics of the largest grounding that is kept.
   struct Statistics {
     std::size_t clauses = 0;
     std::size_t gates = 0;
@@ -48,7 +50,7 @@ class Grounded {
   Statistics statistics() const;
 
  private:
-  // One query under way.
+  // State of one query.
   struct Search {
     const Query& query;
     const Climb& climb;
@@ -61,16 +63,16 @@ class Grounded {
   Assumptions closed_assumptions(State&, const Query&);
   Refutation refuted(State&, const Assumptions&, const Search&);
   ground::Capacities first_capacities(const Query&) const;
-  // At least what the question implies; nothing where these have as much already.
+  // The capacities that the query implies; nothing if the given capacities suffice.
   std::optional<ground::Capacities> jump(const ground::Capacities&, const Search&);
-  // Where more elements are asked for outright than any universe has: that this is so.
+  // Unknown if the query demands more elements than any universe may have; otherwise nothing.
   std::optional<Unknown> too_many(const Query&) const;
   static Unknown too_large(const ground::Capacities&, const std::optional<Unsat>& so_far);
   Outcome undecided(const State&, const Search&, std::optional<Unsat> so_far) const;
   std::vector<std::pair<model::TypeId, std::uint32_t>> sizes(const std::vector<ground::PoolId>&, const ground::Capacities&) const;
 
   void minimise(const Search&, State&, Sat& best);
-  // The numbers of a smallest one, which `kept` and the query describe.
+  // Simplifies the numbers of a minimal architecture, which `kept` and the query describe.
   void simplify_values(const Search&, State&, Assumptions kept, Sat& best);
 
   using Question = std::tuple<std::vector<model::Unit>, model::OpenReadings, logic::Formula, std::shared_ptr<const lower::FixedPart>>;
@@ -82,9 +84,9 @@ class Grounded {
   GroundedOptions options_;
   std::vector<ground::Pool> pools_;
   ImpliedSizes implied_sizes_;
-  std::vector<std::unique_ptr<State>> states_;  // last used last
+  std::vector<std::unique_ptr<State>> states_;  // the most recently used state is last
   std::map<Question, bounds::Bounds> bounds_;
-  std::uint64_t own_work_ = 0;  // that the meter had counted, when it was charged last
+  std::uint64_t own_work_ = 0;  // work that the meter had counted at the last charge
 };
 
 }  // namespace proviso::solve

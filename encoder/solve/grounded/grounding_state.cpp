@@ -9,7 +9,7 @@ using model::AmbiguityId;
 
 namespace {
 
-// Terms of which some reading that is open lacks what they mean.
+// Terms that lack a definition under some open reading.
 std::vector<model::TermId> left_free(const lower::Theory& theory, const Query& query, std::vector<model::TermId> terms) {
   if (terms.empty()) return terms;
   std::vector<model::Unit> demands = query.demands;
@@ -33,7 +33,7 @@ Assumptions assumptions_of(lower::Theory& theory, const Query& query, ground::Gr
   }
   grounding.leave_free(left_free(theory, query, grounding.optional_terms()));
   for (const auto& [clause, symbol] : theory.in_force) {
-    // What no demand looks at need not be said.
+    // A symbol without an occurrence in the grounded demands needs no proposition.
     const Literal literal = grounding.grounds_by_need() ? grounding.proposition(symbol) : grounding.known(symbol);
     if (literal != 0) result.add(query.in_force[clause.value] ? literal : -literal, Assumed{});
   }

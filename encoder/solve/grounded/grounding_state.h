@@ -1,4 +1,4 @@
-// One grounding with its solver, and a query put to it: the literals that are assumed and what each of them stands for.
+// One grounding with its solver; and the assumptions of one query, with the meaning of each assumed literal.
 #pragma once
 
 #include <memory>
@@ -15,11 +15,11 @@ struct State {
   ground::Capacities capacities;
   ground::Closures closures = ground::Closures::exact;
   std::shared_ptr<const lower::FixedPart> fixed;
-  std::size_t most_gates = 0;  // it gives up beyond
+  std::size_t most_gates = 0;  // grounding stops beyond this number
   std::unique_ptr<SatSolver> solver;
-  std::unique_ptr<ground::Grounding> grounding;  // speaks to the solver
+  std::unique_ptr<ground::Grounding> grounding;  // adds its clauses to the solver
 
-  // In the model that the solver found last.
+  // The value of the gate in the solver's last model.
   bool holds(ground::Gate gate) const {
     if (ground::is_constant(gate)) return gate == ground::always;
     const ground::Literal literal = grounding->clauses().known(gate);
@@ -27,13 +27,13 @@ struct State {
   }
 };
 
-struct Assumed {};  // part of the question, but nothing that an answer names
+struct Assumed {};  // a part of the query that no core names
 using StandsFor = std::variant<model::Unit, model::AmbiguityId, ground::PoolId, Assumed>;
 
-// What a query assumes in a state; `more` of every pool is left open.
+// Assumptions of a query in a state. Pools in `more` are not assumed to be complete.
 struct Assumptions {
   std::vector<ground::Literal> literals;
-  std::vector<StandsFor> stands;  // of literals
+  std::vector<StandsFor> stands;  // the meaning of each literal
   void add(ground::Literal literal, StandsFor what) {
     literals.push_back(literal);
     stands.push_back(what);
@@ -41,7 +41,7 @@ struct Assumptions {
 };
 Assumptions assumptions_of(lower::Theory&, const Query&, ground::Grounding&);
 
-// What a refutation used. Core and pinned are sorted, without duplicates.
+// The core of a refutation. `core` and `pinned` are sorted and have no duplicates.
 struct Refutation {
   std::vector<model::Unit> core;
   std::vector<model::AmbiguityId> pinned;
@@ -49,7 +49,7 @@ struct Refutation {
 };
 Refutation refutation(const lower::Theory&, const Assumptions&, const std::vector<ground::Literal>& core);
 
-// From the model that the state's solver found last, no pool having more elements than slots.
+// Extracts the solver's last model. Precondition: no pool has more elements than slots.
 lower::Interpretation extract_model(const lower::Theory&, State&);
 model::Selection read_selection(const lower::Theory&, const Query&, State&);
 

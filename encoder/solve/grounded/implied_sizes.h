@@ -1,9 +1,9 @@
-// How many elements the counts, sums and multiplicities of a question imply, as far as that is plain to see.
+// Estimates how many elements the counts, sums and multiplicities of a query imply.
 //
-// The question is read as one about numbers alone: how many elements each type has, how many of them satisfy a condition, how
-// many pairs a field or relation has (seen from both sides: four organisations with two members each, and each member in one
-// organisation, are eight members), and sums between so many times the least and so many times the greatest summand. Z3 finds
-// few elements that satisfy what is left. This only says where to look first: a verdict never rests on it.
+// The query is abstracted to linear constraints on numbers: the number of elements of each type, the number of elements that satisfy a
+// condition, the number of pairs of a field or relation (counted from both sides: four organisations with two members each, where each
+// member belongs to one organisation, have eight members), and sums, which lie between their count times the least summand and their
+// count times the greatest. Z3 finds a small solution. The result is a heuristic for the first universe: no verdict rests on it.
 #pragma once
 
 #include <z3++.h>
@@ -21,13 +21,13 @@ class ImpliedSizes {
  public:
   explicit ImpliedSizes(lower::Theory& theory) : theory_(theory), pools_(ground::pools(theory)) {}
 
-  // By PoolId: elements of the pool's type (of its most specific type, where it is unordered), named ones included. All 0 where
-  // nothing is found. `units` is what may be spent, and is reduced.
+  // By PoolId: the number of elements of the pool's type (of its most specific type, if the type is unordered), individuals included.
+  // All 0 if there is no estimate. `units` is what may be spent; it is reduced by what was spent.
   std::vector<std::uint64_t> of(const Query&, z3::context&, std::uint64_t& units);
 
  private:
   class Reading;
-  // A variable for each sort, so that like conditions become one.
+  // The canonical variable of a sort, so that equal conditions become one node.
   logic::VariableId any_of(logic::SortId);
 
   lower::Theory& theory_;

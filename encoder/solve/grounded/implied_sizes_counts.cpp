@@ -1,4 +1,4 @@
-// Counts, pairs and sums.
+// Constraints on counts, pairs and sums.
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -163,7 +163,7 @@ z3::expr ImpliedSizes::Reading::each_total(Formula comparison, bool denied, Vari
     const z3::expr whole =
         kind == Kind::count ? z3::to_real(count(arena_.conjunction(rest), y)) : total(arena_.conjunction(rest), y, summand);
     const z3::expr share = number(arena_.number(sides[1 - i])) * z3::to_real(many);
-    // total <= n: as `total <= n`, or denied `n < total`.
+    // total <= n occurs as `total <= n` or as the negation of `n < total`.
     const bool total_is_less = (i == 0) != denied;
     if (total_is_less && all) return whole <= share;
     if (!total_is_less && summand.valid() &&

@@ -1,4 +1,4 @@
-// Formulas, and what they imply for the numbers.
+// The constraints on numbers that a formula implies.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -15,7 +15,7 @@ using model::TypeId;
 
 namespace {
 
-constexpr std::size_t deepest_definition = 4;  // defined terms within defined terms
+constexpr std::size_t deepest_definition = 4;  // nesting of defined terms that is expanded
 
 }  // namespace
 

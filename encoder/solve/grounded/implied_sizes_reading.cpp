@@ -1,4 +1,4 @@
-// The elements of each type, and the fewest that satisfy what was read.
+// The number of elements of each type, and the least solution of the constraints.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -129,7 +129,7 @@ z3::expr ImpliedSizes::Reading::of_type(TypeId type) {
     const Pool& pool = of_.pools_[i];
     if (model.is_subtype(pool.type, type)) sum = sum + elements_[i];
     if (pool.ordered && pool.type == model[type].root && pool.type != type) {
-      // Of an ordered root there is one pool: how many of its elements are of a subtype is open.
+      // An ordered root type has one pool, so the number of its elements that belong to a subtype is open.
       const z3::expr own = fresh_int();
       solver_.add(own <= elements_[i]);
       return own;

@@ -1,4 +1,4 @@
-// One question, read as one about numbers. Internal to solve/grounded/.
+// The constraints of one query on numbers. Internal to solve/grounded/.
 #pragma once
 
 #include <cstdint>
@@ -17,11 +17,11 @@ class ImpliedSizes::Reading {
  public:
   Reading(ImpliedSizes& of, const Query& query, z3::context& context);
 
-  // The fewest elements, by doubling and halving.
+  // The least number of elements, found by doubling and bisection.
   std::vector<std::uint64_t> fewest(std::uint64_t& units);
 
  private:
-  // Elements of a subtype weigh a little more: what may be of either is rather of the type itself.
+  // Elements of a subtype weigh slightly more: an element that may have either type is preferred to have the supertype.
   static constexpr std::uint64_t weight = 64;
 
   std::uint64_t used();
@@ -34,37 +34,37 @@ class ImpliedSizes::Reading {
 
   z3::expr of_type(model::TypeId type);
 
-  // -- what is said of every element
+  // -- constraints on every element
 
-  // The parts of which one holds, or all hold.
+  // The operands of a junction of this kind; the formula itself if it is no such junction.
   std::vector<logic::Formula> parts(logic::Kind junction, logic::Formula formula) const;
   logic::Formula with(logic::Formula body, logic::VariableId variable, logic::VariableId by);
   const logic::Meaning* meaning(logic::Node node) const;
-  // The type of which an atom says that this variable is.
+  // The type that an atom asserts of the variable.
   std::optional<model::TypeId> type_said(logic::Formula formula, logic::VariableId variable) const;
   bool is_variable(logic::Node node, logic::VariableId variable) const;
 
   void read_ranges(logic::Formula formula);
   void add_range(logic::Formula comparison);
 
-  // -- how many
+  // -- counts
 
-  // Of the elements of a sort that satisfy a condition on `variable`.
+  // The number of elements of a sort that satisfy a condition on `variable`.
   z3::expr count(logic::Formula condition, logic::VariableId variable);
   bool is_closed_but_for(logic::Formula formula, logic::VariableId variable) const;
 
-  // Elements with different values of a field are different ones.
+  // Elements with different values of a field are distinct.
   void add_to_partition(logic::Formula condition, logic::VariableId any, model::TypeId type, const z3::expr& all, const z3::expr& count);
 
-  // How many pairs a field or relation of two has.
+  // The number of pairs of a binary field or relation.
   z3::expr pairs(logic::SymbolId symbol);
-  // The field or relation of which a condition says that it has the pair of these two.
+  // The field or relation that a condition asserts of the pair of these two variables.
   std::optional<logic::SymbolId> relates(logic::Formula condition, logic::VariableId x, logic::VariableId y) const;
 
-  // That a formula holds for so many elements `x`. `all`: these are all elements of their type.
+  // The constraint that the formula holds for `many` elements `x`. `all`: these are all elements of their type.
   z3::expr each(logic::Formula formula, logic::VariableId x, const z3::expr& many, bool all);
 
-  // `sum { Item i where i.period = x : i.hours } <= 100`, of each x: as much as that many times over, in all.
+  // Adds up `sum { Item i where i.period = x : i.hours } <= 100` over every x: the total is at most `many` times the bound.
   z3::expr each_total(logic::Formula comparison, bool denied, logic::VariableId x, const z3::expr& many, bool all);
 
   // -- sums
@@ -75,10 +75,10 @@ class ImpliedSizes::Reading {
 
   // -- formulas
 
-  // Whichever of the two: what it says if so, and what if not.
+  // The constraint of a formula that may be true or false: the disjunction of the constraints of both cases.
   z3::expr whether(logic::Formula formula);
 
-  // What follows for the numbers from the formula's being true, or false.
+  // The constraint that follows if the formula has the truth value `wanted`.
   z3::expr says(logic::Formula formula, bool wanted);
   z3::expr read(logic::Formula formula, bool wanted);
 
@@ -86,14 +86,14 @@ class ImpliedSizes::Reading {
 
   z3::expr some(logic::Formula formula);
 
-  // Of `forall`, or of `exists` that is denied.
+  // The constraint of `forall`, or of a negated `exists`.
   z3::expr every(logic::Formula formula, bool denied);
   bool counts_something(logic::Formula formula) const;
 
-  // With each part of a denied conjunction denied on its own.
+  // Each conjunct of a negated conjunction, negated separately.
   std::vector<logic::Formula> denied_apart(const std::vector<logic::Formula>& alternatives);
 
-  // `x = y or not f(x) = f(y)`: as many values as elements.
+  // `x = y or not f(x) = f(y)`: there are as many values as elements.
   z3::expr different(const std::vector<logic::Formula>& alternatives, logic::VariableId x, logic::VariableId y);
 
   ImpliedSizes& of_;

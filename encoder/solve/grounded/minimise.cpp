@@ -1,10 +1,10 @@
-// From an architecture to a smallest one: fewest elements, then fewest tuples.
+// Minimises an architecture: fewest elements, then fewest tuples.
 //
-// First elements, or tuples, are left out as long as the rest will do. Then a lower bound is raised until it meets what was
-// found: all are assumed to be absent; of those that a refutation names one at least must be there, and from then on they
-// are counted and may be one, then two (A. Morgado, C. Dodaro and J. Marques-Silva, "Core-Guided MaxSAT with Soft Cardinality
-// Constraints", 2014). The pools are left open meanwhile, so that the bound is one for every size; where an architecture
-// wants more of a pool than there are slots, the pool grows.
+// First elements, or tuples, are removed as long as the query stays satisfiable. Then a lower bound is raised until it meets the number
+// found: all elements are assumed to be absent; a core names elements of which at least one must be present; from then on these are
+// counted together, and the assumed bound of the counter grows (A. Morgado, C. Dodaro and J. Marques-Silva, "Core-Guided MaxSAT with
+// Soft Cardinality Constraints", 2014). No pool is assumed to be complete meanwhile, so that the lower bound holds at every size. If a
+// model needs more elements of a pool than there are slots, the pool grows.
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -32,7 +32,7 @@ class Grounded::Minimizer {
     closed_.resize(engine_.pools_.size());
   }
 
-  // Whether the best one is known to be a smallest one.
+  // Returns whether the best architecture is proved minimal.
   bool run() { return reduce(Stage::elements) && reduce(Stage::tuples); }
 
   void simplify_values() {
@@ -46,7 +46,7 @@ class Grounded::Minimizer {
   enum class Stage : std::uint8_t { elements, tuples };
   enum class Bound : std::uint8_t { met, unknown, pools_changed, more_to_count };
 
-  // Wished to be false; one of a counter says that so many of what it counts are there.
+  // A literal that should be false. The literal of a counter states that at least so many of the counted literals are true.
   struct Wish {
     Gate gate;
     Literal denial = 0;
@@ -85,8 +85,8 @@ class Grounded::Minimizer {
     found_here_ = true;
   }
 
-  // How many unnamed elements of the pool a smallest architecture has at most. What no ground term stands for can be left
-  // out of any architecture without its ceasing to be one (bounds/small_model_bounds.h), so that a smallest one has none of it.
+  // An upper bound on the unnamed elements of the pool in a minimal architecture. An element that no ground term denotes can be removed
+  // from any architecture (bounds/small_model_bounds.h), so a minimal architecture has none.
   std::uint64_t most(std::uint32_t pool) {
     if (!has_closure_) has_closure_ = mentions_closure(engine_.theory_, search_.query);
     if (*has_closure_) return UINT32_MAX;
@@ -96,7 +96,7 @@ class Grounded::Minimizer {
     return UINT32_MAX;
   }
 
-  // So many unnamed elements are asked for outright.
+  // The number of unnamed elements that the query demands outright.
   std::uint64_t asked_for() const {
     std::map<logic::SortId, std::uint64_t> of_sort;
     for (const ground::Pool& pool : engine_.pools_) {
@@ -117,7 +117,7 @@ class Grounded::Minimizer {
     for (std::uint32_t pool = 0; pool < engine_.pools_.size(); ++pool) close(pool, assumptions);
   }
 
-  // While tuples are counted, elements may not become more.
+  // While tuples are minimised, the number of elements must not grow.
   Assumptions asked(Stage stage) {
     Assumptions result = assumptions_of(engine_.theory_, search_.query, *at_->grounding);
     for (std::uint32_t pool = 0; pool < engine_.pools_.size(); ++pool) {
@@ -137,7 +137,7 @@ class Grounded::Minimizer {
     note_present();
   }
 
-  // False: out of budget. The solver would leave what is there as it is, but for what has to change: it is told to try without.
+  // Returns false if the budget is spent. The solver is told to prefer absence, because it otherwise keeps what is present.
   bool thin_out(Stage stage) {
     std::vector<Literal> absence;
     for (Gate gate : counted(stage))
@@ -148,7 +148,7 @@ class Grounded::Minimizer {
     return done;
   }
 
-  // No more than what was found last.
+  // Assumes that there are no more elements than in the last architecture.
   Assumptions as_found(Stage stage) {
     Assumptions result = asked(stage);
     for (Gate gate : counted(stage)) {
@@ -180,7 +180,7 @@ class Grounded::Minimizer {
 
   Bound raise_bound(Stage stage) {
     if (stage == Stage::elements && asked_for() >= least(stage)) return Bound::met;
-    const Assumptions asked = this->asked(stage);  // first: until the query is grounded there are no tuples to wish away
+    const Assumptions asked = this->asked(stage);  // must come first: before the query is grounded there are no tuples to minimise
     std::vector<Wish> wishes;
     std::vector<ground::Counter> counters;
     std::uint64_t bound = 0;
@@ -197,7 +197,7 @@ class Grounded::Minimizer {
         case Answer::sat: {
           if (wants_more()) return Bound::pools_changed;
           accept();
-          // Not if what was grounded by need brought tuples that were not wished away.
+          // The bound is not met if lazy grounding added tuples that are not among the wishes.
           return least(stage) <= bound ? Bound::met : Bound::more_to_count;
         }
         case Answer::unsat:
@@ -209,7 +209,7 @@ class Grounded::Minimizer {
     return Bound::met;
   }
 
-  // One of the wishes that the refutation names cannot be had. False: it names none, and tells nothing.
+  // Relaxes the wishes that the core names: at least one of them cannot be met. Returns false if the core names no wish.
   bool relax(std::vector<Wish>& wishes, std::vector<ground::Counter>& counters) {
     std::vector<Wish> named, others;
     for (Wish& wish : wishes) (std::ranges::binary_search(at_->solver->core(), wish.denial) ? named : others).push_back(wish);
@@ -230,8 +230,8 @@ class Grounded::Minimizer {
     return !named.empty();
   }
 
-  // Whether the architecture just found has more elements of a pool than there are slots. Such a pool grows, or is closed
-  // where it need not.
+  // Does the last architecture have more elements of a pool than slots? Such a pool grows, or is assumed to be complete if it need not
+  // grow.
   bool wants_more() {
     ground::Capacities capacities = at_->capacities;
     bool wanted = false;
@@ -256,9 +256,9 @@ class Grounded::Minimizer {
   const Search& search_;
   State* at_;
   Sat& best_;
-  std::vector<Gate> present_[2];  // in the best one, by Stage
-  bool found_here_ = true;        // the best one is of this state: the gates are its own
-  std::vector<bool> closed_;      // by PoolId: no smallest one has more elements than there are slots
+  std::vector<Gate> present_[2];  // true in the best architecture, by Stage
+  bool found_here_ = true;        // the best architecture belongs to this state, so `present_` refers to gates of this state
+  std::vector<bool> closed_;      // by PoolId: no minimal architecture has more elements than there are slots
   std::optional<bool> has_closure_;
 };
 

@@ -1,5 +1,5 @@
-// The numbers of a smallest architecture, made as plain as they can be: 0 or 1 where that will do, else of few digits: 40 and not
-// 41, 23 and not 23.3787830088. One after the other, each keeps those before it. Dates and moments stay.
+// Simplifies the numbers of a minimal architecture: 0 or 1 if possible, otherwise numbers with few digits (40 instead of 41, 23 instead
+// of 23.3787830088). Numbers are simplified one after the other, and earlier ones stay fixed. Dates and moments keep their values.
 #include <algorithm>
 #include <optional>
 
@@ -12,10 +12,10 @@ using logic::Number;
 
 namespace {
 
-constexpr int most_digits = 3;  // that are tried, of a number without decimal places
+constexpr int most_digits = 3;  // digits that are tried for a number without decimal places
 constexpr int most_places = 6;
 
-// The multiples of a unit on either side, the nearer first.
+// The multiples of the unit on either side of the number, the nearer one first.
 void add_multiples(const Number& number, const Number& unit, const Number& inverse, std::vector<Number>& result) {
   const Number below = (number * inverse).floor() * unit;
   const Number above = below + unit;
@@ -24,7 +24,7 @@ void add_multiples(const Number& number, const Number& unit, const Number& inver
   result.push_back(is_nearer ? above : below);
 }
 
-// What is tried in its place, the plainest first, up to the number itself where it is among them.
+// Candidates in order of simplicity. The number itself is the last candidate if it is simple.
 std::vector<Number> plain(const Number& number, bool integer) {
   const Number ten(10), tenth = *Number::parse("1/10");
   std::vector<Number> result{Number(0), Number(number < Number(0) ? -1 : 1)};
@@ -46,7 +46,7 @@ std::vector<Number> plain(const Number& number, bool integer) {
   return result;
 }
 
-// Of a field that has numbers for values.
+// The base of a field with numeric values; nothing for other symbols.
 std::optional<model::Base> base_of_number(const lower::Theory& theory, const logic::Symbol& symbol) {
   const auto* field = std::get_if<logic::FieldSymbol>(&symbol.meaning);
   if (field == nullptr) return std::nullopt;
@@ -60,7 +60,7 @@ struct Found {
   bool integer;
 };
 
-// Those that are there and constrained.
+// Numbers of elements that are present and that the solver constrains.
 std::vector<Found> numbers(const lower::Theory& theory, State& state) {
   std::vector<Found> result;
   for (std::uint32_t i = 0; i < theory.signature.symbols.size(); ++i) {

@@ -22,7 +22,7 @@ TermRange product(const Number& factor, TermRange range) {
   return range;
 }
 
-// Whatever lies in one of the two.
+// The convex hull of both ranges.
 TermRange either(const TermRange& a, const TermRange& b) {
   TermRange result;
   if (a.least && b.least) result.least = std::min(*a.least, *b.least);

@@ -1,5 +1,5 @@
-// Between which numbers the numbers of each element lie: what a question says of every element of a type (`every Period p:
-// p.rate <= 100`), read off its formulas.
+// Ranges of the numeric fields of every element of a type, derived from universally quantified comparisons of a query (`every Period p:
+// p.rate <= 100`).
 #pragma once
 
 #include <map>
@@ -17,7 +17,7 @@ class TermRanges {
  public:
   explicit TermRanges(const logic::Arena& arena) : arena_(arena) {}
 
-  // That `comparison` holds of every element; the terms are read up to the variable `of`, which stands for that element.
+  // Takes `comparison` as true of every element. Terms are identified up to the variable `of`, which denotes the element.
   void add(logic::Formula comparison);
   TermRange range(logic::Term) const;
 

@@ -14,8 +14,8 @@ using namespace lower;
 
 namespace {
 
-// A refutation up to a size speaks of architectures with no more elements of any type. (The engine may have found more elements
-// than are of its root type: then nothing is said.)
+// A refutation up to a size covers architectures with at most that many elements of each type. (The engine may have found more elements
+// than its root type allows; then there is no contradiction.)
 bool refutes(const Outcome& refutation, const Outcome& found) {
   const auto* unsat = std::get_if<Unsat>(&refutation);
   const auto* sat = std::get_if<Sat>(&found);
@@ -24,7 +24,7 @@ bool refutes(const Outcome& refutation, const Outcome& found) {
   return up_to == nullptr || std::ranges::all_of(sat->interpretation.sizes, [&](std::uint32_t size) { return size <= up_to->size; });
 }
 
-// In the spec's names and, for what is found, the core logic's: for whoever looks into it.
+// Describes a query and its answers with names of the spec, and with names of the core logic for architectures. For developers.
 class Words {
  public:
   explicit Words(const Theory& theory) : theory_(theory), model_(theory.model) {}

@@ -1,5 +1,5 @@
-// What the engines say to one question. Where two of them answer they must agree: a contradiction is a mistake of ours,
-// whichever of them is wrong, and is thrown as an InternalError with the question and all that was said to it.
+// Compares the answers of the engines to one query. Answers must agree: a contradiction is a defect of the program, whichever engine is
+// wrong. It is thrown as an InternalError that contains the query and all answers.
 #pragma once
 
 #include <string>
@@ -13,14 +13,14 @@ namespace proviso::solve {
 
 class CrossCheck {
  public:
-  // The theory must outlive it.
+  // The theory must outlive this object.
   explicit CrossCheck(const lower::Theory& theory) : theory_(theory) {}
 
-  // A new question: what was said to the last one is forgotten.
+  // Starts a new query and forgets the answers to the previous one.
   void begin(const Query&);
-  // Throws if it cannot be true together with what was said before.
+  // Records an answer. Throws if it contradicts an earlier answer.
   void add(std::string_view who, const Outcome&);
-  // Throws with what was said so far.
+  // Throws with all answers so far.
   [[noreturn]] void fail(std::string_view who, std::string_view says) const;
 
  private:

@@ -1,8 +1,9 @@
-// The instantiating engine first: it refutes at every size, mostly within a millisecond, and what it finds will do where no
-// smallest architecture is asked for. (Where the question asks for many elements, it is asked without them, and universes of
-// that size come before the rest.) Small universes next, then for a short while the quantified engine, which refutes some theories
-// that have no end of ground terms. Then larger universes; and where these are hard, or only refute up to a size, the engines that
-// refute at every size for longer. What is then refuted up to a size is looked at in universes as large as the budget has a share for.
+// The order of the engines. The instantiating engine comes first: it refutes at every size, mostly within a millisecond, and its models
+// suffice if no minimal architecture is demanded. (If the query demands many elements, the query without these demands is refuted
+// first, and universes of that size precede the other engines.) Small universes follow, then the quantified engine with a small budget:
+// it refutes some theories with infinitely many ground terms. Larger universes follow. If these are too hard, or refute only up to a
+// size, the engines that refute at every size get larger budgets. A refutation up to a size is then extended to larger universes,
+// within a share of the budget.
 #include <z3++.h>
 #include <cadical.hpp>
 
@@ -66,7 +67,7 @@ bool refutes(const Outcome& outcome, const Extent& extent) {
   return unsat != nullptr && at_least_as_far(unsat->extent, extent);
 }
 
-// Whatever satisfies `more` satisfies `query`, as far as that is plain to see.
+// Sufficient condition: whatever satisfies `more` satisfies `query`.
 bool asks_less(const Query& query, const Query& more) {
   const auto includes = [](const auto& all, const auto& some) {
     return std::ranges::all_of(some, [&](const auto& one) { return std::ranges::find(all, one) != all.end(); });
@@ -82,7 +83,7 @@ bool asks_less(const Query& query, const Query& more) {
 
 bool same(const Query& a, const Query& b) { return a.fixed == b.fixed && a.goal == b.goal && asks_less(a, b) && asks_less(b, a); }
 
-// The grounded engine alone knows fixed parts.
+// Only the grounded engine supports fixed parts.
 Query written_out(const lower::Theory& theory, Query query) {
   if (query.fixed == nullptr) return query;
   query.goal = lower::written_out(theory, *query.fixed, query.goal);
@@ -90,7 +91,7 @@ Query written_out(const lower::Theory& theory, Query query) {
   return query;
 }
 
-// Z3's own failures (out of memory, say) are no verdict.
+// A failure of Z3 (out of memory, for example) is no verdict.
 template <typename Function>
 Outcome guarded(const Function& function) {
   try {
@@ -100,7 +101,7 @@ Outcome guarded(const Function& function) {
   }
 }
 
-// Questions that were neither found possible nor refuted at every size: with no more to spend, they are not asked again.
+// Queries that were neither satisfied nor refuted at every size. They are not asked again with the same budget or a smaller one.
 class LeftOpen {
  public:
   const Outcome* known(const Query& query, const Budget& budget) const {
@@ -127,7 +128,7 @@ class LeftOpen {
   std::deque<Entry> entries_;
 };
 
-// The counters of statistics: how often an engine refuted, found an architecture, or gave up, and the resource units that it spent.
+// The counters of statistics: how often an engine refuted, found an architecture or gave up, and the resource units that it spent.
 std::string_view counter(Engine engine, const Outcome& outcome) {
   constexpr std::array names = {std::array<std::string_view, 3>{"mbqi satisfied", "mbqi refuted", "mbqi gave up"},
                                 std::array<std::string_view, 3>{"grounded satisfied", "grounded refuted", "grounded gave up"},
@@ -137,7 +138,7 @@ std::string_view counter(Engine engine, const Outcome& outcome) {
 void count_units(const std::unique_ptr<Mbqi>&, std::uint64_t units) { meter().count("mbqi units", units); }
 void count_units(const std::unique_ptr<Grounded>&, std::uint64_t units) { meter().count("grounded units", units); }
 
-// The engines, made when they are needed. What they say to one question, from `begin` on, is held against each other.
+// Creates the engines on first use. The answers to one query, from `begin` on, are compared with each other.
 class Engines {
  public:
   Engines(lower::Theory& theory, Substitute substitute) : theory_(theory), agreement_(theory), substitute_(std::move(substitute)) {}
@@ -157,7 +158,7 @@ class Engines {
     if (instances_ == nullptr) instances_ = std::make_unique<Mbqi>(theory_);
     return *instances_;
   }
-  // Groundings and what was learnt are forgotten.
+  // Forgets groundings and learnt lemmas.
   void forget() {
     instances_.reset();
     grounded_.reset();
@@ -166,7 +167,7 @@ class Engines {
     left_open_ = {};
   }
 
-  // `left`: what may still be spent. What this did not settle before is not looked for again with no more.
+  // `left` is what may still be spent. A query that stayed undecided is not asked again with the same budget or a smaller one.
   Outcome decide(const Query& query, const Budget& budget, std::uint64_t& left, bool minimal) {
     Budget own = budget;
     own.resource_units = left;
@@ -188,7 +189,7 @@ class Engines {
       const Outcome outcome = climb(query, query.fixed != nullptr ? beside_fixed : small, left, first_units, minimal);
       if (ends(outcome)) return outcome;
     }
-    // Of a small budget no more than half: other engines may know at once.
+    // At most half of a small budget, because other engines may answer at once.
     Outcome outcome = instantiate(query, left, std::min(short_units, left / 2));
     if (std::holds_alternative<Sat>(outcome) && minimal) {
       return smallest(query, budget, left, std::move(outcome));
@@ -213,7 +214,7 @@ class Engines {
     return is_final(beyond) ? beyond : further_settled(climbed, beyond);
   }
 
-  // In larger universes than six of each type.
+  // Searches universes with more than six elements of each type.
   Outcome beyond(const Query& query, std::uint64_t& left, bool minimal) {
     Outcome outcome = climb(query, implied, left, left / share_of_implied, minimal);
     if (is_final(outcome)) return outcome;
@@ -221,7 +222,7 @@ class Engines {
     return is_final(further) ? further : further_settled(outcome, further);
   }
 
-  // Of what was found by instances, a smallest one where that is to be had.
+  // A minimal architecture for a satisfiable query; `found` if there is none within the budget.
   Outcome smallest(const Query& query, const Budget& budget, std::uint64_t& left, Outcome found) {
     const bool minimal = true;
     Outcome outcome = climb(query, large(budget), left, left, minimal);
@@ -230,7 +231,7 @@ class Engines {
     return std::holds_alternative<Sat>(outcome) ? outcome : found;
   }
 
-  // That the query is refuted without what asks for many elements.
+  // Refutes the query without its demands for many elements. A refutation of the weaker query refutes the query.
   Outcome refute_without_numbers(const Query& query, std::uint64_t& left) {
     const std::optional<Query> fewer = without_numbers(theory_, query);
     if (!fewer) return Unknown{};
@@ -240,7 +241,7 @@ class Engines {
     return said(Engine::instantiating, query, std::move(outcome));
   }
 
-  // The one that was refuted up to a larger size.
+  // The answer that is refuted up to a larger size.
   static Outcome further_settled(const Outcome& a, const Outcome& b) {
     const auto size = [](const Outcome& outcome) {
       if (const auto* unsat = std::get_if<Unsat>(&outcome)) return std::get<UpTo>(unsat->extent).size;
@@ -250,14 +251,14 @@ class Engines {
     return size(a) > size(b) ? a : b;
   }
 
-  // What was learnt of another fixed part is of no use beside this one.
+  // Lemmas about another fixed part are useless for this one.
   void forget_other_fixed(const Query& query) {
     if (query.fixed == nullptr || query.fixed == last_fixed_) return;
     instances_.reset();
     last_fixed_ = query.fixed;
   }
 
-  // What is found on a fixed part is to be had from the engine that keeps its elements.
+  // With a fixed part, models come from the grounded engine, which keeps the fixed elements; here only refutations count.
   Outcome instantiate(const Query& asked, std::uint64_t& left, std::uint64_t most) {
     const Query query = written_out(theory_, asked);
     forget_other_fixed(asked);
@@ -271,7 +272,7 @@ class Engines {
   }
 
   std::vector<GroundInstance> refutation(const Query& query, std::uint64_t units) {
-    constexpr std::uint64_t parts = 3;  // finding, leaving out, checking: each may take so many
+    constexpr std::uint64_t parts = 3;  // finding, minimising, checking: each may take `units`
     return bounded(parts * units, instances_, [&] { return instances().refutation(query, units); }).value_or(std::vector<GroundInstance>{});
   }
 
@@ -308,14 +309,14 @@ class Engines {
   }
 
  private:
-  // What could not be refuted with so many units.
+  // A query that could not be refuted with so many units.
   struct Failure {
     Query query;
     std::uint64_t units;
   };
 
-  // An engine looks at what it has spent now and then. One that goes on much longer than that is stopped, and forgotten, as is
-  // whatever is stopped half-way; nothing, then.
+  // Engines check their spending at intervals. An engine that exceeds its budget by far is stopped. A stopped engine is discarded,
+  // because its state may be inconsistent; the result is then nothing.
   template <typename Engine, typename Function>
   static auto bounded(std::uint64_t units, std::unique_ptr<Engine>& engine, const Function& ask) -> std::optional<decltype(ask())> {
     constexpr std::uint64_t patience = 100'000;
@@ -329,7 +330,7 @@ class Engines {
     }
   }
 
-  // With no more than so many of the units that are left.
+  // Asks the engine with at most `most` of the units that are left.
   template <typename Engine, typename Function>
   static Outcome within(std::uint64_t& left, std::uint64_t most, std::unique_ptr<Engine>& engine, const Function& ask) {
     const std::uint64_t slice = std::min(left, most);
@@ -365,7 +366,7 @@ class Portfolio::Implementation {
  public:
   Implementation(lower::Theory& theory, Substitute substitute) : engines(theory, std::move(substitute)), fresh(theory, {}) {}
   Engines engines;
-  Engines fresh;  // for confirmations, instances and what is asked afresh; forgets before each
+  Engines fresh;  // for confirmations, instances and `decide_afresh`; forgets its state before each
   LeftOpen left_open_afresh;
 };
 
@@ -391,7 +392,7 @@ Outcome Portfolio::decide(const Query& query, const Budget& budget, bool minimal
   return counted(budget, spent, [&](std::uint64_t& left) { return implementation_->engines.decide(query, budget, left, minimal); });
 }
 
-// What engines say that have seen nothing else, they say again.
+// Engines without history repeat their answers, so undecided queries need not be asked again.
 Outcome Portfolio::decide_afresh(const Query& query, const Budget& budget, bool minimal) {
   if (const Outcome* known = implementation_->left_open_afresh.known(query, budget)) return *known;
   Engines& fresh = implementation_->fresh;
@@ -421,7 +422,7 @@ Outcome Portfolio::decide_grounded(const Query& query, const Budget& budget, boo
 }
 
 std::vector<GroundInstance> Portfolio::refutation(const Query& query, const Budget& budget) {
-  // What was learnt of other questions may be in the way, and instances of theirs are not always the fewest.
+  // Lemmas learnt from other queries can interfere, and their instances are not always the fewest.
   Engines& fresh = implementation_->fresh;
   fresh.forget();
   const std::uint64_t units = std::min(budget.resource_units, long_units);
@@ -431,7 +432,7 @@ std::vector<GroundInstance> Portfolio::refutation(const Query& query, const Budg
 
 bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& budget, Claim claim) {
   Budget own = budget;
-  // What instances refute is put to a solver of its own.
+  // A refutation by instances is checked in a solver of its own.
   if (std::holds_alternative<EverySize>(extent)) {
     std::uint64_t slice = std::min(own.resource_units, short_units);
     if (implementation_->engines.confirm_by_instances(query, slice)) return true;

@@ -1,7 +1,7 @@
-// The portfolio of engines: does some architecture satisfy these demands?
+// The portfolio of engines: is there an architecture that satisfies the demands of a query?
 //
-// Where two engines answer they must agree (solve/portfolio/cross_check.h). Seeds are fixed and limits are Z3's rlimit, so that runs
-// repeat text for text.
+// Answers of two engines must agree (solve/portfolio/cross_check.h). Seeds are fixed and limits are Z3's rlimit, so that runs are
+// reproducible to the byte.
 #pragma once
 
 #include <cstdint>
@@ -14,29 +14,30 @@
 
 namespace proviso::solve {
 
-// Holds what may be shared by all questions about one theory: groundings, solver states, quantified contexts.
+// Holds the state that queries about one theory share: groundings, solver states, quantified contexts.
 //
-// Engines that contradict each other throw an InternalError that tells the question and what each of them said.
+// If engines contradict each other, an InternalError is thrown that contains the query and all answers.
 class Portfolio {
  public:
   explicit Portfolio(lower::Theory&, Substitute = {});
   ~Portfolio();
   Portfolio(const Portfolio&) = delete;
 
-  // `minimal`: look for a smallest model when there is one. `spent`, where it is given, is set to the resource units that this took.
+  // Decides the query. `minimal`: looks for a minimal model if the query is satisfiable. `spent`, if given, is set to the resource
+  // units that the query took.
   Outcome decide(const Query&, const Budget&, bool minimal, std::uint64_t* spent = nullptr);
-  // The same, by engines that have seen nothing else.
+  // As `decide`, with engines that have seen no other query.
   Outcome decide_afresh(const Query&, const Budget&, bool minimal);
-  // The engines alone, for tests: each gives Unknown where it is not able.
+  // Single engines, for tests. Each returns Unknown if it cannot decide the query.
   Outcome decide_by_instances(const Query&, const Budget&, std::uint64_t* spent = nullptr);
   Outcome decide_quantified(const Query&, const Budget&);
   Outcome decide_grounded(const Query&, const Budget&, bool minimal);
-  // Ground instances of the spec's own formulas that refute the query at every size, none of which can be left out as far as the
-  // budget let that be tried; checked on their own. Empty where the query is not refuted in this way.
+  // Ground instances of the spec's own formulas that refute the query at every size, checked in a solver of their own. The set is
+  // minimal as far as the budget allows. Empty if the query is not refuted in this way.
   std::vector<GroundInstance> refutation(const Query&, const Budget&);
-  // Re-establishes an unsatisfiable answer in a fresh solver that has seen nothing else; same extent.
+  // Repeats a refutation, for the same extent, in a fresh solver that has seen no other query.
   bool confirm(const Query&, const Extent&, const Budget&, Claim);
-  // Throws the InternalError of somebody else who contradicts what was said to the last question.
+  // Throws the InternalError of a caller whose own finding contradicts the answers to the last query.
   [[noreturn]] void contradict(std::string_view who, std::string_view says) const;
 
  private:

@@ -77,7 +77,7 @@ void Polarity::visit(Node root, std::uint8_t root_polarity) {
 }
 
 void Polarity::use(const std::vector<const Definition*>& definitions) {
-  // A body visited in one polarity may bring a symbol into another: until nothing changes.
+  // A body that is visited in one polarity can bring a symbol into the other polarity, so the visit is repeated up to the fixed point.
   for (bool changed = true; changed;) {
     changed = false;
     const auto before = of_symbol_;

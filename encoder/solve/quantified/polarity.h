@@ -1,6 +1,6 @@
-// In which polarities defined terms occur, through the bodies of the definitions that are used themselves. A definition that
-// occurs only positively is needed only as "symbol implies body", one that occurs only negatively as the converse
-// (D. Plaisted and S. Greenbaum, "A Structure-preserving Clause Form Translation", 1986).
+// The polarities in which defined terms occur, through the bodies of used definitions. A definition whose symbol occurs only positively
+// is needed only as "symbol implies body"; one that occurs only negatively, as the converse (D. Plaisted and S. Greenbaum, "A
+// Structure-preserving Clause Form Translation", 1986).
 #pragma once
 
 #include <unordered_set>
@@ -14,7 +14,7 @@ class Polarity {
  public:
   explicit Polarity(const lower::Theory& theory) : theory_(theory) {}
 
-  // All symbols that occur in the formula, and in the bodies of `definitions` (by symbol) that are reached from it.
+  // Adds all symbols that occur in the formula, and in the bodies of `definitions` (by symbol) that are reachable from it.
   void add(logic::Formula formula);
   void use(const std::vector<const lower::Definition*>& definitions);
 

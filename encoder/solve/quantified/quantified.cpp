@@ -70,7 +70,7 @@ class Quantified::Implementation {
  private:
   using Part = std::variant<Unit, AmbiguityId>;
 
-  // An assumption that stands for a part of the question.
+  // The assumption literal of a part of the query.
   z3::expr assumption(Part part) {
     const std::string name = fmt::format("a{}", meanings_.size());
     const z3::expr literal = context_.bool_const(name.c_str());
@@ -84,7 +84,7 @@ class Quantified::Implementation {
     for (const Axiom& axiom : theory_.structural) polarity_->add(axiom.formula);
     for (const Unit& unit : query.demands) {
       const auto demand = theory_.demands.find(unit);
-      if (demand == theory_.demands.end()) continue;  // a TermUnit: its definition follows
+      if (demand == theory_.demands.end()) continue;  // a TermUnit: its definition is added below
       const z3::expr literal = assumption(unit);
       for (const Axiom& axiom : demand->second) {
         polarity_->add(axiom.formula);
@@ -111,7 +111,8 @@ class Quantified::Implementation {
     }
   }
 
-  // A definition holds under the assumption that its term means it and, where several readings are open, where it is chosen.
+  // A definition holds under two assumptions: that the query includes its term's definition, and, if several readings are open, that
+  // this reading is chosen.
   void add_definitions(z3::solver& solver, const Query& query) {
     std::vector<const Definition*> used;
     for (const Unit& unit : query.demands) {

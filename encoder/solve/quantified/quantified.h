@@ -1,5 +1,5 @@
-// The quantified engine: Z3 with uninterpreted sorts and quantifiers. What it refutes is impossible at every size. It finds no
-// witnesses: where Z3 says `sat`, it says that it cannot refute, and the grounded engine looks for the architecture.
+// The quantified engine: Z3 with uninterpreted sorts and quantifiers. It refutes at every size. It finds no architectures: if Z3
+// answers `sat`, the engine cannot refute the query, and the grounded engine searches for the architecture.
 #pragma once
 
 #include <memory>

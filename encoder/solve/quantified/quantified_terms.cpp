@@ -184,7 +184,8 @@ z3::expr QuantifiedTerms::quantifier(Node node, bool universal) {
   return quantified(universal, {variables.begin(), variables.end()}, translate(theory_.arena->children(node)[0]));
 }
 
-// That many distinct elements; exact in either polarity. Beyond a dozen it would be too long to write: some truth value.
+// At least n distinct elements; exact in either polarity. More than a dozen would make the formula too long: an uninterpreted truth
+// value stands for it.
 z3::expr QuantifiedTerms::at_least(Node node) {
   Arena& arena = *theory_.arena;
   const auto number = arena.number(node).to_int64();
@@ -210,7 +211,7 @@ z3::expr QuantifiedTerms::member(SortId of, Term term) {
   return translate(theory_.arena->atom(member, {term}));
 }
 
-// The closure of a step is a relation of its own, with the step's other free variables as further arguments. Steps that differ
+// The closure of a step is an uninterpreted relation with the step's other free variables as further arguments. Steps that differ only
 // in the names of their variables share it.
 z3::expr QuantifiedTerms::reach(Node node) {
   exact_ = false;
@@ -262,7 +263,7 @@ z3::expr QuantifiedTerms::reach(Node node) {
   return found->second(vector_of(context_, arguments));
 }
 
-// Some value that depends on what is free in the node.
+// An uninterpreted function of the free variables of the node.
 z3::expr QuantifiedTerms::uninterpreted(Node node) {
   exact_ = false;
   const Arena& arena = *theory_.arena;
@@ -279,8 +280,8 @@ z3::expr QuantifiedTerms::uninterpreted(Node node) {
   return result;
 }
 
-// A count is 0 exactly where there is nothing to count, and of two counts over the same elements one is no greater than the
-// other where all that the one counts the other counts too.
+// A count is 0 exactly if nothing satisfies its condition. Of two counts over the same sort, one is at most the other if its condition
+// implies the other's.
 void QuantifiedTerms::order_counts(Node node, const z3::expr& value) {
   Arena& arena = *theory_.arena;
   const auto free = arena.free_variables(node);

@@ -1,9 +1,9 @@
-// Core logic -> Z3 with uninterpreted sorts and quantifiers. Internal to the quantified engine.
+// Translates the core logic to Z3 with uninterpreted sorts and quantifiers. Internal to the quantified engine.
 //
-// Soundness: the translation is a weakening. What first-order logic cannot say becomes an uninterpreted symbol that may mean
-// more than it should: a closure some transitive relation that contains the step, a total some number, a count some number
-// that is 1 or more where there is something to count and no greater than the count of anything that holds more widely. So
-// what Z3 refutes has no architecture; what it satisfies may have none (`exact` says whether it would).
+// Soundness: the translation is a weakening. What first-order logic cannot express becomes an uninterpreted symbol with weaker axioms:
+// a closure becomes a transitive relation that contains the step; a total becomes an arbitrary number; a count becomes a number that is
+// at least 1 if something satisfies the condition, and at most the count of any weaker condition. Therefore a refutation by Z3 is a
+// refutation of the query, and a model of Z3 need not correspond to an architecture (`exact` says whether it does).
 #pragma once
 
 #include <z3++.h>
@@ -24,10 +24,11 @@ class QuantifiedTerms {
   z3::expr formula(logic::Formula);
   z3::expr symbol(logic::SymbolId);  // without arguments
 
-  // What the symbols of the formulas translated so far need: the relations that stand for closures contain their steps and are
-  // transitive; a finite acyclic step ends somewhere; counts are ordered as what they count. Grows as more is translated.
+  // Axioms of the symbols in the formulas translated so far: the relations that stand for closures contain their steps and are
+  // transitive; a finite acyclic step has an end; counts are ordered by the implication of their conditions. The list grows with each
+  // translation.
   const std::vector<z3::expr>& further_axioms() const { return axioms_; }
-  // True of finite structures: an ordered type with an element has a first and a last.
+  // Axioms that hold in finite structures: an ordered type with an element has a first and a last element.
   std::vector<z3::expr> order_axioms();
   bool exact() const { return exact_; }
 

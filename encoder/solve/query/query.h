@@ -1,7 +1,7 @@
-// What engines are asked, and what they answer: does some architecture satisfy these demands?
+// The query to an engine and its outcome: is there an architecture that satisfies these demands?
 //
-// Soundness: `sat` comes with a finite interpretation (which the caller checks with the evaluator before believing it);
-// `unsat` holds for the extent it names.
+// Soundness: `sat` carries a finite interpretation, which the caller checks with the evaluator before it uses it; `unsat` holds for the
+// extent that it names.
 #pragma once
 
 #include <cstdint>
@@ -22,61 +22,62 @@
 
 namespace proviso::solve {
 
-// What is asked. Units of `demands` become assumptions: an unsatisfiable answer names those that it used.
+// A query. Units of `demands` become assumptions: an unsatisfiable outcome names those that it used.
 struct Query {
   std::vector<model::Unit> demands;  // facts, clauses (their demands), requirements, TermUnits (that a term means this);
                                      // a term with no TermUnit here is free to mean anything
-  std::vector<bool> in_force;        // by ClauseId: whose rules override
-  model::OpenReadings open;          // of the ambiguities with more than one reading here one is chosen by the engine
-  logic::Formula goal;               // QuestionUnit; may be invalid
-  std::vector<model::Limit> limits;  // hard
-  std::shared_ptr<const lower::FixedPart> fixed = nullptr;  // only architectures with this part; the goal may name its elements
+  std::vector<bool> in_force;        // by ClauseId: clauses whose rules override other rules
+  model::OpenReadings open;          // the engine chooses one reading of each ambiguity with several readings here
+  logic::Formula goal;               // the QuestionUnit; may be invalid
+  std::vector<model::Limit> limits;  // upper bounds on the number of elements
+  // only architectures with this part are considered; the goal may name its elements
+  std::shared_ptr<const lower::FixedPart> fixed = nullptr;
 };
 
 struct Budget {
-  std::uint64_t resource_units = 60'000'000;  // Z3 rlimit units in all
-  std::uint32_t largest_size = 0;             // elements of each type to climb to where no bound is known; 0: the default
+  std::uint64_t resource_units = 60'000'000;  // in units of Z3's rlimit, for the whole query
+  std::uint32_t largest_size = 0;             // largest number of elements of each type where no bound is known; 0: the default
 };
 
 struct Sat {
   lower::Interpretation interpretation;
-  model::Selection selection;  // the readings chosen
+  model::Selection selection;  // the chosen readings
   bool minimal = false;        // fewest elements, then fewest tuples
 };
 struct EverySize {};
 struct UpTo {  // no architecture with at most `size` elements of each type, its subtypes' included
   std::uint32_t size = 0;
-  bounds::Bounds bounds;  // why the wording alone gives no larger size
-  model::Why ended = {};  // what ended the search there (its budget, say); nothing: it was not to go further
-  // The root types whose numbers the refutation rests on, and up to how many of each; of any other there may be any number.
+  bounds::Bounds bounds;  // why the wording alone implies no larger size
+  model::Why ended = {};  // why the search ended at this size (its budget, for example); nothing: the query demanded no more
+  // The root types on whose sizes the refutation depends, each with its largest size. Other types may have any number of elements.
   std::vector<std::pair<model::TypeId, std::uint32_t>> sizes = {};
 };
 using Extent = std::variant<EverySize, UpTo>;
 bool at_least_as_far(const Extent&, const Extent& other);
 struct Unsat {
-  std::vector<model::Unit> core;           // of demands and QuestionUnit; not minimal
-  std::vector<model::AmbiguityId> pinned;  // ambiguities whose open readings the refutation depends on
+  std::vector<model::Unit> core;           // subset of the demands and the QuestionUnit; not necessarily minimal
+  std::vector<model::AmbiguityId> pinned;  // ambiguities on whose open readings the refutation depends
   Extent extent;
 };
 struct Unknown {
-  model::Why reason = {};            // what limit, reached where
-  std::optional<UpTo> settled = {};  // what was refuted on the way; nothing: not even the smallest architectures were
+  model::Why reason = {};            // the limit that was reached
+  std::optional<UpTo> settled = {};  // what was refuted before the limit; nothing: not even the smallest size
 };
 using Outcome = std::variant<Sat, Unsat, Unknown>;
 
 enum class Engine : std::uint8_t { instantiating, grounded, quantified };
-// An engine of a test's own, to see what becomes of its mistakes: told what the engine says, it says what counts instead.
+// Replaces the outcome of an engine in tests, so that tests can observe what happens to wrong outcomes.
 using Substitute = std::function<Outcome(Engine, const Query&, Outcome)>;
 
-// A refutation that is to be re-established: of what was asked, or of the part of it that a core says is enough. (Some solvers
-// give cores that are too small: that a core is not confirmed contradicts nobody.)
+// A refutation to confirm: of the query itself, or of the part of it that a core names. (Some solvers return cores that are too small,
+// so an unconfirmed core is no contradiction.)
 enum class Claim : std::uint8_t { as_asked, by_core };
 
-// One of the ground instances that refute a question: a formula of the spec for these elements.
+// One of the ground instances that refute a query: a formula of the spec for these elements.
 struct GroundInstance {
-  std::optional<lower::Origin> origin;  // nothing: what a closure or a count means, or that architectures are finite
+  std::optional<lower::Origin> origin;  // nothing: a property of a closure or a count, or that architectures are finite
   bool orders_names = false;            // ... or that things that are said to be so many are named in some order: these two
-  std::vector<std::pair<std::string, model::GroundTerm>> elements;  // the variable in the spec, and what stands for it
+  std::vector<std::pair<std::string, model::GroundTerm>> elements;  // the variable of the spec, and the term that replaces it
 };
 
 }  // namespace proviso::solve

@@ -16,7 +16,7 @@ using logic::Node;
 
 namespace {
 
-// Sizes that are asked for beyond this are left to be found.
+// Larger demanded sizes are not used as the first size.
 constexpr std::uint64_t largest_implied = 200;
 constexpr std::uint64_t many = 8;
 

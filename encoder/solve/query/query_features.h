@@ -1,4 +1,4 @@
-// What can be read off a query before it is asked.
+// Syntactic features of a query, computed before an engine is asked.
 #pragma once
 
 #include "ground/universe.h"
@@ -6,23 +6,24 @@
 
 namespace proviso::solve {
 
-// `at least n ...`: n, or the largest number there is for one that is larger.
+// The n of `at least n ...`, saturated at the largest number of its type.
 std::uint64_t least(const logic::Arena&, logic::Formula at_least);
 
-// So many elements of the pool's type, named ones included, the query asks for outright (`exactly 40 Node n`).
+// The number of elements of the pool's type, individuals included, that the query demands outright (`exactly 40 Node n`).
 std::uint64_t asked_outright(const lower::Theory&, const Query&, const ground::Pool&);
-// Likewise, no more than a universe is to begin with.
+// As `asked_outright`, limited to the largest first size of a universe.
 std::uint32_t implied_size(const lower::Theory&, const Query&, const ground::Pool&);
 
-// So many of any type: universes of that size are large, and telling so many elements apart keeps the instantiating engine busy.
+// Does the query demand many elements of some type? Universes of that size are large, and the instantiating engine is slow because it
+// must keep so many elements distinct.
 bool asks_for_many(const lower::Theory&, const Query&);
-// The query without what asks for so many: what refutes this refutes that. Nothing where that is all of it.
+// The query without its demands for many elements. A refutation of it refutes the query. Nothing if no demand remains.
 std::optional<Query> without_numbers(const lower::Theory&, const Query&);
 
-// What is asked beside the demands: the goal, and the limits as formulas. Invalid where there is nothing.
+// The goal and the limits of the query as one formula; invalid if there are none.
 logic::Formula goal_with_limits(lower::Theory&, const Query&);
 
-// Does a closure occur in what the query demands, or in a definition that it uses?
+// Does a closure occur in the demands of the query, or in a definition that they use?
 bool mentions_closure(const lower::Theory&, const Query&);
 
 }  // namespace proviso::solve
