@@ -26,7 +26,7 @@ std::optional<Error> unknown_name(const Model& model, const std::vector<std::str
   return std::nullopt;
 }
 
-// Is any expectation of the example about readings that are open?
+// Does the example have an expectation about one of the open readings?
 bool is_judged(const Example& example, const OpenReadings& open) {
   return example.verdicts.empty() ||
          std::ranges::any_of(example.verdicts, [&](const ExampleVerdict& verdict) { return intersect(open, verdict.open).has_value(); });

@@ -1,4 +1,4 @@
-// Which questions of a spec a run puts.
+// The questions of a spec that a run asks.
 #pragma once
 
 #include <optional>
@@ -12,21 +12,21 @@ namespace proviso::answer {
 
 struct Selected {
   std::vector<std::string> only;   // names of checks and examples; empty: all
-  std::vector<std::string> under;  // "POSITION" or "term=reading", narrowing every check and expectation
+  std::vector<std::string> under;  // "POSITION" or "term=reading": restricts every check and expectation
 };
 
 struct AskedCheck {
   model::CheckId check;
-  model::OpenReadings open;  // those that both the check and `under` leave open
+  model::OpenReadings open;  // readings that both the check and `under` leave open
 };
 
 struct Asked {
-  model::OpenReadings open;        // after `under`
-  std::vector<AskedCheck> checks;  // but for those that pin a reading that `under` rules out
+  model::OpenReadings open;        // readings that `under` leaves open
+  std::vector<AskedCheck> checks;  // without checks that pin a reading that `under` excludes
   std::vector<model::ExampleId> examples;
 };
 
-// Fails where something is named that the spec does not have (the error suggests the nearest name), and where nothing is asked.
+// Fails if a name does not exist in the spec (the error suggests the nearest name), and if no question is selected.
 Result<Asked> asked(const model::Model&, const Selected&);
 
 }  // namespace proviso::answer

@@ -39,7 +39,7 @@ constexpr std::uint64_t units_of_telling = 3'000'000;
 // For a short description of an outcome, where there are many combinations of readings.
 constexpr std::uint64_t units_of_describing = 2'000'000;
 
-// Everything that the checks of one batch share.
+// State that the checks of one batch share.
 struct Workshop {
   const Model& model;
   const Options& options;
@@ -47,7 +47,7 @@ struct Workshop {
   std::unique_ptr<solve::Portfolio> portfolio;
   std::unique_ptr<Oracle> oracle;
   Exceptions exceptions;
-  std::optional<Stopped> stopped;  // something was stopped half-way: nothing more may be asked here
+  std::optional<Stopped> stopped;  // a task was stopped and may have left inconsistent state: nothing more may be asked here
 
   Workshop(const Model& m, const Options& o)
       : model(m),
@@ -62,7 +62,7 @@ struct Workshop {
     oracle->tell_instances(o.instances);
   }
 
-  // False where it was stopped, or nothing may be asked any more.
+  // Runs the task. Returns false if it was stopped, or if nothing more may be asked.
   template <typename Function>
   bool attempt(const Function& function) {
     if (stopped) return false;
@@ -75,7 +75,7 @@ struct Workshop {
   }
 };
 
-// In as few products as can be found before long; else those of the lines.
+// Describes the combinations by as few products as can be found within the limit; otherwise by those of the lines.
 std::vector<OpenReadings> described(Word of, const std::vector<bool>& member, const Combinations& combinations,
                                     const std::vector<Line>& lines) {
   try {
@@ -108,7 +108,7 @@ CheckAnswer begun(const Model& model, const Options& options, CheckId id, const 
   return answer;
 }
 
-// Nothing is known.
+// The answer of a check about which nothing is known.
 CheckAnswer undecided(const Model& model, CheckAnswer answer, const Why& why) {
   answer.lines = {Line{answer.open, Undecided{why}}};
   answer.regions = {Region{Word::undecided, {answer.open}}};
@@ -117,7 +117,7 @@ CheckAnswer undecided(const Model& model, CheckAnswer answer, const Why& why) {
   return answer;
 }
 
-// Lines that came from one search share its witness. Each is told under readings of its own.
+// Lines from one search share its witness. Each line gets a copy, completed under its own readings.
 void complete_witnesses(Oracle& oracle, const Question& question, const Combinations& combinations, std::vector<Line>& lines) {
   for (Line& line : lines) {
     Witness* witness = witness_of(line.finding);
@@ -144,7 +144,7 @@ bool is_as_expected(const CheckAnswer& answer) {
   return std::ranges::all_of(answer.expectations, [](const ExpectationResult& result) { return result.met == Met::yes; });
 }
 
-// In some case; and in some case settled.
+// Is some line undecided; is some line settled?
 bool is_undecided(const CheckAnswer& answer) {
   return std::ranges::any_of(answer.lines, [](const Line& line) { return word(line.finding) == Word::undecided; });
 }
@@ -152,7 +152,7 @@ bool is_settled(const CheckAnswer& answer) {
   return std::ranges::any_of(answer.lines, [](const Line& line) { return word(line.finding) != Word::undecided; });
 }
 
-// What the counters have counted since.
+// The increase of the counters since `before`.
 std::vector<Counted> counted_since(const Meter::Counters& before) {
   std::vector<Counted> result;
   for (const auto& [what, count] : meter().counters()) {
@@ -172,7 +172,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   if (!Combinations::countable(open, answer.occurring))
     return undecided(shop.model, std::move(answer), why(Why::What::too_many_combinations));
   const Combinations combinations(open, answer.occurring);
-  // One that is about other readings expects nothing here.
+  // An expectation about other readings does not apply here.
   const auto applies = [&](const Expectation& expectation) { return intersect(open, expectation.open).has_value(); };
   const bool in_full = shop.options.minimal_conflicts || std::ranges::none_of(check.expectations, applies);
   const std::uint64_t begun_at = meter().units();
@@ -193,8 +193,8 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   answer.lines = explored(in_full);
   shop.oracle->record(nullptr);
   judge();
-  // Of a check that is as expected neither witness nor conflict is told, unless asked for. What one way of asking leaves undecided the
-  // other may settle.
+  // A check that is as expected shows neither witness nor conflict, unless requested. The second way of asking may decide what the
+  // first leaves undecided.
   const bool told = in_full || !is_as_expected(answer);
   const bool both_ways = in_full ? is_undecided(answer) : told && is_settled(answer);
   if (both_ways && !shop.stopped) {
@@ -230,7 +230,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   return answer;
 }
 
-// What is done while something is under way.
+// Runs a function on scope exit.
 template <typename Function>
 auto during(const std::string& what, const Function& function) {
   try {
@@ -241,12 +241,12 @@ auto during(const std::string& what, const Function& function) {
   }
 }
 
-// The answer to one check after another.
+// Answers checks one after another.
 class Batch {
  public:
   Batch(const Model& model, const Options& options) : model_(model), options_(options) {}
 
-  // Of one that may have been short of memory because of what was learnt of others before, in a new workshop.
+  // A check that ran out of memory, possibly because of lemmas of earlier checks, is answered again in a new workshop.
   CheckAnswer answer(const AskedCheck& asked) {
     const bool shares = shop_ != nullptr;
     CheckAnswer answer = answer_once(asked);
@@ -255,7 +255,7 @@ class Batch {
     return answer_once(asked);
   }
 
-  // Of what can be settled before long; none where a bound is reached.
+  // Computes what can be settled within the limit; nothing if a limit is reached.
   template <typename Function>
   Warnings warnings(const Function& found) {
     try {
@@ -298,10 +298,10 @@ class Batch {
   bool out_of_memory_ = false;
 };
 
-// Checks share what has been learned of the theory, and one thread at a time can use that: they are cut into batches, whose
-// ends these are. What is learned decides which of several architectures or conflicts is shown, so the cuts depend on the
-// number of checks and on what is asked of them, and not on the threads that there are. In a spec with usage each search learns
-// for itself (answer/usage/usage_oracle.h).
+// Checks share lemmas about the theory, which one thread at a time can use. They are therefore divided into batches; the result
+// contains the end of each batch. Lemmas influence which of several architectures or conflicts is shown, so the division depends on the
+// number of checks and on the options, and not on the number of threads. In a spec with usage, each search has its own lemmas
+// (answer/usage/usage_oracle.h).
 std::vector<std::size_t> batches(const Model& model, std::size_t checks, const Options& options) {
   const std::size_t most = has_usage(model) ? 1 : options.minimal_conflicts ? most_minimised : most_in_a_batch;
   const std::size_t count = (checks + most - 1) / most;
@@ -310,7 +310,7 @@ std::vector<std::size_t> batches(const Model& model, std::size_t checks, const O
   return ends;
 }
 
-// What was looked at for warnings: of clauses and requirements all, unless only some checks are asked.
+// The subjects that were examined for warnings: all clauses and requirements, unless only some checks are selected.
 std::vector<Subject> subjects(const Model& model, const SpecAnswer& answer, const Options& options) {
   std::vector<Subject> result;
   for (const CheckAnswer& check : answer.checks) result.emplace_back(check.check);
@@ -337,7 +337,7 @@ Result<SpecAnswer> answer(const Model& model, const Options& options) {
   for (const AskedCheck& one : checks) append(all, idle_expectations(model, one.check, selected.value().open));
   for (const Judgement& judgement : answer.examples) append(all, idle_expectations(model, judgement.example, selected.value().open));
 
-  // False: more memory would have been needed than there is while others are at work.
+  // Returns false if the batch needs more memory than it may use while other batches run.
   const auto answer_batch = [&](std::size_t number, std::uint64_t bytes) {
     Meter meter({options.interrupt, UINT64_MAX, bytes, options.on_poll});
     const Meter::Use use(meter);
@@ -368,8 +368,8 @@ Result<SpecAnswer> answer(const Model& model, const Options& options) {
     const Meter::Use use(meter);
     judgement = evaluate::judge(model, judgement.example, selected.value().open);
   };
-  // Batches share the memory while they are answered side by side. What needs more is answered once more, alone and with all of it:
-  // so it makes no difference how many are answered at a time.
+  // Parallel batches share the memory. A batch that needs more is answered again, alone and with all of the memory, so the number of
+  // threads does not change the answer.
   const std::size_t threads = options.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.threads;
   const std::uint64_t share = options.memory / std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(1, ends.size()));
   std::vector<char> done(ends.size(), true);

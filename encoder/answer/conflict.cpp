@@ -16,7 +16,8 @@ class Minimiser {
   Minimiser(Oracle& oracle, const Question& question, const OpenReadings& readings, const OpenReadings& open)
       : oracle_(oracle), question_(question), readings_(readings), open_(open) {}
 
-  // What the refutation used. Where a fresh solver does not agree (some solvers give cores that are too small), the question.
+  // The part of the question that the refutation used, confirmed by a fresh solver; the whole question if that part is not confirmed
+  // (some solvers return cores that are too small).
   std::optional<Refutation> used(const Refuted& refuted) {
     pinned_ = refuted.pinned;
     core_ = refuted.core;
@@ -29,14 +30,15 @@ class Minimiser {
     return confirmed(solve::Claim::as_asked);
   }
 
-  // `trusting`: go from each core to the next without asking again whether it is one. (The confirmation at the end finds out
-  // when it was not, and a second, distrustful run mends it.)
+  // `trusting`: continues from each core without confirming it. (The confirmation at the end detects a wrong core; a second run without
+  // trust then repairs it.)
   std::optional<Refutation> minimal(const Conflict& conflict, bool trusting, std::uint64_t units) {
     start_from(conflict);
     minimal_ = true;
     unsettled_ = {};
     const std::uint64_t begun = meter().units();
-    // Terms first, so that the conflict covers as many readings as it can; the question itself last.
+    // Candidates for deletion. Terms come first, so that the conflict covers as many readings as possible; the question itself comes
+    // last.
     if (oracle_.can_leave_out_terms())
       for (TermId term : question_.occurrence.terms)
         if (!current_.uninterpreted_terms.contains(term) && may_spend(begun, units)) try_without(term, trusting);
@@ -51,11 +53,11 @@ class Minimiser {
     current_ = within(core_);
   }
 
-  // Of what is left of the conflict.
+  // Counterexamples for the remaining units of the conflict.
   std::vector<Counterexample> counterexamples(const OpenReadings& readings) {
     return oracle_.counterexamples(question_, current_, readings);
   }
-  // Those of less are fewer, but may be harder to find than those of all that is asked.
+  // A smaller conflict has fewer instances, but they may be harder to find than those of the whole question.
   Instances instances(const OpenReadings& readings) {
     Instances found = oracle_.instances(question_, current_, readings);
     const bool is_all = current_.units.size() == question_.demands.size() && current_.uninterpreted_terms.empty() && current_.with_formula;
@@ -63,7 +65,7 @@ class Minimiser {
   }
 
  private:
-  // What refutes the question before any clause is considered is no conflict of clauses, even if clauses conflict too.
+  // If the question is refuted without any clause, the conflict is not one of clauses, even if clauses conflict too.
   void leave_out_clauses() {
     const Subquery without = without_clauses(question_);
     if (without.units.size() == question_.demands.size()) return;
@@ -137,7 +139,7 @@ class Minimiser {
     current_ = std::move(core);
   }
 
-  // The readings of terms that are left out are free.
+  // Readings of deleted terms are open.
   OpenReadings opened(const Subquery& subquery) const {
     OpenReadings result = readings_;
     for (TermId term : subquery.uninterpreted_terms)
@@ -145,7 +147,7 @@ class Minimiser {
     return result;
   }
 
-  // ... and of clauses that the refutation does not touch.
+  // Readings of clauses that the refutation does not use are open as well.
   OpenReadings covered() const {
     OpenReadings result = opened(current_);
     for (AmbiguityId a : question_.occurrence.ambiguities) {
@@ -185,9 +187,9 @@ class Minimiser {
   const OpenReadings& open_;
   Subquery current_;
   std::vector<AmbiguityId> pinned_;
-  Core core_;  // of the refutation that counts
+  Core core_;  // the core of the current refutation
   bool minimal_ = true;
-  Why unsettled_;  // why not
+  Why unsettled_;  // why minimality is not proved
 };
 
 }  // namespace

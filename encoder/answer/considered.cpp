@@ -11,7 +11,7 @@ namespace proviso::answer {
 using namespace model;
 using Role = Considered::Role;
 
-// The spec with a term for what makes each rule override others, and what answers questions about it.
+// The spec with a term for the condition under which each rule overrides others, and the engines that answer questions about it.
 struct Exceptions::Workshop {
   OverrideConditions conditions;
   std::unique_ptr<lower::Theory> theory;
@@ -27,7 +27,7 @@ struct Exceptions::Workshop {
   }
 };
 
-// One conflict under one combination of readings.
+// The analysis of one conflict under one combination of readings.
 class Exceptions::Consideration {
  public:
   Consideration(const Model& model, Workshop& shop, const Question& question, const Line& line, const Conflict& conflict)
@@ -84,7 +84,7 @@ class Exceptions::Consideration {
     return std::holds_alternative<Refuted>(reply) ? Holds::no : Holds::unknown;
   }
 
-  // What makes each of the candidates prevail, as far as the units still cannot hold together. The others are candidates no more.
+  // Frees the override condition of each candidate, as long as the units stay unsatisfiable. The others are no longer candidates.
   void leave_open() {
     Subquery all = subquery_;
     for (const ClauseId clause : candidates_) free(all, clause);
@@ -137,10 +137,10 @@ class Exceptions::Consideration {
     return unknown ? std::optional(Role::not_settled) : std::nullopt;
   }
 
-  // Can the units hold together where the clause overrides nothing?
+  // Are the units satisfiable if the clause overrides nothing?
   Holds without(ClauseId clause) { return can_hold(put(open_, conditions_.without(question_.scope, clause)), subquery_, open_); }
 
-  // Of the clauses that the conflict depends on, those that this one overrides.
+  // The clauses that this one overrides, among those on which the conflict depends.
   std::vector<ClauseId> overridden(ClauseId by) const {
     std::set<ClauseId> result;
     const Occurrence occurrence =
@@ -155,7 +155,7 @@ class Exceptions::Consideration {
     return {result.begin(), result.end()};
   }
 
-  // ... and that are in force and override others themselves.
+  // The clauses that this one overrides and that are in force and override others themselves.
   std::vector<ClauseId> lifted_by(ClauseId by) const {
     std::vector<ClauseId> result = overridden(by);
     std::erase_if(result, [&](ClauseId clause) { return !overriding_.contains(clause); });
@@ -170,11 +170,11 @@ class Exceptions::Consideration {
   const Question& asked_;
   const Conflict& conflict_;
   const OpenReadings open_;
-  std::set<TermId> terms_;  // among the conflict's units
+  std::set<TermId> terms_;  // of the conflict's units
   Subquery subquery_{{}, false, {}};
   Question question_;
-  std::set<ClauseId> candidates_;  // that override something that the units depend on
-  std::set<ClauseId> overriding_;  // all of these, from the beginning
+  std::set<ClauseId> candidates_;  // clauses that override something on which the units depend
+  std::set<ClauseId> overriding_;  // all candidates, as they were at the start
   std::set<ClauseId> unsettled_;
 };
 

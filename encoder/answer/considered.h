@@ -1,10 +1,10 @@
-// Which clauses a conflict rests on because of what they override: the exceptions that do not apply, those that do, and what lifts
-// an exception.
+// Finds the clauses on which a conflict depends because of overrides: exceptions that do not apply, exceptions that apply, and clauses
+// that lift an exception.
 //
-// What overrides what stays while units are left out of a conflict (answer/conflict.h). Here whether each overriding clause
-// prevails is left open as well, one clause after the other, as long as the units still cannot hold together
-// (model/override_conditions.h): those for which that fails are named. In a spec with usage, where nothing can be left open, those
-// are named without which, or with which applying always, or in another reading of which, there is an admissible design.
+// While a conflict is minimised (answer/conflict.h), the overrides stay fixed. Here the override condition of each overriding clause is
+// freed as well, one after the other, as long as the units stay unsatisfiable (model/override_conditions.h). Clauses for which this
+// fails are reported. In a spec with usage, where conditions cannot be freed, a clause is reported if an admissible design exists
+// without it, or if it always applies, or under another reading of it.
 #pragma once
 
 #include <memory>
@@ -16,11 +16,11 @@ namespace proviso::answer {
 
 class Exceptions {
  public:
-  // All must outlive this.
+  // The arguments must outlive this object.
   Exceptions(const model::Model&, const solve::Budget&, const solve::Substitute&);
   ~Exceptions();
 
-  // Of the conflicts of these lines.
+  // Analyses the conflicts of these lines.
   void consider(const Question&, std::vector<Line>&);
 
  private:
@@ -31,7 +31,7 @@ class Exceptions {
   const model::Model& model_;
   const solve::Budget& budget_;
   const solve::Substitute& substitute_;
-  std::unique_ptr<Workshop> workshop_;  // where some conflict needs it
+  std::unique_ptr<Workshop> workshop_;  // created when a conflict needs it
 };
 
 }  // namespace proviso::answer

@@ -31,14 +31,14 @@ Why why_not(const solve::Unknown& unknown) {
 
 Why about(Why::What what, const Unit& unit) { return {.what = what, .unit = unit}; }
 
-// The question of architectures with at most so many elements of each root type.
+// The question, restricted to architectures with at most `size` elements of each root type.
 Question limited(const Model& model, Question question, std::uint32_t size) {
   for (std::uint32_t i = 0; i < model.types.size(); ++i)
     if (const TypeId type{i}; !model[type].is_enum && model[type].root == type) question.limits.push_back({type, size});
   return question;
 }
 
-// The facts with exactly what `because` names.
+// The facts and exactly the units that `because` names.
 Subquery reasons(const Question& question, const Expectation& expectation) {
   Subquery subquery{{}, true, {}};
   for (FactId fact : question.scope.facts) subquery.units.push_back(FactUnit{fact});
@@ -48,7 +48,7 @@ Subquery reasons(const Question& question, const Expectation& expectation) {
   return subquery;
 }
 
-// Something that `because` names and that the question does not ask for: a clause that is not in force, say.
+// A unit that `because` names and that the question does not demand, such as a clause that is not in force.
 std::optional<Unit> beside_the_question(const Question& question, const Expectation& expectation) {
   for (const Unit& unit : expectation.because)
     if (!std::holds_alternative<TermUnit>(unit) &&
@@ -71,7 +71,7 @@ class ExpectationJudge {
     for (std::size_t i = 0; i < check_.expectations.size(); ++i) {
       const Expectation& expectation = check_.expectations[i];
       const auto open = intersect(all_.open(), expectation.open);
-      if (!open) continue;  // --under has pinned readings that it is not about
+      if (!open) continue;  // --under excludes the readings that it is about
       ExpectationResult result = verdict(expectation, *open);
       if (result.met == Met::yes && !expectation.because.empty()) result = unless_stopped([&] { return because(expectation, *open); });
       result.index = i;
@@ -81,7 +81,7 @@ class ExpectationJudge {
   }
 
  private:
-  // What is asked further; undecided where a bound has been reached.
+  // Asks a further question; undecided if a limit is reached.
   template <typename Function>
   ExpectationResult unless_stopped(const Function& asked) {
     try {
@@ -110,7 +110,7 @@ class ExpectationJudge {
     return undecided;
   }
 
-  // Each combination is visited once, whatever bounds have been reached.
+  // Visits each combination once, regardless of limits.
   std::vector<bool> within(const OpenReadings& open) const {
     const Meter::Grace grace(meter(), UINT64_MAX / 2);
     std::vector<bool> result(all_.count(), false);
@@ -122,7 +122,7 @@ class ExpectationJudge {
     return {0, Met::no, Why{.what = Why::What::outcome_is, .outcome = word(finding(index))}, all_.selection(index)};
   }
 
-  // What is expected up to a size is a question of its own: with at most so many elements of each type.
+  // An expectation up to a size is a question of its own: with at most `size` elements of each type.
   ExpectationResult up_to(std::uint32_t size, Word wanted, std::size_t index) const {
     if (wanted == Word::possible) return unbroken_up_to(size, index);
     if (word(finding(index)) == Word::vacuous) return otherwise(index);
@@ -141,7 +141,7 @@ class ExpectationJudge {
     return {0, Met::no, {.what = Why::What::one_within, .number = size, .all = question_.negated}, all_.selection(index)};
   }
 
-  // Of a design: by usages of at most so many elements of each type.
+  // For designs: usages with at most `size` elements of each type.
   ExpectationResult unbroken_up_to(std::uint32_t size, std::size_t index) const {
     const auto* undecided = std::get_if<Undecided>(&finding(index));
     if (undecided == nullptr) return otherwise(index);
@@ -160,7 +160,7 @@ class ExpectationJudge {
     return undecided ? undecided->reason : Why();
   }
 
-  // The facts with exactly these units: cannot hold together, and with any one of them left out can.
+  // The facts and exactly these units are unsatisfiable, and satisfiable without any one of them.
   ExpectationResult because(const Expectation& expectation, const OpenReadings& open) {
     if (const auto unit = beside_the_question(question_, expectation))
       return {0, Met::no, about(Why::What::not_in_question, *unit), std::nullopt};
@@ -182,7 +182,7 @@ class ExpectationJudge {
       subquery.uninterpreted_terms.insert(term->id);
     else
       std::erase(subquery.units, unit);
-    // A term that may mean anything may mean any of its readings.
+    // An uninterpreted term includes all of its readings.
     const OpenReadings everything = oracle_.model().all_open();
     std::vector<AmbiguityId> freed;
     for (TermId term : subquery.uninterpreted_terms)

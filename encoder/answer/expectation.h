@@ -1,4 +1,4 @@
-// Whether a check came out as the spec expects.
+// Judges whether the answer of a check is as the spec expects.
 #pragma once
 
 #include "answer/oracle/oracle.h"
@@ -6,13 +6,13 @@
 
 namespace proviso::answer {
 
-// For each expectation that the readings in `combinations` leave something of. `because x, y` asks further questions: the
-// facts with exactly these cannot hold together, and with any one of them left out can. Nothing is asked once a bound has been
-// reached, which is noted in `stopped`: then this is undecided.
+// Judges each expectation that `combinations` leaves applicable. `because x, y` asks further questions: the facts and exactly these
+// units are unsatisfiable, and satisfiable without any one of them. No question is asked after a limit has been reached, which
+// `stopped` records; the expectation is then undecided.
 std::vector<ExpectationResult> judge_expectations(Oracle&, const Question&, const model::Check&, const Combinations&,
                                                   const std::vector<Line>&, std::optional<Stopped>& stopped);
 
-// What `because` names is looked at first: if it is why, it need not be searched for.
+// Tries the units that `because` names first: if they are a conflict, no search is needed.
 void try_reasons(Oracle&, const Question&, const model::Check&, const Combinations&);
 
 }  // namespace proviso::answer

@@ -40,7 +40,7 @@ class Explorer {
   }
 
  private:
-  // Notes whether the reply is one that the oracle remembered.
+  // Also records whether the reply comes from the oracle's cache.
   Oracle::Reply ask(const Subquery& subquery, const OpenReadings& open, bool minimal) {
     const std::size_t before = oracle_.asked().decided;
     Oracle::Reply reply = oracle_.ask(question_, subquery, open, minimal, Oracle::Effort::full, &unfinished_);
@@ -48,7 +48,7 @@ class Explorer {
     return reply;
   }
 
-  // Combinations that what is known refutes.
+  // Combinations that cached refutations cover.
   void known_already() {
     remembered_ = true;
     for (const auto& [entry, product] : oracle_.refuted().applying(question_, all_of(question_), combinations_.open())) {
@@ -59,7 +59,7 @@ class Explorer {
     }
   }
 
-  // Architectures, as long as there are any under what is left; then one refutation of all the rest.
+  // Searches for architectures under the remaining combinations until there are none; then refutes all the rest at once.
   void all_at_once() {
     Subquery all = all_of(question_);
     while (any(left_)) {
@@ -78,8 +78,8 @@ class Explorer {
     }
   }
 
-  // By these units, as a fresh solver has confirmed for every size. What clashes without any clause is no conflict of
-  // clauses: it is left for later.
+  // Refuted at every size by these units, as confirmed by a fresh solver. A refutation without clauses is no conflict of clauses; it is
+  // postponed.
   void refuted(const Core& core, std::vector<bool> covered) {
     Conflict conflict;
     for (const TermId term : core.terms) conflict.units.push_back(TermUnit{term});  // `add` sets the reading
@@ -96,8 +96,8 @@ class Explorer {
 
   static bool give_up(std::size_t, const OpenReadings&, Oracle::Reply&) { return false; }
 
-  // Those of the combinations under which these demands hold together. `otherwise` is told of each of the others, and what
-  // the answer was; it says whether to go on.
+  // The combinations under which these demands are satisfiable. Calls `otherwise` with each of the others and its answer; the return
+  // value says whether to continue.
   template <typename Otherwise>
   std::vector<bool> satisfiable(const Subquery& subquery, std::vector<bool> among, Oracle::Effort effort, Otherwise otherwise) {
     std::vector<bool> result(among.size(), false);
@@ -166,7 +166,7 @@ class Explorer {
       hold_or_vacuous(found.conflict, std::move(covered));
   }
 
-  // `always` holds of a theory that something satisfies; of any other it is vacuous.
+  // `always` holds if the theory is satisfiable; otherwise it is vacuous.
   void hold_or_vacuous(const Conflict& conflict, std::vector<bool> covered) {
     const bool needs_question = std::find(conflict.units.begin(), conflict.units.end(), Unit{QuestionUnit{}}) != conflict.units.end();
     if (!needs_question) {
@@ -192,7 +192,7 @@ class Explorer {
     add(Holds{conflict}, satisfiable(theory, std::move(covered), Oracle::Effort::full, otherwise));
   }
 
-  // The rest, where the search was stopped.
+  // Marks the rest as undecided after the search was stopped.
   void leave_undecided(const Why& reason) {
     constexpr std::uint64_t units_to_tidy_up = 200'000;
     const Meter::Grace grace(meter(), units_to_tidy_up);
@@ -233,7 +233,7 @@ class Explorer {
   std::vector<bool> left_;
   std::vector<Line> lines_;
   Oracle::Unfinished unfinished_;
-  bool remembered_ = false;  // what is being added
+  bool remembered_ = false;  // of the line that is being added
 };
 
 }  // namespace
@@ -264,7 +264,7 @@ void minimise_conflicts(Oracle& oracle, const Question& question, const Combinat
     Core core;
     Refutation smaller;
   };
-  std::vector<Done> done;  // lines that came from one refutation share its conflict
+  std::vector<Done> done;  // lines from one refutation share its conflict
   for (Line& line : lines) {
     Conflict* conflict = conflict_of(line.finding);
     if (!conflict || conflict->minimal) continue;
@@ -273,7 +273,7 @@ void minimise_conflicts(Oracle& oracle, const Question& question, const Combinat
         done, [&](const Done& one) { return one.core == core && within(line.readings, one.smaller.readings, combinations.ambiguities()); });
     if (known == done.end()) {
       const std::uint64_t left = units - std::min(units, meter().units() - begun);
-      const std::uint64_t for_each_part = left / 3;  // leaving out, confirming, instances
+      const std::uint64_t for_each_part = left / 3;  // minimising, confirming, instances
       Refutation smaller = minimised(oracle, question, only(first_of(line.readings)), combinations.open(), *conflict, for_each_part);
       known = done.insert(done.end(), {core, std::move(smaller)});
     }

@@ -1,5 +1,5 @@
-// The facts that a report needs about each architecture of an answer: its compliance clause by clause, and why formulas are true or false
-// in it.
+// The facts about each architecture of an answer that a report needs: its compliance clause by clause, and why formulas are true or
+// false in it.
 #pragma once
 
 #include "answer/oracle/verdict.h"
@@ -7,11 +7,11 @@
 namespace proviso::answer {
 
 enum class Facts : std::uint8_t {
-  brief,  // why a counterexample fails what is asked, and what each usage breaks
-  full,   // ... and how each witness and usage fares clause by clause
+  brief,  // why a counterexample fails the question, and what each usage breaks
+  full,   // also the compliance of each witness and usage, clause by clause
 };
 
-// Works them out by the evaluator, for every witness, usage and counterexample of the answer.
+// Computes the facts with the evaluator, for every witness, usage and counterexample of the answer.
 void add_facts(const model::Model&, Facts, CheckAnswer&);
 
 }  // namespace proviso::answer

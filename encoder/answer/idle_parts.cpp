@@ -33,7 +33,7 @@ std::vector<Unit> of_kind(const Question& question) {
   return units;
 }
 
-// The first reading of everything; then of each ambiguity each other reading, with the first of the others.
+// The first reading of everything; then, for each ambiguity, each other reading together with the first reading of the others.
 std::vector<Selection> selections(const Model& model) {
   std::vector<Selection> result{Selection(model.ambiguities.size(), 0)};
   for (std::uint32_t a = 0; a < model.ambiguities.size(); ++a) {
@@ -73,7 +73,7 @@ class IdleParts {
   Warnings run() {
     try_known();
     try_all_at_once();
-    // Facts that contradict each other are told of where they do.
+    // Contradictory facts are reported elsewhere.
     if (!facts_hold_ && anything_left() && !side_.has(facts_, theory_.arena->verum())) {
       leave_open();
       return std::move(warnings_);
@@ -116,7 +116,7 @@ class IdleParts {
     }
   }
 
-  // What this architecture shows not to be so.
+  // Removes the candidates that this architecture disproves.
   void look_at(const Structure& structure, const Selection& selection, bool facts_hold, bool lawful) {
     facts_hold_ = facts_hold_ || facts_hold;
     Evaluator evaluator(model_, structure, question_.scope, selection);
@@ -155,7 +155,8 @@ class IdleParts {
   }
   logic::Formula missed(RequirementId id) { return theory_.arena->negation(theory_.lower(model_[id].formula)); }
 
-  // An architecture with the facts in which each duty that is left is broken and each requirement missed, as there mostly is.
+  // Searches for an architecture with the facts in which each remaining duty is breached and each remaining requirement fails. It
+  // mostly exists.
   void try_all_at_once() {
     std::vector<logic::Formula> all;
     std::set<RuleId> rules = unbreakable_;
@@ -171,11 +172,11 @@ class IdleParts {
     met_.clear();
   }
 
-  // Of each that is left, whether anything shows it not to be so: of all of them at once, or else of each half.
+  // Searches for an architecture that disproves a candidate: for all candidates at once, then for each half.
   template <typename Id, typename Against>
   void settle(Code code, const std::set<Id>& left, const std::vector<Unit>& units, Against against) {
     std::vector<Id> ids(left.begin(), left.end());
-    // Rules of one reading do not exclude each other.
+    // Rules of one reading are compatible, so they are grouped by reading.
     std::ranges::stable_sort(ids, {}, [&](Id id) { return reading(id); });
     if (!ids.empty()) settle(code, std::span<const Id>(ids), units, against);
   }
@@ -206,7 +207,7 @@ class IdleParts {
   static Subject subject(ClauseId id) { return id; }
   static Subject subject(RequirementId id) { return id; }
 
-  // A rule is told of once, and a clause only where not each of its duties is.
+  // A rule is reported once, and a clause only if not each of its duties is reported.
   void leave_out_found() {
     std::set<RuleId> found;
     for (const Warning& warning : warnings_.found)
@@ -232,8 +233,8 @@ class IdleParts {
 
   // ---- a duty that overrides a duty
 
-  // Something is lost by it only if the other duty could be kept, too; and it is no mere replacement where what is demanded
-  // instead is more, or is less.
+  // The override loses something only if the overridden duty could be kept as well. If one of the two demands implies the other, the
+  // override is a mere replacement.
   void compare(RuleId rule, const Override& override) {
     if (model_[rule].deontic == syntax::Deontic::may || model_[override.by].deontic == syntax::Deontic::may) return;
     for (const auto& [kept, overriding_kept] : {std::pair(true, true), std::pair(false, true), std::pair(true, false)}) {
@@ -256,7 +257,7 @@ class IdleParts {
   std::vector<Unit> facts_;
   std::vector<Unit> lawful_;  // facts and clauses
   bool facts_hold_ = false;   // in some architecture
-  // What nothing has been seen to speak against.
+  // The candidates that nothing has disproved.
   std::set<RuleId> unused_, inapplicable_, unbreakable_;
   std::set<ClauseId> kept_;
   std::set<RequirementId> met_;

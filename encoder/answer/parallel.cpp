@@ -18,7 +18,7 @@ void in_parallel(std::size_t count, std::size_t threads, const std::function<voi
   std::atomic<bool> failed = false;
   std::vector<std::exception_ptr> failures(count);
   const auto work = [&] {
-    // All before a task that has been begun have been begun too: the first failure is the same each time.
+    // Tasks begin in order, so every task before a begun one has begun: the first failure is the same on each run.
     for (std::size_t i = next++; i < count; i = failed ? count : next++) {
       try {
         task(i);

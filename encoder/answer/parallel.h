@@ -1,4 +1,4 @@
-// Tasks on several threads.
+// Runs tasks on several threads.
 #pragma once
 
 #include <cstddef>
@@ -6,9 +6,9 @@
 
 namespace proviso::answer {
 
-// Runs task(0), ..., task(count - 1), each once, on at most `threads` threads; on the caller's alone where there is one task or
-// one thread. They are begun in order. After one that throws no other is begun; when all have ended, the exception of the first
-// in order is thrown on.
+// Runs task(0), ..., task(count - 1), each once, on at most `threads` threads; on the caller's thread if there is one task or one
+// thread. Tasks begin in order. After an exception no further task begins; when all have ended, the exception of the first failed task
+// in order is rethrown.
 void in_parallel(std::size_t count, std::size_t threads, const std::function<void(std::size_t)>& task);
 
 }  // namespace proviso::answer

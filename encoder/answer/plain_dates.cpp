@@ -19,7 +19,7 @@ constexpr std::int64_t days_before = 366, days_after = 3653;  // that are near
 constexpr std::size_t most_places = 24, most_days = 12;       // that are tried
 constexpr std::string_view some_day = "2000-01-01";           // where a spec has neither contract nor date
 
-// That the spec's formulas mention.
+// Dates that the spec's formulas mention.
 std::set<std::int64_t> mentioned_in(const Model& model) {
   std::set<std::int64_t> days;
   for (const Expression& e : model.expressions) {
@@ -29,7 +29,7 @@ std::set<std::int64_t> mentioned_in(const Model& model) {
   return days;
 }
 
-// The first day of a contract with a clause in force, or else of any; or else the earliest day that the spec mentions.
+// The first day of a contract with a clause in force; otherwise of any contract; otherwise the earliest day that the spec mentions.
 std::int64_t day_of(const Model& model, const Scope& scope, const std::set<std::int64_t>& mentioned) {
   for (std::uint32_t i = 0; i < model.clauses.size(); ++i)
     if (scope.in_force(ClauseId{i})) return model[model.clauses[i].contract].from;
@@ -50,8 +50,8 @@ class Calendar {
     if (others_.size() > most_days) others_.resize(most_days);
   }
 
-  // All that lie far away together, so that what is said of them together stays; else each alone, and the rest together. What
-  // cannot be near is put on a day that the spec mentions, or beside it. `usage_alone`: fields of what is built stay.
+  // Moves all distant dates together, so that their distances stay; otherwise each alone, and the rest together. A date that cannot be
+  // near is moved to a day that the spec mentions, or beside one. `usage_alone`: fields of the design stay.
   Structure near(Structure structure, bool usage_alone, const Accepts& accepts) const {
     const std::vector<Place> all = far(structure, usage_alone);
     if (all.empty() || all.size() > most_places || moved(structure, all, day_, accepts)) return structure;
@@ -101,13 +101,13 @@ class Calendar {
     return earliest;
   }
 
-  // As near as can be, and nearer than they are.
+  // Moves the dates as near as possible, and nearer than they are.
   bool moved_to_other(Structure& structure, const std::vector<Place>& places, const Accepts& accepts) const {
     const std::int64_t now = distance(earliest_of(structure, places));
     return std::ranges::any_of(others_, [&](std::int64_t day) { return distance(day) < now && moved(structure, places, day, accepts); });
   }
 
-  // The earliest of them to this day, the others as much later as they are.
+  // Moves the earliest to this day, and the others by the same distance.
   bool moved(Structure& structure, const std::vector<Place>& places, std::int64_t to, const Accepts& accepts) const {
     Structure other = structure;
     const std::int64_t later = to - earliest_of(other, places);
@@ -132,7 +132,7 @@ class Telling {
   Telling(const Model& model, const Question& question, const Combinations& combinations)
       : model_(model), question_(question), combinations_(combinations), calendar_(model, question.scope) {}
 
-  // Lines that tell one architecture go on to do so.
+  // Lines that share an architecture continue to share it.
   void witnesses(std::vector<Line>& lines) const {
     std::vector<bool> done(lines.size(), false);
     for (std::size_t i = 0; i < lines.size(); ++i) {

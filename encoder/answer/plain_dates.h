@@ -1,7 +1,7 @@
-// The dates of what is told: near the day on which the contracts begin, as far as the evaluator lets them be there.
+// Moves the dates of reported architectures near the day on which the contracts begin, as far as the evaluator accepts it.
 //
-// What no formula constrains a solver leaves at 1970-01-01, and what only few constrain it puts anywhere. Neither the elements nor
-// the tuples of an architecture change, so that a smallest one stays one.
+// A solver leaves unconstrained dates at 1970-01-01 and puts weakly constrained ones anywhere. Elements and tuples stay, so a minimal
+// architecture stays minimal.
 #pragma once
 
 #include "answer/oracle/question.h"
@@ -9,8 +9,8 @@
 
 namespace proviso::answer {
 
-// Of the witnesses of these lines, with their usages, and of the usages that break designs. A design that has been found to comply
-// stays as it is.
+// Adjusts the witnesses of these lines with their usages, and the usages that break designs. A design that was found to comply stays as
+// it is.
 void bring_dates_near(const model::Model&, const Question&, const Combinations&, std::vector<Line>&);
 
 }  // namespace proviso::answer

@@ -1,4 +1,4 @@
-// Questions beside those that a spec asks: what comes out is worth a warning, and no long search.
+// Questions in addition to those of the spec. Their answers are worth a warning, but no long search.
 #pragma once
 
 #include <optional>
@@ -10,22 +10,22 @@ namespace proviso::answer {
 
 class SideQuestions {
  public:
-  // About the terms of a question, under every combination of `open`. All must outlive it.
+  // Asks about the terms of a question, under every combination of `open`. The arguments must outlive this object.
   SideQuestions(Oracle& oracle, solve::Portfolio& portfolio, const Question& question, const model::OpenReadings& open)
       : oracle_(oracle), portfolio_(portfolio), question_(question), open_(open) {}
 
-  // Is there an architecture with these facts and clauses in which this is so, under some readings?
+  // Is there an architecture with these facts and clauses that satisfies the formula, under some readings?
   solve::Outcome ask(const std::vector<model::Unit>& units, logic::Formula);
   bool has(const std::vector<model::Unit>& units, logic::Formula formula) {
     return std::holds_alternative<solve::Sat>(ask(units, formula));
   }
-  // After an answer that there is none: those of the units with which there is none of any size, as a fresh solver confirms; as
-  // few as leaving them out one by one gives. Nothing where that does not come out.
+  // After an unsatisfiable answer: a subset of the units that is unsatisfiable at every size, confirmed by a fresh solver and minimised
+  // by leaving out units one by one. Nothing if this fails.
   std::optional<std::vector<model::Unit>> reasons(const std::vector<model::Unit>& units, logic::Formula, const solve::Unsat&);
 
  private:
   solve::Query query(const std::vector<model::Unit>& units, logic::Formula) const;
-  // Of what is left for all of them together.
+  // A share of what is left for all side questions.
   solve::Budget budget() const;
 
   Oracle& oracle_;

@@ -1,4 +1,4 @@
-// How large the architectures are that have to be looked at to answer a question.
+// How large the architectures are that decide a question.
 #pragma once
 
 #include <optional>
@@ -7,8 +7,8 @@
 
 namespace proviso::answer {
 
-// If there is an architecture that the question asks for, under some combination of these readings, there is one with no more
-// elements of each bounded type. Nothing for specs with usage, whose questions are not about one architecture each.
+// If an architecture satisfies the question under some combination of these readings, one does that has no more elements of each
+// bounded type. Nothing for specs with usage, whose questions concern more than one architecture.
 std::optional<SizeLimits> sizes_of(lower::Theory&, const Oracle&, const Question&, const model::OpenReadings& open);
 
 }  // namespace proviso::answer

@@ -46,7 +46,7 @@ GroundTerms GroundWalk::run(const std::vector<model::Unit>& units, Formula goal)
   return std::move(result_);
 }
 
-// `at most 6 Node n`, `exactly 6 Node n`, `no Node n`: every part of a model keeps to it.
+// `at most 6 Node n`, `exactly 6 Node n`, `no Node n`: every submodel satisfies them.
 void GroundWalk::add_limits(Formula asserted) {
   const Kind kind = arena_.kind(asserted);
   if (kind == Kind::conjunction) {
@@ -64,7 +64,7 @@ void GroundWalk::add_limits(Formula asserted) {
   if (count < saturation) result_.limits.push_back({types_.below(membership->type), count - 1});
 }
 
-// The truth of what the open readings decide.
+// The truth value of a formula that the open readings decide.
 std::optional<bool> GroundWalk::constant(Formula formula) const {
   if (arena_.kind(formula) == Kind::negation) {
     const std::optional<bool> inner = constant(arena_.children(formula)[0]);
@@ -83,8 +83,8 @@ void GroundWalk::walk_both(Formula formula) {
   walk(formula, false);
 }
 
-// The node with its universals renamed to the first of their kind, in the order in which they stand in it: what is asked for
-// all x and what is asked for all y is one thing. Where an existential depends on universals too, they keep their names.
+// Renames the universals of the node to the first of their kind, in order of occurrence, so that formulas that differ only in names of
+// universals become one. Universals on which an existential depends keep their names.
 Node GroundWalk::canonical(Node node) {
   const std::span<const VariableId> free = arena_.free_variables(node);
   if (free.empty()) return node;
@@ -173,7 +173,7 @@ void GroundWalk::walk_atom(Formula atom, bool wanted) {
   }
 }
 
-// The meanings of a defined term, for these arguments.
+// The definitions of a defined term, for these arguments.
 void GroundWalk::walk_definitions(model::TermId term, std::span<const Term> arguments, bool wanted) {
   const auto all = definitions_.find(term);
   if (all == definitions_.end()) return;
@@ -197,7 +197,8 @@ void GroundWalk::walk_definitions(model::TermId term, std::span<const Term> argu
   origin_ = around;
 }
 
-// Of `symbol iff body`: that the symbol's truth brings the body's, or its falsehood.
+// Of `symbol iff body`, the direction that is needed: the symbol's truth implies the body's truth, or its falsehood the body's
+// falsehood.
 void GroundWalk::walk_definition(const Definition& definition, bool wanted) {
   for (const Axiom& axiom : definition.axioms) walk(axiom.formula, true);
   if (!definition.body.valid()) return;
@@ -205,7 +206,7 @@ void GroundWalk::walk_definition(const Definition& definition, bool wanted) {
   walk(arena_.forall(definition.parameters, arena_.implication(definition.guard, body)), true);
 }
 
-// What an axiom of a definition says of its parameters.
+// The formula that an axiom of a definition states about its parameters.
 Formula GroundWalk::says(const Definition& definition, const Axiom& axiom) const {
   if (arena_.kind(axiom.formula) != Kind::forall) return axiom.formula;
   std::vector<VariableId> rest;
@@ -270,7 +271,7 @@ void GroundWalk::walk_quantifier(Formula formula, bool wanted) {
   walk(arena_.substitute(body, replacements), wanted);
 }
 
-// The first of the variables for all elements of these types that is neither free around nor taken.
+// The first universal for elements of these types that is neither free in the context nor taken.
 VariableId GroundWalk::next_universal(SortId sort, const ExactTypes& types, std::span<const VariableId> free, std::set<VariableId>& taken) {
   std::vector<VariableId>& all = variables_.universals[{sort, types}];
   for (std::size_t i = 0;; ++i) {
@@ -281,7 +282,7 @@ VariableId GroundWalk::next_universal(SortId sort, const ExactTypes& types, std:
   }
 }
 
-// An optional field has one value: every existential that asks for it means the same.
+// An optional field has one value, so every existential that asserts it gets the same Skolem function.
 VariableId GroundWalk::existential(Formula formula, bool wanted, VariableId variable, const ExactTypes& types) {
   const Kind kind = arena_.kind(formula);
   std::span<const VariableId> depends_on = arena_.free_variables(formula);
@@ -315,8 +316,8 @@ VariableId GroundWalk::existential(Formula formula, bool wanted, VariableId vari
   return *place;
 }
 
-// A closure that has to be false stays so when elements are left out, as long as no step is added; one that has to be true
-// needs every element that its way may lead through.
+// A false closure stays false in a submodel, provided that no step is added. A true closure needs every element that its path may
+// visit.
 void GroundWalk::walk_reach(Formula formula, bool wanted) {
   const std::span<const Node> children = arena_.children(formula);
   walk_term(children[0]);

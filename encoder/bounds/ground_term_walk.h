@@ -1,4 +1,4 @@
-// The walk that collects ground terms (bounds/ground_terms.h). Internal to bounds/.
+// Collects the ground terms of formulas (bounds/ground_terms.h). Internal to bounds/.
 #pragma once
 
 #include "bounds/ground_terms.h"
@@ -16,15 +16,15 @@ class GroundWalk {
  private:
   using Narrowed = std::map<VariableId, ExactTypes>;
 
-  // What a variable of the walked formulas ranges over. A universal is one of few for its sort and types, so that like
-  // formulas become one; an existential stands for its Skolem function, applied to universals.
+  // The range of a variable of the visited formulas. There are few universals for each sort and set of types, so that equal formulas
+  // become one node. An existential stands for its Skolem function applied to universals.
   struct Range {
     ExactTypes types;                 // of a universal of an open sort
-    std::set<VariableId> depends_on;  // of an existential; of a universal: itself
-    std::uint64_t times = 1;          // of an existential: how many it stands for
+    std::set<VariableId> depends_on;  // of an existential; for a universal: itself
+    std::uint64_t times = 1;          // of an existential: the number of existentials that it stands for
   };
 
-  // Formulas (ground_walk.cpp): that it is true, or with `wanted` false that it is false, has to be kept.
+  // Formulas (ground_term_walk.cpp). The truth of the formula (its falsehood, if `wanted` is false) must be preserved in submodels.
   void walk(Formula, bool wanted);
   void walk_both(Formula);
   void add_limits(Formula asserted);
@@ -39,12 +39,12 @@ class GroundWalk {
   bool is_universal(VariableId variable) const { return ranges_.at(variable).depends_on.contains(variable); }
   VariableId next_universal(SortId, const ExactTypes&, std::span<const VariableId> free, std::set<VariableId>& taken);
   VariableId existential(Formula, bool wanted, VariableId, const ExactTypes&);
-  // The parts of a quantifier's body of which each has to be true (of `forall`: false) for the choice of elements to matter.
+  // The operands of a quantifier's body that must all be true (for `forall`: false) for a choice of elements to matter.
   std::vector<Formula> guards(Kind quantifier, Formula body) const;
   ExactTypes guarded(VariableId, const std::vector<Formula>& guards) const;
   void narrow_by(Formula guard, VariableId, ExactTypes&) const;
 
-  // Terms (ground_walk_terms.cpp).
+  // Terms (ground_term_walk_terms.cpp).
   void walk_term(Term);
   void walk_application(Term);
   void walk_aggregate(Term);
@@ -69,8 +69,8 @@ class GroundWalk {
   const TypeSets types_;
   std::map<model::TermId, std::vector<const Definition*>> definitions_;
   std::map<VariableId, Range> ranges_;
-  std::set<std::pair<Formula, bool>> formulas_;  // walked
-  std::set<Term> terms_;                         // walked
+  std::set<std::pair<Formula, bool>> formulas_;  // visited
+  std::set<Term> terms_;                         // visited
   std::set<std::pair<model::FieldId, Term>> some_;
   bool extrema_walked_ = false;
   Origin origin_;

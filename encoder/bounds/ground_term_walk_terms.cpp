@@ -1,4 +1,4 @@
-// What terms and fields contribute: an element for each choice of elements for the universals in them.
+// The generators of terms and fields: an element for each assignment to their universals.
 #include <algorithm>
 
 #include "bounds/ground_term_walk.h"
@@ -17,7 +17,7 @@ void GroundWalk::add_individuals() {
   }
 }
 
-// The universals among these variables and below the existentials among them, and how many of these there are.
+// The universals among these variables and in the dependencies of the existentials among them; and the number of existentials.
 std::pair<std::set<VariableId>, std::uint64_t> GroundWalk::dependencies(std::span<const VariableId> variables) const {
   std::set<VariableId> universals;
   std::uint64_t times = 1;
@@ -50,7 +50,7 @@ void GroundWalk::generate(ExactTypes result, SortId sort, std::span<const Variab
   result_.generators.push_back(std::move(generator));
 }
 
-// What the variables in a term have to be for its value to matter: owners of the fields that are taken of them.
+// Narrows the types of the variables in a term to those for which the term's value matters: the owners of its fields.
 void GroundWalk::narrow(Term term, Narrowed& narrowed) const {
   const std::span<const Node> arguments = arena_.children(term);
   for (std::size_t i = 0; i < arguments.size(); ++i) {
@@ -123,7 +123,7 @@ void GroundWalk::walk_application(Term term) {
   if (std::holds_alternative<ExtremumSymbol>(meaning(term))) walk_extrema();
 }
 
-// A count or sum is the same in a part of a model only if the part has all that it runs over.
+// A count or sum keeps its value in a submodel only if the submodel keeps everything in its range.
 void GroundWalk::walk_aggregate(Term term) {
   const std::span<const Node> children = arena_.children(term);
   const std::vector<Formula> around = guards(arena_.kind(term), children[0]);
@@ -154,7 +154,7 @@ void GroundWalk::walk_extrema() {
   }
 }
 
-// A `some` field that is asked about keeps a member.
+// A `some` field whose value matters keeps one member.
 void GroundWalk::need_some(model::FieldId id, Term asked) {
   const Term owner = canonical(asked);
   const model::Field& field = model_[id];
@@ -165,7 +165,7 @@ void GroundWalk::need_some(model::FieldId id, Term asked) {
   generate(types_.below(field.value.type), symbols_.sort(field.value), arena_.free_variables(owner), narrowed, field.name_span);
 }
 
-// Fields that matter of some elements only, or of none, have values all the same. So have terms that may be free.
+// Fields whose value matters for some elements only, or for none, still need values; so do terms without a definition.
 void GroundWalk::add_witnesses(const std::vector<model::Unit>& units) {
   for (std::uint32_t i = 0; i < model_.fields.size(); ++i) {
     const model::Field& field = model_.fields[i];

@@ -1,13 +1,13 @@
-// The ground terms that a smallest model is made of. Internal to bounds/.
+// The ground terms that form a smallest model. Internal to bounds/.
 //
-// Formulas are taken in negation normal form, without making it, and Skolemised: an existential becomes a function of the
-// universals that are free in it. In place of each function stand its occurrences: f(x) under `every x` gives an element for
-// each x, but f(c) gives one, however many elements f could be applied to; where f(a) matters nowhere, its value may be chosen
-// anew. Defined terms are walked where they occur, with what they are applied to. Elements are told apart by their exact
-// type, which a part of a model keeps: a field that leads from one subtype to another is no cycle.
+// Formulas are processed as if in negation normal form, and Skolemised: an existential becomes a function of the universals that are
+// free in it. Only the occurrences of a function generate elements: f(x) under `every x` generates an element for each x, but f(c)
+// generates one, however many elements f could be applied to; where f(a) occurs nowhere, its value may be chosen arbitrarily.
+// Definitions are visited at each occurrence of their term, with its arguments. Elements are classified by their exact type, which a
+// submodel preserves: a field that leads from one subtype to another is no cycle.
 //
-// Soundness: let N be the part of a model M whose elements are those that the generators give. Every walked formula that is
-// true in M is true in N, with fields that matter nowhere, and defined terms, given the values that they need in N.
+// Soundness: let N be the submodel of a model M whose elements are those of the generators. Every visited formula that is true in M is
+// true in N, where fields whose values do not matter, and defined terms, get the values that they need in N.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +26,7 @@ namespace proviso::bounds {
 using namespace logic;
 using namespace lower;
 
-// A set of exact types: by TypeId of open types, and after them one for each sort, for elements in no type.
+// A set of exact types: by TypeId of open types, followed by one entry for each sort, for elements without a type.
 class ExactTypes {
  public:
   ExactTypes() = default;
@@ -45,15 +45,15 @@ class ExactTypes {
   std::vector<bool> in_;
 };
 
-// How types lie in their hierarchies, as sets of exact types.
+// The type hierarchies as sets of exact types.
 class TypeSets {
  public:
   TypeSets(const model::Model&, const Signature&, const Symbols&);
   ExactTypes none() const { return ExactTypes(count_); }
   const ExactTypes& below(model::TypeId type) const { return below_[type.value]; }
-  // All elements of an open sort, those in no type included.
+  // All elements of an open sort, those without a type included.
   const ExactTypes& all(SortId sort) const { return all_[sort.value]; }
-  // Those that are in a type.
+  // The elements of the sort that have a type.
   ExactTypes typed(SortId sort) const;
 
  private:
@@ -63,25 +63,25 @@ class TypeSets {
   std::vector<ExactTypes> all_;    // by SortId
 };
 
-// The variables of walked formulas, kept from one walk to the next so that they meet the same nodes again.
+// The variables of visited formulas, kept between analyses so that these reach the same nodes again.
 struct GroundVariables : lower::KeptAnalysis {
   std::map<std::pair<SortId, ExactTypes>, std::vector<VariableId>> universals;
-  std::map<std::tuple<Formula, bool, VariableId>, VariableId> existentials;  // of a quantifier that is true, or false
+  std::map<std::tuple<Formula, bool, VariableId>, VariableId> existentials;  // of a quantifier that must be true, or false
   std::map<std::pair<SymbolId, std::vector<Term>>, VariableId> values;       // of an optional field or term
 };
 
-// Gives `times` elements for each choice of elements for its arguments.
+// Generates `times` elements for each choice of elements for its arguments.
 struct Generator {
   ExactTypes result;
   std::vector<ExactTypes> arguments;
-  std::uint64_t times = 1;  // saturated; choices among the values of enums included
+  std::uint64_t times = 1;  // saturated; includes the choices among values of enums
   SortId sort;
   Origin origin;
   text::Span span;
-  bool always = true;  // and not only where some formula is true
+  bool always = true;  // generates unconditionally, not only if some formula is true
 };
 
-// A function that has to have some value in `result` wherever there are elements for its arguments.
+// A function that needs a value in `result` wherever its arguments exist.
 struct Witness {
   ExactTypes result;
   std::vector<ExactTypes> arguments;
@@ -90,13 +90,13 @@ struct Witness {
   text::Span span;
 };
 
-// No more than so many elements of these types: it is asked for outright.
+// An upper bound on the elements of these types that the formulas state outright.
 struct Limit {
   ExactTypes types;
   std::uint64_t most;
 };
 
-// Elements of these types may not be left out: something needs them all.
+// Elements of these types must not be removed, because something depends on all of them.
 struct MustKeepAll {
   ExactTypes types;
   text::Span span;
@@ -106,13 +106,13 @@ struct GroundTerms {
   std::vector<Generator> generators;
   std::vector<Witness> witnesses;
   std::vector<Limit> limits;
-  ExactTypes must_keep_all;             // of which elements may not be left out
+  ExactTypes must_keep_all;             // types whose elements must not be removed
   std::vector<MustKeepAll> arithmetic;  // for counts and sums
   std::vector<MustKeepAll> closures;    // for closures
-  bool too_many = false;                // given up: there are more than it is worth to go on with
+  bool too_many = false;                // the analysis was given up: there are too many terms
 };
 
-// `write_out`: walk defined terms where they occur; else take each definition once, for all its parameters.
+// `write_out`: visits definitions at each occurrence of their term; otherwise visits each definition once, for all parameters.
 GroundTerms ground_terms(const Theory&, const Symbols&, GroundVariables&, const std::vector<model::Unit>& units, const model::OpenReadings&,
                          Formula goal, bool write_out);
 

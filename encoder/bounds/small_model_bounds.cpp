@@ -1,5 +1,5 @@
-// From ground terms to bounds: of each set of exact types, how many elements the generators give, or that they feed each
-// other without end.
+// Computes bounds from ground terms: for each set of exact types, the number of elements that the generators produce, or that
+// generation is unbounded (cyclic).
 #include "bounds/small_model_bounds.h"
 
 #include <algorithm>
@@ -38,7 +38,7 @@ class Counting {
   }
 
  private:
-  // In place of what gives elements of a fixed sort: its elements.
+  // Replaces the generators of a fixed sort by its elements.
   void fix(const FixedPart& fixed) {
     ExactTypes of_fixed = types_.none();
     for (std::uint32_t sort = 0; sort < fixed.sorts.size(); ++sort) {
@@ -66,7 +66,7 @@ class Counting {
     return std::ranges::all_of(arguments, [&](const ExactTypes& argument) { return argument.meets(inhabited); });
   }
 
-  // The exact types that may have elements at all: a function without arguments to apply it to gives none.
+  // The exact types that may be inhabited. Without a generator that has no arguments, a type stays empty.
   ExactTypes inhabited() const {
     ExactTypes result = terms_.must_keep_all;
     for (bool changed = true; changed;) {
@@ -82,7 +82,7 @@ class Counting {
     return result;
   }
 
-  // One element serves all owners whose value does not matter, unless one that is there in any case does.
+  // One element serves as the value for all owners whose value does not matter, unless an existing element serves.
   void add_witnesses() {
     for (bool changed = true; changed;) {
       changed = false;
@@ -98,9 +98,9 @@ class Counting {
     }
   }
 
-  // Is there an element to serve, wherever an owner comes from?
+  // Does an element that can serve exist whenever an owner exists?
   bool is_served(const Witness& witness, const ExactTypes& inhabited) const {
-    // Where there are elements of each of these sets of types.
+    // `there`: sets of types that are all inhabited.
     const auto serves = [&](const std::vector<ExactTypes>& there) {
       return std::ranges::any_of(terms_.generators, [&](const Generator& generator) {
         return generator.always && witness.result.includes(generator.result) &&
@@ -119,17 +119,17 @@ class Counting {
     });
   }
 
-  // How many elements have one of these exact types, at most; nothing: there is no bound.
+  // An upper bound on the number of elements with these exact types; nothing if there is none.
   std::optional<std::uint64_t> count(const ExactTypes& types) {
     const std::optional<std::uint64_t> limit = this->limit(types);
     const auto [at, added] = counts_.try_emplace(types, limit);
-    if (!added) return at->second;  // the limit, if any, while it is being counted: it depends on itself
+    if (!added) return at->second;  // in progress, so it depends on itself: the stated limit, if any
     const std::optional<std::uint64_t> given = this->given(types);
     if (!given) return limit;
     return counts_[types] = std::min(*given, limit.value_or(*given));
   }
 
-  // What is asked for outright, of elements of these exact types.
+  // The stated limit on elements of these exact types.
   std::optional<std::uint64_t> limit(const ExactTypes& types) const {
     std::optional<std::uint64_t> least;
     for (const Limit& one : terms_.limits) {
@@ -138,7 +138,7 @@ class Counting {
     return least;
   }
 
-  // What of these types may not be left out: as many as are asked for outright, or without a bound.
+  // Elements of these types that must not be removed: bounded by the stated limit, or unbounded.
   std::optional<std::uint64_t> kept_whole(const std::vector<MustKeepAll>& wholes, const ExactTypes& types) const {
     std::uint64_t total = 0;
     for (const MustKeepAll& whole : wholes) {
@@ -151,7 +151,7 @@ class Counting {
     return total;
   }
 
-  // What the generators give, and what is kept whole.
+  // The number of elements that generators produce or that must not be removed.
   std::optional<std::uint64_t> given(const ExactTypes& types) {
     const std::optional<std::uint64_t> counted = kept_whole(terms_.arithmetic, types), reached = kept_whole(terms_.closures, types);
     if (!counted || !reached) return std::nullopt;
@@ -180,7 +180,7 @@ class Counting {
     return result;
   }
 
-  // Breadth first from each exact type of the sort, along the generators from their arguments without a bound to their results.
+  // Breadth-first search from each exact type of the sort, along unbounded generators from arguments to results.
   std::vector<Dependency> shortest_cycle(SortId sort) {
     const auto argument_of = [&](const Generator& generator, std::size_t node) {
       return std::ranges::find_if(generator.arguments,
@@ -218,7 +218,7 @@ class Counting {
     return best;
   }
 
-  // What gives elements of these exact types without end.
+  // The generator that makes these exact types unbounded.
   std::optional<Dependency> supply(const ExactTypes& types) {
     for (const Generator& generator : terms_.generators) {
       if (!generator.result.meets(types)) continue;
@@ -233,7 +233,7 @@ class Counting {
     return {narrowest(argument), narrowest(generator.result), generator.origin, generator.span};
   }
 
-  // The narrowest type that has all these exact types; the root's for elements that may be in no type.
+  // The narrowest type that contains all these exact types; the root type for elements that may have no type.
   model::TypeId narrowest(const ExactTypes& types) const {
     std::optional<model::TypeId> best;
     for (std::uint32_t i = 0; i < model_.types.size(); ++i) {
@@ -252,11 +252,11 @@ class Counting {
   const Signature& signature_;
   const TypeSets& types_;
   GroundTerms terms_;
-  ExactTypes there_;  // exact types that may have elements
+  ExactTypes there_;  // exact types that may be inhabited
   std::map<ExactTypes, std::optional<std::uint64_t>> counts_;
 };
 
-// The better of two sound answers.
+// Is `a` the better of two sound bounds?
 bool is_better(const Bounds& a, const Bounds& b) {
   if (a.all_bounded() != b.all_bounded()) return a.all_bounded();
   std::uint64_t total_a = 0, total_b = 0;

@@ -1,4 +1,4 @@
-// What gates come to where a solver has found an assignment: as far as it is known from the inputs.
+// The truth values of gates under a solver's assignment, as far as the inputs determine them.
 #pragma once
 
 #include <cstdint>
@@ -9,17 +9,17 @@
 
 namespace proviso::ground {
 
-// The value of a variable that the solver knows.
+// The value of a variable of the solver.
 using LiteralValue = std::function<bool(Literal)>;
 
 class Assignment {
  public:
-  // All must outlive the assignment. Clauses may not be added meanwhile; gates may.
+  // The arguments must outlive the assignment. Gates may be added meanwhile, clauses may not.
   Assignment(const Circuit& circuit, const Clauses& clauses, const LiteralValue& value)
       : circuit_(circuit), clauses_(clauses), value_(value) {}
 
-  // False only if the gate is false for certain. Inputs that no clause speaks of are false, as they are in what is read from the
-  // assignment; comparisons may be either.
+  // Returns false only if the gate is certainly false. Inputs that occur in no clause count as false, as in model extraction;
+  // comparisons count as undetermined.
   bool may_hold(Gate gate) { return truth(gate) != Truth::no; }
 
  private:

@@ -44,13 +44,13 @@ Gate Counter::output(std::uint32_t index, std::uint32_t n, Approximation side) {
   const std::uint32_t left = nodes_[index].left, right = nodes_[index].right;
   std::vector<Gate> parts;
   if (side == Approximation::under) {
-    // i of the left and n - i of the right, for some i.
+    // Disjunction over i: at least i on the left and at least n - i on the right.
     for (std::uint32_t i = n > nodes_[right].size ? n - nodes_[right].size : 0; i <= std::min(n, nodes_[left].size); ++i) {
       parts.push_back(circuit_.conjunction(output(left, i, side), output(right, n - i, side)));
     }
     made[n - 1] = circuit_.disjunction(std::move(parts));
   } else {
-    // For each i < n: more than i of the left, or at least n - i of the right.
+    // Conjunction over i < n: more than i on the left, or at least n - i on the right.
     for (std::uint32_t i = 0; i < n; ++i) {
       parts.push_back(circuit_.disjunction(output(left, i + 1, side), output(right, n - i, side)));
     }
@@ -79,10 +79,10 @@ Gate at_most_one(Circuit& circuit, const std::vector<Gate>& gates) {
 
 namespace {
 
-// The linear as `at least n of these gates`, negated: sum of factor * gate + constant <= 0.
+// The linear constraint, sum of factor * gate + constant <= 0, as the negation of `at least n of these gates`.
 struct Counted {
   std::vector<Gate> gates;
-  std::uint64_t n = 0;  // at most n - 1 of them
+  std::uint64_t n = 0;  // at most n - 1 of the gates are true
 };
 
 std::optional<Counted> counted(const Quantities& quantities, const Linear& linear) {
@@ -100,7 +100,7 @@ std::optional<Counted> counted(const Quantities& quantities, const Linear& linea
   }
   const mpq_class scale = mpq_class(denominator) / divisor;
   Counted result;
-  // sum of whole factors <= floor(-constant * scale); a negative factor counts the complement instead.
+  // sum of integer factors <= floor(-constant * scale); a negative factor counts the complement.
   Number most = Number(mpq_class(-mpq_class(linear.constant.to_fraction()) * scale)).floor();
   std::int64_t total = 0;
   for (const auto& [quantity, factor] : linear.terms) {

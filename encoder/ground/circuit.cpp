@@ -24,9 +24,9 @@ std::size_t hash(std::span<const Gate> gates) {
 
 Circuit::Circuit() : slots_(1024, empty) { records_.push_back({GateKind::constant, 0, 0, 0}); }
 
-// What a new gate costs.
+// Charges the cost of a new gate.
 void Circuit::pay(std::size_t inputs) {
-  constexpr std::uint64_t bytes_of_gate = sizeof(Record) + 4 * sizeof(std::uint32_t) + 16;  // its place, and what is known of it elsewhere
+  constexpr std::uint64_t bytes_of_gate = sizeof(Record) + 4 * sizeof(std::uint32_t) + 16;  // its entry here, and entries for it elsewhere
   meter().work();
   held_.add(bytes_of_gate + sizeof(Gate) * inputs);
 }
@@ -54,7 +54,7 @@ const Linear& Circuit::comparison(Gate gate) const {
 std::uint32_t Circuit::occurrences(Gate gate) const { return records_[gate.index()].occurrences; }
 
 Gate Circuit::conjunction(std::vector<Gate> gates) {
-  // Conjunctions that are inputs of a conjunction are taken apart when they are short: a long one is better shared.
+  // Short conjunctions among the inputs are flattened; long ones are better shared.
   constexpr std::size_t short_enough = 4;
   const std::size_t given = gates.size();
   for (std::size_t i = 0; i < given; ++i) {
@@ -74,7 +74,7 @@ Gate Circuit::conjunction(std::vector<Gate> gates) {
   if (gates.empty()) return always;
   if (gates.size() == 1) return gates[0];
   if (gates.size() <= short_enough) {
-    // x and not (x and y) is x and not y; x and not (not x and y) is x.
+    // Absorption: x and not (x and y) is x and not y; x and not (not x and y) is x.
     for (Gate& gate : gates) {
       if (!gate.complemented() || kind(gate) != GateKind::conjunction) continue;
       const std::span<const Gate> parts = inputs(gate);

@@ -1,9 +1,9 @@
-// A Boolean circuit with linear comparisons as leaves: what a formula becomes over a finite universe.
+// A Boolean circuit with linear comparisons as leaves: the form of a formula over a finite universe.
 //
-// Gates are hash-consed and simplified as they are made (constants, duplicates, opposites, one level of absorption), so that
-// equal gates have equal handles. The only connective is the conjunction; a handle carries a complement bit, so a
-// disjunction is the complement of a conjunction of complements (and-inverter graphs: Kuehlmann et al., "Robust Boolean
-// Reasoning for Equivalence Checking and Functional Property Verification", 2002, here with any number of inputs).
+// Gates are hash-consed and simplified on construction (constants, duplicates, complements, one level of absorption), so that equal
+// gates have equal handles. The only connective is the conjunction. A handle carries a complement bit, so a disjunction is the
+// complement of a conjunction of complements (and-inverter graphs: Kuehlmann et al., "Robust Boolean Reasoning for Equivalence Checking
+// and Functional Property Verification", 2002, here with any number of inputs).
 #pragma once
 
 #include <compare>
@@ -25,7 +25,7 @@ class Circuit {
   Circuit();
   Circuit(const Circuit&) = delete;
 
-  // -- making
+  // -- construction
   Gate input();
   Gate conjunction(std::vector<Gate>);
   Gate disjunction(std::vector<Gate>);
@@ -33,16 +33,16 @@ class Circuit {
   Gate disjunction(Gate a, Gate b) { return disjunction(std::vector<Gate>{a, b}); }
   Gate implication(Gate a, Gate b) { return disjunction(~a, b); }
   Gate equivalence(Gate a, Gate b) { return conjunction(implication(a, b), implication(b, a)); }
-  // linear <= 0, where no purely Boolean form is known (ground/cardinality.h: at_most_zero).
+  // linear <= 0, if no Boolean form is known (ground/cardinality.h: at_most_zero).
   Gate at_most_zero(const Linear&);
   Quantities& quantities() { return quantities_; }
   const Quantities& quantities() const { return quantities_; }
 
-  // -- reading; of the gate without its complement bit
+  // -- access, to the gate without its complement bit
   GateKind kind(Gate) const;
   std::span<const Gate> inputs(Gate) const;  // of a conjunction: two or more
   const Linear& comparison(Gate) const;
-  // In how many gates it occurs: one that occurs once may be written into the place where it occurs.
+  // The number of gates that have it as an input. A gate with one occurrence may be inlined there.
   std::uint32_t occurrences(Gate) const;
   std::size_t size() const { return records_.size(); }
 

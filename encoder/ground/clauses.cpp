@@ -30,7 +30,7 @@ Literal Clauses::exact(Gate gate) {
   return literal(gate, Approximation::under);
 }
 
-// The gate's variable implies the gate, for a complemented gate on the other side.
+// Clauses for one direction: over: the gate's variable implies the gate; under: the gate implies its variable.
 void Clauses::define(Gate gate, Approximation side) {
   const bool true_only_if = (side == Approximation::over) != gate.complemented();
   const std::uint8_t bit = true_only_if ? 1 : 2;
@@ -63,7 +63,7 @@ void Clauses::define(Gate gate, Approximation side) {
   }
 }
 
-// Appends literals of which one is true only if the gate is.
+// Appends literals whose disjunction implies the gate.
 void Clauses::gather(Gate gate, std::vector<Literal>& clause) {
   if (gate.complemented() && circuit_.kind(gate) == GateKind::conjunction && circuit_.occurrences(gate) == 1 && known(gate) == 0) {
     const std::span<const Gate> inputs = circuit_.inputs(gate);
@@ -79,7 +79,7 @@ void Clauses::require(Gate gate, std::span<const Literal> unless) {
   for (Literal literal : unless) clause.push_back(-literal);
   if (gate == never) return sink_.add_clause(clause);
   if (circuit_.kind(gate) == GateKind::conjunction && !gate.complemented()) {
-    // Where the conjunction has a variable by now, or is large and needed elsewhere, that is shorter.
+    // Its literal is shorter if the conjunction already has a variable, or is large and has other occurrences.
     if (!unless.empty() && (known(gate) != 0 || circuit_.occurrences(gate) > 1)) {
       clause.push_back(literal(gate, Approximation::over));
       return sink_.add_clause(clause);
@@ -97,7 +97,7 @@ void Clauses::require(Gate gate, std::span<const Literal> unless) {
   sink_.add_clause(clause);
 }
 
-// Comparisons speak of gates through their quantities: those become exact.
+// The gates of quantities in comparisons are defined in both directions.
 void Clauses::describe(const Linear& linear) {
   for (const auto& [quantity, factor] : linear.terms) {
     if (described_.size() <= quantity.index) described_.resize(circuit_.quantities().size());

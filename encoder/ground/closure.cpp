@@ -6,7 +6,7 @@ namespace proviso::ground {
 
 namespace {
 
-// Numbers as bits, the highest first: a < b, to be asserted.
+// a < b, for binary numbers with the highest bit first. To be asserted.
 Gate less(Circuit& circuit, std::span<const Gate> a, std::span<const Gate> b) {
   if (a.empty()) return never;
   const Gate rest = less(circuit, a.subspan(1), b.subspan(1));

@@ -1,4 +1,4 @@
-// Closures over a universe: that one slot reaches another by one or more steps.
+// Closures over a universe: one slot reaches another in one or more steps.
 #pragma once
 
 #include <cstdint>
@@ -9,29 +9,28 @@
 
 namespace proviso::ground {
 
-// How closures are meant.
+// The semantics of closures.
 enum class Closures : std::uint8_t {
   exact,       // the least transitive relation that contains the step
-  transitive,  // some transitive relation that contains the step: weaker; what holds for the small-model bound
+  transitive,  // some transitive relation that contains the step: weaker; sufficient for the small-model bound
                // (bounds/small_model_bounds.h)
 };
 
-// steps[u][v]: a step leads from u to v. Square.
+// steps[u][v]: there is a step from u to v. Square.
 using Steps = std::vector<std::vector<Gate>>;
 
-// For each v: `from` reaches v. Exact. Layer by layer, the paths of at most 1, 2, 3, ... steps.
+// For each v: `from` reaches v. Exact. Built in layers: paths of at most 1, 2, 3, ... steps.
 std::vector<Gate> reached_from(Circuit&, const Steps&, std::uint32_t from);
-// For each u, v: u reaches v. Exact. By doubling the length of the paths.
+// For each u, v: u reaches v. Exact. Built by repeated squaring.
 Steps reached(Circuit&, const Steps&);
 
-// For each v a new input that is true only if `from` reaches v (and may be whenever it does); what makes it so is appended to
-// `axioms`. Of the size of the steps times the logarithm of their number: one step is chosen into each v, from a place of
-// lower rank.
+// For each v a new input that implies that `from` reaches v (and can be true whenever it does). Appends the defining constraints to
+// `axioms`. Size: the number of steps times the logarithm of the number of slots. Each reached v selects one step into it, from a slot
+// of lower rank.
 std::vector<Gate> ranked_from(Circuit&, const Steps&, std::uint32_t from, std::vector<Gate>& axioms);
 
-// New inputs for some relation that contains the step (`from` given: for what it reaches alone) and is transitive; what makes
-// it so is appended to `axioms`. A gate that is denied may stand for the real closure: where the relation does not hold,
-// there is no path.
+// New inputs for a transitive relation that contains the step (if `from` is given: only for what `from` reaches). Appends the defining
+// constraints to `axioms`. A negated gate implies that the real closure is false: where the relation does not hold, there is no path.
 std::vector<Gate> closed_from(Circuit&, const Steps&, std::uint32_t from, std::vector<Gate>& axioms);
 Steps closed(Circuit&, const Steps&, std::vector<Gate>& axioms);
 

@@ -91,7 +91,7 @@ Gate Expander::formula(Node node, Approximation side) {
     case Kind::equal:
       return equality(node, side);
     case Kind::less:
-      // a < b is not b <= a.
+      // a < b is the negation of b <= a.
       return ~less_equal(arena_.children(node)[1], arena_.children(node)[0], opposite(side));
     case Kind::less_equal:
       return less_equal(arena_.children(node)[0], arena_.children(node)[1], side);
@@ -109,7 +109,7 @@ Gate Expander::formula(Node node, Approximation side) {
       return is_conjunction ? circuit_.conjunction(std::move(gates)) : circuit_.disjunction(std::move(gates));
     }
     case Kind::equivalence: {
-      // Each side occurs on both sides.
+      // An equivalence uses each operand in both polarities.
       const Node a = arena_.children(node)[0], b = arena_.children(node)[1];
       const Gate a_above = formula(a, Approximation::over), a_below = formula(a, Approximation::under);
       const Gate b_above = formula(b, Approximation::over), b_below = formula(b, Approximation::under);
@@ -131,7 +131,7 @@ Gate Expander::formula(Node node, Approximation side) {
   CHECK(false, "a term where a formula should be");
 }
 
-// Remembered where the same may be asked again: when not all variables that are bound now matter.
+// Cached if the same may be needed again, that is, if not all bound variables occur in the node.
 Gate Expander::binder(Node node, Approximation side) {
   const std::span<const VariableId> free = arena_.free_variables(node);
   const bool remember = free.size() <= key_size && (free.size() < depth_ || depth_ == 0);
@@ -230,7 +230,7 @@ Gate Expander::planned(const Plan& plan, Approximation side) {
     gates.push_back(gate);
   }
   if (side == Approximation::under && plan.first.size() == 1) {
-    // Denied: each alternative becomes a clause of its own.
+    // Negated: each alternative becomes a clause of its own.
     std::vector<Gate> out;
     return alternatives(plan.first[0], gates, side, out) ? always : circuit_.disjunction(std::move(out));
   }
@@ -247,8 +247,8 @@ Gate Expander::component(const Step& step, Approximation side) {
   return alternatives(step, {}, side, out) ? always : circuit_.disjunction(std::move(out));
 }
 
-// Appends, for each choice of elements, the conjunction of `prefix` and of what the choice has to fulfil. True: one of them
-// is true anyway.
+// Appends, for each choice of elements, the conjunction of `prefix` and of the conditions of the choice. Returns true if one
+// alternative is constant true.
 bool Expander::alternatives(const Step& step, const std::vector<Gate>& prefix, Approximation side, std::vector<Gate>& out,
                             const Wanted* wanted) {
   const logic::SortId sort = arena_.sort(step.variable);
@@ -304,16 +304,15 @@ bool Expander::alternatives(const Step& step, const std::vector<Gate>& prefix, A
   return found;
 }
 
-// Within a number a formula counts on both sides: defined terms in it are asserted and denied, and what a closure holds to be
-// reached is reached. (Where the two gates still differ, there may be elements beyond the universe, and what is said of the number
-// says nothing.)
+// Within a number, a formula is needed in both polarities: defined terms are asserted and negated, and closures are exact. (If the two
+// gates differ, there may be elements beyond the universe, and a constraint on the number is vacuous.)
 Gate Expander::exact(Node node) {
   const Gate above = formula(node, Approximation::over), below = formula(node, Approximation::under);
   if (above != below) axioms_.push_back(circuit_.implication(below, above));
   return below;
 }
 
-// The formula's truth for each value of the variable, on one side or on both; and whether there may be values beyond the universe.
+// The formula's truth for each value of the variable, in one polarity or in both; and whether there may be values beyond the universe.
 std::vector<Gate> Expander::each(VariableId variable, logic::Formula body, std::optional<Approximation> side, Gate* more) {
   const model::TypeId type = type_of(arena_, universe_, variable, conjuncts(arena_, {body, false}));
   const logic::SortId sort = arena_.sort(variable);
@@ -342,11 +341,11 @@ Gate Expander::at_least_formula(Node node, Approximation side) {
   Gate more = never;
   std::vector<Gate> gates = each(variable, body, side, &more);
   const auto n = arena_.number(node).to_int64();
-  if (!n) return side == Approximation::over ? more : never;  // larger than any universe
+  if (!n) return side == Approximation::over ? more : never;  // n exceeds the size of any universe
   if (side == Approximation::over) {
     return circuit_.disjunction(at_least(circuit_, static_cast<std::uint64_t>(*n), std::move(gates), side), more);
   }
-  // Where being of a type is all that is asked, elements beyond the slots count too, as far as they are known of.
+  // If membership in a type is the only condition, certain elements beyond the slots count too.
   const std::vector<Part> asked = conjuncts(arena_, {body, false});
   if (const model::TypeId type = type_of(arena_, universe_, variable, asked); asked.size() == 1 && type.valid()) {
     for (Gate beyond : universe_.certainly_more(type)) gates.push_back(beyond);

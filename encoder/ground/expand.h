@@ -1,8 +1,9 @@
-// Formulas of the core logic as gates over a universe.
+// Expands formulas of the core logic into gates over a universe.
 //
-// What comes out for `above` is true wherever the formula is true in an architecture of which the universe holds a part
-// (ground/universe.h), for `below` nowhere else; without further elements both are the formula's truth. A function without
-// a value within the slots makes an atom over it true for `above`, false for `below`.
+// A gate for Approximation::over is true wherever the formula is true in an architecture of which the universe contains a part
+// (ground/universe.h). A gate for Approximation::under is true only where the formula is true in every such architecture. Without
+// further elements both equal the formula's truth. If a function has no value within the slots, an atom over it is true for `over` and
+// false for `under`.
 #pragma once
 
 #include <array>
@@ -24,37 +25,36 @@ class Expander {
  public:
   Expander(const logic::Arena&, const Universe&, Tables&, Circuit&, Closures);
 
-  // Of a formula whose free variables are among `variables`, at these slots.
+  // Expands a formula whose free variables are among `variables`, at these slots.
   Gate expand(logic::Formula, std::span<const logic::VariableId> variables, Slots, Approximation);
   Gate expand(logic::Formula formula, Approximation side) { return expand(formula, {}, {}, side); }
 
-  // For how many choices of elements the sentence would have to be looked at one by one, where it says something of each
-  // (`every ...`, to hold); 0 where it does not.
+  // The number of choices of elements over which a universal sentence is expanded; 0 for other sentences.
   std::uint64_t choices(logic::Formula);
-  // What to look for among those choices.
+  // A search among those choices.
   struct Wanted {
-    std::function<bool(Gate)> may_hold;  // conditions that do not are not looked into
-    const std::set<Gate>& known;         // choices that need not be told again
+    std::function<bool(Gate)> may_hold;  // conditions that certainly fail are skipped
+    const std::set<Gate>& known;         // choices that are skipped
     std::size_t most;
-    std::uint64_t& steps;  // that may still be taken: reduced. At 0 the search ends, with what has been found
+    std::uint64_t& steps;  // the number of choices that may still be visited, reduced by each. At 0 the search ends with what was found
   };
-  // Choices that a sentence which says something of each forbids: gates that are false where it holds.
+  // Violated choices of a universal sentence: gates that are false if the sentence holds.
   std::vector<Gate> forbidden(logic::Formula, const Wanted&);
 
-  // Stops, with `given_up`, once the circuit is this large.
+  // Stops, with `given_up`, once the circuit has this many gates.
   void limit(std::size_t most_gates) { most_gates_ = most_gates; }
   bool given_up() const { return given_up_; }
 
-  // A defined predicate's truth at some elements was needed, on a side: its definition has to say what it is there.
+  // An occurrence of a defined predicate in one polarity, at which its definition must be grounded.
   struct Use {
     logic::SymbolId symbol;
     std::vector<std::uint32_t> arguments;
     Approximation side;
   };
   std::vector<Use> take_uses();
-  // Functions and presences, of defined terms or extrema, that occurred for the first time since the last call, sorted.
+  // Functions and presences of defined terms or extrema that occurred for the first time since the last call, sorted.
   std::vector<logic::SymbolId> take_used_functions();
-  // Side conditions of closures made since the last call.
+  // Constraints of closures made since the last call.
   std::vector<Gate> take_axioms();
 
  private:
@@ -88,7 +88,7 @@ class Expander {
   std::uint32_t& slot(logic::VariableId);
 
   // -- atoms and terms (expand_terms.cpp)
-  // What is done with the slot, or the slots, that terms stand for. Only refers to the function that it is made from.
+  // A reference to a function that is called with the slots that terms denote. The function must outlive it.
   template <typename Argument>
   class Continuation {
    public:
@@ -116,7 +116,7 @@ class Expander {
   bool counts_outside(logic::Term);
   Linear number(logic::Term, std::vector<std::uint32_t>& slots);
   Linear total(logic::Node, std::span<const logic::VariableId> variables, const std::vector<Part>& conditions);
-  // Where it is one slot whatever the gates are.
+  // The slot that the term denotes, if it does not depend on gates.
   std::optional<std::uint32_t> slot_of(logic::Term);
 
   // -- closures (expand_closures.cpp)
@@ -126,7 +126,7 @@ class Expander {
     logic::SortId sort;
     Gate more = never;
   };
-  // What some places of a domain reach, on each side, by steps that may be taken forwards or backwards.
+  // Reachability from some slots of a domain, in each polarity, by steps taken forwards or backwards.
   struct Paths {
     std::vector<std::uint32_t> from;
     bool made[2] = {false, false};
@@ -152,15 +152,15 @@ class Expander {
   std::size_t most_gates_ = SIZE_MAX;
   std::uint32_t steps_ = 0;
   bool given_up_ = false;
-  std::vector<std::uint32_t> slots_;                                // by VariableId: where the variable is now
-  std::size_t depth_ = 0;                                           // how many variables are bound now
+  std::vector<std::uint32_t> slots_;                                // by VariableId: the slot that the variable is bound to
+  std::size_t depth_ = 0;                                           // number of bound variables
   std::unordered_map<std::uint32_t, std::unique_ptr<Plan>> plans_;  // by node
   std::unordered_map<Key, Gate, KeyHash> known_;
-  // By the step, where its parameters are, and the end that is fixed.
+  // By the step, the slots of its parameters, and the fixed end.
   std::map<std::tuple<std::uint32_t, std::vector<std::uint32_t>, Ends, std::uint32_t>, Paths> paths_;
   std::map<std::pair<std::uint32_t, std::vector<std::uint32_t>>, Steps> transitive_;
   std::vector<Use> uses_;
-  std::vector<std::uint8_t> noted_;    // by gate: bit 0 above, bit 1 below
+  std::vector<std::uint8_t> noted_;    // by gate: bit 0 over, bit 1 under
   std::vector<bool> noted_functions_;  // by SymbolId
   std::vector<logic::SymbolId> used_functions_;
   std::vector<Gate> axioms_;

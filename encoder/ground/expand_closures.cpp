@@ -8,7 +8,7 @@ using logic::Node;
 
 Gate Expander::reach(Node node, Approximation side) {
   const std::span<const Node> parts = arena_.children(node);
-  // From an end that does not vary, what it reaches is enough; to one, what reaches it.
+  // With a fixed start, only what it reaches is needed; with a fixed target, only what reaches it.
   const auto is_fixed = [&](logic::Term end) { return arena_.free_variables(end).empty() && slot_of(end); };
   const Ends ends = is_fixed(parts[0]) ? Ends::from_is_fixed : is_fixed(parts[1]) ? Ends::to_is_fixed : Ends::open;
   return with_slot(parts[0], side, [&](std::uint32_t from) {
@@ -36,7 +36,7 @@ Gate Expander::reach(Node node, std::uint32_t from, std::uint32_t to, Ends ends,
   return circuit_.disjunction(paths.gates[static_cast<int>(side)][ends == Ends::open ? u : 0][v], more);
 }
 
-// One relation for both sides.
+// One relation for both polarities.
 Gate Expander::transitively(Node node, const Domain& where, std::uint32_t from, std::uint32_t to) {
   std::vector<std::uint32_t> parameters;
   for (logic::VariableId parameter : step_parameters(node)) parameters.push_back(slot(parameter));
@@ -46,7 +46,7 @@ Gate Expander::transitively(Node node, const Domain& where, std::uint32_t from, 
 }
 
 void Expander::make(Paths& paths, Node node, const Domain& where, bool backwards, Approximation side) {
-  // Layers show at once what follows from a step that is missing, but they are many.
+  // Layers propagate a missing step at once, but need many gates.
   constexpr std::size_t few = 8;
   const auto index = static_cast<std::size_t>(side);
   paths.made[index] = true;
@@ -64,7 +64,7 @@ void Expander::make(Paths& paths, Node node, const Domain& where, bool backwards
     gates = {ranked_from(circuit_, steps, paths.from[0], axioms_)};
   } else {
     gates = one ? Steps{reached_from(circuit_, steps, paths.from[0])} : reached(circuit_, steps);
-    // Inputs stand for them, of which more can be said than what makes them true.
+    // Inputs that stand for the gates, on which further constraints can be stated.
     for (std::vector<Gate>& row : gates) {
       for (Gate& gate : row) {
         if (is_constant(gate)) continue;
@@ -78,7 +78,7 @@ void Expander::make(Paths& paths, Node node, const Domain& where, bool backwards
   if (side == Approximation::over) add_invariants(paths, where);
   const auto above = static_cast<std::size_t>(Approximation::over), below = static_cast<std::size_t>(Approximation::under);
   if (!paths.made[above] || !paths.made[below] || paths.steps[above] != paths.steps[below]) return;
-  // Where there is a path, no closed relation can say otherwise.
+  // If there is a path, every transitive relation that contains the step holds.
   for (std::size_t i = 0; i < paths.from.size(); ++i) {
     for (std::size_t v = 0; v < paths.gates[above][i].size(); ++v) {
       axioms_.push_back(circuit_.implication(paths.gates[above][i][v], paths.gates[below][i][v]));
@@ -86,8 +86,8 @@ void Expander::make(Paths& paths, Node node, const Domain& where, bool backwards
   }
 }
 
-// What holds of the beginning of a path, and of the end of each step if of its beginning, holds of the path's end. A solver
-// finds such a proof by induction hard; for what the values of fields say it is offered one.
+// Induction: a property of the start of a path that every step preserves holds of its end. Solvers find such proofs hard, so instances
+// for properties of field values are added.
 void Expander::add_invariants(const Paths& paths, const Domain& where) {
   constexpr std::size_t most_steps = 20'000;
   const Steps& steps = paths.steps[static_cast<std::size_t>(Approximation::over)];
@@ -129,7 +129,7 @@ void Expander::add_invariants(const Paths& paths, const Domain& where) {
   }
 }
 
-// The variables that the step mentions besides its own two.
+// The variables of the step other than its two ends.
 std::vector<logic::VariableId> Expander::step_parameters(Node node) const {
   std::vector<logic::VariableId> result;
   for (logic::VariableId free : arena_.free_variables(arena_.children(node)[2])) {
@@ -138,7 +138,7 @@ std::vector<logic::VariableId> Expander::step_parameters(Node node) const {
   return result;
 }
 
-// The slots that a step may lead from or to.
+// The slots that may be ends of a step.
 Expander::Domain Expander::domain(Node node) const {
   const std::vector<Part> conditions = conjuncts(arena_, {arena_.children(node)[2], false});
   const logic::SortId sort = arena_.sort(arena_.variables(node)[0]);

@@ -1,5 +1,5 @@
-// Atoms and terms. An atom over a function's value is a case distinction over the values that the function may take:
-// asserted, `if it is this one, the atom holds of this one`; denied, `it is this one and the atom holds of it`.
+// Atoms and terms. An atom over a function's value is a case distinction over the values that the function may take: asserted, `if the
+// value is this one, the atom holds for it`; negated, `the value is this one and the atom holds for it`.
 #include <algorithm>
 
 #include "ground/expand.h"
@@ -61,7 +61,7 @@ Gate Expander::with_slot(Term term, Approximation side, Continuation<std::uint32
     }
     return side == Approximation::over ? circuit_.conjunction(std::move(cases)) : circuit_.disjunction(std::move(cases));
   };
-  // A path's values get gates of their own: else the cases of each step would multiply.
+  // The values of a path get gates of their own, so that the cases of its steps do not multiply.
   const bool is_path = !std::ranges::all_of(arena_.children(term), [&](Term argument) { return slot_of(argument).has_value(); });
   if (is_path) return by_cases([&](std::uint32_t value) { return term_is(term, value, Approximation::under); });
   return with_slots(arena_.children(term), side, [&](Slots arguments) {
@@ -109,7 +109,7 @@ Gate Expander::atom(Node node, Approximation side) {
   });
 }
 
-// That a value is of a type says, asserted, that there is a value: what makes functions total (structural axioms).
+// Asserted membership of a value in a type implies that there is a value: this makes functions total (structural axioms).
 Gate Expander::membership(model::TypeId type, Term term, Approximation side) {
   if (arena_.kind(term) != Kind::application || slot_of(term) || side == Approximation::under) {
     return with_slot(term, side, [&](std::uint32_t slot) { return universe_.member(type, slot); });
@@ -117,7 +117,7 @@ Gate Expander::membership(model::TypeId type, Term term, Approximation side) {
   const logic::SymbolId symbol = arena_.symbol(term);
   note_function(symbol);
   return with_slots(arena_.children(term), side, [&](Slots arguments) {
-    // Values are of the function's own type: only a narrower one remains to be asked for.
+    // Values have the function's result type, so only membership in a narrower type has to be expanded.
     const model::TypeId range = tables_.value_type(symbol);
     const bool follows = range.valid() && tables_.theory().model.is_subtype(range, type);
     std::vector<Gate> values{universe_.more(type)};
@@ -141,7 +141,7 @@ Gate Expander::equality(Node node, Approximation side) {
   return with_slot(a, side, [&](std::uint32_t value) { return term_is(b, value, side); });
 }
 
-// The same function of the same elements: one value, even where it lies beyond the slots.
+// The same function of the same elements has one value, even if it lies beyond the slots.
 bool Expander::identical(Term a, Term b) {
   if (a == b) return true;
   const auto slot_a = slot_of(a), slot_b = slot_of(b);
@@ -161,8 +161,7 @@ Gate Expander::term_is(Term term, std::uint32_t slot, Approximation side) {
   const std::size_t free = arena_.free_variables(term).size();
   const bool is_path = !std::ranges::all_of(arena_.children(term), [&](Term argument) { return slot_of(argument).has_value(); });
   if (!is_path || free >= key_size) return with_slots(arena_.children(term), side, has_value);
-  // Remembered: each value of a path is asked for once for each value of what follows, and so would be each value of what it starts
-  // from.
+  // Cached: otherwise each value of a path is expanded once for each value of its continuation, and so is each value of its start.
   Key own = key(term, side);
   own.slots[free] = slot;
   if (const auto known = known_.find(own); known != known_.end()) return known->second;
@@ -257,7 +256,7 @@ Linear Expander::linear(Term term) {
   CHECK(false, "a numeric term");
 }
 
-// The function's value at the slots and at what the terms after them stand for.
+// The function's value at the slots followed by those that the terms denote.
 Linear Expander::number(Term term, std::vector<std::uint32_t>& slots) {
   const std::span<const Term> arguments = arena_.children(term);
   if (slots.size() == arguments.size()) return tables_.number(arena_.symbol(term), slots);

@@ -20,15 +20,15 @@ struct Gate {
   auto operator<=>(const Gate&) const = default;
 };
 
-// Index 0 of every circuit.
+// The constant true: index 0 of every circuit.
 constexpr Gate always = Gate::of(0, false);
 constexpr Gate never = Gate::of(0, true);
 constexpr Gate truth(bool value) { return value ? always : never; }
 inline bool is_constant(Gate gate) { return gate.index() == 0; }
 
-// On which side of the truth a gate may err. A gate made for `above` is true wherever the formula is, one made for `below` is
-// true nowhere else. Where nothing is left open both are exact, and differ only in shape: a gate that is asserted is made for
-// `above`, one that is denied for `below`, and clauses come out without auxiliary variables.
+// The direction in which a gate may err. A gate for `over` is true wherever the formula is true (over-approximation); a gate for
+// `under` is true only where the formula is true (under-approximation). If no element lies beyond the universe, both are exact and
+// differ only in form: asserted gates are made for `over` and negated ones for `under`, so that clauses need no auxiliary variables.
 enum class Approximation : std::uint8_t { over, under };
 constexpr Approximation opposite(Approximation side) { return side == Approximation::over ? Approximation::under : Approximation::over; }
 

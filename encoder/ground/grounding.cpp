@@ -47,7 +47,7 @@ Grounding::Grounding(const lower::Theory& theory, const Capacities& capacities, 
   settle();
 }
 
-// Is a function applied in it, be it a term without parameters? An individual is none: it always has a slot.
+// Does it apply a function (a term without parameters included)? An individual is no function: it always has a slot.
 bool Grounding::applies_functions(Node node) const {
   if (arena_.kind(node) == Kind::application &&
       !std::holds_alternative<logic::IndividualSymbol>(theory_.signature[arena_.symbol(node)].meaning))
@@ -55,7 +55,7 @@ bool Grounding::applies_functions(Node node) const {
   return std::ranges::any_of(arena_.children(node), [&](Node child) { return applies_functions(child); });
 }
 
-// The defined term that the axiom is about.
+// The defined term that the axiom defines.
 SymbolId Grounding::defined_in(Node node) const {
   if (arena_.kind(node) == Kind::atom && std::holds_alternative<logic::TermSymbol>(theory_.signature[arena_.symbol(node)].meaning))
     return arena_.symbol(node);
@@ -69,7 +69,7 @@ void Grounding::add_structural() {
     const auto what = std::get<Structural>(axiom.origin).what;
     const bool is_range =
         what == Structural::What::field_range || what == Structural::What::relation_range || what == Structural::What::term_range;
-    // Tables see to it that tuples are of their types.
+    // Tables already restrict tuples to their types.
     if (is_range && !applies_functions(axiom.formula)) continue;
     if (what == Structural::What::term_functional) {
       const SymbolId symbol = defined_in(axiom.formula);
@@ -119,7 +119,7 @@ Grounding::Refined Grounding::refine(const LiteralValue& value, std::span<const 
   if (by_need_.empty()) return Refined::nothing_violated;
   Assignment assignment(circuit_, clauses_, value);
   const auto may_hold = [&](Gate gate) { return assignment.may_hold(gate); };
-  // Told to the solver once all have been looked at, as that ends the assignment.
+  // Added to the solver at the end, because adding clauses invalidates the assignment.
   std::vector<std::pair<Literal, Gate>> violated;
   for (ByNeed& demand : by_need_) {
     if (std::ranges::find(assumed, demand.activation) == assumed.end()) continue;
@@ -158,7 +158,7 @@ void Grounding::leave_free(const std::vector<model::TermId>& terms) {
   settle();
 }
 
-// Grounds definitions where they have become needed, until nothing more is. Whether there was something to do.
+// Grounds definitions that are needed, up to the fixed point. Returns whether anything was added.
 bool Grounding::settle() {
   bool did = false;
   const auto needs = [&](model::TermId term) {
@@ -238,7 +238,7 @@ void Grounding::require_use(const lower::Definition& definition, const Expander:
   };
   const Gate outside = ~at(definition.guard, Approximation::under);
   const Gate holds = tables_.predicate(definition.symbol, use.arguments);
-  // Asserted somewhere, it implies its body; denied somewhere, its body implies it.
+  // An asserted occurrence needs symbol -> body, a negated one body -> symbol.
   const Gate instance = use.side == Approximation::over
                             ? circuit_.disjunction({outside, ~holds, at(definition.body, Approximation::over)})
                             : circuit_.disjunction({outside, ~at(definition.body, Approximation::under), holds});
@@ -268,7 +268,7 @@ std::vector<Gate> Grounding::element_gates() const {
 
 std::vector<Gate> Grounding::tuple_gates() const {
   std::vector<Gate> gates;
-  // That an optional bool is stated is counted, not which of the two is.
+  // Tuples count that an optional bool has a value, not which value.
   std::set<model::FieldId> has_presence;
   for (const logic::Symbol& symbol : theory_.signature.symbols) {
     if (const auto* presence = std::get_if<logic::FieldPresence>(&symbol.meaning)) has_presence.insert(presence->field);

@@ -1,12 +1,11 @@
-// A theory over one universe, as clauses: one grounding serves every question about these sizes.
+// A theory over one universe, as clauses. One grounding serves all queries about these sizes.
 //
-// The structural axioms always hold. What a unit demands, and what a question's formula says, holds under an activation
-// literal of its own and is grounded when it is first asked for. A definition is grounded only where the defined term was
-// needed, and only in the direction that was needed; under the activation literal of its TermUnit and, where the term has
-// several readings, where this reading is meant.
+// Structural axioms always hold. The demand of a unit, and the formula of a query, hold under an activation literal and are grounded on
+// first use. A definition is grounded only where the defined term occurs, and only in the polarity of the occurrence; it holds under
+// the activation literal of its TermUnit and, if the term has several readings, where this reading is chosen.
 //
-// A demand that says something of very many choices of elements is grounded by need: only for those choices of which an assignment
-// that the solver has found violates it (`refine`). What a solver refutes without the rest is refuted.
+// A universal demand with very many instances is grounded lazily: only for the instances that a solver's assignment violates
+// (`refine`). This is sound: a refutation without the other instances is a refutation.
 #pragma once
 
 #include <map>
@@ -26,7 +25,7 @@ constexpr std::uint64_t default_choices = 2'000;
 
 struct Options {
   Closures closures = Closures::exact;
-  bool symmetry = true;  // tests turn it off
+  bool symmetry = true;  // symmetry breaking; tests turn it off
   std::uint64_t most_choices = default_choices;
   std::size_t most_gates = 4'000'000;
   std::shared_ptr<const lower::FixedPart> fixed = nullptr;
@@ -34,40 +33,40 @@ struct Options {
 
 class Grounding {
  public:
-  // All but the options must outlive the grounding.
+  // The theory and the sink must outlive the grounding.
   Grounding(const lower::Theory&, const Capacities&, const Options&, ClauseSink&);
   Grounding(const Grounding&) = delete;
 
   // The literals under which these hold.
   Literal demand(const model::Unit&);
   Literal formula(logic::Formula closed);
-  // A question leaves out what these optional terms mean: that they have no two values, which else follows from their definitions, is
-  // grounded where they are used.
+  // Some query leaves out the definitions of these optional terms. Their functionality (at most one value), which otherwise follows
+  // from their definitions, is grounded where they are used.
   void leave_free(const std::vector<model::TermId>&);
-  // Terms for which that has to be said.
+  // The terms to which this applies.
   std::vector<model::TermId> optional_terms() const;
-  // After the solver has found an assignment under `assumed`: grounds what the demands among these say of choices for which the
-  // assignment violates them. `violated`: there was something, and the assignment may not do any more. `not_known`: it has given
-  // up, or `steps`, the choices that it may look at (reduced by those that it has), were too few.
+  // Precondition: the solver has found an assignment under `assumed`. Grounds the instances of lazily grounded demands that the
+  // assignment violates. `violated`: there were some, and the assignment may no longer be a model. `not_known`: the expansion gave up,
+  // or `steps` (the instances that may be visited; reduced by those visited) ran out.
   enum class Refined : std::uint8_t { nothing_violated, violated, not_known };
   Refined refine(const LiteralValue&, std::span<const Literal> assumed, std::uint64_t& steps);
   bool grounds_by_need() const { return !by_need_.empty(); }
-  // That a symbol without arguments (InForce, Reads) is true; 0 where nothing grounded so far depends on it.
+  // The literal of a symbol without arguments (InForce, Reads); 0 if nothing grounded so far depends on it.
   Literal known(logic::SymbolId) const;
   Literal proposition(logic::SymbolId);
-  Literal more(PoolId);  // 0: of a fixed sort there are no more
+  Literal more(PoolId);  // 0: a fixed sort has no further elements
 
-  // Elements in use in the pools, and one for each pool that has more.
+  // The used slots of the pools, and for each pool that it has further elements.
   std::vector<Gate> element_gates() const;
-  // Facts stated: members of set and optional fields, true bools, tuples of relations.
+  // The stated facts: members of set and optional fields, true bools, tuples of relations.
   std::vector<Gate> tuple_gates() const;
-  // Counts such gates; what it gives is made for `below`, to be denied.
+  // Counts such gates. The counter is made for `under`, to be negated.
   Counter counter(std::vector<Gate> gates) { return Counter(circuit_, std::move(gates)); }
-  // The literal under which the gate is false, not all of the gates are true. The gates are not constant.
+  // A literal that implies that the gate is false, or that not all gates are true. Precondition: the gates are not constant.
   Literal denial(Gate gate) { return clauses_.literal(~gate, Approximation::over); }
   Literal denial_of_one(std::vector<Gate> gates) { return denial(circuit_.conjunction(std::move(gates))); }
 
-  // Too large: what was grounded is not complete and nothing may be concluded from it.
+  // The grounding is too large: it is incomplete, and nothing may be concluded from it.
   bool given_up() const { return expander_.given_up(); }
   const Universe& universe() const { return universe_; }
   const Tables& tables() const { return tables_; }
@@ -75,22 +74,22 @@ class Grounding {
   std::size_t gates() const { return circuit_.size(); }
 
  private:
-  // What the definition of one term under one reading was asked for.
+  // The polarities and arguments for which the definition of one term under one reading is needed.
   struct DefinitionState {
     const lower::Definition* definition;
-    Literal activation = 0;  // 0: not active yet
+    Literal activation = 0;  // 0: not yet active
     std::size_t uses_done = 0;
     bool axioms_done = false;
   };
-  // A demand's sentence that is grounded by need.
+  // A universal sentence of a demand that is grounded lazily.
   struct ByNeed {
     Literal activation;
     logic::Formula sentence;
-    std::set<Gate> done;  // choices
+    std::set<Gate> done;  // instances that were grounded
   };
   struct Optional {
     logic::SymbolId symbol;
-    logic::Formula functional;  // that it has no two values
+    logic::Formula functional;  // that it has at most one value
   };
   void add_structural();
   logic::SymbolId defined_in(logic::Node) const;
@@ -114,16 +113,16 @@ class Grounding {
   std::map<logic::Formula, Literal> formulas_;
   const std::uint64_t most_choices_;
   std::vector<ByNeed> by_need_;
-  std::set<Gate> axioms_;  // side conditions that are required
+  std::set<Gate> axioms_;  // asserted constraints
   std::vector<DefinitionState> definitions_;
   std::vector<std::vector<std::uint32_t>> definitions_of_;      // by TermId
-  std::vector<std::uint32_t> pending_;                          // definitions that may have become needed
+  std::vector<std::uint32_t> pending_;                          // definitions that may be needed
   std::map<logic::SymbolId, std::vector<Expander::Use>> uses_;  // of defined predicates
   std::vector<bool> used_functions_;                            // by SymbolId
-  std::vector<bool> used_terms_;                                // by TermId: it or its presence, as a function
-  std::vector<logic::Formula> deferred_;                        // of defined functions, until those are used
-  std::map<model::TermId, Optional> optional_terms_;            // of which it is not required that they have no two values
-  std::set<model::TermId> free_terms_;                          // of these: some question leaves out what they mean
+  std::vector<bool> used_terms_;                                // by TermId: the term, or its presence, occurs as a function
+  std::vector<logic::Formula> deferred_;                        // axioms of defined functions that have not occurred yet
+  std::map<model::TermId, Optional> optional_terms_;            // terms whose functionality is not required
+  std::set<model::TermId> free_terms_;                          // terms among these whose definition some query leaves out
   const std::shared_ptr<const lower::FixedPart> fixed_;
 };
 

@@ -1,5 +1,5 @@
-// Linear expressions over numeric variables, truth values counted as 0 or 1, and roundings: what numeric terms become over a
-// finite universe. Exact rational arithmetic throughout.
+// Linear expressions over numeric variables, truth values (0 or 1) and roundings: the form of numeric terms over a finite universe.
+// Arithmetic is exact, on rational numbers.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@ namespace proviso::ground {
 
 using logic::Number;
 
-// A numeric variable, or what cannot be written linearly: an index into Quantities.
+// A numeric variable or a term that is not linear: an index into Quantities.
 struct Quantity {
   std::uint32_t index = UINT32_MAX;
   bool operator==(const Quantity&) const = default;
@@ -64,7 +64,7 @@ class Quantities {
 
   const QuantityRecord& operator[](Quantity quantity) const { return records_[quantity.index]; }
   std::size_t size() const { return records_.size(); }
-  // Only integers can come out.
+  // Are all values of the expression integers?
   bool is_integer(const Linear&) const;
 
  private:

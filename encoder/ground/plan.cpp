@@ -18,7 +18,7 @@ bool shares(std::span<const VariableId> sorted, const std::vector<VariableId>& v
   return std::ranges::any_of(variables, [&](VariableId variable) { return contains(sorted, variable); });
 }
 
-// The conditions below `part`; where `variables` is given, quantifiers that can be joined with the one around are.
+// Collects the conjuncts of `part`. If `variables` is given, also joins directly nested quantifiers of the same kind.
 void collect(const Arena& arena, Part part, std::vector<Part>& conditions, std::vector<VariableId>* variables, Node whole) {
   const Kind kind = arena.kind(part.formula);
   if (kind == Kind::negation) return collect(arena, {arena.children(part.formula)[0], !part.negated}, conditions, variables, whole);
@@ -90,7 +90,7 @@ class Planner {
     return result;
   }
 
-  // A variable with a known value first, then one with few candidates, then one that many conditions speak of.
+  // Order of binding: variables with a known value, then variables with few candidates, then variables with many conditions.
   std::tuple<bool, std::size_t, std::size_t> cost(VariableId variable, const std::vector<VariableId>& open,
                                                   const std::vector<Part>& conditions) const {
     const Range known = range(variable, open, conditions);
@@ -114,7 +114,7 @@ class Planner {
     return result;
   }
 
-  // What is cheap to look at, and often constant, comes first.
+  // Conditions that are cheap, and often constant, come first.
   int weight(Node node) const {
     const Kind kind = arena_.kind(node);
     if (kind == Kind::negation) return weight(arena_.children(node)[0]);

@@ -17,7 +17,7 @@ constexpr std::uint64_t most_tuples = 4096;
 struct Candidate {
   std::uint64_t tuples = 1;
   SymbolId symbol;
-  std::vector<logic::SortId> columns;  // of its arguments and, of a function, its value
+  std::vector<logic::SortId> columns;  // the sorts of its arguments and, for a function, of its value
   bool is_function = false;
 };
 
@@ -51,7 +51,7 @@ class Comparison {
     add(candidate, universe, tuple, 0, false);
   }
 
-  // The values compared come no later than those that take their place.
+  // The sequence of values is lexicographically at most the sequence after the exchange.
   void finish(std::vector<Gate>& axioms) const {
     Gate equal = always;
     for (const auto& [own, other] : pairs_) {
@@ -85,7 +85,7 @@ class Comparison {
       if (tuple[i] == first_) exchanged[i] = second_;
       if (tuple[i] == second_) exchanged[i] = first_;
     }
-    if (exchanged < tuple) return;  // compared the other way round before
+    if (exchanged < tuple) return;  // already compared, in the other direction
     const Gate own = value(candidate, tuple), other = value(candidate, exchanged);
     if (own != other) pairs_.emplace_back(own, other);
   }

@@ -91,7 +91,7 @@ Gate Tables::predicate(SymbolId id, Slots arguments) {
   const auto [known, is_new] = made_[id.value].try_emplace(key(id, arguments), static_cast<std::uint32_t>(entries.size()));
   if (is_new) {
     entries.push_back({{arguments.begin(), arguments.end()}, 0, circuit_.input(), {}});
-    // The elements are of their types.
+    // The elements have the types of the arguments.
     const std::vector<TypeId>& types = types_[id.value].arguments;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
       if (!types[i].valid()) continue;
@@ -144,7 +144,7 @@ void Tables::make_values(SymbolId id, Slots arguments, std::uint64_t of) {
     if (types.result.valid()) axioms_.push_back(circuit_.implication(gate, universe_.member(types.result, value)));
   }
   axioms_.push_back(at_most_one(circuit_, gates));
-  // An enumeration has no elements beyond the slots; what is elsewhere, structural axioms say.
+  // Values of an enumeration always lie within the slots. For other sorts, structural axioms ensure that a value exists.
   const bool within = theory_.signature[theory_.signature[id].result].kind == logic::SortKind::enumeration;
   if (within || std::holds_alternative<logic::IndividualSymbol>(theory_.signature[id].meaning)) {
     axioms_.push_back(circuit_.implication(circuit_.conjunction(typed), circuit_.disjunction(gates)));

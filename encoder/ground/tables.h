@@ -1,10 +1,9 @@
-// What each symbol becomes over a universe: one gate for each tuple of a predicate, one gate for each value that a function
-// may take at some elements (at most one of them true), a numeric variable for a number's value there.
+// The tables of symbols over a universe: a gate for each tuple of a predicate; a gate for each value that a function may take at some
+// elements (at most one of them true); a numeric variable for each number.
 //
-// Made when first asked for. Tuples that the types of a symbol's arguments rule out are false and have no gate. A function
-// has no value where its arguments are not of their types, and may have none within the slots where its value lies beyond
-// them: that it has one elsewhere follows from the structural axioms. What a fixed part says has no gates but constants, and
-// no entries.
+// Entries are made on first use. Tuples that violate the types of a symbol's arguments are false and have no gate. A function has no
+// value at arguments of other types, and may have none within the slots if its value lies beyond them: structural axioms imply that a
+// value exists there. Entries of a fixed part are constants and have no gates.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +19,7 @@ namespace proviso::ground {
 
 using Slots = std::span<const std::uint32_t>;
 
-// The types of a symbol's arguments and of its result, as the spec declares them. Invalid: the sort says all there is.
+// The declared types of a symbol's arguments and of its result. Invalid: the sort determines the values.
 struct SymbolTypes {
   std::vector<model::TypeId> arguments;
   model::TypeId result;
@@ -32,20 +31,20 @@ class Tables {
   Tables(const lower::Theory&, const Universe&, Circuit&);
 
   Gate predicate(logic::SymbolId, Slots arguments);
-  // That an element-valued function has this value at these elements.
+  // The gate that an element-valued function has this value at these elements.
   Gate has_value(logic::SymbolId, Slots arguments, std::uint32_t value);
-  // The values that it may take.
+  // The values that the function may take.
   std::span<const std::uint32_t> values(logic::SymbolId) const;
-  // The type that its values are of; invalid: any of the sort.
+  // The result type; invalid: any element of the sort.
   model::TypeId value_type(logic::SymbolId symbol) const { return types_[symbol.value].result; }
-  // A constant's one value where that is settled.
+  // The value of a constant, if it is determined.
   std::optional<std::uint32_t> fixed(logic::SymbolId) const;
   Linear number(logic::SymbolId, Slots arguments);
 
-  // What holds of the values made since the last call: functions have at most one value, of the right type.
+  // Constraints of the values made since the last call: functions have at most one value, of the right type.
   std::vector<Gate> take_axioms();
 
-  // One tuple or value that has a gate, with the gate; in the order in which they were made.
+  // A tuple or value with its gate, in order of creation.
   struct Entry {
     std::vector<std::uint32_t> arguments;
     std::uint32_t value = 0;  // of a function

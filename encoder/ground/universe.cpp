@@ -17,7 +17,7 @@ logic::SortId sort_of(const lower::Theory& theory, TypeId root) {
   CHECK(false, "each root type has a sort");
 }
 
-// One order for the whole root, if any type of it is ordered.
+// If any type of a root type is ordered, the whole root type is.
 bool has_order(const lower::Theory& theory, TypeId root) {
   for (const logic::Symbol& symbol : theory.signature.symbols) {
     if (const auto* order = std::get_if<logic::OrderSymbol>(&symbol.meaning); order && order->root == root) return true;

@@ -1,17 +1,17 @@
-// The elements that a grounding speaks of: for each open sort so many slots, each with the types it may be of.
+// The elements of a grounding: a number of slots for each open sort, each with the types that it may have.
 //
-// A pool is where unnamed elements come from: each type of an unordered root is one (an element may be in no subtype), an
-// ordered root is one as a whole. Unordered root: a slot of its own for each individual, whose membership in the types below
-// its declared one is open; then the slots of each pool, of fixed type. Ordered root: slot order is the order, the types of
-// each slot are open, individuals take any slot. Slot i of a pool is in use only if slot i - 1 is.
+// A pool supplies unnamed elements. For an unordered root type, each type is a pool (an element may belong to no subtype); an ordered
+// root type is one pool. Unordered root type: each individual has a slot of its own, and its membership in subtypes of its declared
+// type is open; the slots of the pools follow, with fixed types. Ordered root type: the order of slots is the order; the types of each
+// slot are open; individuals may take any slot. Slot i of a pool is used only if slot i - 1 is.
 //
-// What happens beyond the slots: the gate more(pool) says that the architecture has further elements of that pool. A model M
-// of the formulas with any number of elements gives one of the grounding: keep as many elements of each pool as there are
-// slots (named ones among them), let more(pool) be true where some were left out. Formulas grounded for `above` hold of what
-// is kept whenever they hold of M. So unsatisfiable with every `more` left open is unsatisfiable at every size, and the
-// `more` that a refutation assumes to be false are the pools that may have to grow.
+// Elements beyond the slots: the gate more(pool) states that the architecture has further elements of that pool. Soundness: a model M
+// of the formulas with any number of elements yields a model of the grounding: keep as many elements of each pool as there are slots
+// (individuals among them), and make more(pool) true where elements were removed. Formulas grounded for Approximation::over hold of the
+// kept part whenever they hold in M. Therefore a refutation in which every `more` is open holds at every size; and if a refutation
+// assumes some `more` to be false, these pools may have to grow.
 //
-// Of a sort that is fixed (lower/fixed_part.h), the slots are the fixed part's elements, in its order, and there are no more.
+// The slots of a fixed sort (lower/fixed_part.h) are the fixed part's elements, in its order, and there are no further elements.
 #pragma once
 
 #include <cstdint>
@@ -33,51 +33,51 @@ struct PoolId {
 
 struct Pool {
   logic::SortId sort;
-  model::TypeId type;  // of an unordered root's pool: the most specific type of its elements; else the root
+  model::TypeId type;  // for a pool of an unordered root type: the most specific type of its elements; otherwise the root type
   bool ordered = false;
-  std::uint32_t individuals = 0;  // of the type or below. An ordered pool has at least so many slots
+  std::uint32_t individuals = 0;  // of the type or its subtypes. An ordered pool has at least this many slots
 };
 
-// The pools of a theory, in order of their types. The same for every grounding of it.
+// The pools of a theory, in the order of their types. The same for every grounding of the theory.
 std::vector<Pool> pools(const lower::Theory&);
-// By PoolId: how many slots.
+// By PoolId: the number of slots.
 using Capacities = std::vector<std::uint32_t>;
-// Of a pool of a fixed sort.
+// The number of slots of a pool of a fixed sort.
 std::uint32_t fixed_capacity(const Pool&, const lower::FixedPart&);
 
 class Universe {
  public:
-  // `fixed` may be null. Capacities of pools of fixed sorts are replaced by what the fixed part has.
+  // `fixed` may be null. Capacities of pools of fixed sorts are replaced by the numbers of their elements.
   Universe(const lower::Theory&, const Capacities&, const lower::FixedPart* fixed, Circuit&);
 
-  // Of an open sort or an enumeration.
+  // The number of slots of an open sort, or of elements of an enumeration.
   std::uint32_t size(logic::SortId sort) const { return sizes_[sort.value]; }
-  // Is the element of this type? Of an enumeration type: always.
+  // Does the element belong to the type? Always true for an enumeration.
   Gate member(model::TypeId type, std::uint32_t slot) const { return members_[type.value][slot]; }
-  // Is there an element in the slot at all?
+  // Is the slot used?
   Gate exists(logic::SortId, std::uint32_t slot) const;
-  // The slots that may be of the type.
+  // The slots that may belong to the type.
   std::span<const std::uint32_t> candidates(model::TypeId type) const { return candidates_[type.value]; }
   std::span<const std::uint32_t> candidates(logic::SortId) const;
   const lower::FixedPart* fixed() const { return fixed_; }
-  // The slot of an individual; none in an ordered root that is not fixed.
+  // The slot of an individual; nothing in an ordered root type that is not fixed.
   std::optional<std::uint32_t> individual(model::IndividualId id) const { return individuals_[id.value]; }
 
   const std::vector<Pool>& pools() const { return pools_; }
   const Capacities& capacities() const { return capacities_; }
   Gate more(PoolId pool) const { return more_[pool.value]; }
-  // There are elements of the type (of any type of the sort) beyond the slots.
+  // There are elements of the type (for a sort: of any type of it) beyond the slots.
   Gate more(model::TypeId type) const { return more_of_type_[type.value]; }
   Gate more(logic::SortId) const;
   Gate more_of_any() const { return more_of_any_; }
-  // Each of these says that there is a further element of the type for certain, no two the same one.
+  // Gates each of which implies a further element of the type; the elements are pairwise distinct.
   std::vector<Gate> certainly_more(model::TypeId) const;
   // The slots of a pool, in order.
   std::span<const std::uint32_t> slots(PoolId pool) const { return slots_[pool.value]; }
-  // Of the pool's slot number i (from 0): it is in use.
+  // Slot number i (from 0) of the pool is used.
   Gate in_use(PoolId, std::uint32_t i) const;
 
-  // What holds of every universe: slots in use come first, further elements only beyond full pools.
+  // Constraints of every universe: used slots come first, and further elements exist only beyond full pools.
   const std::vector<Gate>& axioms() const { return axioms_; }
 
  private:
@@ -97,7 +97,7 @@ class Universe {
   std::vector<std::optional<std::uint32_t>> individuals_;
   std::vector<std::vector<std::uint32_t>> slots_;  // by PoolId
   std::vector<Gate> more_, more_of_type_;
-  std::vector<std::vector<PoolId>> pools_below_;  // by TypeId: whose elements are all of the type
+  std::vector<std::vector<PoolId>> pools_below_;  // by TypeId: pools whose elements all belong to the type
   Gate more_of_any_ = never;
   std::vector<Gate> axioms_;
 };

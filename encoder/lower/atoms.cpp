@@ -8,7 +8,7 @@ using model::Base;
 using model::ExpressionKind;
 using model::Shape;
 
-// A value that has one term is compared where the other is lowered, which then names nothing that it does not need.
+// A value with one term is compared where the other value is lowered. The other value then needs no name of its own.
 Formula Lowering::equal(model::ExprId id, const Environment& environment) {
   const model::Expression& e = model_[id];
   const model::ExprId a = e.operands[0], b = e.operands[1];

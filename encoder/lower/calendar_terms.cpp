@@ -48,7 +48,7 @@ Formula in_calendar(Arena& arena, model::Base base, Term term) {
                             arena.less(term, arena.integer((model::last_date() + 1) * unit))});
 }
 
-// What is later has the same place in its month, or is the last day before the month after: no length of a month is needed.
+// The later day has the same position in its month, or is the last day before the next month. The lengths of months are not needed.
 Term with_quotients(Arena& arena, Term later) {
   CHECK(arena.kind(later) == Kind::later);
   const Term days = arena.children(later)[0];

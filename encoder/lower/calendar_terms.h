@@ -1,7 +1,7 @@
 // Calendar arithmetic as terms.
 //
-// Dates are integers, days since 1970-01-01; moments minutes since then. Days and hours are added; months and years are terms of
-// a kind of their own (Kind::later), which those who do not know it can have as a sum of quotients by constants.
+// Dates are integers: days since 1970-01-01. Moments are minutes since then. Adding days and hours is addition. Adding months and years
+// is a term of its own kind (Kind::later); engines that do not support this kind can replace it by a sum of quotients by constants.
 #pragma once
 
 #include "logic/formula.h"
@@ -12,14 +12,14 @@ namespace proviso::lower {
 
 using namespace logic;
 
-// `count` units later, clamped to the month's end.
+// The date `count` units later, clamped to the end of the month.
 Term shifted_date(Arena&, Term days, std::int64_t count, syntax::TimeUnit);
 Term shifted_moment(Arena&, Term minutes, std::int64_t count, syntax::TimeUnit);
 
-// That a date or a moment lies in the years 0001 to 9999, as those of fields do; true of other numbers.
+// The date or moment lies in the years 0001 to 9999, as values of fields do. True for other numbers.
 Formula in_calendar(Arena&, model::Base, Term);
 
-// A term of kind `later` without that kind.
+// Replaces a term of kind `later` by quotients.
 Term with_quotients(Arena&, Term later);
 
 }  // namespace proviso::lower

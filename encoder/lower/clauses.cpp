@@ -1,7 +1,7 @@
-// What clauses demand: when a rule applies, what overrides it, and what it then asks (language reference, "Clauses").
+// The demands of clauses: when a rule applies, what overrides it, and what it demands (language reference, "Clauses").
 //
-// Applies(r) is lowered once, over the variables of the rule; wherever another rule or a formula asks for it, its variables
-// are replaced. Whether an overriding rule counts is left to the switches InForce and Reads.
+// Applies(r) is lowered once, over the variables of the rule. Where another rule or a formula refers to it, these variables are
+// substituted. The propositions InForce and Reads say whether an overriding rule counts.
 #include "lower/lowering.h"
 #include "text/check.h"
 

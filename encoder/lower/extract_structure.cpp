@@ -1,4 +1,5 @@
-// An interpretation as an architecture: elements of no type are left out, ordered types are put in order, names are given.
+// Converts an interpretation into an architecture: elements without a type are left out, ordered types are sorted, and elements get
+// names.
 #include <algorithm>
 #include <set>
 
@@ -77,7 +78,7 @@ class StructureExtraction {
     return type;
   }
 
-  // Nothing where the interpretation names an element that is in no type.
+  // Nothing if the interpretation names an element that belongs to no type.
   std::optional<Element> element(model::TypeId type, std::uint32_t index) const {
     const model::TypeId root = model_[type].root;
     if (model_[root].is_enum) return Element{root, index};
@@ -93,7 +94,7 @@ class StructureExtraction {
     if (named) structure_.individuals[id] = *named;
   }
 
-  // A field without an entry is as small as can be: the first element, 0, false.
+  // A field without an entry gets the least value: the first element, 0, or false.
   model::Atom value_of(const model::ValueType& type, const Interpretation::Value* value) const {
     if (type.base == Base::element) {
       std::optional<Element> found;

@@ -124,7 +124,7 @@ class Fixing {
   FixedPart result_;
 };
 
-// What the fixed part says of its elements, as a conjunction over their names.
+// The diagram of the fixed part: a conjunction over the names of its elements.
 class Diagram {
  public:
   Diagram(const Theory& theory, const FixedPart& part) : theory_(theory), part_(part), arena_(*theory.arena) {}
@@ -149,7 +149,7 @@ class Diagram {
     return arena_.variable(name_of_element(theory_, sort, index));
   }
 
-  // They are distinct, and there are no others of the root's type.
+  // Elements are distinct, and the root type has no others.
   void add_elements(SortId sort) {
     const std::uint32_t count = static_cast<std::uint32_t>(part_.types[sort.value].size());
     const VariableId any = arena_.fresh_variable(sort, "any");

@@ -1,4 +1,4 @@
-// Connectives, quantifiers, and what formulas say of terms and clauses.
+// Connectives, quantifiers, and formulas about terms and clauses.
 #include "lower/lowering.h"
 #include "text/check.h"
 
@@ -130,7 +130,7 @@ Formula Lowering::counted(const model::Expression& e, const Environment& environ
   return e.kind == ExpressionKind::at_least ? enough : arena_.conjunction({enough, more});
 }
 
-// A term with a symbol is an atom; one that is written out is whichever meaning its reading has for these arguments.
+// A term with a symbol becomes an atom. A term that is expanded becomes the definition of its reading for these arguments.
 Formula Lowering::predicate(const model::Expression& e, const Environment& environment) {
   const model::Term& term = model_[e.term_id];
   return holds_for(value_operands(e), {environment}, [&](const std::vector<Term>& values, const Place&) {
@@ -148,7 +148,7 @@ Formula Lowering::predicate(const model::Expression& e, const Environment& envir
   });
 }
 
-// A value is there in some case. A truth value is absent only where it is a field that is not given.
+// A value exists if one of its cases holds. A truth value is absent only if it is an optional field without a value.
 Formula Lowering::exists(model::ExprId id, const Environment& environment) {
   const model::Expression& e = model_[id];
   if (!e.type.is_formula()) {

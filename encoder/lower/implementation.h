@@ -1,4 +1,4 @@
-// What a Theory keeps for later questions. Internal to lower/.
+// State that a Theory keeps between queries. Internal to lower/.
 #pragma once
 
 #include "lower/lowering.h"

@@ -1,11 +1,11 @@
 // model -> logic, expression by expression. Internal to lower/.
 //
-// A value may be absent, or be one thing under one condition and another under another. It is therefore lowered to its cases:
-// the value is v exactly when, for one of the cases, some elements for its variables fulfil its conditions and make its term v.
-// An atom over values then holds exactly when there is a case of each with which it holds: absent values make it false.
+// A value may be absent, and may differ between conditions. It is therefore lowered to cases: the value is v exactly if some case has
+// elements for its variables that satisfy its conditions and make its term v. An atom over values holds exactly if it holds for some
+// case of each value, so absent values make it false.
 //
-// Everything that is lowered where no parameter stands for something else is kept by ExprId, variables included: every
-// variable of the spec has its own VariableId, and what is lowered twice is the same node.
+// Results that do not depend on substituted parameters are cached by ExprId, variables included: every variable of the spec has its own
+// VariableId, and lowering an expression twice gives the same node.
 #pragma once
 
 #include <functional>
@@ -26,41 +26,41 @@ class Lowering {
  public:
   Lowering(Theory&, const Symbols&);
 
-  // -- formulas (lower_formulas.cpp), over the own variables of what is free in them
+  // -- formulas (formulas.cpp), over the variables that are free in them
   Formula formula(model::ExprId id) { return formula(id, nothing_); }
 
-  // -- definitions (lower_terms.cpp)
-  void add_definitions(model::TermId);  // to the theory; nothing for a term that is written out
+  // -- definitions (terms.cpp)
+  void add_definitions(model::TermId);  // adds them to the theory; nothing for a term that is expanded
 
-  // -- clauses (lower_clauses.cpp)
-  Formula applies(model::RuleId);     // over the own variables of the rule
-  Formula prevails(model::RuleId);    // likewise, its variables of their types
+  // -- clauses (clauses.cpp)
+  Formula applies(model::RuleId);     // over the variables of the rule
+  Formula prevails(model::RuleId);    // over the variables of the rule, restricted to their types
   Formula counts(model::RuleId);      // its clause is in force and has the rule's reading
   Formula complies(model::ClauseId);  // closed
-  Formula demanded(model::RuleId);    // of must and must not: over the own variables of the rule
-  // The overriding rule counts and prevails with `also`, for some elements that agree with the overridden rule's on the match.
+  Formula demanded(model::RuleId);    // for must and must not: over the variables of the rule
+  // The overriding rule counts and prevails with `also`, for some elements that agree with the overridden rule's elements on the match.
   Formula overridden(const model::Override&, Formula also);
-  // Closed: the rule has this reading and, for some elements for its variables, its condition holds, no exception does, and
-  // all these do.
+  // Closed: the rule has this reading and, for some elements for its variables, its condition holds, no exception holds, and all of
+  // `also` hold.
   Formula case_of(model::RuleId, std::vector<Formula> also);
-  void add_demands(model::ClauseId);  // to the theory
+  void add_demands(model::ClauseId);  // adds them to the theory
 
   // -- shared (lowering.cpp)
   Arena& arena() { return arena_; }
-  VariableId own(model::VarId);  // the variable of a spec's variable
+  VariableId own(model::VarId);  // the variable of a variable of the spec
   std::vector<VariableId> own(const std::vector<model::VarId>&);
   VariableId fresh(const model::ValueType&, std::string name, text::Span);
-  Formula typed(const model::ValueType&, Term);  // the value is an element of this type; true of enums and numbers
+  Formula typed(const model::ValueType&, Term);  // the value is an element of this type; true for enums and numbers
   Formula typed(model::TypeId type, Term term) { return typed({model::Base::element, type}, term); }
-  Formula typed(const std::vector<VariableId>&);             // each is of the type that it was made for
-  Formula reads(model::AmbiguityId, std::uint32_t reading);  // true where there is no ambiguity
+  Formula typed(const std::vector<VariableId>&);             // each has its declared type
+  Formula reads(model::AmbiguityId, std::uint32_t reading);  // true if there is no ambiguity
 
  private:
-  // What variables stand for: parameters of a term that is written out, and variables bound within one. Others stand for
-  // themselves. A boolean parameter stands for a formula.
+  // The substitution: for parameters of an expanded term and variables bound within it. Other variables stay. A boolean parameter is
+  // replaced by a formula.
   using Environment = std::map<model::VarId, Node>;
 
-  // An optional value that has been named by the conditions around.
+  // An optional value that an enclosing condition has named.
   struct Named {
     model::ExpressionKind kind;
     std::uint32_t id;  // of the field, term or type, by kind
@@ -68,11 +68,11 @@ class Lowering {
     Term value;
     bool is(const Named& other) const { return kind == other.kind && id == other.id && arguments == other.arguments; }
   };
-  // Where a value is lowered.
+  // The context in which a value is lowered.
   struct Place {
     const Environment& environment;
     std::vector<Named> named = {};
-    bool once = false;  // of all cases and choices of elements at most one may hold
+    bool once = false;  // at most one of all cases and choices of elements may hold
   };
   // One case of several values at once.
   struct Tuple {
@@ -96,13 +96,13 @@ class Lowering {
     Formula types;
     Environment environment;
   };
-  // `anew`: with variables of its own even where those of the spec would do.
+  // `anew`: uses fresh variables even if the variables of the spec are possible.
   Bound bind(const std::vector<model::VarId>&, const Environment&, bool anew = false);
-  // A variable for a value of an expression: the same each time as long as variables stand for themselves.
+  // A variable for the value of an expression; cached if nothing is substituted.
   VariableId value_variable(model::ExprId, const Environment&, model::TypeId, const char* name);
   VariableId second_variable(model::ExprId, const Environment&, model::TypeId, const char* name);
 
-  // Formulas (lower_formulas.cpp, lower_atoms.cpp).
+  // Formulas (formulas.cpp, atoms.cpp).
   Formula formula(model::ExprId, const Environment&);
   Formula lower(model::ExprId, const Environment&);
   std::vector<Formula> formulas(const std::vector<model::ExprId>&, const Environment&);
@@ -120,8 +120,8 @@ class Lowering {
   // Some case of the values makes the atom true.
   Formula holds_for(const std::vector<model::ExprId>& values, const Place&, const Atom&);
 
-  // Values (lower_values.cpp, lower_orders.cpp, lower_numbers.cpp).
-  std::optional<Term> term(model::ExprId, const Environment&);  // of a value that is always there and has one case
+  // Values (values.cpp, orders.cpp, numbers.cpp).
+  std::optional<Term> term(model::ExprId, const Environment&);  // the term of a value that always exists and has one case
   std::optional<std::vector<Term>> terms(const std::vector<model::ExprId>&, const Environment&);
   Cases cases(model::ExprId, const Place&);
   std::vector<Tuple> tuples(const std::vector<model::ExprId>&, const Place&);
@@ -140,21 +140,22 @@ class Lowering {
   Cases extremum_cases(model::ExprId, const Environment&);
   Case named_extremum(model::ExprId, const Environment&);
 
-  // Sets (lower_sets.cpp). Also of an optional or single value: that it is this.
+  // Sets (sets.cpp). For an optional or single value: that it equals the element.
   Formula member(model::ExprId set, Term element, const Place&);
   Formula field_member(model::ExprId, Term element, const Place&);
   Formula call_member(const model::Expression&, Term element, const Place&);
   Formula in_field(const model::Expression&, Term owner, Term element);
 
-  // Terms (lower_terms.cpp).
-  // The operands of a call that are values, and all arguments: these values, and the formulas among the operands.
+  // Terms (terms.cpp).
+  // The operands of a call that are values; and all arguments: these values, and the formulas among the operands.
   std::vector<model::ExprId> value_operands(const model::Expression& call) const;
   std::vector<Node> arguments(const model::Expression& call, const std::vector<Term>& values, const Environment&);
   Formula argument_types(const model::Expression& call, const std::vector<Term>&);
   Environment parameters(const model::Term&, const std::vector<Node>& arguments) const;
 
   Formula complies(model::RuleId);
-  std::vector<Formula> conditions(const model::Rule&);  // of applying: its `where`, and none of its `unless`
+  // the conditions under which the rule applies: its `where`, and the negation of its `unless`
+  std::vector<Formula> conditions(const model::Rule&);
 
   Theory& theory_;
   const model::Model& model_;
@@ -177,7 +178,7 @@ class Lowering {
   std::vector<Formula> complies_;  // by ClauseId
 };
 
-// The terms that hold of every structure that is one of the model's (structural.cpp).
+// Axioms that hold in every structure of the model (structural.cpp).
 void add_structural_axioms(Theory&, const Symbols&, Lowering&);
 
 }  // namespace proviso::lower

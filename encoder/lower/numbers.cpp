@@ -1,4 +1,4 @@
-// Arithmetic, and what runs over elements: count, sum, min and max.
+// Arithmetic, and aggregates over elements: count, sum, min and max.
 #include <algorithm>
 #include <set>
 
@@ -74,7 +74,7 @@ Term Lowering::count(model::ExprId id, const Environment& environment) {
   return arena_.count(variable, arena_.conjunction({typed({variable}), member(operand, arena_.variable(variable), place)}));
 }
 
-// One total for each case of what is summed up: of the cases at most one holds, each with one choice of elements at most.
+// One total for each case of the summand. At most one case holds, with at most one choice of elements each.
 Term Lowering::sum(const model::Expression& e, const Environment& environment) {
   const Bound bound = bind(e.variables, environment);
   const Formula range = arena_.conjunction({bound.types, guard(e, bound.environment)});
@@ -89,7 +89,7 @@ Term Lowering::sum(const model::Expression& e, const Environment& environment) {
   return arena_.sum(std::move(totals));
 }
 
-// A value of some element in the range that no other value there is beyond.
+// The value of some element in the range such that no other value in the range is beyond it.
 Lowering::Cases Lowering::extremum_cases(model::ExprId id, const Environment& environment) {
   const model::Expression& e = model_[id];
   const Bound others = bind(e.variables, environment, true);
@@ -113,7 +113,7 @@ Lowering::Cases Lowering::extremum_cases(model::ExprId id, const Environment& en
   return result;
 }
 
-// Several elements may have the least value, and a sum must count it once: a function that is defined to be it.
+// Several elements may have the least value, and a sum must count it once: a function symbol is defined to equal it.
 Lowering::Case Lowering::named_extremum(model::ExprId id, const Environment& environment) {
   if (environment.empty()) {
     const auto known = extrema_.find(id);

@@ -1,4 +1,4 @@
-// First, last, next and previous: the element with none of its type beyond it, or between.
+// First, last, next and previous: an element of the type with no element beyond it, or between.
 #include "lower/lowering.h"
 #include "text/check.h"
 

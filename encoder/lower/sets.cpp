@@ -1,4 +1,4 @@
-// Sets, as what it takes to be a member. Of an optional or single value: what it takes to be it.
+// Sets are lowered to membership conditions; an optional or single value is lowered to equality.
 #include "lower/lowering.h"
 #include "text/check.h"
 
@@ -78,7 +78,7 @@ Formula Lowering::member(model::ExprId id, Term element, const Place& place) {
   CHECK(false, name(e.kind));
 }
 
-// The field of `owner`, which is of the type of the operand that the field is taken of, is this or has it as a member.
+// The field of `owner`, which has the type of the field's operand, equals the element or contains it.
 Formula Lowering::in_field(const model::Expression& e, Term owner, Term element) {
   const model::Field& field = model_[e.field_id];
   const SymbolId symbol = symbols_.fields[e.field_id.value];

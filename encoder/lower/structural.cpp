@@ -1,4 +1,4 @@
-// What holds of every structure of the model: types, multiplicities, orders, individuals, readings.
+// Axioms that hold in every structure of the model: types, multiplicities, orders, individuals, readings.
 #include <map>
 
 #include "lower/calendar_terms.h"
@@ -57,7 +57,7 @@ class StructuralAxioms {
     if (symbols_.before[id.value].valid()) add_order(id);
   }
 
-  // That what is numbered has this number.
+  // The numbered thing has this number.
   Formula number_is(const std::vector<SymbolId>& digits, Term of, std::size_t number) {
     std::vector<Formula> parts;
     for (std::size_t i = 0; i < digits.size(); ++i) {
@@ -108,7 +108,7 @@ class StructuralAxioms {
       add_for_each(there, owner, What::field_range);
     }
     if (field.value.base == Base::boolean) {
-      // What is true is there: that is more than the range of the field.
+      // An optional truth that holds exists, which is more than the range of the field states.
       const What what = field.multiplicity == Multiplicity::optional ? What::field_total : What::field_range;
       add_for_each(arena_.atom(symbol, {arena_.variable(x)}), there, what);
       return;
@@ -131,7 +131,7 @@ class StructuralAxioms {
   }
 
   void add_individuals() {
-    std::map<model::TypeId, std::size_t> numbers;  // how many there were, of each root
+    std::map<model::TypeId, std::size_t> numbers;  // the numbers used so far, by root
     for (std::uint32_t i = 0; i < model_.individuals.size(); ++i) {
       const Term a = arena_.application(symbols_.individuals[i], {});
       const model::TypeId type = model_.individuals[i].type;
@@ -148,7 +148,7 @@ class StructuralAxioms {
     }
   }
 
-  // What is true of a term whatever it means: its value lies in its type, and is one.
+  // Axioms on a term under every reading: its value belongs to its type, and is unique.
   void add_term(model::TermId id) {
     const model::Term& term = model_.terms[id.value];
     const SymbolId symbol = symbols_.terms[id.value];

@@ -22,7 +22,7 @@ class Builder {
     return SymbolId{static_cast<std::uint32_t>(signature_.symbols.size() - 1)};
   }
 
-  // What a field or term of this shape is: a function, or a relation that has the value as its last argument.
+  // A field or term of this shape is a function, or a relation whose last argument is the value.
   SymbolId add_valued(std::string name, std::vector<SortId> arguments, SortId sort, Shape shape, Base base, Meaning meaning) {
     if (base == Base::boolean) return add(std::move(name), std::move(arguments), Signature::boolean, meaning);
     if (!is_relational(shape, base)) return add(std::move(name), std::move(arguments), sort, meaning);
@@ -105,7 +105,7 @@ Symbols::Symbols(const model::Model& m, Signature& signature) {
     const std::string name(type.heading.name);
     membership[i] = builder.add(name, {sorts_[i]}, Signature::boolean, Membership{{i}});
     if (!type.parent.valid()) signature.sorts[sorts_[i].value].member = membership[i];
-    // An order on a part of a type is given as one of the whole: there is always one that extends it.
+    // An order on a subtype becomes an order on the root type. Such an extension always exists.
     if (type.ordered && !before[type.root.value].valid()) {
       before[type.root.value] = builder.add("before_" + std::string(m[type.root].heading.name), {sorts_[i], sorts_[i]}, Signature::boolean,
                                             OrderSymbol{type.root});

@@ -1,4 +1,4 @@
-// The sorts and symbols that a model needs, and where to find each of them. For lower/ and bounds/ alone.
+// The sorts and symbols that a model needs, by the ids of the model. For lower/ and bounds/ only.
 #pragma once
 
 #include <optional>
@@ -26,9 +26,9 @@ class Symbols {
   std::vector<SymbolId> relations;
   std::vector<SymbolId> individuals;
   std::vector<SymbolId> before;  // by TypeId of a root
-  // By TypeId, of a parent and of a root: none where they are few enough to be told apart two by two.
+  // By TypeId, of a parent and of a root: none if they are few enough for pairwise disjointness axioms.
   std::vector<std::vector<SymbolId>> subtype_digits, individual_digits;
-  std::vector<SymbolId> terms;  // by TermId; invalid for terms that are written out
+  std::vector<SymbolId> terms;  // by TermId; invalid for terms that are expanded
   std::vector<SymbolId> term_presence;
   std::vector<SymbolId> in_force;  // by ClauseId
   std::vector<std::vector<SymbolId>> reads;
@@ -37,7 +37,7 @@ class Symbols {
   std::vector<SortId> sorts_;  // by TypeId: of its root
 };
 
-// Of a field or term of this shape and type: is it a relation to its values rather than a function?
+// Is a field or term of this shape and type a relation to its values rather than a function?
 bool is_relational(model::Shape, model::Base);
 bool is_set(model::Multiplicity);
 model::Shape shape(model::Multiplicity);

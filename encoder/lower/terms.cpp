@@ -1,4 +1,4 @@
-// Defined terms: their definitions, and what a call hands over.
+// Defined terms: their definitions, and the arguments of a call.
 #include "lower/lowering.h"
 #include "text/check.h"
 
@@ -30,7 +30,7 @@ Lowering::Environment Lowering::parameters(const model::Term& term, const std::v
   return result;
 }
 
-// That the arguments are of the types of the parameters, where they are not so by their declaration.
+// The arguments have the types of the parameters. Empty where the declared types already imply it.
 Formula Lowering::argument_types(const model::Expression& call, const std::vector<Term>& values) {
   const model::Term& term = model_[call.term_id];
   std::vector<Formula> types;

@@ -65,7 +65,7 @@ void Theory::add_all() {
     add_demand(model::RequirementUnit{model::RequirementId{i}}, model.requirements[i].formula);
   }
   for (std::uint32_t i = 0; i < model.clauses.size(); ++i) lowering.add_demands(model::ClauseId{i});
-  // So that no later question adds a symbol.
+  // Lowers all intents now, so that no later query adds a symbol.
   for (const model::Intent& intent : model.intents) lower(intent.formula);
   for (const model::Check& check : model.checks) {
     if (check.formula.valid()) lower(check.formula);

@@ -1,9 +1,9 @@
-// A whole spec in the core logic, independent of any question: what the question switches is kept apart in groups.
+// A spec in the core logic, independent of any query. What a query can include or leave out is kept in separate groups.
 //
-// Soundness of the translation (tested against the evaluator on every small structure): for each Selection and Scope, a
-// well-formed structure satisfies all facts, requirements and clauses of the scope exactly when it, expanded by the defined
-// terms, satisfies the structural axioms, the groups of these units, and the definitions of the selected readings, with
-// InForce and Reads as the scope and selection say.
+// Soundness of the translation (tested against the evaluator on every small structure): for each Selection and Scope, a well-formed
+// structure satisfies all facts, requirements and clauses of the scope exactly if its expansion by the defined terms satisfies the
+// structural axioms, the groups of these units, and the definitions of the selected readings, with InForce and Reads as given by the
+// scope and selection.
 #pragma once
 
 #include <map>
@@ -19,7 +19,7 @@ namespace proviso::lower {
 
 using namespace logic;
 
-// Why an axiom is there.
+// The origin of an axiom.
 struct Structural {  // a multiplicity, a disjointness, an order, distinctness, a range of dates: never part of a conflict
   enum class What : std::uint8_t {
     subtype,
@@ -40,7 +40,7 @@ struct Structural {  // a multiplicity, a disjointness, an order, distinctness, 
   model::TypeId type;
   model::FieldId field;
 };
-struct Demand {  // of a unit; for a clause: of which rule
+struct Demand {  // of a unit; for a clause: of one of its rules
   model::Unit unit;
   model::RuleId rule;
 };
@@ -51,21 +51,21 @@ struct Axiom {
   Origin origin;
 };
 
-// A defined term's meaning under one reading: for all parameters, symbol(parameters) iff body (predicates, optional elements and
-// sets, the value as the last parameter), or symbol(parameters) = value (the axiom in `definition` states it in full).
-// An engine may use only the direction of the equivalence that the polarity of the symbol's occurrences needs.
+// The definition of a term under one reading. Predicates, optional elements and sets (with the value as the last parameter): for all
+// parameters, symbol(parameters) iff body. Functions: symbol(parameters) = value (the axiom in `definition` states it in full). An
+// engine may use only the direction of the equivalence that the polarity of the symbol's occurrences needs.
 struct Definition {
   model::TermUnit unit;
   SymbolId symbol;
   std::vector<VariableId> parameters;
-  Formula guard;              // the parameters are of their types
+  Formula guard;              // the parameters have their types
   Formula body;               // valid for predicates: guard implies (symbol(parameters) iff body)
-  std::vector<Axiom> axioms;  // valid for functions and presence: to be asserted as they are
+  std::vector<Axiom> axioms;  // valid for functions and presence: asserted as they are
 };
 
 class Symbols;
 
-// A cache that another room attaches to a theory, so that repeated queries reuse the nodes of its arena.
+// A cache that another module attaches to a theory, so that repeated queries reuse the nodes of its arena.
 struct KeptAnalysis {
   virtual ~KeptAnalysis() = default;
 };
@@ -75,20 +75,20 @@ struct Theory {
   Signature signature;
   std::unique_ptr<Arena> arena;
   std::vector<Axiom> structural;
-  std::vector<Definition> definitions;                // one per reading of every term that is not always written out
+  std::vector<Definition> definitions;                // one per reading of each term that has a symbol
   std::map<model::Unit, std::vector<Axiom>> demands;  // facts, requirements, clauses (all readings; each guarded by Reads)
   std::map<model::ClauseId, SymbolId> in_force;
-  std::vector<std::vector<SymbolId>> reads;  // per ambiguity, per reading. Exactly one holds: structural axioms
-  // Intents, requirements and facts as formulas, and check formulas, are lowered when they are asked for:
+  std::vector<std::vector<SymbolId>> reads;  // per ambiguity, per reading; structural axioms state that exactly one holds
+  // Intents, requirements and facts as formulas, and check formulas, are lowered on demand:
   Formula lower(model::ExprId closed_formula);
   // "the rule, its clause in force, prevails for some elements" (language reference, Clauses)
   Formula prevails(model::RuleId);
-  // Of a rule that demands, whatever overrides it: "it is about something", "it is about something that is not as it demands"
-  // (language reference, Clauses: W and not X for some elements; and there not what is demanded).
+  // For a demanding rule, without regard to overrides: "it concerns something", "it concerns something that violates its demand"
+  // (language reference, Clauses: W and not X for some elements; and the demand fails there).
   Formula concerns_something(model::RuleId);
   Formula can_be_broken(model::RuleId);
-  // Of a demanding rule and one that overrides it: "they meet, both in force, the other prevailing, where the first one's demand
-  // is kept or is not, and likewise the other's".
+  // For a demanding rule and an overriding one: "they meet, both in force, and the other prevails, where the first one's demand is kept
+  // or not, and likewise the other's".
   Formula meet(model::RuleId, const model::Override&, bool kept, bool overriding_kept);
   // "at most n elements of the type"
   Formula at_most(model::TypeId, const Number& n);
@@ -98,9 +98,9 @@ struct Theory {
   Theory(const Theory&) = delete;
 
   struct Implementation;
-  Implementation& implementation() const { return *implementation_; }  // for lower/ alone
+  Implementation& implementation() const { return *implementation_; }  // for lower/ only
   const Symbols& symbols() const;
-  mutable std::unique_ptr<KeptAnalysis> kept_for_bounds;  // bounds/small_model_bounds.h alone sets and reads it
+  mutable std::unique_ptr<KeptAnalysis> kept_for_bounds;  // only bounds/small_model_bounds.h sets and reads it
 
  private:
   friend std::unique_ptr<Theory> from_model(const model::Model&);
@@ -108,22 +108,22 @@ struct Theory {
   std::unique_ptr<Implementation> implementation_;
 };
 
-// Is the term written out where it is used, instead of having a symbol: because it takes values, or is a set of them? Such a term
-// has no definition that could be left out; where its reading is open, it means what one of the open readings says.
+// Is the term expanded where it is used, instead of having a symbol, because it takes values or is a set of values? Such a term has no
+// definition that could be left out; if its reading is open, it has the meaning of one of the open readings.
 bool is_written_out(const model::Model&, const model::Term&);
 
 // Lowers a model. The model must outlive the theory and be free of errors.
 std::unique_ptr<Theory> from_model(const model::Model&);
 
-// A finite interpretation of the symbols, as an engine found it, to be read back as an architecture.
-// Elements of an open sort are 0..size-1; a table maps argument indices to a result.
+// A finite interpretation of the symbols, as an engine found it. Elements of an open sort are 0..size-1; a table maps argument indices
+// to a result.
 struct Interpretation {
   using Value = std::variant<bool, std::uint32_t, Number>;
   std::vector<std::uint32_t> sizes;                                 // by SortId, of open sorts
-  std::vector<std::map<std::vector<std::uint32_t>, Value>> tables;  // by SymbolId; a missing entry is false / don't care
+  std::vector<std::map<std::vector<std::uint32_t>, Value>> tables;  // by SymbolId; a missing entry is false, or arbitrary
 };
-// As a structure of the model: elements that are in no type are left out, ordered types put in order, names given
-// (individuals by name, others "call 1", or just "call" where there is only one).
+// Converts the interpretation into a structure of the model: elements without a type are left out, ordered types are sorted, and
+// elements get names (individuals their own, others "call 1", or "call" if there is only one).
 model::Structure extract_structure(const Theory&, const Interpretation&);
 
 }  // namespace proviso::lower

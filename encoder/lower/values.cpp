@@ -1,4 +1,4 @@
-// Values that are read off: names, fields, calls, choices.
+// Values without arithmetic: names, fields, calls, choices.
 #include "lower/lowering.h"
 #include "text/check.h"
 
@@ -184,7 +184,7 @@ Lowering::Place Lowering::inside(const Place& place, const Tuple& tuple) {
 
 Lowering::Case Lowering::with_value(const Tuple& tuple, Term value) { return {tuple.variables, tuple.conditions, value, tuple.named}; }
 
-// The value that the conditions single out, named by a variable; the one that already has a name, where there is one.
+// The value that the conditions determine, named by a variable; reuses the variable of a value that already has one.
 Lowering::Case Lowering::with_named(const Tuple& tuple, const Place& place, Named named, VariableId variable,
                                     std::vector<Formula> conditions) {
   for (const std::vector<Named>* around : {&place.named, &tuple.named}) {

@@ -71,7 +71,7 @@ std::optional<std::string> CachedEvaluation::broken(const Question& question, co
   return std::nullopt;
 }
 
-// Each ruling settles all combinations that agree on what it rests on.
+// Each evaluation settles all combinations that agree on the ambiguities on which it depends.
 std::vector<bool> CachedEvaluation::satisfied_under(const Question& question, const Subquery& subquery, const Combinations& combinations,
                                                     std::vector<bool> among) {
   if (unfit(question)) return std::vector<bool>(among.size(), false);

@@ -1,4 +1,4 @@
-// One architecture, tried under many readings and scopes.
+// Evaluates one architecture under many readings and scopes.
 #pragma once
 
 #include <map>
@@ -14,18 +14,18 @@
 
 namespace proviso::answer {
 
-// Keeps what the evaluator has said of each unit and formula together with the readings and the clauses in force that it
-// rested on, so that nothing is evaluated twice that comes to the same.
+// Caches the evaluator's result for each unit and formula by the readings and the clauses in force on which it depends, so that nothing
+// is evaluated twice.
 class CachedEvaluation {
  public:
-  // The model must outlive the trial.
+  // The model must outlive this object.
   CachedEvaluation(const model::Model&, model::Structure);
 
   const model::Structure& structure() const { return structure_; }
-  // What it does not satisfy, in words; nothing where it satisfies all. (What `demand.uninterpreted_terms` and `demand.excluded_readings`
-  // say is left to the caller.)
+  // What the architecture violates, in words; nothing if it satisfies everything. (The caller handles `uninterpreted_terms` and
+  // `excluded_readings` of the subquery.)
   std::optional<std::string> broken(const Question&, const Subquery&, const model::Selection&);
-  // Those of the combinations `among` under which it satisfies the demands.
+  // The combinations in `among` under which the architecture satisfies the demands.
   std::vector<bool> satisfied_under(const Question&, const Subquery&, const Combinations&, std::vector<bool> among);
 
  private:
@@ -33,9 +33,9 @@ class CachedEvaluation {
   using Part = std::pair<model::Unit, model::ExprId>;
   struct Ruling {
     bool holds;
-    const std::vector<model::AmbiguityId>& rests_on;  // under every selection that agrees on these it is the same
+    const std::vector<model::AmbiguityId>& rests_on;  // the value is the same under every selection that agrees on these
   };
-  // Answers that rested on the same ambiguities and clauses, by what these were.
+  // Values by the readings of the ambiguities and the clauses in force on which they depend.
   struct Table {
     evaluate::Consulted consulted;
     std::map<std::vector<std::uint32_t>, bool> holds;
@@ -48,7 +48,7 @@ class CachedEvaluation {
   const model::Model& model_;
   model::Structure structure_;
   std::optional<std::string> malformed_;
-  std::shared_ptr<const evaluate::Universe> universe_;  // of one that is not malformed
+  std::shared_ptr<const evaluate::Universe> universe_;  // absent if the structure is malformed
   std::map<Part, std::vector<Table>> known_;
 };
 

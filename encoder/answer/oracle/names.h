@@ -1,4 +1,4 @@
-// What a unit is called in a sentence.
+// The name of a unit in a sentence.
 #pragma once
 
 #include <string>

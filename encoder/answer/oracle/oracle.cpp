@@ -69,8 +69,8 @@ Oracle::Reply Oracle::ask(const Question& question, const Subquery& subquery, co
   return witness;
 }
 
-// What solvers keep of earlier questions may stand in the way of this one: what is undecided is asked once more without it, so that
-// no question is left undecided because of another.
+// Lemmas of earlier queries can impede this one. An undecided query is therefore asked again without them, so that no query is
+// undecided because of another.
 solve::Outcome Oracle::decide(const solve::Query& query, Effort effort, bool minimal) {
   const bool is_first = asked_.decided == 0;
   count_asked();
@@ -86,7 +86,7 @@ solve::Outcome Oracle::without_bounded(solve::Outcome outcome) {
   return solve::Unknown{up_to->ended.empty() ? why(Why::What::no_larger_looked_at, up_to->size) : up_to->ended, *up_to};
 }
 
-// A term that is written out has no definition for a core to name: its meaning counts where the readings that are open do.
+// An expanded term has no definition that a core could name: its meaning counts if its open readings do.
 Refuted Oracle::refuted(const solve::Unsat& unsat) const {
   Refuted result{core_of(unsat.core), unsat.pinned};
   for (AmbiguityId a : unsat.pinned)
@@ -94,7 +94,7 @@ Refuted Oracle::refuted(const solve::Unsat& unsat) const {
   return result;
 }
 
-// With terms freed it will do if it does under any of the readings that they have.
+// If terms are uninterpreted, it suffices that the architecture satisfies the demands under any of their readings.
 std::optional<Witness> Oracle::seen_before(const Question& question, const Subquery& subquery, const OpenReadings& open) {
   std::vector<AmbiguityId> several;
   for (AmbiguityId a : question.occurrence.ambiguities)
@@ -158,7 +158,7 @@ Instances Oracle::refuting_instances(const Question& question, const Subquery& s
 std::optional<Subquery> Oracle::confirmed(const Question& question, const Subquery& subquery, const OpenReadings& open,
                                           const Refuted& refuted) {
   Subquery used = narrowed(question, subquery, kept_with(question, subquery, refuted.core));
-  if (!used.with_formula) used.excluded_readings.clear();  // which are asked about with the formula
+  if (!used.with_formula) used.excluded_readings.clear();  // excluded combinations belong to the formula
   if (confirm(question, used, open, solve::Claim::by_core)) return used;
   if (confirm(question, subquery, open, solve::Claim::as_asked)) return subquery;
   return std::nullopt;

@@ -1,4 +1,4 @@
-// Puts questions to the portfolio and checks what it says; what it has learned it does not ask again.
+// Asks the portfolio, checks its answers, and caches them.
 #pragma once
 
 #include <memory>
@@ -16,10 +16,10 @@
 
 namespace proviso::answer {
 
-// Everything that a caller sees as a witness has passed the evaluator.
+// Every witness that a caller gets has passed the evaluator.
 //
-// A spec with usage is asked of a usage oracle (answer/usage/usage_oracle.h): there a witness is an admissible design, and an
-// unsatisfiable answer says that there is none.
+// For a spec with usage, use a usage oracle (answer/usage/usage_oracle.h): its witnesses are admissible designs, and an unsatisfiable
+// answer means that there is none.
 class Oracle {
  public:
   // All four must outlive the oracle.
@@ -35,26 +35,27 @@ class Oracle {
     std::optional<Witness> unbroken = {};  // of a spec with usage: the last design proposed, where no usage is known to break it
   };
 
-  // `effort`: slight where a verdict that takes long is worth no more than none.
+  // `slight`: for questions whose answer is not worth a long search.
   enum class Effort : std::uint8_t { full, slight };
   // Do these demands hold together under some combination of `open`? Where terms mean anything a model is not checked by the evaluator
   // (there is nothing that the term means), and the structure given back is not to be shown.
   // `unfinished` is written while the search goes on; null: nobody needs it.
   virtual Reply ask(const Question&, const Subquery&, const model::OpenReadings& open, bool minimal, Effort effort = Effort::full,
                     Unfinished* unfinished = nullptr);
-  // Is it still unsatisfiable at every size in a fresh solver? What has been confirmed is remembered.
+  // Does a fresh solver confirm the refutation at every size? Confirmations are cached.
   virtual bool confirm(const Question&, const Subquery&, const model::OpenReadings& open, solve::Claim);
-  // Is it still unsatisfiable up to this size in a fresh solver?
+  // Does a fresh solver confirm the refutation up to this size?
   virtual bool confirm_up_to(const Question&, const Subquery&, const model::OpenReadings& open, const solve::UpTo&);
-  // The ground instances that refute it at every size; none where it is not refuted in that way, or they are not to be told.
+  // The ground instances that refute the demands at every size; empty if instances do not refute them, or if instances were not
+  // requested.
   void tell_instances(bool told) { tells_instances_ = told; }
   Instances instances(const Question& question, const Subquery& subquery, const model::OpenReadings& open) {
     return tells_instances_ ? refuting_instances(question, subquery, open) : Instances{};
   }
-  // Likewise of what a refutation used of the demands or, where a fresh solver does not agree that this is enough (some solvers
-  // give cores that are too small), of all of them. What has been confirmed; nothing where that fails.
+  // The part of the demands that the refutation used, confirmed by a fresh solver; all demands, if only they are confirmed (some
+  // solvers return cores that are too small); nothing if neither is.
   std::optional<Subquery> confirmed(const Question&, const Subquery&, const model::OpenReadings& open, const Refuted&);
-  // Those of the combinations `among` under which the witness, found under other readings perhaps, satisfies the demands.
+  // The combinations in `among` under which the witness satisfies the demands. The witness may have been found under other readings.
   virtual std::vector<bool> satisfied_under(const Question&, const Subquery&, const Witness&, const Combinations&, std::vector<bool> among);
   // Can a conflict be asked about without this fact, clause, requirement or question? If not, it stays demanded, and a conflict names
   // it where the refutation used it.
@@ -63,24 +64,24 @@ class Oracle {
   virtual bool can_leave_out_terms() const { return true; }
   // The core, with what cannot be left out of the subquery.
   Core kept_with(const Question&, const Subquery&, Core) const;
-  // Of a question that was refuted: what breaks the designs that have the rest.
+  // Counterexample usages for the designs that satisfy the remaining demands; empty unless the query was refuted.
   virtual std::vector<Counterexample> counterexamples(const Question&, const Subquery&, const model::OpenReadings&) { return {}; }
-  // All designs that are proposed are added to this from now on; null: none are.
+  // From now on, appends all proposed designs to the list; null: none.
   virtual void record(std::vector<Round>*) {}
-  // What else is to be told of a witness that is shown.
+  // Adds the further facts that are reported with a witness.
   virtual void complete(const Question&, Witness&) {}
 
   const model::Model& model() const { return model_; }
-  // What has been refuted for every size.
+  // Refutations at every size.
   const RefutationCache& refuted() const { return refuted_; }
-  // Architectures that have been found, the latest used last.
+  // Architectures found so far, the most recently used last.
   const std::vector<std::unique_ptr<CachedEvaluation>>& seen() const { return seen_; }
-  // Combinations of readings that each of them is tried under.
+  // The largest number of combinations under which each of them is tried.
   static constexpr std::size_t most_tried = std::size_t{1} << 12;
-  // What is put to the portfolio.
+  // The query for the portfolio.
   solve::Query query(const Question&, const Subquery&, const model::OpenReadings&) const;
   solve::Budget budget(Effort) const;
-  // How often the portfolio has been asked.
+  // How often the portfolio was asked.
   struct Asked {
     std::size_t decided = 0;
     std::size_t confirmed = 0;
@@ -89,10 +90,10 @@ class Oracle {
 
  protected:
   void count_asked() { ++asked_.decided; }
-  // The same outcome, where a refutation up to a size is no answer.
+  // The outcome; a refutation up to a size becomes Unknown.
   static solve::Outcome without_bounded(solve::Outcome);
   virtual Instances refuting_instances(const Question&, const Subquery&, const model::OpenReadings& open);
-  // What the structure does not satisfy, in words; nothing where it satisfies all.
+  // What the structure violates, in words; nothing if it satisfies everything.
   std::optional<std::string> broken(const Question&, const Subquery&, const model::Structure&, const model::Selection&) const;
 
   const model::Model& model_;
@@ -103,7 +104,7 @@ class Oracle {
  private:
   solve::Outcome decide(const solve::Query&, Effort, bool minimal);
   Refuted refuted(const solve::Unsat&) const;
-  // An architecture found before that will do.
+  // An architecture found earlier that satisfies the demands.
   std::optional<Witness> seen_before(const Question&, const Subquery&, const model::OpenReadings&);
   CachedEvaluation& trial(const model::Structure&);
 
@@ -113,7 +114,7 @@ class Oracle {
   Asked asked_;
 };
 
-// A ground instance as a report has it.
+// Converts a ground instance for reports.
 Instance told(solve::GroundInstance);
 
 }  // namespace proviso::answer

@@ -1,4 +1,4 @@
-// What a check asks, and what is demanded in a question to the engines.
+// The question of a check, and the demands of a subquery to the engines.
 #pragma once
 
 #include <set>
@@ -19,18 +19,18 @@ struct Question {
   model::Occurrence occurrence;
 };
 
-// The question of a check under the readings left open.
+// The question of a check under the open readings.
 Question question_of(const model::Model&, const model::Check&, const model::Scope&, const model::OpenReadings& open);
 
-// Of a question: these of its demands, with its formula where `with_formula`. Terms in `uninterpreted_terms` may mean anything.
+// A part of a question: these demands, and its formula if `with_formula`. Terms in `uninterpreted_terms` have no definition.
 struct Subquery {
   std::vector<model::Unit> units;
   bool with_formula = true;
   std::set<model::TermId> uninterpreted_terms;
-  std::vector<model::OpenReadings> excluded_readings = {};  // combinations (products) that are not asked about
+  std::vector<model::OpenReadings> excluded_readings = {};  // combinations (products) that are excluded
 };
-// Does the term mean anything at all in the demand? One that is written out has no symbol to be freed: freed, it means what one
-// of its open readings says.
+// Is the term uninterpreted in the subquery? An expanded term has no symbol that could be freed: without its definition, it has the
+// meaning of one of its open readings.
 bool means_anything(const model::Model&, const Subquery&, model::TermId);
 
 // What a refutation uses of a question.
@@ -44,19 +44,19 @@ Core core_of(const std::vector<model::Unit>&);
 Core core_of(const Question&, const Subquery&);
 bool contains(const Core&, const model::Unit&);
 
-// Everything.
+// The whole question.
 Subquery all_of(const Question&);
-// Everything but the clauses.
+// The question without its clauses.
 Subquery without_clauses(const Question&);
 
 // The subquery with the units of the core alone; terms of the question that are not in the core are uninterpreted.
 Subquery narrowed(const Question&, const Subquery&, const Core& to);
 
-// The meanings of these terms, under the readings open, as demands.
+// The definitions of these terms, under the open readings, as demands.
 std::vector<model::Unit> meanings(const model::Model&, const std::vector<model::TermId>&, const model::OpenReadings& open);
-// `open`, with one reading left of each ambiguity that does not occur.
+// `open`, with one reading left for each ambiguity that does not occur.
 model::OpenReadings occurring(const model::Occurrence&, const model::OpenReadings& open);
-// Some ambiguity has one of its open readings that the product does not have.
+// Some ambiguity has an open reading that is not in the product.
 logic::Formula outside(const lower::Theory&, const model::OpenReadings& product, const model::OpenReadings& open);
 
 }  // namespace proviso::answer

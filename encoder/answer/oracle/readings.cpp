@@ -24,7 +24,7 @@ bool Combinations::countable(const OpenReadings& open, const std::vector<Ambigui
   return true;
 }
 
-// The last ambiguity is the fastest digit, so that the numbering runs through the readings as they are declared.
+// The last ambiguity is the fastest digit, so that combinations are numbered in the order of declaration.
 std::vector<std::uint32_t> Combinations::digits(std::size_t index) const {
   std::vector<std::uint32_t> result(radix_.size());
   for (std::size_t i = radix_.size(); i-- > 0;) {
@@ -114,7 +114,7 @@ OpenReadings Combinations::product(const Box& box) const {
   return result;
 }
 
-// A largest box around the seed: first each ambiguity is freed altogether where that stays inside, then single readings join.
+// A largest box around the seed: first whole ambiguities are freed where the box stays inside, then single readings are added.
 Combinations::Box Combinations::grow(std::size_t seed, const std::vector<bool>& member) const {
   Box box;
   for (std::uint32_t digit : digits(seed)) box.push_back({digit});

@@ -10,13 +10,13 @@
 
 namespace proviso::answer {
 
-// The combinations that a question distinguishes, numbered from 0: one reading of each of `ambiguities`, the others at their
-// first open reading.
+// The combinations that a question distinguishes, numbered from 0: one reading of each of `ambiguities`, and the first open reading of
+// the others.
 class Combinations {
  public:
   Combinations(const model::OpenReadings& open, std::vector<model::AmbiguityId> ambiguities);
 
-  // Nothing when there are more than 2^22.
+  // Returns false if there are more than 2^22.
   static bool countable(const model::OpenReadings& open, const std::vector<model::AmbiguityId>& ambiguities);
 
   std::size_t count() const { return count_; }
@@ -24,9 +24,9 @@ class Combinations {
   bool contains(const model::OpenReadings& product, std::size_t index) const;
   // Sets or clears the combinations of a product in `member`.
   void mark(const model::OpenReadings& product, std::vector<bool>& member, bool value = true) const;
-  // Those that agree with some member on all ambiguities but `free`.
+  // The combinations that agree with some member on all ambiguities except `free`.
   std::vector<bool> freed(const std::vector<bool>& member, const std::vector<model::AmbiguityId>& free) const;
-  // Is there only one combination, as far as these ambiguities go?
+  // Do all combinations agree on these ambiguities?
   bool all_agree(const std::vector<model::AmbiguityId>&) const;
   // Visits the combinations of a product.
   template <typename Visit>
@@ -39,7 +39,7 @@ class Combinations {
 
   // The set {index : member[index]} as disjoint products that cover it.
   std::vector<model::OpenReadings> partition(const std::vector<bool>& member) const;
-  // ... as few, as large products as a greedy choice finds: each is prime (no reading can be added to it).
+  // The set as few, large products, by a greedy choice: each is prime (no reading can be added to it).
   std::vector<model::OpenReadings> cover(const std::vector<bool>& member) const;
   // Is there a pair of combinations that differ in this ambiguity alone and in `outcome`?
   bool turns_on(model::AmbiguityId, const std::vector<std::uint8_t>& outcome) const;
@@ -50,7 +50,7 @@ class Combinations {
   Box agreeing(std::size_t index, const std::vector<model::AmbiguityId>& on) const;
   Box box(const model::OpenReadings& product) const;
   bool inside(const Box&, const std::vector<bool>& member) const;
-  // Until `visit` returns false.
+  // Stops when `visit` returns false.
   template <typename Visit>
   void each(const Box&, Visit visit) const;
   model::OpenReadings product(const Box&) const;
@@ -59,7 +59,7 @@ class Combinations {
   model::OpenReadings open_;
   std::vector<model::AmbiguityId> ambiguities_;
   std::vector<std::size_t> radix_;
-  std::vector<std::size_t> stride_;  // how far apart two combinations are that differ by one in this digit alone
+  std::vector<std::size_t> stride_;  // distance between two combinations that differ by one in this digit
   std::size_t count_ = 1;
 };
 
@@ -104,11 +104,11 @@ void Combinations::each_agreeing(std::size_t index, const std::vector<model::Amb
   });
 }
 
-// One selection as the product that contains just it.
+// The product that contains only this selection.
 model::OpenReadings only(const model::Selection&);
 // The first combination of a product.
 model::Selection first_of(const model::OpenReadings&);
-// Is every combination of the one product in the other, as far as these ambiguities go?
+// Is `product` a subset of `other` with respect to these ambiguities?
 bool within(const model::OpenReadings& product, const model::OpenReadings& other, const std::vector<model::AmbiguityId>& ambiguities);
 
 }  // namespace proviso::answer

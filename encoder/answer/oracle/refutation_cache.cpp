@@ -43,7 +43,7 @@ void RefutationCache::add(const Question& question, const Subquery& subquery, co
   entries_.push_back(std::move(entry));
 }
 
-// Leaving the readings aside.
+// Does not compare readings.
 bool RefutationCache::is_demanded(const Entry& entry, const Question& question, const Subquery& subquery) {
   if (entry.formula.valid() && (!subquery.with_formula || entry.formula != question.formula || entry.negated != question.negated))
     return false;

@@ -1,4 +1,4 @@
-// What has been refuted for architectures of every size and confirmed by a fresh solver, and what is refuted with it.
+// Refutations at every size that a fresh solver has confirmed, and the questions that they refute.
 #pragma once
 
 #include <deque>
@@ -16,12 +16,12 @@ struct Refuted {
 
 class RefutationCache {
  public:
-  // Units that cannot hold together, whatever else is demanded: with these readings, with these of the clauses on which it
-  // depends in force, and within these limits.
+  // Units that are jointly unsatisfiable, whatever else is demanded: with these readings, with these of the relevant clauses in force,
+  // and within these limits.
   struct Entry {
     std::vector<model::Unit> units;    // neither terms nor the question
-    std::vector<model::TermId> terms;  // whose meaning may matter; sorted
-    model::ExprId formula;             // the question's, or invalid
+    std::vector<model::TermId> terms;  // terms whose definitions may matter; sorted
+    model::ExprId formula;             // of the question, or invalid
     bool negated = false;
     std::vector<std::pair<model::AmbiguityId, std::vector<std::uint32_t>>> readings;
     std::vector<std::pair<model::ClauseId, bool>> in_force;
@@ -30,15 +30,15 @@ class RefutationCache {
     Refuted refuted() const;
   };
 
-  // The model must outlive it.
+  // The model must outlive this object.
   explicit RefutationCache(const model::Model& model) : model_(model) {}
 
-  // That these demands do not hold together under any combination of `open`.
+  // Records that these demands are unsatisfiable under every combination of `open`.
   void add(const Question&, const Subquery&, const model::OpenReadings& open);
-  // Something known that refutes these demands under every combination of `open`; null where there is nothing.
+  // An entry that refutes these demands under every combination of `open`; null if there is none.
   const Entry* covering(const Question&, const Subquery&, const model::OpenReadings& open) const;
 
-  // All that refute these demands under some combinations of `open`, with these.
+  // An entry that refutes these demands under some combinations of `open`, and these combinations.
   struct Applying {
     const Entry* entry;
     model::OpenReadings readings;
@@ -49,7 +49,7 @@ class RefutationCache {
   static bool is_demanded(const Entry&, const Question&, const Subquery&);
 
   const model::Model& model_;
-  std::deque<Entry> entries_;  // which are pointed to
+  std::deque<Entry> entries_;  // a deque, because others point to entries
 };
 
 }  // namespace proviso::answer

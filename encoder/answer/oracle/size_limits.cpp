@@ -11,7 +11,7 @@ using namespace model;
 
 namespace {
 
-// Of a variable, what quantifies it: a formula, a set, or the rule of a clause. Of other places, the place itself.
+// For a variable, what quantifies it: a formula, a set, or the rule of a clause. For other places, the place itself.
 Quoted quoted(const Model& model, text::Span span) {
   using Kind = ExpressionKind;
   const auto is_it = [&](VarId variable) { return model[variable].span == span; };
@@ -52,7 +52,7 @@ NoLimit no_limit(const Model& model, const bounds::SortBound& sort) {
   return result;
 }
 
-// What makes two obstacles one to a reader. A cycle is the same from wherever it is begun.
+// Places that identify an obstacle for the reader. A cycle is the same from each of its starts.
 std::vector<text::Span> places(const bounds::Obstacle& obstacle) {
   std::vector<text::Span> spans;
   for (const bounds::Dependency& dependency : obstacle.cycle) spans.push_back(dependency.span);

@@ -30,7 +30,7 @@ Result<OpenReadings> position(const Model& model, std::string_view name) {
   return Error{with_suggestion(fmt::format("there is no position `{}`", text::printable(name)), name, names)};
 }
 
-// A clause may be given with its contract, as in the spec.
+// The contract may precede the name of the clause, as in the spec.
 bool is_named(const Model& model, AmbiguityId id, std::string_view name) {
   if (model.name(id) == name) return true;
   const ClauseId clause = model[id].clause;

@@ -1,4 +1,4 @@
-// Readings pinned from the command line.
+// Readings that the command line pins.
 #pragma once
 
 #include <optional>
@@ -10,11 +10,11 @@
 
 namespace proviso::answer {
 
-// What all of "POSITION", "term=reading", "contract.clause=reading" leave open. Fails where one names nothing (with the nearest
-// name), or where they contradict each other.
+// The readings that all of "POSITION", "term=reading", "contract.clause=reading" leave open. Fails if an item names nothing (the error
+// suggests the nearest name), or if items contradict each other.
 Result<model::OpenReadings> open_under(const model::Model&, const std::vector<std::string>& items);
 
-// The readings open in both; nothing where some ambiguity is left with none.
+// The readings open in both; nothing if an ambiguity has none left.
 std::optional<model::OpenReadings> intersect(const model::OpenReadings&, const model::OpenReadings&);
 
 }  // namespace proviso::answer

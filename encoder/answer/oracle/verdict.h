@@ -1,4 +1,4 @@
-// What the questions of a spec came to: plain data, ready to be told as text or JSON.
+// The answers to the questions of a spec: plain data for the reports.
 #pragma once
 
 #include <optional>
@@ -18,27 +18,27 @@
 
 namespace proviso::answer {
 
-// What may happen on a design: the two together are one architecture.
+// Usage of a design: the structure contains both, as one architecture.
 struct Usage {
-  model::Unit of;  // the requirement, or the question, that asks for it
+  model::Unit of;  // the requirement, or the question, that demands it
   model::Structure structure;
-  std::vector<model::ClauseCompliance> clauses = {};  // how it fares, where that was asked for
+  std::vector<model::ClauseCompliance> clauses = {};  // its compliance, if requested
 };
-// Of a spec with usage: that every usage of the design keeps the clauses and the requirements on all usage.
+// For specs with usage: every usage of the design keeps the clauses and the requirements on all usage.
 struct Admission {
-  std::vector<Usage> usages;             // one for each requirement that asks for some usage, and for the question; at least one
-  std::optional<Settled> only_up_to;     // of a design that is not proven: larger usages may break it
-  std::vector<model::TypeId> never;      // usage types of which nothing can happen on the design
-  std::vector<model::Element> unused;    // things of the design that a usage could point to, but none does
-  std::vector<model::FactId> relies_on;  // without any of these, some usage of the design would be a breach
+  std::vector<Usage> usages;             // one for each requirement that demands some usage, and one for the question; at least one
+  std::optional<Settled> only_up_to;     // for a design without proof: larger usages may break it
+  std::vector<model::TypeId> never;      // usage types that can have no element on the design
+  std::vector<model::Element> unused;    // elements of the design that a usage could point to, but none does
+  std::vector<model::FactId> relies_on;  // facts without each of which some usage of the design would be a breach
 };
-// A usage that breaks a design that has all that is required of it.
+// A usage that breaks a design that satisfies all other demands.
 struct Counterexample {
   model::Structure structure;  // the design and the usage
   model::Selection selection;
   model::Unit broken;                                  // a clause, or a requirement on all usage
-  std::optional<model::ClauseCompliance> breach = {};  // of a clause: how it fares
-  std::optional<model::Reason> why = {};               // of a requirement: why it is not met
+  std::optional<model::ClauseCompliance> breach = {};  // for a clause: its compliance
+  std::optional<model::Reason> why = {};               // for a requirement: why it fails
 };
 
 // One of the ground instances that refute a conflict.
@@ -46,9 +46,9 @@ struct Instance {
   enum class Of : std::uint8_t { unit, types, order_of_names, meaning_of_closures_and_counts };
   Of of = Of::types;
   std::optional<model::Unit> unit = {};
-  std::vector<std::pair<std::string, model::GroundTerm>> elements = {};  // the variable in the spec, and what stands for it
-  // Of a spec with usage: by its place in `usages`, the usage that must not break what the instance is of, with the instance's
-  // elements in the places that it points to. (No elements: the design is not the one that the usage was found on.)
+  std::vector<std::pair<std::string, model::GroundTerm>> elements = {};  // the variable of the spec, and the term that replaces it
+  // For specs with usage: the index in `usages` of the usage from which a blocking lemma was learnt; the elements are those in its
+  // places. (No elements: the lemma excludes only the design on which the usage was found.)
   std::optional<std::size_t> usage = {};
 };
 struct Instances {
@@ -56,48 +56,48 @@ struct Instances {
   std::vector<Counterexample> usages;
 };
 
-// An architecture that the evaluator has found to satisfy the question under `selection`. Of a spec with usage: a design, on
-// which nothing has happened yet.
+// An architecture that satisfies the question under `selection`, as checked by the evaluator. For specs with usage: a design without
+// usage.
 struct Witness {
   model::Structure structure;
   model::Selection selection;
-  bool minimal = false;  // no architecture has fewer elements, none of as many elements fewer tuples
+  bool minimal = false;  // no architecture has fewer elements, and none with as many elements has fewer tuples
   std::optional<Admission> admission = {};
-  std::optional<model::Reason> why = {};              // why the question's formula is true or false in it, where that was asked for
-  std::vector<model::ClauseCompliance> clauses = {};  // how it fares clause by clause, where that was asked for
+  std::optional<model::Reason> why = {};              // why the question's formula is true or false in it, if requested
+  std::vector<model::ClauseCompliance> clauses = {};  // its compliance clause by clause, if requested
 };
-// What the question's formula is about: of a design, the usage that is for the question.
+// The architecture in which the question's formula is evaluated: for a design, the usage that belongs to the question.
 const model::Structure& asked_of(const Witness&);
 
-// A clause whose rules override others, and what that has to do with a conflict in which they do.
+// A clause whose rules override others, and its role in a conflict.
 struct Considered {
   enum class Role : std::uint8_t {
-    does_not_apply,  // an exception: if it applied, or permitted what happens, the units could hold together
-    lifts,           // it keeps an exception from applying: if it did not, they could
-    applies,         // an exception: if it did not apply, they could
-    not_settled,     // whether it is one of these
+    does_not_apply,  // an exception: if it applied, or permitted the conduct, the units would be satisfiable
+    lifts,           // it stops an exception from applying: otherwise the units would be satisfiable
+    applies,         // an exception: if it did not apply, the units would be satisfiable
+    not_settled,     // it is not known which of these applies
   };
   model::ClauseId clause;
   Role role;
-  std::vector<model::ClauseId> overrides;  // those of the clauses considered whose rules it overrides; sorted
+  std::vector<model::ClauseId> overrides;  // the considered clauses whose rules it overrides; sorted
 };
 
-// Units that cannot hold together in an architecture of any size, re-established by a fresh solver.
+// Units that are jointly unsatisfiable at every size, confirmed by a fresh solver.
 struct Conflict {
-  std::vector<model::Unit> units;           // facts, clauses, requirements, meanings of terms, for `always` the question's negation
-  bool minimal = false;                     // with any one of them left out an architecture exists (found and checked)
-  model::Why unsettled = {};                // why it is not known whether all of them are needed; empty where it is, or was not asked
-  bool before_clauses = false;              // no clause is among them: the rest contradicts itself
-  std::vector<Considered> considered = {};  // of clauses that are not among the units, those whose rules matter to it
-  Instances instances = {};                 // where they were asked for
-  std::vector<Counterexample> counterexamples = {};  // of a spec with usage: the usages that break the designs that have the rest
+  std::vector<model::Unit> units;           // facts, clauses, requirements, definitions of terms, for `always` the question's negation
+  bool minimal = false;                     // without any one of them an architecture exists (found and checked)
+  model::Why unsettled = {};                // why minimality is not known; empty if it is known, or was not requested
+  bool before_clauses = false;              // contains no clause: the rest is contradictory
+  std::vector<Considered> considered = {};  // clauses outside the units whose rules matter to the conflict
+  Instances instances = {};                 // if requested
+  std::vector<Counterexample> counterexamples = {};  // for specs with usage: the usages that break the designs that satisfy the rest
 };
 
-// Of a spec with usage: one design proposed, and what became of it.
+// For specs with usage: one proposed design, and the result.
 struct Round {
-  Witness proposed;                                  // with the usages that it was proposed with
-  std::vector<Counterexample> counterexamples = {};  // for each clause or requirement that some usage breaks; none: none was found
-  bool of_this_design = false;                       // what was learnt from them is, in part, about this design alone
+  Witness proposed;                                  // with the usages that were proposed with it
+  std::vector<Counterexample> counterexamples = {};  // for each clause or requirement that some usage breaks; empty: none was found
+  bool of_this_design = false;                       // a lemma learnt from them is, in part, about this design alone
 };
 
 struct Possible {
@@ -114,33 +114,33 @@ struct Holds {
 };
 struct Vacuous {
   Conflict conflict;
-};  // `always`, of a theory that nothing satisfies
+};  // for `always`, if the theory is unsatisfiable
 struct Undecided {
   model::Why reason = {};
-  std::optional<Settled> settled = {};   // no such architecture (counterexample, design) up to this size, as a fresh solver confirms
-  std::optional<Witness> unproven = {};  // of a spec with usage: a design that has not been broken, but may be
+  std::optional<Settled> settled = {};   // no such architecture (counterexample, design) up to this size, as confirmed by a fresh solver
+  std::optional<Witness> unproven = {};  // for specs with usage: a design without a known counterexample and without a proof
 };
 using Finding = std::variant<Possible, Impossible, Fails, Holds, Vacuous, Undecided>;
 
 using Word = model::Why::Outcome;
 Word word(const Finding&);
 std::string_view text(Word);  // "POSSIBLE"
-// Of what is possible, and of what fails; else null.
+// For `possible` and `fails`; otherwise null.
 Witness* witness_of(Finding&);
 const Witness* witness_of(const Finding&);
-// Of an impossibility, of what holds and of what is vacuous; else null.
+// For an impossibility, `holds` and `vacuous`; otherwise null.
 Conflict* conflict_of(Finding&);
 const Conflict* conflict_of(const Finding&);
 
-// One answer for a set of combinations of readings: the product of `readings` (per ambiguity, those that it covers).
-// The lines of a check are disjoint and together cover every combination that the check leaves open.
+// One answer for a set of combinations of readings: the product of `readings` (per ambiguity, those that it covers). The lines of a
+// check are disjoint and together cover every combination that the check leaves open.
 struct Line {
   model::OpenReadings readings;
   Finding finding;
-  bool remembered = false;  // from what another question of the run settled: asked alone, it might be undecided at its budget
+  bool remembered = false;  // taken from another question of the run: asked alone, it might be undecided within its budget
 };
 
-// All combinations with one outcome, as a short list of products (prime implicants over the readings that matter).
+// All combinations with one outcome, as a short list of products (prime implicants over the relevant readings).
 struct Region {
   Word outcome;
   std::vector<model::OpenReadings> products;
@@ -148,13 +148,13 @@ struct Region {
 
 enum class Met : std::uint8_t { yes, no, undecided };
 struct ExpectationResult {
-  std::size_t index = 0;  // in Check::expectations
+  std::size_t index = 0;  // index in Check::expectations
   Met met = Met::no;
-  model::Why why = {};                       // of no and undecided
-  std::optional<model::Selection> instance;  // of no and undecided: a combination of readings where it is so
+  model::Why why = {};                       // for `no` and undecided
+  std::optional<model::Selection> instance;  // for `no` and undecided: a combination of readings with that result
 };
 
-// A counter of the search: "mbqi refuted", 12. They are the same on every run with the same solvers.
+// A counter of the search: "mbqi refuted", 12. The counts are the same on every run with the same solvers.
 struct Counted {
   std::string_view what;
   std::uint64_t count = 0;
@@ -164,21 +164,21 @@ struct CheckAnswer {
   model::CheckId check;
   model::Scope scope;
   model::OpenReadings open;                   // after --under
-  std::vector<model::AmbiguityId> occurring;  // ambiguities that occur in the question's theory and are open
-  std::vector<model::AmbiguityId> turning;    // those of them that the outcome turns on
+  std::vector<model::AmbiguityId> occurring;  // open ambiguities that occur in the question's theory
+  std::vector<model::AmbiguityId> turning;    // those of them on which the outcome depends
   std::vector<Line> lines;
-  std::vector<Region> regions;  // one per outcome that occurs
+  std::vector<Region> regions;  // one for each outcome that occurs
   std::vector<ExpectationResult> expectations;
-  std::vector<Round> rounds;             // of the search for lines, where they were asked for
-  std::vector<Counted> statistics = {};  // of the search, where they were asked for
-  std::optional<SizeLimits> sizes;       // of the whole question, its limits included, where it was asked for
+  std::vector<Round> rounds;             // of the search for lines, if requested
+  std::vector<Counted> statistics = {};  // of the search, if requested
+  std::optional<SizeLimits> sizes;       // of the whole question, its limits included, if requested
 };
 
 struct SpecAnswer {
   std::vector<CheckAnswer> checks;
   std::vector<model::Judgement> examples;
   std::vector<Warning> warnings;
-  bool interrupted = false;  // before all was answered
+  bool interrupted = false;  // before all questions were answered
 };
 
 }  // namespace proviso::answer

@@ -26,7 +26,7 @@ const std::vector<Allow>& allows_of(const Model& model, const Subject& subject) 
   return std::visit([&](auto id) -> const std::vector<Allow>& { return model[id].allows; }, subject);
 }
 
-// Of what depends on the command alone, or was looked at when the spec was read, nothing is known here.
+// Codes that depend on the command alone, or are examined when the spec is read, are not known here.
 bool is_asked_here(Code code) {
   return code == Code::W003 || code == Code::W101 || code == Code::W102 || code == Code::W103 || code == Code::W104 || code == Code::W105 ||
          code == Code::W106;

@@ -1,4 +1,4 @@
-// What answers show to be amiss in a spec: plain data.
+// Defects of a spec that the answers reveal: plain data.
 #pragma once
 
 #include <cstddef>
@@ -16,7 +16,7 @@ struct OverridingDuty {
   model::RuleId rule;
   model::RuleId overridden;
 };
-// By its place among those of the check or the example.
+// By its index in the check or the example.
 struct CheckExpectation {
   model::CheckId check;
   std::size_t index;
@@ -28,26 +28,26 @@ struct ExampleExpectation {
 
 struct Warning {
   text::Code code;
-  // W101, W102, W103: a rule. W104: a clause. W106: a requirement. W105: a check. W003: two duties. W107: an expectation.
-  // W006: what is allowed and not warned about.
+  // W101, W102, W103: a rule. W104: a clause. W106: a requirement. W105: a check. W003: two duties. W107: an expectation. W006: an
+  // allowed code without a warning.
   std::variant<model::RuleId, model::ClauseId, model::RequirementId, model::CheckId, OverridingDuty, CheckExpectation, ExampleExpectation,
                model::Allow>
       about;
-  std::vector<model::Unit> because = {};  // the facts and clauses that it rests on
+  std::vector<model::Unit> because = {};  // the facts and clauses on which the warning depends
 };
 
-// What a warning is about, or could be; and where it can be allowed.
+// What a warning is about or may be about, and where it can be allowed.
 using Subject = std::variant<model::ClauseId, model::RequirementId, model::CheckId>;
 
-// What was found, and what could not be settled, or was left open because of what was found.
+// The findings; and the candidates that were not settled, or that were skipped because of a finding.
 struct Warnings {
   std::vector<Warning> found;
   std::vector<std::pair<text::Code, Subject>> open;
 };
 void append(Warnings&, Warnings more);
 
-// What is left to be told: not what its subject allows; but what a subject allows that was asked about and is not so.
-// `asked`: the subjects that were.
+// The warnings to report: those that their subject does not allow; and W006 for each code that a subject allows, was examined and was
+// not found. `asked`: the subjects that were examined.
 std::vector<Warning> told(const model::Model&, const Warnings&, const std::vector<Subject>& asked);
 
 }  // namespace proviso::answer

@@ -11,7 +11,7 @@ namespace proviso::answer {
 using namespace model;
 using namespace evaluate;
 
-// Nothing where there is no such usage; the answer of the solver then.
+// A counterexample; or the solver's answer, if there is none.
 std::variant<Counterexample, solve::Unsat, solve::Unknown> UsageOracle::broken_by(const Question& question, const Subquery& subquery,
                                                                                   const Structure& design, const Selection& selection,
                                                                                   Effort effort, solve::Budget& left) {
@@ -41,7 +41,7 @@ std::vector<Counterexample> UsageOracle::all_counterexamples(const Question& que
   return result;
 }
 
-// A usage that the design was proposed with: it may be larger than those that were looked at.
+// A usage that was proposed with the design: it may be larger than those that the search has covered.
 std::optional<Counterexample> UsageOracle::breaks_itself(const Question& question, const Subquery& subquery, const Witness& witness) const {
   for (const Usage& usage : witness.admission->usages)
     if (const auto unit = broken_in(question, subquery, usage.structure, witness.selection))
@@ -49,7 +49,7 @@ std::optional<Counterexample> UsageOracle::breaks_itself(const Question& questio
   return std::nullopt;
 }
 
-// The first of what must hold of every usage that does not hold of this one. (Nothing where the facts do not allow it.)
+// The first demand on every usage that this usage violates. (Nothing if the usage violates the facts.)
 std::optional<Unit> UsageOracle::broken_in(const Question& question, const Subquery& subquery, const Structure& usage,
                                            const Selection& selection) const {
   if (broken(question, {facts_of(subquery.units), false, {}}, usage, selection)) return std::nullopt;
@@ -58,7 +58,7 @@ std::optional<Unit> UsageOracle::broken_in(const Question& question, const Subqu
   return unit == subquery.units.end() ? std::nullopt : std::optional(*unit);
 }
 
-// The designs that are proposed are not as small as they could be, and what the solver did not care about would be told with them.
+// Proposed designs are not minimal, and arbitrary choices of the solver would be reported with them.
 std::optional<Counterexample> UsageOracle::smallest(const Question& question, const Subquery& subquery, const Counterexample& like) {
   const std::size_t copies = wanted(question, subquery).copies();
   Synthesis& synthesis = this->synthesis(copies + 1);
@@ -76,8 +76,8 @@ std::optional<Counterexample> UsageOracle::smallest(const Question& question, co
   return result;
 }
 
-// What the refutation used of the lemmas. Where lemmas do not refute, the usages that are asked for are the breach: of a
-// smallest design that has them, one of these.
+// The counterexamples of the lemmas that the refutation used. If lemmas are not involved, the demanded usages themselves are the
+// breach: one usage of a minimal design that has them.
 std::vector<Counterexample> UsageOracle::counterexamples(const Question& question, const Subquery& subquery, const OpenReadings& open) {
   Synthesis& synthesis = this->synthesis(wanted(question, subquery).copies());
   std::vector<Counterexample> result;

@@ -8,14 +8,14 @@ namespace proviso::answer {
 
 using namespace model;
 
-// Rather without lemmas, where no usages that are asked for are lawful.
+// A refutation without lemmas is preferred, if no demanded usage is lawful.
 Instances UsageOracle::refuting_instances(const Question& question, const Subquery& subquery, const OpenReadings& open) {
   Synthesis& synthesis = this->synthesis(wanted(question, subquery).copies());
   std::vector<solve::GroundInstance> found =
       synthesis.portfolio.refutation(synthesis_query(question, subquery, open, synthesis, Proposal::keeps), budget(Effort::slight));
   if (found.empty()) found = synthesis.portfolio.refutation(synthesis_query(question, subquery, open, synthesis), budget_);
   Instances result;
-  std::map<std::uint32_t, std::size_t> places;  // of lemmas: their place among the usages
+  std::map<std::uint32_t, std::size_t> places;  // index of the lemma: its index among the usages
   for (solve::GroundInstance& instance : found) {
     result.all.push_back(told(std::move(instance)));
     Instance& last = result.all.back();

@@ -1,4 +1,4 @@
-// What the rounds of a search for a design have in common, where it comes to no end.
+// What the rounds of an endless search for a design have in common.
 #include <set>
 
 #include "answer/usage/usage_oracle.h"
@@ -10,7 +10,7 @@ using namespace evaluate;
 
 namespace {
 
-// The fields of usage in which the two differ, where these are numbers and all else, but for numbers of the design, is the same.
+// The numeric fields of usage in which both differ, if everything else is equal except numbers of the design.
 std::optional<std::set<FieldId>> numbers_apart(const Model& model, const Structure& one, const Structure& other) {
   if (one.elements != other.elements || one.individuals != other.individuals || one.relations != other.relations) return std::nullopt;
   std::set<FieldId> result;

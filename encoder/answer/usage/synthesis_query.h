@@ -1,4 +1,4 @@
-// The spec of a usage oracle's synthesis querys, with what asks and answers them. Internal to answer/usage/.
+// The spec of the synthesis queries of a usage oracle, with the engines that answer them. Internal to answer/usage/.
 #pragma once
 
 #include <memory>

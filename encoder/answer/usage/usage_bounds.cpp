@@ -1,4 +1,4 @@
-// What a design never does, and what it relies on: told of a witness that is shown.
+// What never happens on a design, and the facts that it relies on, for a witness that is reported.
 #include <algorithm>
 
 #include "answer/oracle/readings.h"
@@ -20,7 +20,7 @@ bool happens(const Model& model, const Admission& admission, TypeId type) {
   });
 }
 
-// Could some usage point to things of this type at all?
+// Can usage point to elements of this type?
 bool is_pointed_at(const Model& model, TypeId type) {
   return std::ranges::any_of(model.fields,
                              [&](const Field& field) {
@@ -49,7 +49,7 @@ void UsageOracle::complete(const Question& question, Witness& witness) {
   add_relied_on(question, witness);
 }
 
-// Of a type that never happens, nor does what is below it: only the type is listed.
+// If a type never has elements, neither have its subtypes: only the type is listed.
 void UsageOracle::add_never(const Question& question, Witness& witness) {
   std::vector<TypeId>& result = witness.admission->never;
   for (std::uint32_t i = 0; i < model_.types.size(); ++i) {

@@ -53,14 +53,14 @@ UsageOracle::Wanted UsageOracle::wanted(const Question& question, const Subquery
   return result;
 }
 
-// One with more copies than are needed will do, as nothing is asked of the others.
+// A spec with more copies than needed serves as well, because nothing is demanded of the others.
 UsageOracle::Synthesis& UsageOracle::synthesis(std::size_t copies) {
   auto place = syntheses_.lower_bound(copies);
   if (place == syntheses_.end()) place = syntheses_.emplace(copies, std::make_unique<Synthesis>(model_, copies)).first;
   return *place->second;
 }
 
-// Does every design that is admissible by the demand satisfy the lemma's sentence? Fewer facts about usage allow more usages.
+// Does every design that is admissible for the subquery satisfy the lemma? Fewer facts about usage allow more usages.
 bool UsageOracle::applies(const BlockingLemma& lemma, const Question& question, const Subquery& subquery) const {
   if (question.scope.clauses != lemma.question.scope.clauses) return false;
   if (lemma.of_one_design) {
@@ -91,7 +91,7 @@ logic::Formula UsageOracle::sentence_of(Synthesis& synthesis, BlockingLemma& fro
   lower::Theory& theory = *synthesis.theory;
   logic::Arena& arena = *theory.arena;
   std::vector<logic::Formula> facts, kept;
-  // Facts about the design alone are demanded where they count.
+  // Facts about the design alone are demanded where they matter.
   for (const Unit& fact : from.subquery.units) {
     if (!is_about_usage(model_, fact)) continue;
     for (const lower::Axiom& axiom : theory.demands.at(fact)) facts.push_back(axiom.formula);
@@ -138,7 +138,7 @@ solve::Query UsageOracle::synthesis_query(const Question& question, const Subque
   Scope scope;
   for (std::uint32_t i = 0; i < model.clauses.size(); ++i)
     scope.clauses.push_back(question.scope.in_force(std::get<ClauseUnit>(copies.original(ClauseUnit{{i}})).id));
-  // Sentences speak of the terms of what must hold of every usage.
+  // Lemmas mention the terms of the demands on every usage.
   std::vector<Unit> spoken_of = query.demands;
   spoken_of.insert(spoken_of.end(), subquery.units.begin(), subquery.units.end());
   if (broken) spoken_of.push_back(copies.in_copy(wanted.copies(), *broken));
@@ -167,7 +167,7 @@ solve::Query UsageOracle::synthesis_query(const Question& question, const Subque
   return query;
 }
 
-// In terms of the spec itself.
+// Translates the bounds into terms of the spec itself.
 void UsageOracle::translate(const Synthesis& synthesis, bounds::Bounds& bounds) const {
   const auto translate = [&](bounds::Dependency& dependency) {
     dependency.from = synthesis.copies.original(dependency.from);
@@ -189,7 +189,7 @@ solve::Unknown UsageOracle::undecided(const Synthesis& synthesis, solve::Unknown
   return unknown;
 }
 
-// In terms of the spec itself: what the sentences stand for, the originals of what was copied.
+// Translates the core into terms of the spec itself: the units behind lemmas, and the originals of copies.
 Refuted UsageOracle::refuted(const Synthesis& synthesis, const solve::Unsat& unsat) const {
   std::set<Unit> units;
   std::set<TermId> terms;
@@ -200,7 +200,7 @@ Refuted UsageOracle::refuted(const Synthesis& synthesis, const solve::Unsat& uns
       units.insert(synthesis.copies.original(unit));
       continue;
     }
-    // A sentence has a say in the readings of all that was written out in it.
+    // A lemma depends on the readings of all terms that were expanded in it.
     const BlockingLemma& from = lemmas_[learnt->lemma];
     pinned.insert(from.question.occurrence.ambiguities.begin(), from.question.occurrence.ambiguities.end());
     if (from.of_one_design) {
@@ -217,7 +217,7 @@ Refuted UsageOracle::refuted(const Synthesis& synthesis, const solve::Unsat& uns
   return result;
 }
 
-// What the solver found, checked by the evaluator: the design, and each usage on it.
+// The solver's proposal, checked by the evaluator: the design, and each usage of it.
 Witness UsageOracle::proposed(const Question& question, const Subquery& subquery, Synthesis& synthesis, const solve::Sat& sat) const {
   const Structure all = lower::extract_structure(*synthesis.theory, sat.interpretation);
   const Wanted wanted = this->wanted(question, subquery);
@@ -232,7 +232,7 @@ Witness UsageOracle::proposed(const Question& question, const Subquery& subquery
   return witness;
 }
 
-// What a witness's own usages do not satisfy, in words.
+// What a witness's own usages violate, in words.
 std::optional<std::string> UsageOracle::usage_broken(const Question& question, const Subquery& subquery, const Witness& witness,
                                                      const Selection& selection) const {
   CHECK(witness.admission.has_value(), "a design with its usages");
@@ -271,7 +271,7 @@ std::shared_ptr<const lower::FixedPart> UsageOracle::fixed(const Structure& desi
   return fixed_.emplace_back(design, lower::fixed_design(theory_, design)).second;
 }
 
-// That one of these does not hold.
+// Some of these units does not hold.
 logic::Formula UsageOracle::breach(const std::vector<Unit>& units) const {
   std::vector<logic::Formula> kept;
   for (const Unit& unit : units)
@@ -328,7 +328,7 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Subquery& subquer
     lemmas_.clear();
   }
   Synthesis& synthesis = this->synthesis(wanted(question, subquery).copies());
-  // Of the question itself, and not of what is asked about parts of it.
+  // rounds of the question itself, not of its parts
   std::vector<Round>* rounds = subquery.units == question.demands && subquery.with_formula ? rounds_ : nullptr;
   std::vector<std::size_t> first_lemmas;  // of the rounds
   for (std::size_t round = 0; round < most_rounds; ++round) {
@@ -336,7 +336,7 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Subquery& subquer
     if (left.resource_units == 0) {
       return solve::Unknown{broken_by_numbers(first_lemmas, some_by_numbers).value_or(why(Why::What::budget_used_up_by_designs, round))};
     }
-    // With each lemma more can be refuted, but hardly ever is.
+    // Each lemma could allow a refutation, but hardly ever does.
     if (std::has_single_bit(round + 1))
       if (const auto unsat = no_lawful_usages(question, subquery, open, synthesis, round, left)) return refuted(synthesis, *unsat);
     solve::Outcome outcome = decide(synthesis.portfolio, synthesis_query(question, subquery, open, synthesis), minimal, effort, left);
@@ -377,7 +377,7 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Subquery& subquer
   return solve::Unknown{why(Why::What::every_design_broken, most_rounds)};
 }
 
-// Does a fresh solver agree that no usage breaks the design?
+// Does a fresh solver confirm that no usage breaks the design?
 bool UsageOracle::proved(const Question& question, const Subquery& subquery, const Witness& witness, const solve::Extent& extent) {
   const logic::Formula goal = breach(subquery.units);
   if (goal == theory_.arena->falsum()) return true;
@@ -386,7 +386,7 @@ bool UsageOracle::proved(const Question& question, const Subquery& subquery, con
                             solve::Claim::as_asked);
 }
 
-// Where the last lemma did not exclude this design, its sentence depends on what is open here; this one then does.
+// If the last lemma did not exclude this design, the lemma depends on what is open here; this one then excludes it.
 bool UsageOracle::learn(const Question& question, const Subquery& subquery, Synthesis& synthesis, Counterexample counterexample) {
   const auto again = [&](const BlockingLemma& lemma) {
     return applies(lemma, question, subquery) && lemma.counterexample.broken == counterexample.broken &&
@@ -400,7 +400,7 @@ bool UsageOracle::learn(const Question& question, const Subquery& subquery, Synt
   return lemmas_.back().of_one_design;
 }
 
-// Which of the two was refuted is not known any more: that one of them is not contradicts nobody.
+// It is not known which of the two was refuted, so a failed confirmation is no contradiction.
 bool UsageOracle::confirm(const Question& question, const Subquery& subquery, const OpenReadings& open, solve::Claim) {
   if (!subquery.uninterpreted_terms.empty()) return false;
   Synthesis& synthesis = this->synthesis(wanted(question, subquery).copies());
@@ -416,8 +416,8 @@ bool UsageOracle::confirm_up_to(const Question& question, const Subquery& subque
   return synthesis.portfolio.confirm(synthesis_query(question, subquery, open, synthesis), size, budget_, solve::Claim::as_asked);
 }
 
-// One question for all combinations: is there a usage that breaks the design under some of them? Each answer strikes out those
-// under which that usage breaks it.
+// One query for all combinations: is there a usage that breaks the design under some of them? Each counterexample removes the
+// combinations under which it breaks the design.
 std::vector<bool> UsageOracle::satisfied_under(const Question& question, const Subquery& subquery, const Witness& witness,
                                                const Combinations& combinations, std::vector<bool> among) {
   for (std::size_t i = 0; i < among.size(); ++i)

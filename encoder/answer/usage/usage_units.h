@@ -1,4 +1,4 @@
-// What a spec with usage demands of designs, of some usage and of every usage. Internal to answer/.
+// The demands of a spec with usage on designs, on some usage and on every usage. Internal to answer/.
 #pragma once
 
 #include <vector>
@@ -8,9 +8,9 @@
 namespace proviso::answer {
 
 bool is_fact(const model::Unit&);
-// A fact that says something of what happens: the others only say what may be built.
+// A fact that mentions usage; other facts restrict the design only.
 bool is_about_usage(const model::Model&, const model::Unit&);
-// Of a requirement; plain for all else.
+// The mode of a requirement; plain for all other units.
 model::Mode mode_of(const model::Model&, const model::Unit&);
 // A clause, or a requirement on every usage.
 bool holds_always(const model::Model&, const model::Unit&);

@@ -25,7 +25,7 @@ std::optional<Formula> blocking_lemma(Theory& theory, const UsagePlaces& shape, 
   for (const Formula fact : facts) premises.push_back(putting_in.formula(fact));
   const Formula breach = arena.negation(putting_in.formula(broken));
   if (!putting_in.knows_all()) return std::nullopt;
-  // Apart for each way of breaking it: that lets each be looked at with only what it depends on.
+  // Each way of violating the formula gets a lemma part of its own, which depends on less.
   std::vector<Formula> ways{breach};
   if (arena.kind(breach) == Kind::disjunction) ways.assign(arena.children(breach).begin(), arena.children(breach).end());
   std::vector<Formula> result;

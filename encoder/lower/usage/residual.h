@@ -1,4 +1,5 @@
-// The spec's formulas with the usage part put in: what is left speaks of the design alone. Internal to lower/usage/.
+// Partial evaluation of the spec's formulas on a concrete usage. The residual formula speaks of the design alone. Internal to
+// lower/usage/.
 #pragma once
 
 #include <functional>
@@ -12,61 +13,61 @@ namespace proviso::lower {
 
 using namespace logic;
 
-// Formulas with the usage part put in. Closed formulas, and those whose usage variables have been replaced by elements.
+// Residuals of closed formulas, and of formulas whose usage variables have been replaced by elements.
 class Residual {
  public:
   Residual(Theory&, const UsagePlaces&);
 
-  // Whether everything so far was of a kind that has a sentence.
+  // Were all formulas so far of a supported kind?
   bool knows_all() const { return knows_all_; }
 
   Formula formula(Formula node);
 
  private:
-  // A term as the usage gives it: this value, for the elements of the variables that meet the conditions.
+  // One case of a term's value under the usage: this value, for elements of the variables that satisfy the conditions.
   struct Case {
     std::vector<VariableId> variables;
     std::vector<Formula> conditions;
     Term value;
   };
   using Cases = std::vector<Case>;
-  // Likewise several terms.
+  // One case of several terms at once.
   struct Tuple {
     std::vector<VariableId> variables;
     std::vector<Formula> conditions;
     std::vector<Term> values;
   };
 
-  // Formulas (putting_in.cpp).
+  // Formulas (residual.cpp).
   Formula made(Formula node);
   Formula junction(Formula node);
   Formula quantified(Formula node);
   Formula at_least(Formula node);
   Formula so_many(const std::vector<Formula>& parts, std::size_t from, std::size_t wanted);
-  // Among things that happen: all ways, shortest first.
+  // A closure among usage elements: all paths, shortest first.
   Formula reach(Formula node);
   Formula atom(SymbolId id, const std::vector<Term>& values);
   Formula among(const std::vector<std::vector<Term>>& tuples, const std::vector<Term>& values);
   // A defined predicate, or the relation to the values of a defined set or option.
   Formula defined(model::TermId term, const std::vector<Term>& values);
-  // Some case of each of the terms makes the formula true.
+  // Some case of each term makes the formula true.
   Formula over_cases(const std::vector<Term>& terms, const std::function<Formula(const std::vector<Term>&)>& of);
-  // Does the term's meaning, under any reading, depend on what happens?
+  // Does the term's definition, under any reading, depend on usage?
   bool mentions_usage(model::TermId term);
   bool node_mentions(Node node);
 
-  // Terms, and what they make of numbers (putting_in_terms.cpp).
+  // Terms and numbers (residual_terms.cpp).
   std::vector<Tuple> tuples(const std::vector<Term>& terms);
   Cases cases(Term node);
   Cases conditional(const std::vector<Node>& children);
   Cases application(Term node, const std::vector<Node>& arguments);
-  // The value of a defined function: that for which its definition holds.
+  // The value of a defined function: the value for which its definition holds.
   Cases defined_value(model::TermId term, SymbolId symbol, const std::vector<Term>& values);
   Term single(Term node);
-  // A count or a sum: over each of the things that happen, and within it over the design.
+  // A count or a sum: expanded over the usage elements, and an aggregate over the design within.
   Term aggregate(Term node);
 
-  // The node with its usage variables (of `bound`) replaced by elements in every way.
+  // Visits the node for every replacement of its usage variables (of `bound`) by elements.
   void each(Node node, std::vector<VariableId> bound, const std::function<void(Node)>& visit);
   std::vector<VariableId> bound(Node node) const;
   std::vector<VariableId> design_variables(Node node) const;
@@ -74,7 +75,7 @@ class Residual {
   Formula reads(const Definition& definition);
   static std::vector<std::pair<VariableId, Term>> given(const Definition& definition, const std::vector<Term>& values);
   Formula says(const Definition& definition, Formula axiom);
-  // Takes note that there is no sentence.
+  // Records that the formula has no residual.
   Formula not_known();
 
   struct NodeHash {

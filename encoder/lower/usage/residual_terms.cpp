@@ -1,4 +1,4 @@
-// Terms by cases: a term that rests on what the usage points to has one value or another.
+// Terms by cases: the value of a term can depend on what the usage points to.
 #include <algorithm>
 #include <utility>
 
@@ -110,7 +110,7 @@ Residual::Cases Residual::defined_value(model::TermId term, SymbolId symbol, con
     return result;
   }
   const auto add = [&](Term value, std::vector<VariableId> variables) {
-    // What was put in for other values of this application is no longer so.
+    // Results for other values of this application no longer apply.
     const auto before = std::exchange(formulas_, {});
     stands_for_[self] = value;
     std::vector<Formula> meanings;
@@ -149,7 +149,7 @@ Term Residual::aggregate(Term node) {
   const Formula condition = arena_.children(node)[0];
   const Term summand = counts ? number(1) : arena_.children(node)[1];
   std::vector<Term> parts{number(0)};
-  // Condition and summand take the same elements: as one node.
+  // Condition and summand are one node, so that both get the same elements.
   each(arena_.conditional(condition, summand, number(0)), all, [&](Node both) {
     Formula where = arena_.verum();
     Term of = both;

@@ -9,7 +9,7 @@ namespace proviso::lower {
 
 namespace {
 
-// As the terms of its base have it; nothing for what is no number.
+// In the unit that terms of its base use; nothing for a value that is no number.
 std::optional<Number> number_of(const model::Atom& atom) {
   if (const auto* date = std::get_if<model::Date>(&atom)) return Number(date->days);
   if (const auto* moment = std::get_if<model::Moment>(&atom)) return Number(moment->minutes);

@@ -1,4 +1,4 @@
-// What happens in a usage, with variables for what it points to in the design. Internal to lower/usage/.
+// The elements of a usage, with variables (places) for the design elements that they point to. Internal to lower/usage/.
 #pragma once
 
 #include <map>
@@ -15,46 +15,47 @@ using namespace logic;
 
 class UsagePlaces {
  public:
-  // Each number as it is, or as so much more or less than the nearest number of a thing in one of the places, or of an individual.
+  // as_found: each number is a constant. related: each number is given by its distance from the nearest number of an element in a
+  // place, or of an individual.
   enum class Numbers : std::uint8_t { as_found, related };
 
-  // The theory and the usage outlive it.
+  // The theory and the usage outlive this object.
   UsagePlaces(Theory&, const model::Structure& usage, Generality, Numbers = Numbers::as_found);
 
   bool has_numbers() const { return !numbers_.empty(); }
-  // Whether some number came out otherwise than it is.
+  // Was some number related to a number of the design?
   bool relates() const { return relates_; }
 
-  // For the places that the usage points to, and what is said of each: its type, and what related numbers need.
+  // The variables of the places, and their constraints: the type of each place, and the premises of related numbers.
   const std::vector<VariableId>& variables() const { return variables_; }
   const std::vector<Formula>& types() const { return types_; }
 
-  // Of sorts of usage: what happens, numbered.
+  // For usage sorts: the elements, numbered.
   bool is_usage(SortId sort) const { return elements_.contains(sort); }
   std::uint32_t count(SortId sort) const { return static_cast<std::uint32_t>(elements_.at(sort).size()); }
   bool is(SortId sort, std::uint32_t element, model::TypeId type) const;
 
-  // Of a usage field: the value of a function, invalid where there is none; the members of a relation.
+  // For usage fields: the value of a function, invalid if there is none; the members of a relation.
   Term value(SymbolId symbol, std::uint32_t owner) const;
   bool holds(SymbolId symbol, std::uint32_t owner) const { return true_.contains({symbol, owner}); }
-  // All that a usage relation, or a set or optional field, relates.
+  // All tuples of a usage relation, or of a set or optional field.
   const std::vector<std::vector<Term>>& tuples(SymbolId symbol) const;
 
  private:
   void add_elements(model::TypeId root);
-  // The element in a place whose type is declared so. Where pointers are apart, what points there is the place's name.
+  // The place of the element, with the declared type. If each pointer has a place of its own, `pointer` identifies the place.
   Term place(const model::Element& element, model::TypeId declared, const std::string& pointer);
   VariableId added(SortId sort, std::string name);
   std::string name(const model::Element&) const;
   void add_field(model::FieldId id);
   void add_relation(model::RelationId id);
   void add_numbers(Numbers);
-  // Numbers of the design that those of the usage may follow.
+  // Numbers of the design to which numbers of the usage can be related.
   struct Given {
     model::Base base;
     Term term;
     Number value;
-    Formula premise;  // there is such a number
+    Formula premise;  // the number exists
   };
   std::vector<Given> given() const;
 
@@ -64,7 +65,7 @@ class UsagePlaces {
   Arena& arena_;
   const model::Structure& usage_;
   const Generality generality_;
-  // Of a usage field.
+  // The values of a usage field.
   struct Found {
     SymbolId symbol;
     std::uint32_t owner;
@@ -74,7 +75,7 @@ class UsagePlaces {
   std::vector<Found> numbers_;
   bool relates_ = false;
   std::map<SortId, std::vector<model::TypeId>> elements_;
-  std::vector<std::pair<VariableId, model::Element>> standing_;  // in a place, in the usage's own design
+  std::vector<std::pair<VariableId, model::Element>> standing_;  // each place with its element in the usage's own design
   std::map<model::Element, std::optional<VariableId>> of_element_;
   std::vector<VariableId> variables_;
   std::vector<Formula> types_;

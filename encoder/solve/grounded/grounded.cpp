@@ -137,8 +137,8 @@ Refutation Grounded::refuted(State& state, const Assumptions& assumptions, const
   return result;
 }
 
-// Not less than two unnamed elements of each type: what begins smaller mostly grows to that at once, and one grounding then
-// serves most questions.
+// At least two unnamed elements of each type: smaller universes mostly grow to that size at once, and one grounding then serves most
+// queries.
 Capacities Grounded::first_capacities(const Query& query) const {
   Capacities result;
   for (std::uint32_t pool = 0; pool < pools_.size(); ++pool) {

@@ -1,4 +1,4 @@
-// Counts and totals, told element by element.
+// Lemmas that determine a count or a total from its elements.
 #include <algorithm>
 
 #include "solve/mbqi/aggregate_lemmas.h"
@@ -24,15 +24,15 @@ std::optional<Formula> AggregateLemmas::counted(Term count, Candidate& candidate
   return said < actual ? of_too_few(count, said) : of_too_many(count, said, actual, candidate);
 }
 
-// That the count is more than is said, exactly if there are more. (Compared with a numeral a count would be told apart at once; as
-// a sum it is a number like any other.)
+// The count exceeds `said` exactly if there are more elements than `said`. (A comparison with a numeral would be decided by the number
+// of distinct elements at once; as a sum, the count stays a number like any other.)
 Formula AggregateLemmas::of_too_few(Term count, const Number& said) {
   const Number least = std::max(said + Number(1), Number(0));
   const Formula there_are = arena_.at_least(least, arena_.variables(count)[0], arena_.children(count)[0]);
   return arena_.equivalence(arena_.less_equal(arena_.integer(Number(2) * least), arena_.product(Number(2), count)), there_are);
 }
 
-// That the count is less than is said, or there are others than these; no more of them at once than these and one.
+// The count is less than `said`, or there are elements other than these; at most one more element than `said` is named.
 Formula AggregateLemmas::of_too_many(Term count, const Number& said, const Number& actual, Candidate& candidate) {
   const Number least = std::min(said, Number(2) * actual + Number(1));
   const VariableId variable = arena_.variables(count)[0];
@@ -45,7 +45,7 @@ Formula AggregateLemmas::of_too_many(Term count, const Number& said, const Numbe
   return arena_.disjunction({are_fewer, arena_.at_least(least - actual, variable, arena_.conjunction(std::move(others)))});
 }
 
-// All that is summed up in the candidate, the largest first.
+// All summands in the candidate, the largest first.
 std::vector<AggregateLemmas::Summand> AggregateLemmas::summands(Term total, Candidate& candidate) const {
   std::vector<Summand> result;
   candidate.search(total, true, [&] {
@@ -61,8 +61,8 @@ std::vector<AggregateLemmas::Summand> AggregateLemmas::summands(Term total, Cand
   return result;
 }
 
-// Where more is summed up than the solver says: that these few alone are more, if the others are not below zero. Else what all of
-// them are, if there are no others.
+// If the actual total exceeds the solver's value: the total of these few elements exceeds it, provided that the other summands are not
+// negative. Otherwise: the total equals the sum of all summands, provided that there are no others.
 std::optional<Formula> AggregateLemmas::summed(Term total, Candidate& candidate) {
   const std::vector<Summand> all = summands(total, candidate);
   if (all.size() > most_summed) return std::nullopt;
@@ -80,7 +80,7 @@ std::optional<Formula> AggregateLemmas::summed(Term total, Candidate& candidate)
   return arena_.implication(arena_.conjunction({premise, are(total, all)}), arena_.equal(total, sum(total, all)));
 }
 
-// The total's variables stand for something that it sums up, and for none of these.
+// Some elements satisfy the condition of the total and differ from all of `some`.
 Formula AggregateLemmas::others(Term total, std::span<const Summand> some) const {
   std::vector<Formula> parts{arena_.children(total)[0]};
   for (const Summand& one : some) {
@@ -91,7 +91,7 @@ Formula AggregateLemmas::others(Term total, std::span<const Summand> some) const
   return arena_.conjunction(std::move(parts));
 }
 
-// These are summed up, and no two of them are the same.
+// These elements satisfy the condition of the total and are pairwise distinct.
 Formula AggregateLemmas::are(Term total, std::span<const Summand> some) const {
   std::vector<Formula> parts;
   for (std::size_t i = 0; i < some.size(); ++i) {

@@ -15,7 +15,7 @@ std::span<const Node> conjuncts(const Arena& arena, const Formula& whole) {
   return arena.kind(whole) == Kind::conjunction ? arena.children(whole) : std::span(&whole, 1);
 }
 
-// One denies the other, or they say that a term is two elements of an enumeration.
+// One formula negates the other, or both equate one term with different elements of an enumeration.
 bool exclude(const Arena& arena, Formula one, Formula other) {
   if (arena.kind(one) == Kind::negation && arena.children(one)[0] == other) return true;
   if (arena.kind(other) == Kind::negation && arena.children(other)[0] == one) return true;
@@ -30,7 +30,7 @@ bool exclude(const Arena& arena, Formula one, Formula other) {
   return false;
 }
 
-// Then what holds of all its elements does so by accident.
+// An empty aggregate is part of any other by accident.
 bool is_empty(Term aggregate, Candidate& candidate) {
   return !candidate.search(aggregate, true, [] { return true; });
 }
@@ -109,7 +109,7 @@ std::vector<Formula> AggregateLemmas::of_parts(Term whole, std::span<const Term>
   return result;
 }
 
-// Parts that are too much together, each apart from the others: all that are so by their wording, of others as few as will do.
+// Disjoint parts whose sum is too large: all parts that are disjoint by their wording; of other parts as few as are needed.
 std::optional<Formula> AggregateLemmas::packed(Term whole, std::span<const Part> parts, Candidate& candidate) {
   const Number most = candidate.number(whole);
   std::vector<Part> chosen;
@@ -132,7 +132,7 @@ std::optional<Formula> AggregateLemmas::packed(Term whole, std::span<const Part>
   return arena_.implication(arena_.conjunction(std::move(premises)), arena_.less_equal(sum(chosen), whole));
 }
 
-// As many parts as are too little together, so that they rather cover the whole in all structures.
+// Parts whose sum is too small, as many as possible, because more parts cover the whole in more structures.
 std::optional<Formula> AggregateLemmas::covered(Term whole, std::span<const Part> parts, Candidate& candidate) {
   const Formula condition = arena_.children(whole)[0];
   std::vector<Part> chosen(parts.begin(), parts.end());

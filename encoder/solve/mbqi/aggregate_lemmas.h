@@ -1,8 +1,8 @@
-// What is told of counts and totals, numbers of their own to the solver, where a candidate and the solver do not agree on them.
-// Every lemma is true of all finite structures.
+// Lemmas on counts and totals, which the solver treats as uninterpreted numbers. They are added where the candidate and the solver
+// disagree. Every lemma holds in all finite structures.
 //
-// Parts and wholes are compared without telling elements apart: that no whole is less than its disjoint parts, and none more than
-// the parts that cover it, refutes for every size what shares, quotas and majorities leave no room for.
+// Lemmas on parts compare aggregates without naming elements: a whole is at least the sum of its disjoint parts, and at most the sum of
+// parts that cover it. They refute at every size what is excluded by shares, quotas and majorities.
 #pragma once
 
 #include <optional>
@@ -18,17 +18,16 @@ class AggregateLemmas {
  public:
   explicit AggregateLemmas(lower::Theory& theory) : arena_(*theory.arena) {}
 
-  // What makes an aggregate part of another: what it asks of its elements is more by its wording, or is so of those that it has
-  // in the candidate.
+  // Why an aggregate is part of another: its condition implies the other's by its wording, or on the elements of the candidate.
   enum class PartBy : std::uint8_t { wording, candidate };
-  // Where the solver makes disjoint parts together more than the whole, or has it be more than the parts that cover it. Of a
-  // total: if what is left over, or counted twice, is not below zero.
+  // Lemmas where the solver's numbers violate: disjoint parts sum up to at most the whole, or parts that cover the whole sum up to at
+  // least the whole. For totals the lemma has a premise: what the parts leave out, or count twice, is not negative.
   std::vector<logic::Formula> of_parts(logic::Term whole, std::span<const logic::Term> aggregates, PartBy, Candidate&);
-  // How many elements there are, or what they sum up to, element by element; nothing where that are too many.
+  // The value of the aggregate in terms of its elements; nothing if these are too many.
   std::optional<logic::Formula> of_elements(logic::Term aggregate, Candidate&);
 
  private:
-  // One that sums up the same as the whole.
+  // An aggregate with the same summand as the whole.
   struct Part {
     logic::Term aggregate;
     logic::Number said;
@@ -42,11 +41,11 @@ class AggregateLemmas {
   std::optional<logic::Formula> packed(logic::Term whole, std::span<const Part>, Candidate&);
   std::optional<logic::Formula> covered(logic::Term whole, std::span<const Part>, Candidate&);
   logic::Formula for_all(logic::Term aggregate, logic::Formula);
-  // What is summed up (of a count, one) where the formula holds.
+  // The summand (of a count: one) is not negative where the formula holds.
   logic::Formula not_below_zero(logic::Term aggregate, logic::Formula where);
   logic::Term sum(std::span<const Part>) const;
 
-  // Of a total: elements for its variables.
+  // Elements for the variables of a total.
   struct Summand {
     std::vector<std::pair<logic::VariableId, logic::Term>> of;
     logic::Number value;

@@ -138,7 +138,7 @@ const Definition* Candidate::meaning(SymbolId symbol) {
   return nullptr;
 }
 
-// What the term's definition says of an atom that the solver was not asked about.
+// The truth by definition of an atom that the solver has not assigned.
 bool Candidate::defined(SymbolId symbol, const Elements& arguments) {
   const Definition* definition = meaning(symbol);
   if (definition == nullptr || !definition->body.valid()) return false;
@@ -156,7 +156,7 @@ bool Candidate::defined(SymbolId symbol, const Elements& arguments) {
   return result;
 }
 
-// Some member of the type that the field's value has.
+// Some member of the type of the field's value.
 Candidate::Element Candidate::otherwise(SymbolId symbol) {
   Table& table = tables_[symbol.value];
   if (table.otherwise) return *table.otherwise;

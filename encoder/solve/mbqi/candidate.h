@@ -1,8 +1,8 @@
-// A finite structure for the core logic, made from what a solver says of ground terms, in which any formula can be evaluated.
+// A finite structure for the core logic, built from a solver's model of the ground terms. Any formula can be evaluated in it.
 //
-// Its elements are the classes of ground terms that the solver makes equal. What the solver has not been asked about is chosen
-// so that little follows from it: a predicate is false, a field has some value of its type (where there is none, `nowhere`,
-// which is in no type), a defined term is what its definition says.
+// Elements are the classes of ground terms that the model equates. Unassigned symbols get default values that make little true: a
+// predicate is false; a field has some value of its type (if the type is empty, `nowhere`, which belongs to no type); a defined term
+// follows its definition.
 #pragma once
 
 #include <cstdint>
@@ -24,51 +24,51 @@ class Candidate {
   static constexpr Element nowhere = UINT16_MAX;
   using Elements = std::basic_string<char16_t>;  // short ones need no memory of their own
 
-  // The definitions that count: for each symbol those of its readings that are open, with the proposition that chooses each
-  // (invalid: nothing is to be chosen).
+  // The definitions that apply: for each symbol, those of its open readings, each with the proposition that chooses it (invalid: there
+  // is one reading).
   struct Meaning {
     logic::SymbolId reads;
     const lower::Definition* definition;
   };
   using Meanings = std::unordered_map<std::uint32_t, std::vector<Meaning>>;
 
-  // After so many steps of looking things up it gives up: then nothing more can be concluded from what it says.
+  // After `most_steps` look-ups the candidate gives up; its later answers are meaningless.
   Candidate(const lower::Theory&, const Meanings&, SearchPlans&, std::uint64_t most_steps);
 
-  // -- making: elements first
-  // A further element of an open sort, with a ground term that names it.
+  // -- construction: elements first
+  // Adds an element of an open sort, with a ground term that denotes it.
   Element add(logic::SortId, logic::Term representative);
   void set(logic::SymbolId, const Elements& arguments, bool);
   void set(logic::SymbolId, const Elements& arguments, Element);
   void set(logic::SymbolId, const Elements& arguments, logic::Number);
   void set_number(logic::Term count_or_total, logic::Number);
-  // All has been said: defaults may be chosen.
+  // Ends the construction: defaults may be chosen from now on.
   void finish();
 
-  // -- reading. Free variables must be bound.
+  // -- evaluation. Free variables must be bound.
   std::uint32_t size(logic::SortId) const;
   logic::Term representative(logic::SortId, Element) const;
   bool holds(logic::Formula);
   Element element(logic::Term);
   logic::Number number(logic::Term);
-  // A variable; a constant likewise, once, while the candidate is made.
+  // Binds a variable. A constant is bound likewise, once, during construction.
   void bind(logic::VariableId, Element);
   // The arguments of an atom or application.
   Elements arguments(logic::Node);
-  // Assignments to the variables of the quantified formula that give its body this truth value (`at_least` excepted), until
-  // `found` returns true. The variables are bound while it is called.
+  // Calls `found` for each assignment to the variables of the quantified formula that gives its body this truth value (`at_least`
+  // excepted), until `found` returns true. The variables are bound during the call.
   bool search(logic::Formula quantified, bool body, const std::function<bool()>& found);
-  // Elements that make the body of `at_least` or `count` true, at most so many.
+  // Elements that satisfy the body of `at_least` or `count`, at most `most`.
   std::vector<Element> satisfying(logic::Node, std::size_t most);
-  // Elements that are reached from one by one or more steps of the closure; for each, the one before it on a shortest way.
+  // The elements reachable in one or more steps of the closure; for each, its predecessor on a shortest path.
   std::vector<std::optional<Element>> reached(logic::Formula reach, Element from);
-  // For the numbers that the solver gave to counts and totals: what they are here.
+  // The value in the candidate of a count or total to which the solver assigned a number.
   logic::Number actual_number(logic::Term count_or_total);
-  // The definition that counts; null where the term may mean anything.
+  // The definition that applies; null if the term is uninterpreted.
   const lower::Definition* meaning(logic::SymbolId);
   bool given_up() const { return steps_ > most_steps_; }
   std::uint64_t steps() const { return steps_; }
-  // What the term's definition says, whatever the solver said; false outside its parameters' types.
+  // The truth by definition, whatever the solver assigned; false outside the types of the parameters.
   bool defined(logic::SymbolId, const Elements&);
   const std::vector<Elements>& true_of(logic::SymbolId) const;
 
@@ -78,7 +78,7 @@ class Candidate {
     std::unordered_map<Elements, Element> elements;
     std::unordered_map<Elements, logic::Number> numbers;
     std::vector<Elements> all_true;
-    std::unordered_map<Elements, bool> derived;  // by definition
+    std::unordered_map<Elements, bool> derived;  // truth by definition
     std::optional<Element> otherwise;
   };
   struct Sort {

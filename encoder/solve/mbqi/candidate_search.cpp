@@ -1,5 +1,5 @@
-// Assignments that make the body of a quantifier true or false: a join. Parts that are known are looked at as soon as their
-// variables are bound; a part that has to hold and is stated by a table lists the elements to try, from the shortest table.
+// A join: enumerates the assignments that make the body of a quantifier true or false. Filters are evaluated as soon as their variables
+// are bound. A part that must hold and is stored as a table lists the elements to try; the shortest table is used.
 #include <algorithm>
 
 #include "solve/mbqi/candidate.h"
@@ -94,7 +94,7 @@ bool Candidate::reaches(Formula reach) {
   return reached(reach, from)[to].has_value();
 }
 
-// Breadth first. Steps lie between members of the type alone.
+// Breadth-first search. Steps connect members of the type only.
 std::vector<std::optional<Candidate::Element>> Candidate::reached(Formula reach, Element from) {
   const VariableId u = arena_.variables(reach)[0], v = arena_.variables(reach)[1];
   const Formula step = arena_.children(reach)[2];

@@ -31,7 +31,7 @@ ClosureLemmas::Step ClosureLemmas::step_of(Formula reach) {
 std::pair<Formula, Formula> ClosureLemmas::between_representatives(Formula reach, Candidate& candidate) {
   const Term from = arena_.children(reach)[0], to = arena_.children(reach)[1];
   const VariableId u = arena_.variables(reach)[0], v = arena_.variables(reach)[1];
-  // What is named through fields has names without end; constants are few.
+  // Terms built from fields can be infinitely many; constants are few.
   const auto representative = [&](Term term) {
     const Element element = candidate.element(term);
     const bool keeps_name = arena_.children(term).empty() || element == Candidate::nowhere;
@@ -100,7 +100,7 @@ std::optional<Formula> ClosureLemmas::of_reached(Formula reach, Candidate& candi
   return arena_.implication(reach, arena_.disjunction({among(to), arena_.exists({step.u, step.v}, leads_out)}));
 }
 
-// What the steps lead to keeps the property of where they lead from; backwards, the other way round.
+// Steps preserve the property from source to target; backwards, from target to source.
 std::optional<Formula> ClosureLemmas::induction(Formula reach, Candidate& candidate, bool forward) {
   const Step step = step_of(reach);
   const SortId sort = arena_.sort(step.u);
@@ -171,7 +171,7 @@ std::vector<bool> ClosureLemmas::values_in(const Feature& feature, const std::ve
 Formula ClosureLemmas::property(const Feature& feature, const std::vector<bool>& allowed, Term term) {
   std::vector<Formula> parts;
   const bool none = allowed.back();
-  // Where having none of the values is allowed: not one of those that are not.
+  // Where having no value is allowed: the element has none of the values that are not allowed.
   for (std::size_t i = 0; i < feature.values.size(); ++i) {
     if (allowed[i] != none) parts.push_back(feature.values[i]);
   }
@@ -195,7 +195,7 @@ void ClosureLemmas::add_feature(SymbolId id, std::vector<Feature>& features) {
   const Symbol& symbol = theory_.signature[id];
   const VariableId of = arena_.fresh_variable(symbol.arguments[0], "x");
   const Term x = arena_.variable(of);
-  // The values that have a name.
+  // The values that a constant denotes.
   const auto named = [&](SortId sort) {
     std::vector<Term> result;
     const Sort& range = theory_.signature[sort];

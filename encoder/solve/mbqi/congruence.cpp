@@ -29,7 +29,7 @@ bool Congruence::is_valid(const Theory& theory, const Literals& lemma) {
     }
     return true;
   };
-  // The arguments that a predicate is about: of a closure its ends.
+  // The arguments of a predicate; for a closure, its ends.
   const auto arguments = [&](Formula formula) {
     return arena.children(formula).subspan(0, arena.kind(formula) == Kind::reach ? 2 : arena.children(formula).size());
   };
@@ -93,7 +93,7 @@ void Congruence::unite(std::uint32_t first, std::uint32_t second, Formula first_
       std::swap(from, to);
       std::swap(a, b);
     }
-    // The way from `a` to the root of its proofs is turned round, so that it leads from there over `a` to `b`.
+    // Reverses the path from `a` to the root of its proof tree, so that it leads from the root over `a` to `b`.
     std::uint32_t at = a, next = b;
     Formula why = reason;
     while (at != UINT32_MAX) {

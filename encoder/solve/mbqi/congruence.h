@@ -1,5 +1,5 @@
-// What follows from equalities of ground terms: congruence closure, with the reasons of each equality that it finds
-// (R. Nieuwenhuis and A. Oliveras, "Fast Congruence Closure and Extensions", 2007).
+// Congruence closure of ground equalities, with explanations (R. Nieuwenhuis and A. Oliveras, "Fast Congruence Closure and Extensions",
+// 2007).
 #pragma once
 
 #include <cstdint>
@@ -16,24 +16,24 @@ namespace proviso::solve {
 
 class Congruence {
  public:
-  // Formulas with the truth value that each has. As a reason: together they imply something. As a lemma: one of them holds.
+  // Formulas with truth values. As premises: their conjunction implies something. As a lemma: at least one of them has its truth value.
   using Literals = std::vector<std::pair<logic::Formula, bool>>;
 
-  // Is the lemma true by what equality means alone: can it not be that each of its formulas has the other truth value?
+  // Is the lemma a consequence of equality alone? It is if its formulas cannot all have the opposite truth values.
   static bool is_valid(const lower::Theory&, const Literals& lemma);
 
   explicit Congruence(const lower::Theory& theory) : arena_(*theory.arena) {}
 
-  // A constant, an element of an enumeration, or an application of a function to such terms; its parts are added first.
+  // Adds a constant, an element of an enumeration, or an application of a function to such terms, after its subterms.
   void add(logic::Term);
-  // That the equality holds.
+  // Asserts the equality.
   void merge(logic::Formula equality);
 
-  // A name for the class of the term, which must have been added.
+  // The representative of the class of the term. Precondition: the term was added.
   std::uint32_t find(logic::Term) const;
-  // The equalities that make the two equal.
+  // Adds the equalities from which the equality of both terms follows.
   void explain(logic::Term, logic::Term, std::set<logic::Formula>& equalities);
-  // Two different elements of an enumeration that came out equal.
+  // Two different elements of an enumeration in one class.
   std::optional<std::pair<logic::Term, logic::Term>> clash() const { return clash_; }
 
  private:
@@ -41,9 +41,9 @@ class Congruence {
     logic::Term term;
     std::uint32_t parent;  // in the union-find forest
     std::uint32_t size = 1;
-    std::vector<std::uint32_t> users;  // applications to terms of this class, for roots
-    logic::Term element;               // of an enumeration, in this class; invalid: none
-    // In the forest of proofs: the next entry on the way, and the equality that leads there (invalid: congruence).
+    std::vector<std::uint32_t> users;  // of roots: applications to terms of this class
+    logic::Term element;               // an element of an enumeration in this class; invalid: none
+    // In the proof forest: the parent entry, and the equality of the edge (invalid: a congruence).
     std::uint32_t next = UINT32_MAX;
     logic::Formula reason;
   };

@@ -17,13 +17,13 @@ namespace {
 // Of more individuals, or values, of one sort it is not asked which are alike.
 constexpr std::size_t most_of_a_sort = 128;
 
-// Something that a question says, and which unit says so.
+// A formula of the query, and the unit that it belongs to.
 struct Said {
   Formula formula;
   std::optional<model::Unit> unit;
 };
 
-// Up to the names of bound variables.
+// In canonical form (up to the names of bound variables).
 std::vector<Said> said(Arena& arena, CanonicalForm& normal, GroundQuery& question) {
   std::vector<Said> result;
   for (const Stated& stated : question.stated()) {
@@ -72,7 +72,7 @@ void ConstantSymmetry::find(GroundQuery& question) {
     formulas.insert(one.formula);
     for (Term name : named(one.formula)) mentions[name].push_back(&one);
   }
-  // What is demanded comes last, and tells them apart more often than what is true of every individual.
+  // Demands come last: they distinguish constants more often than axioms on all individuals do.
   const auto are_alike = [&](Term one, Term other) {
     if (mentions[one].size() != mentions[other].size()) return false;
     for (Term name : {one, other})
@@ -115,7 +115,7 @@ bool ConstantSymmetry::has_order_from(SortId sort, std::size_t alike) const {
                      [&](const Alike& other) { return arena_.sort(other.order.constants().front()) == sort; });
 }
 
-// Where one name of the last order in it is in it.
+// Compares by the node if it mentions exactly one constant of the last order that occurs in it.
 void ConstantSymmetry::compare_by(Node node) {
   if (!arena_.free_variables(node).empty()) return;
   std::optional<Place> last;
@@ -126,7 +126,7 @@ void ConstantSymmetry::compare_by(Node node) {
     is_alone = !last || found->second.alike > last->alike;
     last = found->second;
   }
-  // A term is compared by the names of all its values.
+  // A term is compared with all its values.
   if (!last || !is_alone || (!arena_.is_formula(node) && has_order_from(arena_.sort(node), last->alike))) return;
   (*orders_)[last->alike].order.compare_by(arena_, node, last->constant);
 }

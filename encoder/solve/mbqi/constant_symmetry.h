@@ -1,9 +1,10 @@
-// Which of the spec's individuals, and of the values of an enumeration, is which, where a question says the same of each of them:
-// which has which name is then only names, and they may have them in the order of what else is true of them.
+// Symmetry of individuals of the spec, and of values of an enumeration. If a query is invariant under exchanging two of them, their
+// names carry no information, and a lex-leader constraint may order them by the other facts about them.
 //
-// They may be exchanged where that makes of the formulas of the question these same formulas. What is in an order is compared by
-// what is about one of these things, others that are not exchanged or are in an order before it, and no witness: any architecture
-// is one with the names in that order. Values come before individuals, so that these may be compared by which values they have.
+// Two constants may be exchanged if the exchange maps the formulas of the query to themselves. Constants of an order are compared by
+// nodes that mention one of them, and otherwise only constants that are not exchanged or belong to an earlier order, and no Skolem
+// constant. This is sound: every architecture becomes one in that order by renaming. Values precede individuals, so that individuals
+// may be compared by their values.
 #pragma once
 
 #include <optional>
@@ -23,12 +24,12 @@ class ConstantSymmetry {
   struct Lemma {
     LexLeader::Lemma order;
     logic::VariableId of;               // named after their type
-    std::vector<model::Unit> rests_on;  // units that mention them: where one is missing, they may not be alike
+    std::vector<model::Unit> rests_on;  // units that mention them; without one of these units they may be asymmetric
   };
 
-  // Another question is asked.
+  // Prepares for another query.
   void forget() { orders_.reset(); }
-  // Why neighbours are not named as in the solver's model.
+  // Lex-leader lemmas that the solver's model violates, each on two neighbours.
   std::vector<Lemma> broken(GroundQuery&, const Relevance&, const GroundSolver&);
 
  private:
@@ -49,7 +50,7 @@ class ConstantSymmetry {
 
   lower::Theory& theory_;
   logic::Arena& arena_;
-  std::optional<std::vector<Alike>> orders_;                           // of the question, when they have been looked for
+  std::optional<std::vector<Alike>> orders_;                           // of the query; nothing: not yet computed
   std::unordered_map<std::uint32_t, Place> places_;                    // by individual or value
   std::unordered_map<std::uint32_t, std::vector<logic::Term>> named_;  // by node
 };

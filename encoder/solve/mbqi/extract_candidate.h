@@ -1,4 +1,4 @@
-// A candidate that satisfies everything, as the interpretation that is read back as an architecture.
+// Extracts an interpretation from a candidate that satisfies the query.
 #pragma once
 
 #include "solve/mbqi/candidate.h"

@@ -1,5 +1,5 @@
-// What is true of every finite structure and does not follow from the theory in first-order logic: elements that are put in an
-// order have a last one and a first one.
+// Axioms that hold in every finite structure and do not follow from the theory in first-order logic: a non-empty finite order has a
+// first and a last element.
 #pragma once
 
 #include <set>
@@ -13,10 +13,10 @@ class FiniteAxioms {
  public:
   explicit FiniteAxioms(lower::Theory& theory) : theory_(theory), arena_(*theory.arena) {}
 
-  // Of ordered types and their subtypes; of relations and fields within one type, where they are transitive and irreflexive; and of the
-  // closures in these formulas and those of earlier calls, where no element reaches itself.
+  // Axioms on ordered types and their subtypes; on relations and fields within one type that are transitive and irreflexive; and on
+  // irreflexive closures in these formulas and in those of earlier calls.
   const std::vector<logic::Formula>& axioms(const std::vector<logic::Formula>& formulas);
-  // The parts of them that say that there is an end.
+  // The parts of the axioms that assert an extremal element.
   const std::vector<logic::Formula>& ends() const { return ends_; }
 
  private:
@@ -24,7 +24,7 @@ class FiniteAxioms {
   std::vector<logic::SymbolId> types_of(logic::SortId) const;
   void add_closures(logic::Node);
   void add_closure(logic::Formula);
-  // The type of the sort has an element, and so one that nothing lies beyond.
+  // If the type of the sort has an element, it has one without an element beyond it.
   logic::Formula has_end(logic::SymbolId member, logic::VariableId x, logic::VariableId y, logic::Formula beyond);
 
   lower::Theory& theory_;

@@ -1,5 +1,5 @@
-// A query as the instantiating engine puts it to a ground solver: what is stated outright, each part of the question under a
-// selector of its own, so that a refutation names the parts that it used.
+// A query in the form that the ground solver takes: ground formulas, each part of the query under a selector of its own, so that a core
+// names the parts that it used.
 #pragma once
 
 #include <map>
@@ -15,27 +15,27 @@
 
 namespace proviso::solve {
 
-// Something that holds, and what of the spec says so: nothing where it is what a closure or a count means.
+// An asserted formula, and its origin in the spec; nothing for a lemma on a closure or an aggregate.
 struct Stated {
   logic::Formula formula;
   std::optional<lower::Origin> origin;
-  std::vector<logic::VariableId> variables;  // of an instance: of the formula that it is one of, and the terms in their place
+  std::vector<logic::VariableId> variables;  // of an instance: the variables of the quantified formula, and the terms that replace them
   std::vector<logic::Term> terms;
   bool is_scope = false;      // which clauses are in force, which readings are open
-  bool orders_names = false;  // of the terms, in which order they are named (solve/mbqi/lex_leader.h)
+  bool orders_names = false;  // a lex-leader constraint on the terms (solve/mbqi/lex_leader.h)
 };
 
 class GroundQuery {
  public:
-  // States what always holds. Both outlive it.
+  // Asserts the structural axioms. The theory and the solver outlive this object.
   GroundQuery(lower::Theory&, GroundSolver&);
 
-  // In place of the question before.
+  // Replaces the previous query.
   void ask(const Query&);
-  // What a core says of something that it uses: these units, or that the ambiguity's readings are not all open.
+  // What a core names if it contains the selector: these units, or the ambiguity whose readings are not all open.
   using Units = std::vector<model::Unit>;
   using Named = std::variant<Units, model::AmbiguityId>;
-  // Holds for this question.
+  // Assumes the formula for this query.
   void assume(Stated, Named = {});
 
   const std::vector<Stated>& stated() const { return stated_; }
@@ -43,12 +43,12 @@ class GroundQuery {
   bool assumes(GroundSolver::Selector selector) const { return stands_.contains(selector); }
   const Candidate::Meanings& meanings() const { return meanings_; }
 
-  // Of a term's meaning: what it needs is required as it comes up.
+  // The selector of a term's definition. Axioms of the definition are asserted on demand.
   GroundSolver::Selector selector_of(const model::TermUnit&);
-  // That the formula holds where the term is read so.
+  // The formula, under the condition that the term has this reading.
   logic::Formula where_read(const model::TermUnit&, logic::Formula);
 
-  // What the solver's core stands for.
+  // Translates the solver's core into units.
   Unsat refuted() const;
 
  private:
@@ -64,9 +64,9 @@ class GroundQuery {
   std::vector<Stated> always_;
   std::unordered_map<std::uint32_t, GroundSolver::Selector> selectors_;  // by formula
   std::map<model::TermUnit, GroundSolver::Selector> meaning_selectors_;
-  std::set<logic::Formula> meaning_axioms_;  // that have been required
+  std::set<logic::Formula> meaning_axioms_;  // asserted axioms of definitions
 
-  // The question under way.
+  // State of the current query.
   std::vector<GroundSolver::Selector> assumed_;
   std::map<GroundSolver::Selector, Named> stands_;
   std::vector<Stated> stated_;

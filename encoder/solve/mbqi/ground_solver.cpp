@@ -12,7 +12,7 @@ GroundSolver::GroundSolver(Theory& theory) : theory_(theory), arena_(*theory.are
 
 void GroundSolver::require(Formula formula, std::optional<Selector> when) {
   if (when) return clause({-*when, literal(formula)});
-  // The parts of what always holds need no literal of their own.
+  // Conjuncts of an asserted formula need no literal for the conjunction.
   if (arena_.kind(formula) == Kind::conjunction) {
     for (Formula part : arena_.children(formula)) require(part);
     return;
@@ -52,7 +52,7 @@ GroundSolver::Literal GroundSolver::connective(Formula formula) {
     }
     case Kind::conjunction:
     case Kind::disjunction: {
-      // As a disjunction of `sign` times the parts, `sign` times the result.
+      // Both junctions are encoded as a disjunction: of `sign` times the operands, equivalent to `sign` times the result.
       const Literal sign = arena_.kind(formula) == Kind::disjunction ? 1 : -1;
       std::vector<Literal> parts;
       for (Formula part : children) parts.push_back(sign * literal(part));
@@ -76,7 +76,7 @@ GroundSolver::Literal GroundSolver::connective(Formula formula) {
     case Kind::less_equal:
     case Kind::reach:
       for (std::size_t i = 0; i < (arena_.kind(formula) == Kind::reach ? 2 : children.size()); ++i) know_terms(children[i]);
-      // Among the cases of a term may be the formula itself.
+      // The formula itself can be among the cases of a term.
       return knows(formula) ? known_[formula.id] : new_variable();
     case Kind::forall:
     case Kind::exists:
@@ -91,7 +91,7 @@ GroundSolver::Literal GroundSolver::connective(Formula formula) {
   CHECK(false, "a term where a formula is needed");
 }
 
-// A value of an enumeration is one of its elements; the condition of a choice between numbers has a literal.
+// A term of an enumeration equals exactly one element; the condition of a choice between numbers gets a literal.
 void GroundSolver::know_terms(Node node) {
   if (arena_.is_formula(node)) {
     literal(node);
@@ -107,7 +107,7 @@ void GroundSolver::know_terms(Node node) {
   if (kind == Kind::element || theory_.signature[sort].kind != SortKind::enumeration) return;
   std::vector<Formula> cases;
   std::vector<Literal> literals;
-  // Where there are many, that it is not two at once is said by the binary digits of their numbers.
+  // For many elements, binary digits encode that at most one is the value.
   constexpr std::uint32_t most_in_pairs = 32;
   const std::uint32_t size = theory_.signature[sort].size;
   std::vector<Literal> digits;

@@ -1,7 +1,7 @@
-// Closed formulas as clauses: a literal for each ground atom, and one for each closed quantified formula, of which nothing more
-// is known here. What equality, numbers, closures and quantifiers mean is told by lemmas that others add.
+// Encodes closed formulas as clauses. Each ground atom and each closed quantified formula is a literal without further meaning. Lemmas
+// of other modules supply the meaning of equality, numbers, closures and quantifiers.
 //
-// A formula is closed when its free variables are constants (solve/mbqi/instantiation_store.h).
+// A formula is closed if its free variables are constants (solve/mbqi/instantiation_store.h).
 #pragma once
 
 #include <cstdint>
@@ -19,28 +19,28 @@ namespace proviso::solve {
 class GroundSolver {
  public:
   using Literal = ground::Literal;
-  // What is assumed in one question and not in another.
+  // A literal that some queries assume and others do not.
   using Selector = Literal;
 
   explicit GroundSolver(lower::Theory&);
   GroundSolver(const GroundSolver&) = delete;
 
   Selector new_selector() { return new_variable(); }
-  // That the formula holds: always, or where the selector is assumed.
+  // Asserts the formula: always, or under the selector.
   void require(logic::Formula, std::optional<Selector> when = std::nullopt);
-  // That one of these formulas has the truth value beside it.
+  // Asserts that at least one of the formulas has its truth value.
   void require_one(const std::vector<std::pair<logic::Formula, bool>>&);
 
-  // Takes the term into account, whether or not an atom mentions it.
+  // Encodes the term, whether or not an atom mentions it.
   void know(logic::Term term) { know_terms(term); }
 
   Answer check(std::span<const Selector> assumed, Effort&);
-  // After `unsat`: selectors that cannot all be assumed, in ascending order.
+  // Selectors that are jointly unsatisfiable, in ascending order. Precondition: the last answer was `unsat`.
   const std::vector<Selector>& core() const { return solver_.core(); }
-  // After `sat`, of what has been required as a part of something: an atom or a quantified formula.
+  // The truth of an atom or quantified formula that occurs in an asserted formula. Precondition: the last answer was `sat`.
   bool truth(logic::Formula atom) const;
   bool knows(logic::Node node) const { return node.id < known_.size() && known_[node.id] != 0; }
-  // For a term of an enumeration: that it is each of the elements. Of others: none.
+  // For a term of an enumeration: the equation with each element. For other terms: empty.
   const std::vector<logic::Formula>& cases(logic::Term) const;
 
  private:
@@ -55,7 +55,7 @@ class GroundSolver {
   ClauseStore clauses_;
   ClauseSolver solver_;
   Literal variables_ = 0;
-  std::vector<Literal> known_;                                            // by node: its literal; of a term, some number other than 0
+  std::vector<Literal> known_;                                            // by node: its literal; for a term, a mark other than 0
   std::unordered_map<std::uint32_t, std::vector<logic::Formula>> cases_;  // by term
 };
 

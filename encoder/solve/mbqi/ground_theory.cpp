@@ -28,7 +28,7 @@ GroundTheory::Key GroundTheory::key(std::uint32_t symbol, std::span<const Term> 
   return result;
 }
 
-// That the terms are equal pair by pair, as premises.
+// Adds the explanations of the pairwise equalities as premises.
 void GroundTheory::explain(std::span<const Term> left, std::span<const Term> right, Literals& lemma) {
   std::set<Formula> equalities;
   for (std::size_t i = 0; i < left.size(); ++i) congruence_.explain(left[i], right[i], equalities);
@@ -56,10 +56,10 @@ std::vector<GroundTheory::Literals> GroundTheory::mend_equalities() {
   return lemmas;
 }
 
-// Of equal things the same holds.
+// Congruence of predicates: equal arguments give equal truth values.
 void GroundTheory::mend_predicates(std::vector<Literals>& lemmas) {
   struct Seen {
-    Formula atom[2];  // that is false, that is true; invalid: there is none
+    Formula atom[2];  // an atom that is false, and one that is true; invalid: none
   };
   std::unordered_map<Key, Seen> all;
   const auto look = [&](Formula atom, std::uint32_t symbol, std::span<const Term> arguments) {
@@ -80,7 +80,7 @@ void GroundTheory::mend_predicates(std::vector<Literals>& lemmas) {
   }
 }
 
-// Elements of an enumeration are no terms that a model says something of: they may be met here first.
+// Elements of an enumeration are not among the terms of a model, so they can occur here for the first time.
 Term GroundTheory::same(Term application) {
   for (Term argument : arena_.children(application)) congruence_.add(argument);
   return numbers_.try_emplace(key(arena_.symbol(application).value, arena_.children(application)), application).first->second;
@@ -99,7 +99,7 @@ Answer GroundTheory::mend_numbers(LazyContext& context, Effort& effort, Literals
   return Answer::unsat;
 }
 
-// It is, if its formulas cannot all have the other truth value.
+// The lemma is valid if its formulas cannot all have the opposite truth values.
 bool GroundTheory::is_valid(const Theory& theory, LazyContext& context, const Literals& lemma) {
   if (Congruence::is_valid(theory, lemma)) return true;
   const Arena& arena = *theory.arena;
@@ -147,7 +147,7 @@ Candidate::Elements GroundTheory::arguments(Node node) const {
 }
 
 void GroundTheory::fill(Candidate& candidate, InstantiationStore& store) {
-  // Of the terms of one element, the one of least depth names it.
+  // The representative of an element is its term of least depth.
   std::vector<Term> terms;
   for (Term term : relevance_.terms()) {
     if (theory_.signature[arena_.sort(term)].kind == SortKind::open) terms.push_back(term);

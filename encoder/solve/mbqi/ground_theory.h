@@ -1,5 +1,5 @@
-// What a model of the clauses says of ground terms, taken as a whole: whether its equalities and comparisons can be meant
-// together, and if so a candidate structure made of them.
+// The theory of the ground terms of a model of the clauses: checks its equalities and comparisons for consistency, and builds a
+// candidate structure from them.
 #pragma once
 
 #include <map>
@@ -19,28 +19,28 @@ namespace proviso::solve {
 
 class GroundTheory {
  public:
-  // The relevance must outlive it.
+  // The relevance must outlive this object.
   GroundTheory(const lower::Theory&, Relevance&);
 
   using Literals = Congruence::Literals;
 
-  // What equality says against the model: lemmas, none if nothing.
+  // Lemmas on equality that the model violates; empty if there are none.
   std::vector<Literals> mend_equalities();
-  // `sat`: there are numbers for which the comparisons hold; `unsat`: there are none, and the lemma says why.
+  // `sat`: numbers that satisfy the comparisons exist; `unsat`: none exist, and `lemma` is the conflict.
   Answer mend_numbers(LazyContext&, Effort&, Literals& lemma);
 
-  // Is the lemma true by what equality and numbers mean alone?
+  // Does the lemma follow from equality and arithmetic alone?
   static bool is_valid(const lower::Theory&, LazyContext&, const Literals& lemma);
 
-  // -- once the equalities are mended
+  // -- Precondition: no equality lemma is violated.
   void fill(Candidate&, InstantiationStore&);
-  // Are there no other numbers than counts, and do the comparisons hold of what the candidate counts?
+  // Are counts the only numbers, and do the comparisons hold for the counts of the candidate?
   bool agrees_with_counts(Candidate&) const;
-  // -- once the numbers are
+  // -- Precondition: `mend_numbers` answered `sat`.
   void fill_numbers(Candidate&);
 
  private:
-  // A symbol and classes; short ones need no memory of their own.
+  // A symbol and classes; short strings need no allocation.
   using Key = std::u32string;
   bool is_number(logic::Term) const;
   Key key(std::uint32_t symbol, std::span<const logic::Term> arguments) const;

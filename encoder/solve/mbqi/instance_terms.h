@@ -1,4 +1,5 @@
-// Ground terms of the arena as terms of the spec. Skolem constants are numbered by their root type, in order of first occurrence.
+// Translates ground terms of the arena into terms of the spec. Skolem constants are numbered by root type, in order of first
+// occurrence.
 #pragma once
 
 #include <map>

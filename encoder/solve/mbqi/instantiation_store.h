@@ -1,7 +1,7 @@
-// Which closed formulas a question is made of, and the instances of quantified formulas that are known. No solver.
+// The closed formulas of a query, and the known instances of quantified formulas. Does not use a solver.
 //
-// Constants that stand for what an existential formula says there is are variables of the arena that nothing binds; each
-// belongs to one formula. Ground terms have a depth, that of the constants and functions that they are built from.
+// Skolem constants are variables of the arena that no quantifier binds; each belongs to one existential formula. The depth of a ground
+// term is the nesting of Skolem constants and functions that it is built from.
 #pragma once
 
 #include <cstdint>
@@ -15,38 +15,38 @@
 
 namespace proviso::solve {
 
-// A quantified formula that has to come out true, or false.
+// A quantified formula with the truth value that it must have.
 struct QuantifiedLiteral {
   logic::Formula formula;
   bool holds = true;
   auto operator<=>(const QuantifiedLiteral&) const = default;
 };
 
-// What follows from an literal for some terms.
+// The consequence of a literal for some terms.
 struct Instance {
   logic::Formula says;
-  std::vector<logic::Term> terms;  // for its variables
+  std::vector<logic::Term> terms;  // the terms that replace its variables
 };
 
 class InstantiationStore {
  public:
   explicit InstantiationStore(lower::Theory& theory) : theory_(theory), arena_(*theory.arena) {}
 
-  // Does it take a constant (an existential formula that holds), rather than speak of all elements?
+  // Does the literal assert existence (and need a Skolem constant), rather than speak of all elements?
   bool is_existential(const QuantifiedLiteral&) const;
-  // What follows from the literal for these terms, one for each of its variables (of `at_least`: as many as it counts).
+  // The consequence of the literal for these terms, one for each of its variables (for `at_least`: as many as it counts).
   logic::Formula consequence(const QuantifiedLiteral&, const std::vector<logic::Term>&);
-  // ... for constants of its own.
+  // The consequence for Skolem constants of the literal's own.
   const Instance& witness(const QuantifiedLiteral&);
-  const Instance* known_witness(const QuantifiedLiteral&) const;  // null: there is none yet
-  // Of what the node is built from: how many constants and functions rest on one another.
+  const Instance* known_witness(const QuantifiedLiteral&) const;  // null: not yet made
+  // The nesting of constants and functions that the node is built from.
   std::uint32_t depth(logic::Node);
-  // Are its free variables constants?
+  // Are all free variables of the node constants?
   bool is_closed(logic::Node) const;
-  // The closed terms in a node that are not values: constants, and functions of closed terms.
+  // The closed terms in a node, except values: constants, and applications of functions to closed terms.
   const std::vector<logic::Term>& closed_terms(logic::Node);
 
-  // Keeps an instance. False: it is known already.
+  // Adds an instance. Returns false if it is known already.
   bool add(const QuantifiedLiteral&, Instance);
   const std::vector<Instance>& instances(const QuantifiedLiteral&) const;
 

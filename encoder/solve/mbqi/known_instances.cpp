@@ -34,7 +34,7 @@ std::vector<Stated> KnownInstances::all_stated(const GroundQuery& question) {
   Arena& arena = *theory_.arena;
   std::vector<Stated> result = question.stated();
   std::vector<bool> seen(arena.size());
-  // The parts of what was stated last come from where that does.
+  // The conjuncts of the formula asserted last inherit its origin.
   std::vector<std::pair<Node, std::optional<Origin>>> open;
   const auto state = [&](Stated stated) {
     open.emplace_back(stated.formula, stated.origin);

@@ -1,4 +1,4 @@
-// What the instantiating engine has added so far, kept from one question about a theory to the next.
+// The instances and lemmas that the instantiating engine has added, kept between queries about one theory.
 #pragma once
 
 #include <optional>
@@ -13,21 +13,21 @@ namespace proviso::solve {
 
 class KnownInstances {
  public:
-  // Of equality and numbers.
+  // A lemma on equality or numbers.
   struct Learnt {
     GroundTheory::Literals lemma;
-    std::optional<bool> valid;  // looked at on its own
+    std::optional<bool> valid;  // the result of checking the lemma alone
   };
 
   explicit KnownInstances(lower::Theory& theory) : theory_(theory), store_(theory) {}
 
-  // Mbqi of quantified formulas.
+  // Instances of quantified formulas.
   InstantiationStore& store() { return store_; }
   std::vector<Learnt>& learnt() { return learnt_; }
 
-  // Keeps a lemma on an atom, closure or count, true where the selector is assumed. False: it is known already, or says nothing.
+  // Adds a lemma on an atom, closure or aggregate, which holds under the selector. Returns false if it is known already or trivial.
   bool add(logic::Node, Stated says, std::optional<GroundSolver::Selector> when);
-  // The lemmas on a node that count for the question.
+  // Visits the lemmas on a node that apply to the query.
   template <typename Visit>
   void each_lemma(const GroundQuery& question, logic::Node node, const Visit& visit) const {
     const auto found = lemmas_.find(node.id);
@@ -37,9 +37,9 @@ class KnownInstances {
     }
   }
 
-  // What the solver's model makes the question true by. All of them outlive it.
+  // The part of the formulas that makes the query true in the solver's model. The arguments outlive the result.
   Relevance relevant(const GroundQuery&, const GroundSolver&);
-  // All that is known of the question, whatever a model makes of it.
+  // Everything known for the query, independently of a model.
   std::vector<Stated> all_stated(const GroundQuery&);
 
  private:
@@ -54,7 +54,7 @@ class KnownInstances {
   std::unordered_map<std::uint32_t, std::vector<Lemma>> lemmas_;  // by node
 };
 
-// What an instance of the literal follows from.
+// The premise of an instance of the literal.
 logic::Formula premise(logic::Arena&, const QuantifiedLiteral&);
 
 }  // namespace proviso::solve

@@ -13,7 +13,7 @@ namespace {
 // By more, constants are not compared.
 constexpr std::size_t most_compared = 64;
 
-// That a number or a value lies before another.
+// `one` is less than `other`, as numbers or as values; `or_same`: at most.
 Formula is_before(Arena& arena, Term one, Term other, bool or_same) {
   const Sort& sort = arena.signature()[arena.sort(one)];
   if (sort.kind != SortKind::enumeration) return or_same ? arena.less_equal(one, other) : arena.less(one, other);
@@ -27,7 +27,7 @@ Formula is_before(Arena& arena, Term one, Term other, bool or_same) {
   return arena.conjunction(std::move(all));
 }
 
-// That a term has a value, which is not the constant: by the term itself the constants are compared at once.
+// The node equates a term with a value other than the constant. The term itself already compares the constants by all its values.
 bool is_value_of_term(const Arena& arena, Node node, Term constant) {
   if (arena.kind(node) != Kind::equal) return false;
   return std::ranges::any_of(arena.children(node), [&](Term side) { return arena.kind(side) == Kind::element && side != constant; });
@@ -51,8 +51,8 @@ std::vector<LexLeader::Lemma> LexLeader::broken(Arena& arena, const GroundSolver
   return result;
 }
 
-// By a formula that the solver does not know yet the constants are taken to be alike; but of which number or value lies before which
-// nobody else says anything.
+// If the solver does not know a formula, the constants count as equal there. Comparisons of numbers and values are added anyway,
+// because no other module adds them.
 std::optional<LexLeader::Lemma> LexLeader::broken(Arena& arena, const GroundSolver& solver, std::size_t place) const {
   std::vector<Formula> parts;
   const auto lemma = [&](std::initializer_list<Formula> last) {

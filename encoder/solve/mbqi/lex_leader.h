@@ -1,9 +1,9 @@
-// Constants that may be exchanged, in the lexicographic order of what is true of them: whoever refutes need not try the others.
-// (Symmetry breaking as of J. Crawford et al., "Symmetry-Breaking Predicates for Search Problems", 1996.)
+// Lex-leader constraints: exchangeable constants are ordered lexicographically by the facts about them, so that a refutation need not
+// consider the other permutations (J. Crawford et al., "Symmetry-Breaking Predicates for Search Problems", 1996).
 //
-// They are compared by formulas (what is true comes first), numbers and values, each about one of them: whatever those are, some
-// naming has that order, if what the constants are compared by does not rest on anything that is named after them. That is for the
-// caller to see to. What they are compared by is added at the end, so that what was said of the order before stays true.
+// Constants are compared by formulas (true before false), numbers and values, each of which mentions one of them. Soundness: some
+// permutation has the order, whatever the values are, provided that the compared nodes do not mention a constant that is ordered later.
+// The caller ensures this. Nodes are only appended to the comparison, so that earlier lemmas stay valid.
 #pragma once
 
 #include <vector>
@@ -16,23 +16,23 @@ class LexLeader {
  public:
   explicit LexLeader(std::vector<logic::Term> constants) : constants_(std::move(constants)) {}
 
-  // That two constants stand in the order.
+  // Two constants are in order.
   struct Lemma {
-    std::vector<logic::Term> constants;  // the two
+    std::vector<logic::Term> constants;  // both constants
     logic::Formula says;
   };
 
   const std::vector<logic::Term>& constants() const { return constants_; }
-  // By what the formula or term, which is about the constant at this place, is of each of them.
+  // Compares by the formula or term, which mentions the constant at `place`, with each constant in its place.
   void compare_by(logic::Arena&, logic::Node, std::size_t place);
-  // Of each two neighbours that the solver's model has in the wrong order, why they are not in the right one.
+  // For each two neighbours in the wrong order in the solver's model: the violated lemma.
   std::vector<Lemma> broken(logic::Arena&, const GroundSolver&) const;
 
  private:
   std::optional<Lemma> broken(logic::Arena&, const GroundSolver&, std::size_t place) const;
 
   std::vector<logic::Term> constants_;
-  std::vector<std::vector<logic::Node>> compared_;  // by: one for each constant
+  std::vector<std::vector<logic::Node>> compared_;  // for each node of the comparison: one node for each constant
 };
 
 }  // namespace proviso::solve

@@ -103,7 +103,7 @@ class Mbqi::Implementation {
     }
   }
 
-  // What the meter has counted meanwhile: making formulas, clauses, candidates.
+  // Charges the work that the meter counted since the last call: formulas, clauses, candidates.
   void charge(Effort& effort) {
     effort.used += meter().own_work() - own_work_;
     own_work_ = meter().own_work();
@@ -131,7 +131,7 @@ class Mbqi::Implementation {
     return added;
   }
 
-  // Adds what the solver's model overlooks. An outcome, if there is nothing, or nothing that leads anywhere.
+  // Adds lemmas that the solver's model violates. Returns an outcome if there are none, or none that can help.
   std::optional<Outcome> look(const Query& query, Relevance& relevance, GroundTheory& theory, std::size_t rounds, Effort& effort) {
     const std::uint64_t left = effort.units - std::min(effort.used, effort.units);
     Candidate candidate(theory_, question_.meanings(), plans_, left / units_a_step);
@@ -141,7 +141,7 @@ class Mbqi::Implementation {
     return outcome;
   }
 
-  // What is added follows from what is known, also where the candidate has given up.
+  // Lemmas follow from what is known, also if the candidate has given up.
   std::optional<Outcome> look(const Query& query, Relevance& relevance, GroundTheory& theory, Candidate& candidate, std::size_t rounds,
                               Effort& effort) {
     theory.fill(candidate, known_.store());
@@ -177,18 +177,18 @@ class Mbqi::Implementation {
       if (counts && least(arena_, literal.formula) > most_terms) return give_up();
       (candidate.holds(literal.formula) == literal.holds ? holding : missing).push_back(literal);
     }
-    // Elements without end there are only where architectures may be infinite.
+    // Infinitely many elements are needed only if infinite architectures are allowed.
     if (!missing.empty() && rounds > rounds_before_finite && begin_finite()) return std::nullopt;
     if (add_witnesses(missing)) return std::nullopt;
     if (!missing.empty() || inexact_ || too_deep_) {
-      // What holds may do so only because the candidate is not complete.
+      // A literal may hold only because the candidate is incomplete.
       if (add_witnesses(holding)) return std::nullopt;
       return begin_finite() ? std::nullopt : std::optional(give_up());
     }
     return Outcome(Sat{interpretation(theory_, candidate), selection(query, relevance), false});
   }
 
-  // False: it is assumed already that architectures are finite.
+  // Returns false if the axioms of finiteness are assumed already.
   bool begin_finite() {
     if (finite_) return false;
     finite_ = true;
@@ -200,13 +200,13 @@ class Mbqi::Implementation {
     std::vector<Formula> formulas;
     for (const Stated& stated : question_.stated()) formulas.push_back(stated.formula);
     for (Formula axiom : finite_axioms_.axioms(formulas)) question_.assume({axiom, std::nullopt, {}, {}});
-    // Every candidate has an end, where it was given up; the one that is meant need not be there yet.
+    // The candidates that were given up have extremal elements, but the one that the axiom needs may have no name yet.
     for (Formula end : finite_axioms_.ends()) require_witness({end, true});
   }
 
   static Outcome give_up() { return Unknown{model::why(model::Why::What::no_refutation_found)}; }
 
-  // What follows from the literal for the terms is required.
+  // Asserts the consequence of the literal for the terms.
   bool add_instance(const QuantifiedLiteral& literal, std::vector<Term> terms) {
     const Formula says = known_.store().consequence(literal, terms);
     if (!known_.store().add(literal, {says, std::move(terms)})) return false;
@@ -303,7 +303,7 @@ class Mbqi::Implementation {
     return added;
   }
 
-  // Rather by comparing parts and wholes than element by element.
+  // Comparing parts and wholes is preferred to counting elements.
   bool mend_aggregates(const Relevance& relevance, Candidate& candidate) {
     const std::vector<Term>& aggregates = relevance.aggregates();
     std::vector<Term> wrong = aggregates;
@@ -327,11 +327,11 @@ class Mbqi::Implementation {
     return added;
   }
 
-  // Those that rest on fewest others.
+  // Adds Skolem constants of least depth first.
   bool add_witnesses(const std::vector<QuantifiedLiteral>& missing) {
     std::uint32_t least = deepest_;
     for (const QuantifiedLiteral& literal : missing) {
-      // Where so many elements are asked for, no candidate comes about.
+      // No candidate can satisfy a demand for so many elements.
       if (arena_.kind(literal.formula) == Kind::at_least && arena_.number(literal.formula) > Number(most_terms)) return false;
     }
     for (const QuantifiedLiteral& literal : missing) least = std::min(least, known_.store().depth(literal.formula));
@@ -350,7 +350,7 @@ class Mbqi::Implementation {
     const Instance& witness = known_.store().witness(literal);
     solver_.require(arena_.implication(premise(arena_, literal), witness.says));
     witness_order_.add(literal, witness);
-    // A candidate needs a value for each constant, also for one that only quantified formulas mention.
+    // The candidate needs a value for each constant, also for one that occurs only in quantified formulas.
     for (Term constant : witness.terms) solver_.know(constant);
   }
 
@@ -379,13 +379,13 @@ class Mbqi::Implementation {
   SkolemSymmetry witness_order_;
   ConstantSymmetry name_order_;
   LazyContext context_;              // for numbers
-  std::uint32_t deepest_ = deepest;  // that what is looked at may lie
-  bool finite_ = false;              // of this question: it is assumed that architectures are
-  bool hard_numbers_ = false;        // of this question: names are put in order at once
-  std::uint64_t own_work_ = 0;       // that the meter has counted, when it was charged last
-  std::size_t times_counted_ = 0;    // of this question, of parts and wholes
-  bool inexact_ = false;             // the candidate is not what the solver says it is
-  bool too_deep_ = false;            // it breaks a formula for elements that rest on too many others
+  std::uint32_t deepest_ = deepest;  // largest depth of constants that is considered
+  bool finite_ = false;              // per query: the axioms of finiteness are assumed
+  bool hard_numbers_ = false;        // per query: lex-leader constraints are used from the start
+  std::uint64_t own_work_ = 0;       // work that the meter had counted at the last charge
+  std::size_t times_counted_ = 0;    // per query: how often parts and wholes were compared
+  bool inexact_ = false;             // the candidate differs from the solver's model
+  bool too_deep_ = false;            // the candidate violates a formula for elements that are too deep
 };
 
 Mbqi::Mbqi(Theory& theory, MbqiOptions options) : implementation_(std::make_unique<Implementation>(theory, options)) {}

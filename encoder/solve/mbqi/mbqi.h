@@ -1,17 +1,17 @@
-// The instantiating engine: refutes by a finite set of ground instances of the spec's own formulas, so that what it refutes is
-// impossible at every size; and finds architectures on the way.
+// The instantiating engine (model-based quantifier instantiation with lazy Skolemisation). It refutes a query by a finite set of ground
+// instances of the spec's own formulas, so its refutations hold at every size. It also finds architectures.
 //
-// A solver without quantifiers is given the demands with every quantified formula as a proposition. Its model makes a candidate
-// structure of the ground terms (solve/mbqi/candidate.h). Where a proposition that matters says otherwise than the formula does in
-// the candidate, the instance that shows it is added: of a universal formula for the elements that break it, of an existential
-// one for a constant of its own (L. Henkin, 1949). That goes on until the solver refutes, or the candidate satisfies everything.
-// Complete for theories whose ground terms are finitely many (Y. Ge and L. de Moura, "Complete Instantiation for Quantified
-// Formulas in Satisfiability Modulo Theories", 2009); others are given up when constants depend on constants too deeply.
+// A quantifier-free solver gets the demands with each quantified formula as a proposition. Its model yields a candidate structure of
+// ground terms (solve/mbqi/candidate.h). Where a relevant proposition differs from the truth of its formula in the candidate, the
+// engine adds an instance: of a universal formula for the elements that violate it, of an existential formula for a new Skolem constant
+// (L. Henkin, 1949). The loop ends when the solver refutes the query, or when the candidate satisfies it. The method is complete for
+// theories with finitely many ground terms (Y. Ge and L. de Moura, "Complete Instantiation for Quantified Formulas in Satisfiability
+// Modulo Theories", 2009). For other theories the engine gives up when Skolem constants are nested too deeply.
 //
-// Closures: a path that the candidate has is told step by step; one that it has not, but should, either by a property of the
-// spec's own fields that the steps preserve and the path's ends do not share (an induction), or by its first step.
+// Closures: lemmas derive a path that the candidate has from its steps. A path that the candidate lacks is excluded by an induction on
+// a property of the spec's fields that the steps preserve, or unfolded to its first step.
 //
-// Mbqi are kept: the next question about the theory begins with all of them.
+// Instances are kept: the next query about the theory starts with all of them.
 #pragma once
 
 #include <atomic>
@@ -22,8 +22,8 @@
 namespace proviso::solve {
 
 struct MbqiOptions {
-  // After so many models of a question, or so many in which what is equal was not the same, what witnesses and the spec name is put
-  // in order (solve/mbqi/lex_leader.h): what is refuted before takes fewer instances without.
+  // Lex-leader constraints (solve/mbqi/lex_leader.h) start after so many models of a query, or after so many models that violated an
+  // equality: refutations found earlier need fewer instances without these constraints.
   std::size_t without_order = 64, mended_without_order = 24;
 };
 
@@ -33,12 +33,12 @@ class Mbqi {
   ~Mbqi();
   Mbqi(const Mbqi&) = delete;
 
-  // Unsat of every size; Sat, not minimal; or Unknown. `units` is what may be spent, and is reduced.
+  // Returns Unsat for every size, Sat (not minimal), or Unknown. `units` is what may be spent; it is reduced by what was spent.
   Outcome decide(const Query&, std::uint64_t& units);
-  // The instances that refute a query, as few as can be had by leaving out one after the other, checked in a solver of their
-  // own. Empty: it is not refuted by instances, or not within the units (of each of: finding, leaving out, checking).
+  // The instances that refute a query, minimised by leaving out one after the other, and checked in a solver of their own. Empty if
+  // instances do not refute the query within the units (of each step: finding, minimising, checking).
   std::vector<GroundInstance> refutation(const Query&, std::uint64_t units);
-  // Are the query's instances unsatisfiable for a solver that has seen nothing else?
+  // Do the query's instances refute it in a solver without history?
   bool confirm(const Query&, std::uint64_t& units);
 
  private:

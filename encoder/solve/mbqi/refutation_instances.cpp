@@ -38,7 +38,7 @@ bool RefutationInstances::confirmed(Effort& effort) {
   }
 }
 
-// What is hard to refute is hard to refute with less, too: then it is not tried for long.
+// A refutation that is hard to find is hard to minimise, so minimisation is limited.
 RefutationInstances::Core RefutationInstances::core(std::uint64_t units) {
   constexpr std::uint64_t most_to_minimise = 3'000'000;
   Effort first{units, 0}, minimising{std::min(units, most_to_minimise), 0};
@@ -80,7 +80,8 @@ std::vector<GroundInstance> RefutationInstances::told(std::uint64_t units) {
     }
     result.push_back(std::move(instance));
   }
-  // Once more, in a solver that knows these alone. (What was left out may have been all that mentioned what a lemma is about.)
+  // Checks the core alone in another solver. (The formulas that were left out may be the only ones that mention the subject of a
+  // lemma.)
   GroundSolver fresh(theory_);
   for (const Stated& stated : core.stated) fresh.require(stated.formula);
   for (const GroundTheory::Literals& lemma : core.lemmas) fresh.require_one(lemma);

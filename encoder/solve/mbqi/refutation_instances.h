@@ -1,7 +1,7 @@
-// What refutes a question, told to solvers that have seen nothing else.
+// Checks and minimises a refutation in solvers without history.
 //
-// They know the question, the instances and lemmas that are known of it, and of equality and numbers what was learnt, lemma by
-// lemma, each once looked at on its own.
+// These solvers get the query, its known instances and lemmas, and the learnt lemmas on equality and numbers, each of which is first
+// checked alone.
 #pragma once
 
 #include <vector>
@@ -15,17 +15,17 @@ class RefutationInstances {
   RefutationInstances(lower::Theory& theory, const GroundQuery& question, KnownInstances& known, LazyContext& context)
       : theory_(theory), question_(question), known_(known), context_(context) {}
 
-  // Is what is known of the question unsatisfiable?
+  // Do the known formulas refute the query?
   bool confirmed(Effort&);
-  // Mbqi that refute it, as few as can be had by leaving out one after the other, from the last, within some of the units;
-  // checked once more, alone. Empty: these do not, or not within these units.
+  // The instances that refute the query, minimised by leaving out one after the other, starting with the last, within a part of the
+  // units; and then checked alone. Empty if they do not refute it within the units.
   std::vector<GroundInstance> told(std::uint64_t units);
 
  private:
   using Lemmas = std::vector<GroundTheory::Literals>;
-  // What was learnt that is about formulas the solver knows, as far as it is true.
+  // The learnt lemmas on formulas that the solver knows, as far as they are valid.
   Lemmas lemmas(const GroundSolver&);
-  // Enough of what is stated to be refuted, beside the lemmas.
+  // Formulas that, together with the lemmas, are unsatisfiable.
   struct Core {
     std::vector<Stated> stated;
     Lemmas lemmas;

@@ -14,7 +14,7 @@ Relevance::Relevance(const Theory& theory, InstantiationStore& store, const Grou
 
 namespace {
 
-// Looking on may make nodes.
+// Visiting a node may make further nodes, so the vector may have to grow.
 std::uint8_t& of(std::vector<std::uint8_t>& by_node, Node node) {
   if (by_node.size() <= node.id) by_node.resize(node.id + 1 + node.id / 8);
   return by_node[node.id];
@@ -75,7 +75,7 @@ void Relevance::further(Node node) {
   if (further_) further_(node, [this](Formula formula) { add(formula, true); });
 }
 
-// What is looked at anyway costs nothing, a new element most.
+// The cost of making the formula true or false relevant: 0 if it is relevant anyway, largest if it needs a new element.
 int Relevance::cost(Formula formula, bool truth) const {
   if (seen(formula, truth)) return 0;
   switch (arena_.kind(formula)) {
@@ -104,7 +104,7 @@ int Relevance::cost(Formula formula, bool truth) const {
   CHECK(false, name(arena_.kind(formula)));
 }
 
-// Some part that has this truth.
+// Adds some operand that has this truth value.
 void Relevance::add_part(std::span<const Formula> parts, bool wanted) {
   const Formula* best = nullptr;
   int least = 0;
@@ -180,7 +180,7 @@ void Relevance::add(Formula formula, bool truth) {
   CHECK(false, "a term where a formula is needed");
 }
 
-// Of what is bound in the node and not looked at here.
+// Adds closed terms that occur in the node below a quantifier.
 void Relevance::add_closed_terms(Node node) {
   for (Term term : store_.closed_terms(node)) {
     if (solver_.knows(term)) add_term(term);

@@ -1,5 +1,5 @@
-// Which atoms, terms and quantified formulas a solver's model makes a question's formulas true by: of a disjunction one part
-// that holds is enough (the relevancy of L. de Moura and N. Bjorner, "Relevancy Propagation", 2007).
+// The relevant part of a solver's model: the atoms, terms and quantified formulas that make the formulas of a query true. Of a true
+// disjunction, one true disjunct is enough (L. de Moura and N. Bjorner, "Relevancy Propagation", 2007).
 #pragma once
 
 #include <functional>
@@ -12,22 +12,23 @@ namespace proviso::solve {
 
 class Relevance {
  public:
-  // What else has to hold where this node matters: instances, and lemmas on closures, counts and defined terms.
+  // Calls back with the formulas that must also hold if the node is relevant: instances, and lemmas on closures, aggregates and defined
+  // terms.
   using Further = std::function<void(logic::Node, const std::function<void(logic::Formula)>&)>;
 
   Relevance(const lower::Theory&, InstantiationStore&, const GroundSolver&, Further);
 
-  // The closed formula, which the model makes true, and all that it rests on.
+  // Adds the closed formula, which the model makes true, and all that its truth depends on.
   void add(logic::Formula formula) { add(formula, true); }
 
-  const std::vector<logic::Formula>& atoms() const { return atoms_; }              // that are true or false
-  const std::vector<logic::Formula>& equalities() const { return equalities_; }    // of elements
-  const std::vector<logic::Formula>& comparisons() const { return comparisons_; }  // of numbers, equalities included
+  const std::vector<logic::Formula>& atoms() const { return atoms_; }              // true or false in the model
+  const std::vector<logic::Formula>& equalities() const { return equalities_; }    // between elements
+  const std::vector<logic::Formula>& comparisons() const { return comparisons_; }  // between numbers, equalities included
   const std::vector<logic::Formula>& closures() const { return closures_; }
   const std::vector<QuantifiedLiteral>& literals() const { return obligations_; }
-  const std::vector<logic::Term>& terms() const { return terms_; }            // of open and enumeration sorts, applied numbers
+  const std::vector<logic::Term>& terms() const { return terms_; }            // of open sorts and enumerations, and numeric applications
   const std::vector<logic::Term>& aggregates() const { return aggregates_; }  // counts and totals
-  // What tells elements apart: atoms, equalities, and terms that are numbers or of an enumeration.
+  // Nodes that distinguish elements: atoms, equalities, and terms that are numbers or values of an enumeration.
   std::vector<logic::Node> properties() const;
   bool truth(logic::Formula);
 

@@ -26,7 +26,7 @@ const SearchPlan& SearchPlans::plan(Node quantified, bool body) {
   return plan;
 }
 
-// A conjunction that must hold is all its parts, and so is a disjunction that must not.
+// A true conjunction is split into its conjuncts, and a false disjunction into its disjuncts.
 void SearchPlans::add_parts(SearchPlan& plan, Formula formula, bool wanted) const {
   const Arena& arena = *theory_.arena;
   const Kind kind = arena.kind(formula);

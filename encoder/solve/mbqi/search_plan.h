@@ -1,5 +1,5 @@
-// How the assignments that make a quantified formula's body true, or false, are found: which parts have to hold, and which of
-// them list the elements to try.
+// Join plans: how to enumerate the assignments that make a quantified formula's body true, or false. A plan says which parts must hold,
+// and which of them list the elements to try.
 #pragma once
 
 #include <cstdint>
@@ -15,18 +15,18 @@ struct SearchPlan {
   struct Part {
     logic::Formula formula;
     bool wanted = true;
-    std::uint32_t variables = 0;  // of the plan's, those that it mentions: bits
-    bool lists = false;           // an atom that must hold, over variables and what is known: its true tuples are to be tried
+    std::uint32_t variables = 0;  // bit set of the plan's variables that the part mentions
+    bool lists = false;           // an atom over variables and constants that must hold: the plan tries its true tuples
   };
-  std::vector<logic::VariableId> variables;  // 32 at most
+  std::vector<logic::VariableId> variables;  // at most 32
   std::vector<Part> parts;
 };
 
-// Plans, by formula; kept as long as the theory.
+// Plans by formula, kept as long as the theory.
 class SearchPlans {
  public:
   explicit SearchPlans(const lower::Theory& theory) : theory_(theory) {}
-  // Of `forall`, `exists`, `at_least` or `count`: for assignments that give its body this truth value.
+  // For `forall`, `exists`, `at_least` or `count`: a plan for assignments that give the body this truth value.
   const SearchPlan& plan(logic::Node quantified, bool body);
 
  private:

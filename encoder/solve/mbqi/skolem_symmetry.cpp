@@ -29,7 +29,7 @@ void SkolemSymmetry::add(const QuantifiedLiteral& literal, const Instance& witne
   end_run();
 }
 
-// Where its newest constant is one that is to be put in order, and no other of the same witness is in it.
+// Compares by the node if its newest constant belongs to an order, and it mentions no other constant of the same witness.
 void SkolemSymmetry::compare_by(Node node) {
   const auto free = arena_.free_variables(node);
   const auto newest = std::ranges::max_element(free, {}, [](VariableId v) { return v.value; });

@@ -1,8 +1,8 @@
-// In which order the constants of one witness are named. What a formula says there is so many of, it says of each alike: so they
-// may be named in the order of what else is true of them.
+// Symmetry of the Skolem constants of one literal. A formula that asserts the existence of n elements asserts the same of each, so the
+// constants may be ordered by the other facts about them.
 //
-// They are compared by what is about one such constant and constants that are older: whatever those are, some naming has that
-// order, also beside other witnesses.
+// Constants are compared by nodes that mention one of them and otherwise only older constants. Soundness: whatever the older constants
+// are, some permutation has the order, also in the presence of other witnesses.
 #pragma once
 
 #include <unordered_map>
@@ -23,9 +23,9 @@ class SkolemSymmetry {
     LexLeader::Lemma order;
   };
 
-  // The constants of a witness, where they are alike.
+  // Adds the constants of a witness, if they are exchangeable.
   void add(const QuantifiedLiteral&, const Instance& witness);
-  // Why neighbours are not named as in the solver's model.
+  // Lex-leader lemmas that the solver's model violates, each on two neighbours.
   std::vector<Lemma> broken(const Relevance&, const GroundSolver&);
 
  private:
