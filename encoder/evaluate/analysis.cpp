@@ -16,7 +16,7 @@ bool searches(const Expression& e) { return !e.variables.empty() || e.kind == Ex
 Analysis::Analysis(const Model& model, const Selection& selection)
     : model_(model), selection_(selection), term_costs_(model.terms.size(), 0), consulted_(model.ambiguities.size(), false) {}
 
-// The one there is, where there is no ambiguity.
+// The only reading, if there is no ambiguity.
 std::uint32_t Analysis::reading(AmbiguityId ambiguity) {
   if (!ambiguity.valid()) return 0;
   consulted_[ambiguity.value] = true;
@@ -76,7 +76,7 @@ std::uint32_t Analysis::cost(ExprId id) {
   return facts.cost;
 }
 
-// An estimate is no answer: that it looks at a reading is not noted.
+// A cost estimate does not affect the answer, so the readings that it uses are not recorded.
 std::uint32_t Analysis::cost(TermId id) {
   std::uint32_t& cost = term_costs_[id.value];
   if (cost != 0) return cost;
@@ -90,7 +90,7 @@ bool Analysis::is_element(ExprId id) const {
   return type.value.base == Base::element && type.shape != Shape::set;
 }
 
-// Written alike: variables, fields and calls only, which is what keys are made of.
+// Syntactically equal; supports the expressions that occur in keys: variables, fields and calls.
 bool Analysis::same(ExprId a, ExprId b) const {
   const Expression& x = model_[a];
   const Expression& y = model_[b];
@@ -100,7 +100,7 @@ bool Analysis::same(ExprId a, ExprId b) const {
   return std::ranges::equal(x.operands, y.operands, [&](ExprId p, ExprId q) { return same(p, q); });
 }
 
-// Collects the largest element-valued parts that mention none of the `bound` variables.
+// Collects the largest element-valued subexpressions without `bound` variables.
 bool Analysis::collect_keys(ExprId id, std::vector<VarId>& bound, std::vector<ExprId>& keys) {
   const std::vector<VarId>& free = free_variables(id);
   const auto is_bound = [&](VarId v) { return std::ranges::find(bound, v) != bound.end(); };
@@ -129,7 +129,7 @@ std::optional<std::vector<ExprId>> Analysis::keys(ExprId id) {
   return keys;
 }
 
-// A quantifier that depends on less than the elements at hand is better asked on its own, where its answers are kept.
+// A quantifier that depends on few of the current elements is better evaluated alone, because its results are cached.
 bool Analysis::worth_merging(ExprId quantifier) {
   const auto keys = this->keys(quantifier);
   if (!keys) return true;

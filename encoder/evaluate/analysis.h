@@ -1,5 +1,5 @@
-// What can be known of expressions before any structure is: their free variables, whether computing them is dear, and
-// on which elements their value depends. Under one selection of readings.
+// Static properties of expressions under one selection of readings: free variables, cost of evaluation, and the elements on which the
+// value depends.
 #pragma once
 
 #include <memory>
@@ -13,7 +13,7 @@ namespace proviso::evaluate {
 
 using namespace model;
 
-// A formula as one of several that hold together: it has to come out as `expected`.
+// A conjunct: the formula must evaluate to `expected`.
 struct Test {
   ExprId formula;
   bool expected = true;
@@ -21,38 +21,36 @@ struct Test {
 
 class Analysis {
  public:
-  // Both must outlive the analysis.
+  // Both arguments must outlive the analysis.
   Analysis(const Model&, const Selection&);
 
-  // Each of these notes that the reading was asked for.
+  // Both record that the reading was consulted.
   const Reading& meaning(TermId);
   const std::vector<RuleId>& rules(ClauseId);  // of the selected reading
   bool selected(RuleId);
-  // Whose readings have been asked for so far, by AmbiguityId.
+  // By AmbiguityId: was the reading consulted so far?
   const std::vector<bool>& consulted() const { return consulted_; }
 
-  // Ascending.
+  // In ascending order.
   const std::vector<VarId>& free_variables(ExprId);
   bool is_free(VarId, ExprId);
-  // Roughly how many steps one evaluation takes: 1 for an atom, 1000 and more where elements are searched.
+  // Estimated number of steps of one evaluation: 1 for an atom, 1000 and more for a search over elements.
   std::uint32_t cost(ExprId);
   std::uint32_t cost(TermId);
   static constexpr std::uint32_t dear = 1000;
 
-  // Element-valued expressions, at most `keys_at_most` of them, on whose values alone the value of `expression`
-  // depends; or nothing, where there are none such.
+  // At most `keys_at_most` element-valued expressions that determine the value of `expression`; nothing if there are none.
   std::optional<std::vector<ExprId>> keys(ExprId expression);
   static constexpr std::size_t keys_at_most = 2;
 
-  // Adds the formulas whose conjunction says that `test` passes. With `variables`, also takes apart what says that some
-  // elements exist, and adds the variables that range over them.
+  // Adds the conjuncts of `test`. With `variables`, also decomposes existential quantifiers, and adds their variables.
   void take_apart(Test test, std::vector<Test>& tests, std::vector<VarId>* variables);
 
  private:
   struct Facts {
     std::vector<VarId> free;
     bool free_known = false;
-    std::uint32_t cost = 0;  // 0: not known yet
+    std::uint32_t cost = 0;  // 0: not yet computed
   };
   std::uint32_t reading(AmbiguityId);
   bool collect_keys(ExprId, std::vector<VarId>& bound, std::vector<ExprId>& keys);
@@ -62,7 +60,7 @@ class Analysis {
 
   const Model& model_;
   const Selection& selection_;
-  std::unordered_map<std::uint32_t, Facts> facts_;  // by expression, of those looked at
+  std::unordered_map<std::uint32_t, Facts> facts_;  // by expression, of those analysed
   std::vector<std::uint32_t> term_costs_;
   std::vector<bool> consulted_;
 };

@@ -21,7 +21,7 @@ Closure::Closure(Rows steps, std::size_t row_budget) : steps_(std::move(steps)) 
 void Closure::find_components() {
   struct Visit {
     Index element;
-    std::size_t next;  // which of its steps comes next
+    std::size_t next;  // index of the next step
   };
   const std::size_t count = steps_.row_count();
   component_.assign(count, unset);
@@ -68,7 +68,7 @@ void Closure::find_components() {
   }
 }
 
-// INVARIANT: components come in the order in which they were closed, so that the rows of all successors are ready.
+// INVARIANT: components are in the order in which they were completed, so the rows of all successors exist.
 void Closure::make_rows() {
   std::vector<std::pair<Index, Index>> pairs;
   for (std::size_t i = 0; i < component_.size(); ++i) pairs.emplace_back(static_cast<Index>(component_[i]), static_cast<Index>(i));

@@ -118,7 +118,7 @@ std::uint64_t Evaluation::key(const std::vector<VarId>& variables) const {
   return key;
 }
 
-// An expression that searches: its guard, and of a quantifier what is counted or sought.
+// The plan of an expression that searches: for its guard and, for a quantifier, its body.
 const Plan& Evaluation::plan(ExprId id) {
   Prepared& prepared = this->prepared(id);
   if (prepared.plan) return *prepared.plan;

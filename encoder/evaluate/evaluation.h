@@ -1,8 +1,8 @@
 // The working part of the Evaluator (evaluate/evaluator.h): computes formulas and values over a Universe.
 //
-// Every variable of a spec has its own id and no definition, rule or clause depends on itself, so that one slot for
-// each variable is enough: whoever binds a variable is done with it before it is bound again. What is dear and depends
-// on few elements is kept (evaluate/memo.h); what searches for elements does so by a plan (evaluate/search.h).
+// One slot for each variable is enough: every variable of a spec has its own id, and no definition, rule or clause depends on itself,
+// so a binding is no longer needed when its variable is bound again. Values that are expensive and depend on few elements are cached
+// (evaluate/memo.h); searches for elements follow a plan (evaluate/search.h).
 #pragma once
 
 #include <functional>
@@ -25,63 +25,62 @@ using namespace model;
 
 class Evaluation {
  public:
-  // All must outlive the evaluation.
+  // The arguments must outlive the evaluation.
   Evaluation(const Universe&, const Scope&, const Selection&);
 
   const Model& model() const { return model_; }
   const Universe& universe() const { return universe_; }
   Analysis& analysis() { return analysis_; }
-  // Of which clauses it has been asked so far whether they are in force, by ClauseId.
+  // By ClauseId: was it asked whether the clause is in force?
   const std::vector<bool>& in_force_consulted() const { return in_force_consulted_; }
 
   void bind(VarId, const Atom&);
   void bind(VarId variable, Index element) { slots_[variable.value] = element; }
   Index bound(VarId variable) const { return slots_[variable.value]; }
-  Atom atom(VarId) const;  // what a variable is bound to
+  Atom atom(VarId) const;  // the value that the variable is bound to
   Atom atom(Index, TypeId) const;
   Atom atom(const Quantity&, Base) const;
 
-  // Formulas (evaluate_formulas.cpp). Free variables have to be bound.
+  // Formulas (formulas.cpp). Precondition: free variables are bound.
   bool truth(ExprId);
   bool passes(const std::vector<Test>& tests);
-  // Binds the parameters of the term that is called; false, and nothing bound, when an argument is absent.
+  // Binds the parameters of the called term. Returns false, without binding anything, if an argument is absent.
   bool bind_arguments(const Expression& call);
 
-  // Values (evaluate_values.cpp): of one element, of a number, date or moment; absent ones are `none` and not
-  // present().
+  // Values (values.cpp): of an element; of a number, date or moment. Absent values are `none`, or not present().
   Index element(ExprId);
   Quantity quantity(ExprId);
 
-  // Sets (evaluate_sets.cpp). The elements of a set, or of an optional value: none or one. The result may view into
-  // `storage`, which must outlive it.
+  // Sets (sets.cpp). The elements of a set, or of an optional value: none or one. The result can refer to `storage`, which must outlive
+  // it.
   Members members(ExprId, std::vector<Index>& storage);
   bool has_member(ExprId set, Index element);
   std::size_t count(ExprId);
 
-  // Whatever an expression gives, as Evaluator::value says.
+  // The value of any expression, as Evaluator::value returns it.
   FieldValue value(ExprId);
 
-  // Rules (evaluate_rules.cpp). The variables of the rule have to be bound.
+  // Rules (rules.cpp). Precondition: the variables of the rule are bound.
   bool complies(ClauseId);
   bool applies(RuleId);
   bool prevails(RuleId);
-  bool demand_met(RuleId);     // of a `may` rule: what it permits happens
+  bool demand_met(RuleId);     // for a `may` rule: the permitted conduct occurs
   bool overrides_now(RuleId);  // in force, and of the selected reading
-  // Whether a rule takes the elements that `operands` came out as for its variables; binds them if it does.
+  // Can the rule's variables take the values `elements` of `operands`? If so, binds them.
   bool takes(RuleId, const std::vector<ExprId>& operands, const std::vector<Index>& elements);
-  // The first override that prevails; nothing if none does.
+  // The first override that prevails; null if there is none.
   const Override* overriding(RuleId);
-  // Binds the variables of the overriding rule so that it prevails; says whether they can be.
+  // Binds the variables of the overriding rule so that it prevails. Returns whether this is possible.
   bool bind_overriding(RuleId overridden, const Override&);
-  // Binds the variables of each violated instance in turn, until `visit` returns true; says whether it did.
+  // Binds the variables of each violated instance in turn, until `visit` returns true. Returns whether it did.
   bool search_violations(RuleId, const std::function<bool()>& visit);
 
-  // Searching (search.cpp).
+  // Searches (search.cpp).
   bool search(const Plan&, const std::function<bool()>& visit);
   const Closure& closure(const Step&);
 
  private:
-  // What has been worked out for an expression that searches, or keeps its values.
+  // Data prepared for an expression that searches or caches its values.
   struct Prepared {
     std::optional<Plan> plan;
     std::optional<std::vector<ExprId>> keys;
@@ -94,7 +93,7 @@ class Evaluation {
     std::optional<Plan> violations;
     struct Edge {                         // by override
       std::vector<VarId> matched;         // of the overridden rule
-      std::unique_ptr<TruthMemo> truths;  // by their elements: some instance that agrees prevails
+      std::unique_ptr<TruthMemo> truths;  // by the values of `matched`: some instance that agrees prevails
       std::optional<Plan> plan;           // over the variables of the overriding rule that are not matched
     };
     std::vector<Edge> edges;
@@ -105,10 +104,10 @@ class Evaluation {
   PreparedRule& prepared(RuleId);
   const Plan& plan(ExprId);
   Plan plan_overriding(const Override&);
-  // Where the value of an expression or term is kept; nothing if it is not.
+  // The cache key for the bound values; nothing if the value is not cached.
   std::optional<std::uint64_t> key(const Prepared&);
   std::uint64_t key(const std::vector<VarId>& variables) const;
-  // How many keys there are for elements of these types, the absent one included; nothing when too many to number.
+  // The number of keys for elements of these types, `none` included; nothing if there are too many.
   std::optional<std::uint64_t> key_count(const std::vector<TypeId>& types) const;
   bool is_overridden(const Override&, PreparedRule::Edge&);
   bool search_prevailing(const Override&, PreparedRule::Edge&);
@@ -139,9 +138,9 @@ class Evaluation {
   const Model& model_;
   const Scope& scope_;
   Analysis analysis_;
-  std::uint32_t steps_ = 0;  // of searches, told to the meter now and then
+  std::uint32_t steps_ = 0;  // of searches; reported to the meter at intervals
   std::vector<Index> slots_;
-  // By number. There is an evaluation for each unit that is looked at, so none may cost as much as the whole spec is long.
+  // By number. There is an evaluation for each unit, so that its construction must not take time in the size of the spec.
   std::unordered_map<std::uint32_t, Quantity> quantity_slots_;             // of variables
   std::unordered_map<std::uint32_t, std::unique_ptr<Prepared>> prepared_;  // of expressions
   std::unordered_map<std::uint32_t, std::unique_ptr<Prepared>> prepared_terms_;

@@ -20,7 +20,7 @@ Binding binding_of(const Evaluation& evaluation, const std::vector<VarId>& varia
   return binding;
 }
 
-// The instance that the bound variables of the rule make.
+// The instance given by the bound variables of the rule.
 RuleInstance instance(Evaluation& evaluation, RuleId id) {
   const Rule& rule = evaluation.model()[id];
   RuleInstance result;
@@ -46,8 +46,7 @@ RuleInstance instance(Evaluation& evaluation, RuleId id) {
   return result;
 }
 
-// Adds the instances of a rule that are not violated and whose guard holds, or those whose guard does not, up to
-// `most`.
+// Adds at most `most` instances that are not violated: those whose guard holds, or those whose guard does not hold.
 void add_instances(Evaluation& evaluation, RuleId id, bool triggered, std::size_t most, std::vector<RuleInstance>& found) {
   const Rule& rule = evaluation.model()[id];
   if (!triggered && !rule.guard.valid()) return;
@@ -70,7 +69,7 @@ class Evaluator::Implementation {
   Implementation(std::shared_ptr<const Universe> universe, const Scope& scope, const Selection& selection)
       : universe_(std::move(universe)), evaluation_(*universe_, scope, selection) {}
 
-  // With the variables of `binding` bound.
+  // Binds the variables of `binding`.
   Evaluation& with(const Binding& binding) {
     bind_all(evaluation_, binding);
     return evaluation_;

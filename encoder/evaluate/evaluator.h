@@ -1,5 +1,5 @@
-// The meaning of the language: the truth of any formula in a given architecture, with no solver, exact in its arithmetic.
-// Every other part agrees with this one or is wrong.
+// The semantics of the language: the truth of any formula in a given architecture, without a solver, in exact arithmetic. It is the
+// reference: any other part that disagrees with it is wrong.
 #pragma once
 
 #include <memory>
@@ -16,39 +16,39 @@ namespace proviso::evaluate {
 
 using namespace model;
 
-// Why a structure is no architecture of the model (a total field without a value, a value of the wrong type, an individual
-// without an element, ...): one sentence each in the spec's words; empty when it is one.
+// Why a structure is not an architecture of the model (a total field without a value, a value of the wrong type, an individual without
+// an element, ...): one sentence each, in the spec's terms; empty if it is one.
 std::vector<std::string> well_formed(const Model&, const Structure&);
 
 class Universe;
 
-// What answers have rested on besides the architecture.
+// What the answers depended on besides the architecture.
 struct Consulted {
-  std::vector<AmbiguityId> readings;  // whose reading was asked for; sorted
-  std::vector<ClauseId> in_force;     // of which it was asked whether they are in force; sorted
+  std::vector<AmbiguityId> readings;  // whose reading was consulted; sorted
+  std::vector<ClauseId> in_force;     // clauses for which it was consulted whether they are in force; sorted
 };
 
 class Evaluator {
  public:
-  // All four must outlive the evaluator. The structure must be well-formed.
+  // The arguments must outlive the evaluator. Precondition: the structure is well-formed.
   Evaluator(const Model&, const Structure&, const Scope&, const Selection&);
-  // Shares what has been laid out of one structure among several evaluators (evaluate/universe.h).
+  // Shares the data structures of one architecture among several evaluators (evaluate/universe.h).
   Evaluator(std::shared_ptr<const Universe>, const Scope&, const Selection&);
   ~Evaluator();
   Evaluator(const Evaluator&) = delete;
 
-  // Of a formula whose free variables are bound by `binding`.
+  // The truth of a formula whose free variables `binding` binds.
   bool holds(ExprId formula, const Binding& binding = {});
-  // The value of a non-formula; a set of elements as an ElementSet.
+  // The value of an expression that is no formula; a set of elements is an ElementSet.
   FieldValue value(ExprId expression, const Binding& binding = {});
   bool complies(ClauseId);
   bool holds(const Unit&);  // facts, clauses, requirements; a TermUnit is true
   bool applies(RuleId, const Binding&);
   bool prevails(RuleId, const Binding&);
-  // Every instance of every rule of the clause (in its selected reading), up to `most` of them, violated ones first.
+  // Instances of the rules of the clause (in its selected reading), at most `most`, violated ones first.
   std::vector<RuleInstance> instances(ClauseId, std::size_t most);
   Reason why(ExprId formula, const Binding& binding = {});
-  // Of all questions so far: under every selection and scope that agree on these, the answers are the same.
+  // Covers all questions so far: every selection and scope that agrees on these gives the same answers.
   Consulted consulted() const;
 
  private:
@@ -56,12 +56,12 @@ class Evaluator {
   std::unique_ptr<Implementation> implementation_;
 };
 
-// How the clause fares. Of the instances of one rule with one status, `most_instances_of_a_status` are listed, and all are counted.
+// The compliance with the clause. Lists at most `most_instances_of_a_status` instances for each rule and status, and counts all.
 ClauseCompliance compliance(Evaluator&, const Model&, const Selection&, ClauseId);
-// Every clause in force.
+// The compliance with every clause in force.
 std::vector<ClauseCompliance> compliance(Evaluator&, const Model&, const Scope&, const Selection&);
 
-// The facts of the scope, and with clauses and requirements too, that do not hold.
+// The facts of the scope that are false; with its clauses and requirements in the other function.
 std::vector<Unit> broken(Evaluator&, const Model&, const Scope&);
 
 }  // namespace proviso::evaluate

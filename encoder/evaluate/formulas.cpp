@@ -1,4 +1,4 @@
-// Truth. A formula is true or false, whatever is absent: an atom over an absent value is false.
+// Truth. A formula is always true or false: an atom over an absent value is false.
 #include <algorithm>
 
 #include "evaluate/evaluation.h"
@@ -134,7 +134,7 @@ bool Evaluation::truth(ExprId id) {
     case ExpressionKind::last:
     case ExpressionKind::next:
     case ExpressionKind::previous:
-      break;  // values: evaluate_values.cpp and evaluate_sets.cpp
+      break;  // values: values.cpp and sets.cpp
   }
   CHECK(false, "a formula");
 }
@@ -170,7 +170,7 @@ std::int64_t Evaluation::count_up_to(ExprId id, std::int64_t most) {
   return found;
 }
 
-// An optional truth value exists where it is given, be it true or false; any other formula always does.
+// An optional truth value exists if it is given, whether true or false; any other formula always exists.
 bool Evaluation::exists(ExprId id) {
   const Expression& e = model_[id];
   if (e.type.value.base != Base::boolean) return count(id) > 0;
@@ -211,7 +211,7 @@ bool Evaluation::in_set(ExprId member, ExprId set) {
     const Index value = element(member);
     return value != none && has_member(set, value);
   }
-  // Numbers, dates and moments have no other sets than a list right after `in`.
+  // Sets of numbers, dates and moments are lists directly after `in`.
   const Quantity value = quantity(member);
   return value.present() && std::ranges::any_of(model_[set].operands, [&](ExprId listed) { return quantity(listed) == value; });
 }
@@ -248,7 +248,8 @@ bool Evaluation::applies_to(const Expression& e) {
   return false;
 }
 
-// Computes all arguments before any parameter is bound: one may call the same term. False when one is absent.
+// Computes all arguments before it binds a parameter, because an argument may call the same term. Returns false if an argument is
+// absent.
 bool Evaluation::bind_arguments(const Expression& call) {
   const std::vector<VarId>& parameters = model_[call.term_id].parameters;
   if (parameters.size() == 1 && model_[parameters[0]].value.base == Base::element) {

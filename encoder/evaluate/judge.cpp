@@ -1,5 +1,5 @@
-// A fact or clause is asked only under the combinations of those readings that it depends on. A verdict never asks for
-// the product over all units: an example complies when each unit does under each of its own combinations.
+// A fact or clause is evaluated only under the combinations of the readings on which it depends. A verdict never needs the product over
+// all units: an example complies exactly if each unit holds under each of its own combinations.
 #include "evaluate/judge.h"
 
 #include <algorithm>
@@ -35,7 +35,7 @@ std::size_t combinations_of(const OpenReadings& open, const std::vector<Ambiguit
   return count;
 }
 
-// Each combination of the open readings of these ambiguities, the others at their first; until `visit` returns true.
+// Visits each combination of the open readings of these ambiguities, with the others at their first, until `visit` returns true.
 bool any_selection(const OpenReadings& open, const std::vector<AmbiguityId>& ambiguities,
                    const std::function<bool(const Selection&)>& visit) {
   Selection selection = first_of(open);
@@ -77,7 +77,7 @@ class ExampleJudge {
 
   const std::vector<Unit>& units() const { return units_; }
 
-  // The ambiguities with two or more open readings that some of these units depend on.
+  // The ambiguities with two or more open readings on which some of these units depend.
   std::vector<AmbiguityId> ambiguities(const std::vector<Unit>& units, const OpenReadings& open) const {
     std::vector<AmbiguityId> found = occurring_in(model_, scope_, open, units, ExprId{}).ambiguities;
     std::erase_if(found, [&](AmbiguityId id) { return open[id.value].size() < 2; });
@@ -149,8 +149,7 @@ class ExampleJudge {
   }
 
  private:
-  // The selection with every ambiguity that the unit does not depend on at its first reading, so that answers are
-  // shared.
+  // The selection in which every ambiguity on which the unit does not depend has its first reading, so that answers are shared.
   Selection own_part(const Unit& unit, const Selection& selection) {
     auto& own = depends_on_[unit];
     if (!own) own = occurring_in(model_, scope_, everything_, {unit}, ExprId{}).ambiguities;
@@ -166,9 +165,9 @@ class ExampleJudge {
     return *found->second;
   }
 
-  // A permission is made use of where one of its instances is satisfied.
+  // A permission is used if one of its instances is satisfied.
   Use use(ClauseId clause, const OpenReadings& open) {
-    // An evaluator of its own: what it has consulted is asked of this clause alone.
+    // A separate evaluator, so that it records what this clause alone consulted.
     const Selection selection = first_of(open);
     Evaluator evaluator(universe_, scope_, selection);
     bool used = false;
@@ -179,7 +178,7 @@ class ExampleJudge {
     return used ? Use::made : Use::not_made;
   }
 
-  // That all units hold, or that some does not, under every combination. A failure weighs more than what is undecided.
+  // All units hold, or some unit does not hold, under every combination. A failure takes precedence over undecided.
   void expect(VerdictResult& result, const std::vector<Unit>& units, const OpenReadings& open, bool all_hold) {
     if (result.outcome == VerdictOutcome::not_met) return;
     const std::vector<AmbiguityId> ambiguities = this->ambiguities(units, open);
@@ -198,7 +197,7 @@ class ExampleJudge {
     });
   }
 
-  // An example of a spec with usage is one usage of one design, and it is the usage that breaches what is about usage.
+  // An example of a spec with usage is one usage of one design; what breaches a unit about usage is the usage.
   Unmet why_broken(const Unit& unit) const {
     if (const auto* fact = std::get_if<FactUnit>(&unit))
       return {Unmet::Why::fact_does_not_hold, {unit}, mentions_usage(model_, model_[fact->id].formula)};
@@ -237,7 +236,7 @@ Judgement judge(const Model& model, ExampleId id, const OpenReadings& open) {
   if (!judgement.malformed.empty()) return judgement;
 
   ExampleJudge judge(model, example);
-  // Once it has been stopped, nothing that is left is looked at.
+  // Set when a limit stops the evaluation; the rest is not evaluated.
   std::optional<Stopped> stopped;
   const auto unless_stopped = [&](const auto& judged, const auto& otherwise) {
     try {

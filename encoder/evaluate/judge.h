@@ -1,4 +1,4 @@
-// Judges examples: what the clauses make of one listed architecture, and whether that is what was expected. No solver.
+// Judges examples: evaluates the clauses in a given architecture, and compares the result with the expected verdicts. Without a solver.
 #pragma once
 
 #include "evaluate/evaluator.h"
@@ -7,10 +7,10 @@
 
 namespace proviso::evaluate {
 
-// The example's structure must be well-formed.
+// Precondition: the example's structure is well-formed.
 Ruling ruling(const Model&, const Example&, const Selection&);
 
-// `open` narrows what the verdicts leave open.
+// `open` restricts the readings that the verdicts leave open.
 Judgement judge(const Model&, ExampleId, const OpenReadings& open);
 
 }  // namespace proviso::evaluate

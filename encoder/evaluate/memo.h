@@ -1,4 +1,4 @@
-// Values kept by the elements that they depend on.
+// Caches of values by the elements on which they depend.
 #pragma once
 
 #include <cstdint>
@@ -8,10 +8,10 @@
 
 namespace proviso::evaluate {
 
-// Truth values by key: an array while the keys are few, else a hash map of bounded size.
+// Truth values by key: an array for few keys, otherwise a hash map of bounded size.
 class TruthMemo {
  public:
-  // Keys are below `key_count`.
+  // Keys are less than `key_count`.
   explicit TruthMemo(std::uint64_t key_count) : dense_(key_count <= dense_limit), key_count_(key_count) {}
 
   std::optional<bool> find(std::uint64_t key) const {

@@ -1,5 +1,5 @@
-// Planning is greedy: next comes the variable with the fewest candidates expected, tests that it completes counted in
-// its favour. Wrong guesses cost time, never truth: candidates are only ever a superset, and each test is asked.
+// Planning is greedy: the next variable is the one with the fewest expected candidates, where tests that become decidable count in its
+// favour. Wrong estimates cost time but not correctness: candidates are a superset, and every test is evaluated.
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -106,7 +106,7 @@ class AccessFinder {
     access.step = e.step;
   }
 
-  // Through a definition: what its meaning demands of the parameter that the variable stands for.
+  // Within a definition: the conditions on the parameter that the variable replaces.
   void find_inside(const Expression& call, VarId variable, const IsBound& bound, const Arguments& arguments, int depth) {
     const std::vector<VarId>& parameters = model_[call.term_id].parameters;
     for (std::size_t i = 0; i < parameters.size(); ++i) {

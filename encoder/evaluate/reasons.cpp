@@ -1,6 +1,5 @@
-// A reason follows the formula down to the atoms that decide it: of a false conjunction the first false part, of a
-// false `every` the first elements that fail, through definitions into their meaning and through `kept` into a violated
-// rule.
+// A reason follows a formula to the atoms that decide it: of a false conjunction the first false conjunct, of a false `every` the first
+// elements that fail; through definitions into their bodies, and through `kept` into a violated rule.
 #include "evaluate/reasons.h"
 
 #include <algorithm>
@@ -102,7 +101,7 @@ class Reasoner {
     }
   }
 
-  // Finds elements for the variables of a quantifier: its guard holds, its body has the value.
+  // Finds elements for the variables of a quantifier for which the guard holds and the body has the value.
   bool choose(const Expression& e, bool body_value, const std::function<bool()>& visit) {
     std::vector<Test> tests;
     if (e.guard.valid()) evaluation_.analysis().take_apart({e.guard, true}, tests, nullptr);
@@ -139,7 +138,7 @@ class Reasoner {
     }
   }
 
-  // Nothing to say where an argument is absent.
+  // Adds nothing if an argument is absent.
   void give_meaning(Reason& reason, const Expression& e) {
     if (evaluation_.bind_arguments(e)) because(reason, evaluation_.analysis().meaning(e.term_id).meaning);
   }

@@ -1,4 +1,4 @@
-// Why a formula has the value it has: from an Evaluation to a Reason (evaluate/evaluator.h).
+// Why a formula has its value: derives a Reason (evaluate/evaluator.h) from an Evaluation.
 #pragma once
 
 #include "evaluate/evaluation.h"
@@ -7,7 +7,7 @@ namespace proviso::evaluate {
 
 using namespace model;
 
-// The free variables of the formula have to be bound.
+// Precondition: the free variables of the formula are bound.
 Reason reason(Evaluation&, ExprId formula);
 
 }  // namespace proviso::evaluate

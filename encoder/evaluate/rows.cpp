@@ -6,7 +6,7 @@
 namespace proviso::evaluate {
 
 bool contains(Members members, Index value) {
-  // Most sets are small; a scan of one cache line beats the branches of a search.
+  // Most sets are small; a scan of one cache line is faster than a binary search.
   if (members.size() <= 16) return std::ranges::find(members, value) != members.end();
   return std::ranges::binary_search(members, value);
 }
@@ -42,7 +42,7 @@ std::size_t TupleSet::slot_of(std::span<const Index> tuple) const {
   return slot;
 }
 
-// INVARIANT: no more tuples are inserted than the capacity asked for.
+// INVARIANT: at most `capacity` tuples are inserted.
 void TupleSet::insert(std::span<const Index> tuple) {
   const std::size_t slot = slot_of(tuple);
   if (slots_[slot] != 0) return;

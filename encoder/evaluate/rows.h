@@ -1,5 +1,5 @@
-// Sorted lists of elements, one for each element of another type: set fields, reverse indices, steps of a closure. And
-// sets of tuples. Elements are indices within their root type.
+// Sorted lists of elements by element: set fields, reverse indices, steps of a closure. And sets of tuples. Elements are indices within
+// their root type.
 #pragma once
 
 #include <cstdint>
@@ -11,16 +11,16 @@ namespace proviso::evaluate {
 
 using Index = std::int32_t;
 inline constexpr Index none = -1;        // an absent element
-using Members = std::span<const Index>;  // ascending, each once
+using Members = std::span<const Index>;  // ascending, without duplicates
 
 bool contains(Members, Index);
-// Ascending and each once.
+// Sorts and removes duplicates.
 void normalise(std::vector<Index>&);
 
 class Rows {
  public:
   Rows() = default;
-  // (row, member), in any order and perhaps more than once; rows are 0 to row_count - 1.
+  // Pairs (row, member) in any order, possibly with duplicates; rows are 0 to row_count - 1.
   Rows(std::size_t row_count, std::vector<std::pair<Index, Index>> pairs);
   Members operator[](Index row) const {
     return {members_.data() + starts_[static_cast<std::size_t>(row)], members_.data() + starts_[static_cast<std::size_t>(row) + 1]};
@@ -33,7 +33,7 @@ class Rows {
   std::vector<Index> members_;
 };
 
-// A set of tuples of one length, by hashing with linear probing.
+// A set of tuples of one length: a hash table with linear probing.
 class TupleSet {
  public:
   TupleSet(std::size_t arity, std::size_t capacity);
@@ -46,8 +46,8 @@ class TupleSet {
   std::size_t slot_of(std::span<const Index> tuple) const;
 
   std::size_t arity_;
-  std::vector<Index> values_;         // one tuple after the other
-  std::vector<std::uint32_t> slots_;  // number of the tuple + 1; 0 is free. A power of two in size, at most half full
+  std::vector<Index> values_;         // the tuples, concatenated
+  std::vector<std::uint32_t> slots_;  // index of the tuple + 1; 0: free. The size is a power of two, at most half full
 };
 
 }  // namespace proviso::evaluate

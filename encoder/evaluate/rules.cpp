@@ -1,9 +1,8 @@
-// Clauses: which of their rules apply, which prevail, and whether what they demand is met.
-//
-//   Applies_r(a)  = W_r(a) and not X_r(a) and for no s overriding r: some b agreeing with a on the match: Prevails_s(b)
-//   Prevails_s(b) = Applies_s(b)                for must, must not
-//                 = Applies_s(b) and psi_s(b)   for may
-//   Complies(C)   = for every rule r of C and every a with Applies_r(a): psi_r(a) (must), not psi_r(a) (must not)
+// Clauses: which of their rules apply, which prevail, and whether their demands are met.
+// \\ Applies_r(a)  = W_r(a) and not X_r(a) and for no s overriding r: some b agreeing with a on the match: Prevails_s(b)
+// Prevails_s(b) = Applies_s(b) for must, must not;
+// Prevails_s(b) = Applies_s(b) and psi_s(b) for may
+// Complies(C)   = for every rule r of C and every a with Applies_r(a): psi_r(a) (must), not psi_r(a) (must not)
 #include <algorithm>
 
 #include "evaluate/evaluation.h"
@@ -99,7 +98,7 @@ bool Evaluation::bind_overriding(RuleId overridden, const Override& override_) {
   return search_prevailing(override_, prepared(overridden).edges[number]);
 }
 
-// What makes a rule prevail, but for what overrides it, over those of its variables that are not matched.
+// Finds values for the variables that are not matched such that the rule prevails. The rule's own overrides are not part of the plan.
 Plan Evaluation::plan_overriding(const Override& override_) {
   const Rule& rule = model_[override_.by];
   std::vector<VarId> unmatched = rule.variables;

@@ -28,7 +28,7 @@ bool Evaluation::search_level(const Plan& plan, std::size_t number, const std::f
   return false;
 }
 
-// The shortest of the lists that the level offers.
+// The shortest of the candidate lists of the level.
 Members Evaluation::candidates(const Level& level, std::vector<Index>& storage) {
   constexpr std::size_t short_enough = 4;
   Members best = universe_.domain(level.type);
@@ -38,7 +38,7 @@ Members Evaluation::candidates(const Level& level, std::vector<Index>& storage) 
     const Members found = candidates(access, other);
     if (found.size() >= best.size()) continue;
     best = found;
-    storage.swap(other);  // what `found` may view into
+    storage.swap(other);  // `found` may refer to it
   }
   return best;
 }
@@ -93,8 +93,8 @@ Members Evaluation::candidates(const Access& access, std::vector<Index>& storage
   CHECK(false, "an access");
 }
 
-// Its variable is about to be bound by whoever asks, so that its slot is free to be used here. All elements of the root
-// are indexed: a parameter may stand for a variable of a type above its own.
+// The caller is about to bind the variable, so its slot may be used here. All elements of the root type are indexed, because a
+// parameter may replace a variable of a supertype.
 const KeyIndex& Evaluation::key_index(const Access& access) {
   const auto [found, is_new] = key_indices_.try_emplace(access.key);
   KeyIndex& index = found->second;
@@ -116,8 +116,8 @@ const KeyIndex& Evaluation::key_index(const Access& access) {
   return index;
 }
 
-// From the elements in one column of a relation to those beside them in another; with source and target the same, all
-// elements of the column in row 0.
+// From the elements in one column of a relation to the elements in another column of the same tuples. If source and target are equal:
+// all elements of the column, in row 0.
 const Rows& Evaluation::columns(RelationId relation, std::uint32_t source, std::uint32_t target) {
   const auto [found, is_new] = columns_.try_emplace({relation, source, target});
   if (!is_new) return found->second;

@@ -1,5 +1,5 @@
-// How the elements that pass some tests are found without trying them all: the variables in a good order, for each the
-// places where its candidates can be looked up, and each test as soon as its variables are bound.
+// Search plans: a variable order, look-ups that yield the candidates for each variable, and each test at the point where its variables
+// are bound.
 #pragma once
 
 #include <map>
@@ -14,18 +14,18 @@ namespace proviso::evaluate {
 
 using namespace model;
 
-// A place where candidates for a variable can be looked up. They include all that can pass the test that it was made
-// from, and that test is still asked of each.
+// A look-up of candidates for a variable. Candidates include everything that passes the test from which the look-up was derived; the
+// test is evaluated all the same.
 struct Access {
   enum class Kind : std::uint8_t {
-    value,          // the element that `given` gives
+    value,          // the value of `given`
     members,        // the elements of the set `given`
     type,           // the elements of `type`
-    key,            // those for which `key` gives what `given` gives
-    member_key,     // those for which the set `key` holds what `given` gives
-    column,         // those that stand in column `target` of `relation` where `given` stands in column `source`
-    any_in_column,  // those that stand in column `target` of `relation`
-    reached,        // what `given` reaches by `step`
+    key,            // elements for which `key` equals `given`
+    member_key,     // elements for which the set `key` contains `given`
+    column,         // elements in column `target` of `relation` in tuples with `given` in column `source`
+    any_in_column,  // elements in column `target` of `relation`
+    reached,        // elements that `given` reaches by `step`
     reached_or_self,
   };
   Kind kind = Kind::value;
@@ -37,27 +37,26 @@ struct Access {
   std::uint32_t source = 0;
   std::uint32_t target = 0;
   Step step;
-  // Parameters of the definitions through which the test was found, and what they stand for: bound first, in this
-  // order.
+  // Parameters of the definitions through which the test was found, with their arguments; bound first, in this order.
   std::vector<std::pair<VarId, ExprId>> arguments;
 };
 
 struct Level {
   VarId variable;
   TypeId type;
-  std::vector<Access> accesses;  // none: all elements of the type
+  std::vector<Access> accesses;  // empty: all elements of the type
   std::vector<Test> tests;       // cheapest first
 };
 
 struct Plan {
-  std::vector<Test> first;  // those that mention none of the variables
+  std::vector<Test> first;  // tests without any of the variables
   std::vector<Level> levels;
 };
 
-// A plan that finds each choice of elements for `variables` that passes all tests, each once.
+// A plan that finds each choice of elements for `variables` that passes all tests, exactly once.
 Plan make_plan(Analysis&, const Universe&, std::vector<VarId> variables, std::vector<Test> tests);
 
-// Which elements an expression of one variable gives which value for.
+// An index from the values of an expression of one variable to elements.
 struct KeyIndex {
   Rows by_element;
   std::map<Quantity, std::vector<Index>> by_quantity;

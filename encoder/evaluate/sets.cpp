@@ -1,4 +1,4 @@
-// Sets of elements, as ascending lists. A membership question is answered without making the set.
+// Sets of elements, as ascending lists. Membership is decided without building the set.
 #include <algorithm>
 #include <iterator>
 
@@ -8,7 +8,7 @@ namespace proviso::evaluate {
 
 namespace {
 
-// The members of either list, of both, or of the first alone.
+// The union, the intersection or the difference of two lists.
 std::vector<Index> combine(ExpressionKind kind, Members left, Members right) {
   std::vector<Index> result;
   if (kind == ExpressionKind::set_union) {
@@ -161,7 +161,7 @@ bool Evaluation::has_member(ExprId set, Index value) {
       return has_member(e.operands[0], value) && !has_member(e.operands[1], value);
     case ExpressionKind::comprehension: {
       const VarId variable = e.variables[0];
-      if (analysis_.free_variables(set).empty()) break;  // made once
+      if (analysis_.free_variables(set).empty()) break;  // built only once
       if (!universe_.is(value, model_[variable].value.type)) return false;
       slots_[variable.value] = value;
       return !e.guard.valid() || truth(e.guard);

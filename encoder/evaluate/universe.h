@@ -1,5 +1,5 @@
-// A structure laid out for computing: elements are indices within their root type, fields are columns, relations are
-// hashed. Immutable; several evaluations may share one.
+// A structure in a form suited for evaluation: elements are indices within their root type, fields are columns, relations are hash
+// tables. Immutable; several evaluations may share it.
 #pragma once
 
 #include <vector>
@@ -13,7 +13,7 @@ namespace proviso::evaluate {
 
 using namespace model;
 
-// The values of a field. Which of the three is filled depends on the field's range.
+// The values of a field. The field's range determines which of the three is used.
 struct Column {
   std::vector<Index> singles;        // an element (or `none`), or a truth value as 0 or 1 (absent: `none`)
   std::vector<Quantity> quantities;  // a number, date or moment
@@ -22,11 +22,11 @@ struct Column {
 
 class Universe {
  public:
-  // The model must outlive the universe. The structure must be well-formed.
+  // The model must outlive the universe. Precondition: the structure is well-formed.
   Universe(const Model&, const Structure&);
 
   const Model& model() const { return model_; }
-  // How many elements the root of this type has.
+  // The number of elements of the type's root type.
   std::size_t count(TypeId type) const { return counts_[model_[type].root.value]; }
   // The elements of a type and its subtypes, ascending.
   Members domain(TypeId type) const { return domains_[type.value]; }

@@ -1,4 +1,4 @@
-// Single values. Whatever is computed from an absent value is absent.
+// Single values. An operation on an absent value is absent.
 #include <algorithm>
 
 #include "evaluate/evaluation.h"
@@ -73,7 +73,7 @@ Index Evaluation::element(ExprId id) {
   CHECK(false, "an element");
 }
 
-// Among the elements of the operand's declared type, which the operand itself need not belong to.
+// Among the elements of the operand's declared type; the operand itself need not have this type.
 Index Evaluation::neighbour(const Expression& e) {
   const Index value = element(e.operands[0]);
   if (value == none) return none;

@@ -35,7 +35,7 @@ class Inspection {
 
   std::vector<std::string> run() {
     elements();
-    if (!problems_.empty()) return std::move(problems_);  // nothing else could be named
+    if (!problems_.empty()) return std::move(problems_);  // without elements nothing else can be named
     individuals();
     for (std::uint32_t i = 0; i < model_.fields.size(); ++i) field(FieldId{i});
     relations();

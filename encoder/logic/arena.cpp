@@ -1,4 +1,4 @@
-// What an Arena is asked about its nodes.
+// Queries on the nodes of an Arena.
 #include "logic/kind_traits.h"
 #include "logic/storage.h"
 #include "text/check.h"

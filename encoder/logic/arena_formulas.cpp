@@ -1,5 +1,5 @@
-// The constructors of formulas. Each simplification is an equivalence in every interpretation, those with empty sorts
-// included: a variable of an open sort is therefore never dropped from a quantifier for not being used.
+// The constructors of formulas. Each simplification is an equivalence in every interpretation, including those with empty sorts:
+// therefore an unused variable of an open sort is never dropped from a quantifier.
 #include <algorithm>
 #include <iterator>
 #include <optional>
@@ -23,7 +23,7 @@ void check_arguments(const Arena& arena, const Symbol& symbol, std::span<const T
   }
 }
 
-// For `numeral cmp count` read as "at least n": count >= n.
+// Converts `numeral cmp count`, read as "at least n": count >= n.
 Formula count_at_least(Arena& arena, const Number& n, Term count) {
   return arena.at_least(n, arena.variables(count)[0], arena.children(count)[0]);
 }
@@ -118,7 +118,7 @@ Formula Arena::negation(Formula formula) {
   CHECK(false, "the negation of a term");
 }
 
-// One function for both: `unit` is what may be left out, `zero` what decides alone.
+// One function for both junctions: `unit` is the neutral formula, `zero` the absorbing one.
 Formula Arena::junction(Kind junction_kind, std::vector<Formula> formulas) {
   const bool is_conjunction = junction_kind == Kind::conjunction;
   const Formula unit = truth(is_conjunction), zero = truth(!is_conjunction);
@@ -173,7 +173,7 @@ Formula Arena::equivalence(Formula a, Formula b) {
   return signed_(implementation_->intern(Kind::equivalence, Signature::boolean, 0, children, no_variables));
 }
 
-// A conjunct x = t (for `forall`: a disjunct not x = t) that fixes one of the variables: the term.
+// A conjunct x = t (for `forall`: a disjunct not x = t) that determines one of the variables: the term.
 std::optional<std::pair<VariableId, Term>> Arena::fixed_variable(Kind quantifier, std::span<const VariableId> variables,
                                                                  Formula body) const {
   const Kind junction_kind = quantifier == Kind::exists ? Kind::conjunction : Kind::disjunction;
@@ -218,8 +218,8 @@ Formula Arena::quantified(Kind quantifier, std::vector<VariableId> bound, Formul
   return implementation_->intern(quantifier, Signature::boolean, 0, {{body}}, bound);
 }
 
-// Takes out of a junction, or of what denies the other junction, the parts that none of the variables is free in, unless that is all
-// of it. They stand beside the quantifier (miniscoping): what there is then depends on no more than it has to.
+// Miniscoping: removes from a junction (or a negated dual junction) the parts in which none of the variables is free, unless that is
+// all of it. These parts move outside the quantifier, so that its Skolem functions have fewer arguments.
 std::vector<Formula> Arena::taken_out(Kind junction_kind, std::span<const VariableId> variables, Formula& body) {
   const Kind dual = junction_kind == Kind::conjunction ? Kind::disjunction : Kind::conjunction;
   const bool negated = kind(body) == Kind::negation && kind(children(body)[0]) == dual;

@@ -1,5 +1,5 @@
-// The constructors of terms. Linear arithmetic is kept as a sum of products with distinct terms and one constant, so that
-// equal sums are mostly the same node.
+// The constructors of terms. A linear term is kept as a sum of products with distinct terms and one constant, so that equal sums are
+// mostly one node.
 #include <algorithm>
 #include <map>
 
@@ -135,7 +135,7 @@ Term Arena::total(std::vector<VariableId> bound, Formula condition, Term term) {
   return first_like({Kind::total, sort(term), {condition, term}, std::move(bound)});
 }
 
-// Known by the node with other variables, of each sort the first that are not free in it.
+// The key is the aggregate with canonical variables: for each sort, the first ones that are not free in it.
 Term Arena::first_like(Aggregate aggregate) {
   const Node whole = implementation_->intern(aggregate.kind, aggregate.sort, 0, aggregate.children, aggregate.bound);
   if (const auto known = implementation_->first.find(whole.id); known != implementation_->first.end()) return known->second;

@@ -1,4 +1,4 @@
-// Formulas and terms up to the names of their bound variables (alpha-equivalence).
+// The canonical form of formulas and terms up to the names of bound variables (alpha-equivalence).
 #pragma once
 
 #include <map>
@@ -12,7 +12,8 @@ class CanonicalForm {
  public:
   explicit CanonicalForm(Arena& arena) : arena_(arena) {}
 
-  // The same node for all that differ in their bound variables alone: each is renamed by how many of its sort are bound around it.
+  // Returns the same node for all nodes that differ only in bound variables: each is renamed by the number of enclosing bound variables
+  // of its sort.
   Node of(Node);
 
  private:
@@ -24,7 +25,7 @@ class CanonicalForm {
   Node of(Node, Scope&);
 
   Arena& arena_;
-  std::map<SortId, std::vector<VariableId>> names_;  // by how many are bound around
+  std::map<SortId, std::vector<VariableId>> names_;  // by the number of enclosing bound variables
 };
 
 }  // namespace proviso::logic

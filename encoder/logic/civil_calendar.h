@@ -1,8 +1,8 @@
-// The calendar's months counted through, from March of the year 0: which of them a day lies in, and on which day each begins. As
-// sums and quotients by constants alone, so that it can be said of numbers as of terms. It agrees with model/calendar.h on every
-// integer. Algorithms: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms". For logic/ and lower/ alone.
+// Months of the calendar, numbered from March of the year 0: the month of a day, and the first day of a month. Uses only sums and
+// quotients by constants, so that it applies to numbers and to terms. Agrees with model/calendar.h on every integer. Algorithms: H.
+// Hinnant, "chrono-Compatible Low-Level Date Algorithms". For logic/ and lower/ only.
 //
-// Years are counted from March, so that the leap day is a year's last.
+// Years start in March, so that the leap day is the last day of a year.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +11,8 @@
 
 namespace proviso::logic {
 
-// `Arithmetic` has a Value and its sum(std::vector<Value>), product(std::int64_t, Value), quotient(Value, std::int64_t), which
-// rounds down, and constant(std::int64_t).
+// `Arithmetic` has a type Value and functions sum(std::vector<Value>), product(std::int64_t, Value), quotient(Value, std::int64_t),
+// which rounds down, and constant(std::int64_t).
 template <typename Arithmetic>
 class Civil {
  public:

@@ -1,7 +1,7 @@
 // The core logic: many-sorted first-order logic with counting, closure and linear arithmetic, hash-consed.
 //
-// Nodes are immutable and unique within their Arena: equal nodes have equal handles. The constructors of Arena simplify
-// (units, double negation, constant folding, flattening) and check sorts; a sort mistake is a CHECK.
+// Nodes are immutable and unique within their Arena: equal nodes have equal handles. The constructors of Arena simplify (neutral
+// elements, double negation, constant folding, flattening) and check sorts; a sort error is a CHECK.
 #pragma once
 
 #include <cstdint>
@@ -48,8 +48,8 @@ class Arena {
   ~Arena();
   Arena(const Arena&) = delete;
 
-  // -- making
-  // The name is for printing only; the span is the place of the spec that the variable comes from.
+  // -- construction
+  // The name is for printing only; the span is the variable's place in the spec.
   VariableId fresh_variable(SortId, std::string name, text::Span span = {});
   Formula verum();
   Formula falsum();
@@ -82,7 +82,7 @@ class Arena {
   Term count(VariableId, Formula);
   Term total(std::vector<VariableId>, Formula, Term);
 
-  // -- reading
+  // -- access
   Kind kind(Node) const;
   SortId sort(Node) const;  // boolean for a formula
   bool is_formula(Node) const;
@@ -99,9 +99,9 @@ class Arena {
   std::size_t size() const;  // number of nodes
   const Signature& signature() const { return signature_; }
 
-  // Of the node's kind, with its symbol or number: over these children, binding these variables.
+  // A node of the same kind, with the same symbol or number, over these children and bound variables.
   Node rebuilt(Node node, std::vector<Node> children, std::vector<VariableId> bound);
-  // `node` with variables replaced by terms, simultaneously. Nothing is captured: bound variables are renamed where needed.
+  // Simultaneous substitution of variables by terms. Capture-avoiding: bound variables are renamed where needed.
   Node substitute(Node node, const std::vector<std::pair<VariableId, Term>>& replacements);
 
  private:
@@ -117,14 +117,14 @@ class Arena {
   std::vector<Formula> taken_out(Kind junction_kind, std::span<const VariableId>, Formula& body);
   std::optional<std::pair<VariableId, Term>> fixed_variable(Kind, std::span<const VariableId>, Formula) const;
   Term numeral(SortId, const Number&);
-  // Of the aggregates that differ from this one in their variables alone, the one that was made first.
+  // The first constructed aggregate that differs from this one only in its variables.
   Term first_like(Aggregate);
 
   const Signature& signature_;
   std::unique_ptr<Implementation> implementation_;
 };
 
-// For people and tests: one line, infix.
+// For developers and tests: one line, infix.
 std::string print(const Arena&, Node);
 
 }  // namespace proviso::logic

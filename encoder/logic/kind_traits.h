@@ -1,4 +1,4 @@
-// What is known of each kind of node, from the table kinds.def.
+// Properties of each kind of node, from the table kinds.def.
 #pragma once
 
 #include <array>
@@ -22,7 +22,7 @@ enum class Family : std::uint8_t {
   aggregate,    // a number over bound variables
 };
 
-// What a node holds beside its children and variables.
+// The data of a node other than its children and variables.
 enum class Payload : std::uint8_t { none, symbol, variable, number };
 
 struct KindTraits {
@@ -39,13 +39,13 @@ inline constexpr std::array kind_traits = {
 
 constexpr const KindTraits& traits(Kind kind) { return kind_traits[static_cast<std::size_t>(kind)]; }
 
-// Does it bind its variables?
+// Does the kind bind its variables?
 constexpr bool is_binder(Kind kind) {
   const Family family = traits(kind).family;
   return family == Family::quantifier || family == Family::closure || family == Family::aggregate;
 }
 
-// Does it bind them in this child? The ends of a closure are outside.
+// Does the kind bind them in this child? The ends of a closure are outside the binder.
 constexpr bool binds_in(Kind kind, std::size_t child) { return is_binder(kind) && (traits(kind).family != Family::closure || child == 2); }
 
 }  // namespace proviso::logic

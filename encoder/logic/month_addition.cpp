@@ -34,7 +34,7 @@ struct OfIntegers {
 
 constexpr std::int64_t months_per_era = 4800;
 
-// Of the months of two periods of the calendar, and the one after them.
+// The first days of the months of two calendar periods, and of the month after them.
 std::vector<std::int64_t> first_days() {
   Civil<OfIntegers> civil{OfIntegers{}};
   std::vector<std::int64_t> result;
@@ -42,18 +42,18 @@ std::vector<std::int64_t> first_days() {
   return result;
 }
 
-// A month, with where it goes.
+// A month and its image.
 struct Shifted {
-  Number first, next;  // days on which it begins, and the one after it
-  Number by;           // days from its first day to the first day of where it goes
-  Number end;          // the day after the last one there
+  Number first, next;  // the first day of the month, and of the next month
+  Number by;           // days from its first day to the first day of the image
+  Number end;          // the day after the last day of the image
 
   Shifted(Civil<OfNumbers>& civil, const Number& month, const Number& months)
       : first(civil.first_day(month)),
         next(civil.first_day(month + Number(1))),
         by(civil.first_day(month + months) - first),
         end(civil.first_day(month + months + Number(1))) {}
-  // The first day that is clamped; `next` where none is.
+  // The first day that is clamped; `next` if there is none.
   Number clamped_from() const { return std::min(next, end - by); }
 };
 
@@ -85,8 +85,7 @@ Stretch stretch(const Number& day, const Number& months) {
   return result;
 }
 
-// They come again after 400 years. Of the days of one month the first is among those that go furthest, the last among those that
-// go least far.
+// The distances repeat after 400 years. Within a month, the first day has the greatest distance and the last day the least.
 std::pair<Number, Number> days_of(const Number& months) {
   const Number eras = (Number(mpq_class(1, months_per_era)) * months).floor();
   const std::int64_t rest = *(months - Number(months_per_era) * eras).to_int64();

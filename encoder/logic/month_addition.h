@@ -1,4 +1,4 @@
-// What it means to be some months later, on numbers: for those who search for a number, and know more than one day at a time.
+// Month addition on numbers, for solvers that search for numbers: it describes a range of days at once.
 #pragma once
 
 #include <utility>
@@ -9,19 +9,19 @@ namespace proviso::logic {
 
 using model::Number;
 
-// The day (since 1970-01-01) that is `months` later, clamped to the month's end. Any integers.
+// The day (since 1970-01-01) that is `months` later, clamped to the end of the month. Defined for all integers.
 Number months_later(const Number& days, const Number& months);
 
-// Days around a given one, of which the same can be said: `by` days later; or, where they are `clamped`, on day `by`.
+// A range of days with a common result: each is mapped to the day `by` days later or, if `clamped`, to the day `by`.
 struct Stretch {
   Number first, last;
   bool clamped = false;
   Number by;
 };
-// At most some years.
+// The range spans at most some years.
 Stretch stretch(const Number& day, const Number& months);
 
-// The fewest and the most days by which `months` make any day later.
+// The least and the greatest number of days by which `months` move any day.
 std::pair<Number, Number> days_of(const Number& months);
 
 }  // namespace proviso::logic

@@ -1,4 +1,4 @@
-// Nodes as text, for people and tests: infix, one line, parentheses only where they are needed to read it back.
+// Prints nodes for developers and tests: infix, one line, with the fewest parentheses.
 #include <map>
 #include <set>
 
@@ -9,7 +9,7 @@ namespace proviso::logic {
 
 namespace {
 
-// How tightly a node's text holds together; an operand looser than its place is put in parentheses.
+// Binding strength of a node's text; an operand that binds less than its context requires is parenthesised.
 enum Strength {
   quantifier_strength,
   equivalence_strength,
@@ -31,7 +31,7 @@ class Printer {
   }
 
  private:
-  // Two different variables of one name are told apart by their numbers.
+  // Different variables with the same name are distinguished by their numbers.
   void collect(Node node) {
     if (!seen_.insert(node.id).second) return;
     if (arena_.kind(node) == Kind::variable) named_[arena_.name(arena_.variable_of(node))].insert(arena_.variable_of(node));

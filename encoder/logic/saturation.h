@@ -1,4 +1,4 @@
-// Arithmetic on sizes that stops at a largest number, for sizes that multiply.
+// Saturating arithmetic on sizes, which multiply.
 #pragma once
 
 #include <algorithm>
@@ -8,14 +8,14 @@
 
 namespace proviso::logic {
 
-// The largest size: more than any universe can hold.
+// The largest size: more than any universe can contain.
 inline constexpr std::uint64_t saturation = std::uint64_t{1} << 32;
 
 inline std::uint64_t saturated_product(std::uint64_t a, std::uint64_t b) {
   return a != 0 && b > saturation / a ? saturation : std::min(saturation, a * b);
 }
 inline std::uint64_t saturated_sum(std::uint64_t a, std::uint64_t b) { return std::min(saturation, a + b); }
-// A size that the spec writes; numbers below 0 are no sizes and count as the largest.
+// A size in the spec; a negative number is no size and counts as the largest.
 inline std::uint64_t saturated(const model::Number& n) {
   const std::optional<std::int64_t> value = n.to_int64();
   return value && *value >= 0 ? std::min(saturation, static_cast<std::uint64_t>(*value)) : saturation;

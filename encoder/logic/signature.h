@@ -1,4 +1,4 @@
-// Sorts and symbols of the core logic, each with what it stands for in the contract model.
+// Sorts and symbols of the core logic, each with its counterpart in the contract model.
 #pragma once
 
 #include <compare>
@@ -35,10 +35,10 @@ struct Sort {
   std::string name;
   model::TypeId type;      // enumeration, open
   std::uint32_t size = 0;  // enumeration
-  SymbolId member = {};    // open: that an element is of the root type. Else invalid: every element is
+  SymbolId member = {};    // for an open sort: membership in the root type. Otherwise invalid: every element belongs to it
 };
 
-// What a symbol stands for.
+// The meanings of a symbol.
 struct Membership {
   model::TypeId type;
 };  // predicate on the root's sort: x is an element of this (open) type
@@ -57,8 +57,8 @@ struct IndividualSymbol {
 struct OrderSymbol {
   model::TypeId root;
 };  // binary predicate: before
-// Where there are many subtypes of one type, or many individuals of one root type, they are numbered, and what tells them apart is
-// the binary digits of that number, from the least on: a predicate for each.
+// If a type has many subtypes, or a root type many individuals, they are numbered, and predicates for the binary digits of the number
+// distinguish them, the least digit first.
 struct SubtypeDigit {
   model::TypeId parent;
   std::uint32_t digit = 0;
@@ -76,7 +76,7 @@ struct TermPresence {
 struct InForce {
   model::ClauseId clause;
 };  // no arguments: the clause is in force (its rules override)
-// The value of a `min` or `max` that stands inside a `sum`, by the elements that it depends on, and whether it is there.
+// The value of a `min` or `max` within a `sum`, by the elements on which it depends; and whether it exists.
 struct ExtremumSymbol {
   model::ExprId expression;
 };
@@ -90,9 +90,9 @@ struct Reads {
 using Meaning = std::variant<Membership, FieldSymbol, FieldPresence, RelationSymbol, IndividualSymbol, OrderSymbol, TermSymbol,
                              TermPresence, InForce, Reads, ExtremumSymbol, ExtremumPresence, SubtypeDigit, IndividualDigit>;
 
-// Fields and defined terms: of shape one and a value: a function to the value's sort. Of shape one and bool: a predicate.
-// Optional element: a predicate (x..., y), functional in y. Optional number, date, moment: a function, meaningful where the
-// presence predicate holds. Optional bool: a predicate that implies presence (absent is false). Set: a predicate (x..., y).
+// Fields and defined terms. Shape one with a value: a function to the value's sort. Shape one with bool: a predicate. Optional element:
+// a predicate (x..., y), functional in y. Optional number, date, moment: a function, meaningful where the presence predicate holds.
+// Optional bool: a predicate that implies presence (absent is false). Set: a predicate (x..., y).
 struct Symbol {
   std::string name;
   std::vector<SortId> arguments;
@@ -101,7 +101,7 @@ struct Symbol {
 };
 
 struct Signature {
-  std::vector<Sort> sorts;  // 0 boolean, 1 integer, 2 real, then one per root type and enum
+  std::vector<Sort> sorts;  // 0 boolean, 1 integer, 2 real, then one for each root type and enum
   std::vector<Symbol> symbols;
   static constexpr SortId boolean{0}, integer{1}, real{2};
   const Sort& operator[](SortId id) const { return sorts[id.value]; }

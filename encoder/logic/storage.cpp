@@ -11,7 +11,7 @@ namespace proviso::logic {
 namespace {
 
 constexpr std::uint32_t empty_slot = UINT32_MAX;
-// With its places in the table of nodes.
+// Includes its entries in the table of nodes.
 constexpr std::uint64_t bytes_of_node = sizeof(Record) + 4 * sizeof(std::uint32_t);
 
 std::size_t mix(std::size_t hash, std::size_t value) {
@@ -78,7 +78,7 @@ std::uint32_t Arena::Implementation::intern(const Number& number) {
   return at->second;
 }
 
-// Shares the list of a child wherever that is the answer, as it is for most nodes.
+// Shares the list of a child if it is equal, as it is for most nodes.
 std::span<const VariableId> Arena::Implementation::free_variables(Kind kind, std::uint32_t payload, std::span<const Node> children,
                                                                   std::span<const VariableId> bound) {
   if (kind == Kind::variable) {

@@ -1,7 +1,7 @@
-// Where the nodes of an Arena live. Internal to logic/.
+// The storage of an Arena's nodes. Internal to logic/.
 //
-// A node is a record in one table; its lists lie in pools that never move, so that spans handed out stay valid while the
-// Arena grows. An open-addressing table over the records makes equal nodes one.
+// A node is a record in a table. Its lists are stored in pools that never move, so that spans stay valid while the Arena grows. An
+// open-addressing hash table over the records makes equal nodes identical.
 #pragma once
 
 #include <deque>
@@ -23,7 +23,7 @@ inline constexpr std::span<const VariableId> no_variables;
 
 inline bool is_numeric(SortId sort) { return sort == Signature::integer || sort == Signature::real; }
 
-// Lists that stay where they are.
+// Storage of lists at stable addresses.
 template <typename T>
 class Pool {
  public:
@@ -59,9 +59,9 @@ struct Record {
 };
 
 struct Arena::Implementation {
-  // The node with these parts, made if there is none yet.
+  // Returns the node with these parts, and creates it if it does not exist.
   Node intern(Kind, SortId, std::uint32_t payload, std::span<const Node> children, std::span<const VariableId> variables);
-  // The node with these parts, if there is one.
+  // Returns the node with these parts, if it exists.
   std::optional<Node> find(Kind, SortId, std::uint32_t payload, std::span<const Node> children,
                            std::span<const VariableId> variables) const;
   std::uint32_t intern(const Number&);
@@ -77,8 +77,7 @@ struct Arena::Implementation {
   std::deque<Number> numbers;
   std::map<Number, std::uint32_t> number_ids;
   std::deque<VariableInfo> variables;
-  // Of aggregates that differ in their variables alone, the first; by each that was met, and by the node with the variables of
-  // `others`.
+  // The first of the aggregates that differ only in their variables: by aggregate, and by the aggregate with the variables of `others`.
   std::unordered_map<std::uint32_t, Node> first;
   std::map<SortId, std::vector<VariableId>> others;
   Pool<Node> lists;

@@ -1,4 +1,4 @@
-// Replacing variables. Safe whatever the replacements name: a bound variable that one of them mentions is renamed first.
+// Capture-avoiding substitution: a bound variable that occurs in a replacement is renamed first.
 #include <algorithm>
 #include <unordered_map>
 
@@ -51,7 +51,7 @@ class Substitution {
   }
 
   Node binder(Node node) {
-    // The bound variables hide replacements of the same variables, and may not occur in what is put in.
+    // Bound variables shadow replacements of the same variables, and must not occur in the replacements.
     std::vector<VariableId> bound(arena_.variables(node).begin(), arena_.variables(node).end());
     Replacements inner;
     for (const auto& replacement : replacements_) {

@@ -1,11 +1,11 @@
-// A node with two constants in each other's place.
+// Exchanges two constants in a node.
 #pragma once
 
 #include "logic/formula.h"
 
 namespace proviso::logic {
 
-// The constants are of one sort: applications without arguments, or variables that nothing in the node binds.
+// The constants have one sort: they are applications without arguments, or variables that the node does not bind.
 Node exchanged(Arena&, Node, Term one, Term other);
 
 }  // namespace proviso::logic

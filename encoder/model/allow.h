@@ -7,7 +7,7 @@
 
 namespace proviso::model {
 
-// The entry that accepts warnings of this code; null where none does.
+// The entry that accepts warnings of this code; null if there is none.
 const Allow* find(const std::vector<Allow>&, text::Code);
 
 // The diagnostic for an entry that accepts no warning.

@@ -15,7 +15,7 @@ using syntax::Day;
 
 std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0); }
 
-// Years are counted from March, so that the leap day is a year's last, in eras of 400 years.
+// Years start in March, so that the leap day is the last day of a year, and form eras of 400 years.
 std::int64_t days_from_civil(Day date) {
   const std::int64_t year = date.year - (date.month <= 2 ? 1 : 0);
   const std::int64_t era = floor_divide(year, 400);

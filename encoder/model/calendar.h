@@ -1,4 +1,4 @@
-// The proleptic Gregorian calendar. Dates are days since 1970-01-01, moments minutes since 1970-01-01T00:00, no zones.
+// The proleptic Gregorian calendar. Dates are days since 1970-01-01, moments are minutes since 1970-01-01T00:00, without time zones.
 // Algorithms: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms" (days_from_civil, civil_from_days).
 #pragma once
 
@@ -17,17 +17,17 @@ inline constexpr std::int64_t minutes_per_day = 24 * 60;
 std::optional<std::int64_t> parse_date(std::string_view);
 // "2026-03-01T14:00"
 std::optional<std::int64_t> parse_moment(std::string_view);
-// What a date or a moment of a spec stands for. The lexer has refused those that do not exist.
+// The value of a date or moment in a spec. The lexer has rejected those that do not exist.
 std::int64_t date_of(std::string_view literal);
 std::int64_t moment_of(std::string_view literal);
 std::string date_to_string(std::int64_t days);
 std::string moment_to_string(std::int64_t minutes);
-// The first and the last day that a date field may hold: 0001-01-01 and 9999-12-31.
+// The first and the last value of a date field: 0001-01-01 and 9999-12-31.
 std::int64_t first_date();
 std::int64_t last_date();
 
-// `count` units later. Months and years follow the calendar and clamp to the month's end (2026-01-31 + 1 month = 2026-02-28).
-// Hours are for moments only.
+// `count` units later. Months and years follow the calendar and clamp to the end of the month (2026-01-31 + 1 month = 2026-02-28).
+// Hours apply to moments only.
 std::int64_t shift_date(std::int64_t days, std::int64_t count, syntax::TimeUnit);
 std::int64_t shift_moment(std::int64_t minutes, std::int64_t count, syntax::TimeUnit);
 

@@ -1,4 +1,4 @@
-// What the elements of a structure are called where nobody has named them.
+// Names for the elements of a structure that have none.
 #pragma once
 
 #include "model/model.h"
@@ -6,7 +6,7 @@
 
 namespace proviso::model {
 
-// Individuals by their names, other elements without a name "call 1", or just "call" where there is only one.
+// Individuals get their names, other elements without a name "call 1", or "call" if there is only one.
 void name_elements(const Model&, Structure&);
 
 }  // namespace proviso::model

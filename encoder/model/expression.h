@@ -1,4 +1,4 @@
-// Resolved, well-typed expressions: every name is an id, every overloaded word has become the one thing it means.
+// Resolved, well-typed expressions: names are ids, and overloading is resolved.
 #pragma once
 
 #include <string_view>
@@ -24,15 +24,15 @@ std::string_view name(ExpressionKind);
 
 enum class Base : std::uint8_t { boolean, integer, decimal, date, moment, element };
 
-// What a field, parameter or definition ranges over: a value type, or the elements of a type.
+// The range of a field, parameter or definition: a value type, or the elements of a type.
 struct ValueType {
   Base base = Base::boolean;
-  TypeId type;  // valid exactly when base is element
+  TypeId type;  // valid exactly if base is element
   bool operator==(const ValueType&) const = default;
 };
 
-// The shape of an expression's value. A formula is a boolean, `one` (an optional boolean is false where it is absent).
-// `some` fields are `set` here.
+// The shape of an expression's value. A formula is a boolean with shape `one` (an absent optional boolean is false). `some` fields have
+// the shape `set`.
 enum class Shape : std::uint8_t { one, optional, set };
 struct ExpressionType {
   ValueType value;
@@ -41,7 +41,7 @@ struct ExpressionType {
   bool operator==(const ExpressionType&) const = default;
 };
 
-// The step of a closure: exactly one id is valid. Relations and terms are binary with both ends of one root type.
+// The step of a closure: exactly one id is valid. Relations and terms are binary, and both ends have one root type.
 struct Step {
   FieldId field;
   RelationId relation;

@@ -1,4 +1,4 @@
-// What is known of each resolved kind of expression, from the table expressions.def.
+// Properties of each resolved kind of expression, from the table expressions.def.
 #pragma once
 
 #include <array>
@@ -20,7 +20,7 @@ enum class Family : std::uint8_t {
   value,       // any other value, or a field that is true or false
 };
 
-// The base types that a kind distinguishes: those of its first operand, or else its own.
+// The base types that a kind distinguishes: those of its first operand, if it has one, otherwise its own.
 enum class Overload : std::uint8_t {
   one,      // it does not
   all,      // boolean and `valued`
@@ -30,7 +30,7 @@ enum class Overload : std::uint8_t {
   times,    // date and moment
 };
 
-// What an operand that is absent makes of the expression.
+// The effect of an absent operand on the expression.
 enum class Absence : std::uint8_t {
   none,       // nothing in general: the evaluator says
   spreads,    // absent too; false, if it is a formula
@@ -42,8 +42,8 @@ struct KindTraits {
   Family family = Family::value;
   Overload over = Overload::one;
   Absence absence = Absence::none;
-  std::string_view sign = {};                 // as a spec writes it; of kinds whose negation is written with another sign
-  std::optional<ExpressionKind> denies = {};  // the kind that it is the negation of
+  std::string_view sign = {};                 // the operator in a spec; for kinds whose negation has its own operator
+  std::optional<ExpressionKind> denies = {};  // the kind that this kind negates
 };
 
 inline constexpr std::array kind_traits = [] {
@@ -58,10 +58,10 @@ inline constexpr std::array kind_traits = [] {
 
 constexpr const KindTraits& traits(ExpressionKind kind) { return kind_traits[static_cast<std::size_t>(kind)]; }
 
-// Does it say that something is not so?
+// Is the kind a negation?
 constexpr bool is_denial(ExpressionKind kind) { return traits(kind).family == Family::negation || traits(kind).denies.has_value(); }
 
-// The kind with the same operands that is true where this one is false; the kind itself where there is none.
+// The kind with the same operands and the opposite truth; the kind itself if there is none.
 constexpr ExpressionKind opposite(ExpressionKind kind) {
   if (traits(kind).denies) return *traits(kind).denies;
   for (std::size_t i = 0; i < kind_traits.size(); ++i) {

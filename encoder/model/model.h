@@ -1,7 +1,7 @@
-// The contract model: what a spec declares, resolved and well-typed. Built by resolve/load/load.h; immutable afterwards.
+// The contract model: the declarations of a spec, resolved and well-typed. Built by resolve/load/load.h; immutable afterwards.
 //
-// Tables are vectors indexed by the ids of model/ids.h, in the order of declaration (imports first). Names view into the
-// Sources that the model was loaded from.
+// Tables are vectors indexed by the ids of model/ids.h, in the order of declaration (imports first). Names refer to the text of the
+// Sources from which the model was loaded.
 #pragma once
 
 #include <map>
@@ -26,7 +26,7 @@ struct Cite {
   Span span;
 };
 
-// What every declaration has: `gloss` is the words in quotation marks after the name (title, question, gloss), or empty.
+// Common to all declarations. `gloss` is the quoted text after the name (title, question, gloss), or empty.
 struct Heading {
   std::string_view name;
   Span name_span;
@@ -34,7 +34,7 @@ struct Heading {
   std::vector<Cite> cites;
 };
 
-// A warning about this that is not to be given, and why.
+// A warning that is suppressed here, and why.
 struct Allow {
   text::Code code;
   Span span;
@@ -43,15 +43,15 @@ struct Allow {
 
 struct Type {
   Heading heading;
-  TypeId parent;  // invalid for a root
-  TypeId root;    // itself for a root
+  TypeId parent;  // invalid for a root type
+  TypeId root;    // itself for a root type
   std::vector<TypeId> children;
   std::vector<FieldId> fields;             // its own
   std::vector<std::string_view> elements;  // of an enum; empty for an open type
   std::vector<Span> element_spans;
   bool is_enum = false;
   bool ordered = false;  // it or an ancestor is declared ordered
-  bool usage = false;    // its root is declared `usage`: its elements are what happens, not what is built
+  bool usage = false;    // its root type is declared `usage`: its elements occur during use and are not built
 };
 
 struct Field {
@@ -66,13 +66,13 @@ struct Field {
 struct Individual {
   std::string_view name;
   Span name_span;
-  TypeId type;  // it may be of any subtype
+  TypeId type;  // the individual may have any subtype
 };
 
 struct Relation {
   Heading heading;
   std::vector<TypeId> columns;
-  bool usage = false;  // part of what happens rather than of what is built: declared so, or names a usage type
+  bool usage = false;  // part of the usage rather than of the design: declared so, or mentions a usage type
 };
 
 struct Variable {
@@ -82,7 +82,7 @@ struct Variable {
 };
 
 struct Reading {
-  Heading heading;  // nameless for the one meaning of a term without readings
+  Heading heading;  // without a name for the only reading of an unambiguous term
   ExprId meaning;
 };
 
@@ -91,7 +91,7 @@ struct Term {
   std::vector<VarId> parameters;
   ExpressionType type;            // boolean, one: a predicate
   std::vector<Reading> readings;  // one or more
-  AmbiguityId ambiguity;          // valid exactly when there are two or more
+  AmbiguityId ambiguity;          // valid exactly if there are two or more readings
 };
 
 struct Fact {
@@ -99,13 +99,13 @@ struct Fact {
   Span span;
   ExprId formula;
 };
-// Of a requirement: over the design alone; that some usage meets it (`can:`); that every usage does (`always:`).
+// The mode of a requirement: on the design alone; on some usage (`can:`); on every usage (`always:`).
 enum class Mode : std::uint8_t { plain, can, always };
 struct Requirement {
   Heading heading;
   Span span;
   ExprId formula;
-  ProductId product;  // invalid outside any
+  ProductId product;  // invalid outside any product
   Mode mode = Mode::plain;
   std::vector<Allow> allows;
 };
@@ -119,7 +119,7 @@ struct Product {
   std::vector<RequirementId> requirements;
 };
 
-// That a rule of a clause overrides another, and which variables are matched.
+// A rule of a clause overrides another; and the variables that are matched.
 struct Override {
   RuleId by;
   std::vector<std::pair<VarId, VarId>> match;  // (variable of `by`, variable of the overridden rule)
@@ -149,11 +149,11 @@ struct Clause {
   std::vector<std::string_view> owed_to;
   std::vector<Allow> allows;
   std::vector<ClauseReading> readings;  // one or more
-  AmbiguityId ambiguity;                // valid exactly when there are two or more
+  AmbiguityId ambiguity;                // valid exactly if there are two or more readings
 };
 struct Contract {
   Heading heading;
-  std::int64_t from = 0;  // days; in force on both days included
+  std::int64_t from = 0;  // days; in force on both days and between them
   std::optional<std::int64_t> until;
   std::vector<ClauseId> clauses;
 };
@@ -163,13 +163,13 @@ struct Document {
   std::string path;
 };
 
-// A term or a clause that has two or more readings.
+// A term or a clause with two or more readings.
 struct Ambiguity {
   TermId term;  // exactly one of the two is valid
   ClauseId clause;
 };
 
-// For each ambiguity, the one reading that is meant.
+// One reading for each ambiguity.
 using Selection = std::vector<std::uint32_t>;
 
 struct Position {
@@ -182,7 +182,7 @@ struct Position {
   std::vector<Pin> pins;
 };
 
-// Something that a reader knows by name and that a conflict or a `because` may contain.
+// The units: what a conflict or a `because` may name.
 struct FactUnit {
   FactId id;
   auto operator<=>(const FactUnit&) const = default;
@@ -217,7 +217,7 @@ struct Limit {
 struct Expectation {
   Span span;
   syntax::Verdict verdict = syntax::Verdict::possible;
-  OpenReadings open;  // the check's, narrowed by its own `under`
+  OpenReadings open;  // elements of each root type, individuals included: larger architectures do not matter
   std::string under;  // its `under` as written, or empty
   std::vector<Unit> because;
   bool at_every_size = false;          // says nothing more: a verdict is of every size
@@ -228,7 +228,7 @@ struct Check {
   Heading heading;
   Span span;
   bool always = false;
-  ExprId formula;  // invalid for a bare `possible`
+  ExprId formula;  // clauses (a contract is listed as its clauses), facts, requirements
   std::optional<std::int64_t> as_of;
   std::optional<std::vector<ContractId>> contracts;  // empty: `without contracts`
   std::optional<std::vector<ProductId>> products;
@@ -299,7 +299,7 @@ struct Model {
 
   // Is `sub` the type `super` or below it?
   bool is_subtype(TypeId sub, TypeId super) const;
-  // The name of a term or clause with readings, and of its readings.
+  // Every ambiguity with all its readings.
   std::string_view name(AmbiguityId) const;
   const Heading& reading_heading(AmbiguityId, std::uint32_t reading) const;
   std::size_t reading_count(AmbiguityId) const;

@@ -16,7 +16,7 @@ mpz_class power_of_ten(std::size_t exponent) {
   return result;
 }
 
-// How many times `prime` divides `value`, which it leaves without that factor.
+// Divides `value` by `prime` as often as possible, and returns how often.
 std::size_t take_out(mpz_class& value, unsigned long prime) {
   std::size_t times = 0;
   while (mpz_divisible_ui_p(value.get_mpz_t(), prime) != 0) {

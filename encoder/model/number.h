@@ -1,4 +1,4 @@
-// Exact rational numbers: the ints and decimals of the language. No width, no rounding.
+// Exact rational numbers: the ints and decimals of the language, without bounds and without rounding.
 #pragma once
 
 #include <gmpxx.h>
@@ -15,14 +15,14 @@ class Number {
   Number() = default;
   Number(std::int64_t value);
   explicit Number(mpq_class value) : value_(std::move(value)) { value_.canonicalize(); }
-  // "12", "-0.5", "7/3"; nothing when it is none of these.
+  // "12", "-0.5", "7/3"; nothing for any other text.
   static std::optional<Number> parse(std::string_view);
 
   bool is_integer() const { return value_.get_den() == 1; }
   Number floor() const;
-  // The value when it is an integer that fits.
+  // The value, if it is an integer that fits.
   std::optional<std::int64_t> to_int64() const;
-  // As the language writes it where it can ("0.5", "-3"), else as a fraction "1/3".
+  // In the notation of the language if possible ("0.5", "-3"), otherwise as a fraction "1/3".
   std::string to_string() const;
   // "n" or "n/d", for solvers and JSON.
   std::string to_fraction() const { return value_.get_str(); }

@@ -9,7 +9,7 @@ namespace proviso::model {
 
 namespace {
 
-// A depth-first walk over everything that the truth of the formulas depends on; each term, clause and rule once.
+// A depth-first traversal of everything on which the truth of the formulas depends; visits each term, clause and rule once.
 class Walk {
  public:
   Walk(const Model& model, const Scope& scope, const OpenReadings& open) : model_(model), scope_(scope), open_(open) {}
@@ -69,7 +69,7 @@ class Walk {
       const Clause& its = model_[by.clause];
       overriding_.insert(by.clause);
       if (!scope_.in_force(by.clause)) continue;
-      // The reading decides whether the rule overrides, also where the open readings all say that it does not.
+      // The reading decides whether the rule overrides, even if none of the open readings lets it override.
       if (its.ambiguity.valid()) ambiguities_.insert(its.ambiguity);
       if (is_open(its.ambiguity, by.reading)) rule(o.by);
     }

@@ -1,5 +1,5 @@
-// Which terms, ambiguities and clauses a question depends on: those that occur in its formulas, in the rules of its clauses, in
-// the rules that override those, and so on through definitions. What does not occur cannot change the answer.
+// The terms, ambiguities and clauses on which a question depends: those that occur in its formulas, in the rules of its clauses, in the
+// rules that override those, and so on through definitions. Others cannot change the answer.
 #pragma once
 
 #include <vector>
@@ -12,10 +12,10 @@ namespace proviso::model {
 struct Occurrence {
   std::vector<TermId> terms;             // sorted
   std::vector<AmbiguityId> ambiguities;  // sorted
-  std::vector<ClauseId> clauses;         // whose being in force matters, or whose rules do; sorted
+  std::vector<ClauseId> clauses;         // clauses whose rules matter, or for which it matters whether they are in force; sorted
 };
 
-// Of the units and the formula (may be invalid). `open` cuts what a term or clause can mean; `scope` says which rules override.
+// For the units and the formula (may be invalid). `open` restricts the readings; `scope` says which rules override.
 Occurrence occurring_in(const Model&, const Scope&, const OpenReadings& open, const std::vector<Unit>& units, ExprId formula);
 
 }  // namespace proviso::model

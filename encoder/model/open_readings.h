@@ -1,4 +1,4 @@
-// For each ambiguity of a model, which readings are open.
+// The open readings of each ambiguity of a model.
 #pragma once
 
 #include <algorithm>
@@ -12,9 +12,8 @@
 
 namespace proviso::model {
 
-// Sorted, non-empty lists of indices of readings, by ambiguity. Used like a vector of them; but a spec may have
-// thousands of ambiguities and thousands of expectations, each of which pins two or three: copies share what they do
-// not change.
+// Sorted, non-empty lists of indices of readings, by ambiguity; used like a vector of lists. A spec can have thousands of ambiguities
+// and thousands of expectations, each of which pins two or three, so copies share what they do not change.
 class OpenReadings {
  public:
   using Readings = std::vector<std::uint32_t>;
@@ -30,7 +29,7 @@ class OpenReadings {
     const auto own = place_of(ambiguity);
     return own != changed_.end() && own->first == ambiguity ? own->second : (*shared_)[ambiguity];
   }
-  // To be changed. Valid until another list is asked for to be changed.
+  // For modification. The reference is valid until another list is requested for modification.
   Readings& operator[](std::size_t ambiguity) {
     auto own = changed_.begin() + (place_of(ambiguity) - changed_.cbegin());
     if (own == changed_.end() || own->first != ambiguity) own = changed_.insert(own, {ambiguity, (*shared_)[ambiguity]});
@@ -100,7 +99,7 @@ class OpenReadings {
                             [](const auto& own, std::size_t wanted) { return own.first < wanted; });
   }
 
-  std::shared_ptr<Table> shared_;                          // never changed while it is shared
+  std::shared_ptr<Table> shared_;                          // immutable while it is shared
   std::vector<std::pair<std::size_t, Readings>> changed_;  // by ambiguity
 };
 

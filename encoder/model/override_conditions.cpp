@@ -21,7 +21,7 @@ OverrideConditions::OverrideConditions(const Model& original, bool with_always)
     };
     if (std::ranges::any_of(original.clauses[i].readings, overriding)) add_clause(ClauseId{i});
   }
-  // Each rule is overridden by those that stand for the ones that override it.
+  // Each override by a rule becomes an override by the rule that represents it.
   for (Rule& rule : model_.rules) {
     for (Override& one : rule.overridden_by) {
       const std::vector<VarId>& before = original_[one.by].variables;
@@ -47,7 +47,7 @@ void OverrideConditions::add_clause(ClauseId id) {
   model_.clauses.back() = std::move(clause);
 }
 
-// Its variables are new ones, those of the original the parameters of the term.
+// Its variables are new; the variables of the original become parameters of the term.
 RuleId OverrideConditions::add_rule(RuleId id, ClauseId further) {
   const Rule& original = original_[id];
   const TermId term{static_cast<std::uint32_t>(model_.terms.size())};

@@ -1,6 +1,5 @@
-// A spec in which whether a rule overrides others is a term of its own: what the rule says of itself (its `where`, its `unless`
-// and, of a permission, what it permits). So it can be left open, like the meaning of any term, and a conflict tells which of the
-// clauses that override others it rests on.
+// A spec in which the override condition of each rule is a defined term: the rule's `where` and `unless` and, for a permission, what it
+// permits. The term can be freed like any other, so that a conflict shows on which overriding clauses it depends.
 #pragma once
 
 #include <optional>
@@ -13,24 +12,25 @@ namespace proviso::model {
 
 class OverrideConditions {
  public:
-  // The original must outlive this. `with_always`: each of the terms has a second reading, under which it is always so.
+  // The original must outlive this object. `with_always`: each of the terms has a second reading, under which it is always true.
   OverrideConditions(const Model& original, bool with_always);
   OverrideConditions(const OverrideConditions&) = delete;
 
-  // The original, with further terms, clauses and rules; ids of the original mean the same in it. Wherever a rule overrides in the
-  // original, one of a further clause does here, in force and read as the original one: `may anything`, where the term is so.
+  // The original with further terms, clauses and rules; ids of the original keep their meaning. For each override by a rule of the
+  // original, a rule of a further clause overrides here, with the same status and reading as the original: `may anything`, where the
+  // term holds.
   const Model& model() const { return model_; }
-  // The original's scope, and the further clauses.
+  // The original's scope, extended by the further clauses.
   Scope scope(const Scope&) const;
-  // By one clause that is in force, nothing is overridden.
+  // The scope in which one clause that is in force overrides nothing.
   Scope without(Scope, ClauseId) const;
   OpenReadings open(const OpenReadings&) const;
-  // ... and what makes these terms so is always.
+  // The readings under which the terms of the clause are always true.
   OpenReadings always(OpenReadings, ClauseId) const;
 
-  // The terms of the clause's rules; none where it overrides nothing.
+  // The terms of the clause's rules; empty if it overrides nothing.
   const std::vector<TermId>& terms_of(ClauseId) const;
-  // The clause that it is a term of; nothing for a term of the original.
+  // The clause to which the term belongs; nothing for a term of the original.
   std::optional<ClauseId> clause_of(TermId) const;
 
  private:
@@ -43,7 +43,7 @@ class OverrideConditions {
   Model model_;
   const bool with_always_;
   std::vector<std::optional<ClauseId>> further_;  // by clause of the original
-  std::vector<std::vector<TermId>> terms_;        // likewise
+  std::vector<std::vector<TermId>> terms_;        // by clause of the original
   std::vector<std::optional<RuleId>> rules_;      // by rule of the original
   std::vector<ClauseId> clauses_;                 // by further term
 };

@@ -1,5 +1,5 @@
-// A number, date or moment while it is being computed with, or its absence. Exact: what fits in 64 bits is kept there,
-// and only what does not becomes a Number.
+// A number, date or moment during evaluation, or its absence. Exact: values that fit in 64 bits are stored directly, others as a
+// Number.
 #pragma once
 
 #include <cstdint>
@@ -15,18 +15,18 @@ class Quantity {
   Quantity() = default;  // absent
   Quantity(std::int64_t value) : value_(value) {}
   explicit Quantity(const Number& number);
-  // Of an atom that is no element and no truth value.
+  // Precondition: the atom is neither an element nor a truth value.
   explicit Quantity(const Atom& atom);
 
   bool present() const { return value_.index() != 0; }
-  Number number() const;         // of a present one
-  std::int64_t integer() const;  // of a date or moment
+  Number number() const;         // precondition: present
+  std::int64_t integer() const;  // precondition: a date or moment
 
-  friend Quantity operator+(const Quantity&, const Quantity&);  // absent when either is
+  friend Quantity operator+(const Quantity&, const Quantity&);  // absent if either is
   friend Quantity operator-(const Quantity&, const Quantity&);
   friend Quantity operator*(const Quantity&, const Quantity&);
   Quantity floor() const;
-  // Absent comes first. INVARIANT: a Number that is held would not fit in 64 bits, so that each value has one form.
+  // Absent comes first. INVARIANT: a stored Number does not fit in 64 bits, so that each value has one representation.
   friend std::strong_ordering operator<=>(const Quantity&, const Quantity&);
   friend bool operator==(const Quantity& a, const Quantity& b) { return (a <=> b) == 0; }
 

@@ -24,7 +24,7 @@ void put_in_force(Scope& scope, const Contract& contract) {
   for (const ClauseId clause : contract.clauses) scope.clauses[clause.value] = true;
 }
 
-// What a scope is before the scope lines of a check: all facts.
+// The scope before the scope lines of a check are applied: all facts.
 Scope facts_only(const Model& model) {
   Scope scope;
   scope.clauses.assign(model.clauses.size(), false);

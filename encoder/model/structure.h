@@ -1,7 +1,7 @@
-// A finite structure: one architecture. For each root type its elements, for each field, relation and individual its value.
+// A finite structure, that is, one architecture: for each root type its elements, for each field, relation and individual its value.
 //
-// Made by examples, by witnesses read back from a solver, and by enumeration in tests. Plain data: whether it is a
-// well-formed architecture of a model is asked of well_formed() in evaluate/evaluator.h.
+// Structures come from examples, from witnesses extracted from solvers, and from enumeration in tests. Plain data: well_formed() in
+// evaluate/evaluator.h decides whether a structure is a well-formed architecture of a model.
 #pragma once
 
 #include <compare>
@@ -19,8 +19,8 @@ namespace proviso::model {
 
 struct Model;
 
-// One thing. `index` counts the elements of its root type from 0; for an enum, in the order of its declaration. In an
-// ordered root type the index is the order.
+// One element. `index` counts the elements of its root type from 0; for an enum, in the order of declaration. In an ordered root type
+// the index is the order.
 struct Element {
   TypeId root;
   std::uint32_t index = 0;
@@ -47,20 +47,20 @@ using ElementSet = std::set<Element>;
 using FieldValue = std::variant<Atom, ElementSet>;
 
 struct ElementInfo {
-  std::string name;  // as shown: the individual's name, the example's name, or type name and number ("call 1")
-  TypeId type;       // the most specific type that it has
+  std::string name;  // for display: the individual's name, the example's name, or type name and number ("call 1")
+  TypeId type;       // its most specific type
 };
 
 struct Structure {
-  // Of each open root type. Enums are not listed: their elements are those of the model.
+  // By open root type. Enums are not listed: their elements are those of the model.
   std::map<TypeId, std::vector<ElementInfo>> elements;
   std::map<IndividualId, Element> individuals;
-  // Indexed by the element's index in its root type; an entry of an element that lacks the field is Absent.
+  // Indexed by the element's index in its root type; the entry of an element without the field is Absent.
   std::map<FieldId, std::vector<FieldValue>> fields;
   std::map<RelationId, std::set<std::vector<Element>>> relations;
 
   std::size_t size() const;  // number of elements of open types
-  // Facts stated: members of set and optional fields, true bools, tuples of relations.
+  // The stated facts: members of set and optional fields, true bools, tuples of relations.
   std::size_t tuple_count(const Model&) const;
   bool operator==(const Structure&) const = default;
 };

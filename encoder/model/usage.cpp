@@ -11,7 +11,7 @@ namespace {
 
 bool is_usage(const Model& model, const ValueType& value) { return value.type.valid() && model[value.type].usage; }
 
-// Follows terms, clauses and rules, each once.
+// Traverses terms, clauses and rules, each once.
 class Search {
  public:
   explicit Search(const Model& model) : model_(model) {}

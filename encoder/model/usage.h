@@ -1,4 +1,4 @@
-// Design and usage: which parts of a spec are about what happens, rather than about what is built.
+// Design and usage: which parts of a spec concern usage rather than design.
 #pragma once
 
 #include <optional>
@@ -8,17 +8,17 @@
 
 namespace proviso::model {
 
-// Is there a usage type or a usage relation? A spec without is the plain case: everything is chosen.
+// Does the spec have a usage type or a usage relation? A spec without usage has no distinction between chosen and arbitrary parts.
 bool has_usage(const Model&);
 
-// Whether the truth of the formula can depend on what happens: it mentions something of a usage type, or a usage relation,
-// itself, in any reading of any term, or in any rule of a clause that it builds on with `kept` or `applies`, or that
-// overrides such a rule, whatever is in force. An invalid formula mentions nothing.
+// Can the truth of the formula depend on usage? It can if the formula mentions something of a usage type, or a usage relation:
+// directly, in any reading of any term, in any rule of a clause that it refers to with `kept` or `applies`, or in a rule that overrides
+// such a rule, whatever is in force. An invalid formula mentions nothing.
 bool mentions_usage(const Model&, ExprId formula);
-// Whether some rule of the clause, or one that overrides it, does, in any reading.
+// Does some rule of the clause, or one that overrides it, mention usage, in any reading?
 bool mentions_usage(const Model&, ClauseId);
 
-// The first place in the formula that makes it mention usage: a variable of a usage type, or a term that is about usage.
+// The first mention of usage in the formula: a variable of a usage type, or a term about usage.
 struct UsageMention {
   Span span;
   std::string_view name;  // of the type, relation, term or clause that is mentioned

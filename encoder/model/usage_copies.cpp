@@ -17,7 +17,7 @@ std::vector<Id<Tag>> identity(std::size_t count) {
   return result;
 }
 
-// Which nodes of the original's expressions mention usage, themselves or below; which terms and clauses.
+// Which nodes of the original's expressions mention usage, directly or below; and which terms and clauses do.
 class Mentions {
  public:
   explicit Mentions(const Model& model) : model_(model), known_(model.expressions.size()) {
@@ -53,12 +53,12 @@ class Mentions {
 
   const Model& model_;
   std::vector<bool> terms_, clauses_;
-  std::vector<std::uint8_t> known_;  // by ExprId: 0 not known yet, 1 no, 2 yes
+  std::vector<std::uint8_t> known_;  // by ExprId: 0 unknown, 1 no, 2 yes
 };
 
 }  // namespace
 
-// Makes one copy. Ids are handed out first, so that what is copied can refer to what is not yet.
+// Makes one copy. Ids are assigned first, so that copied items can refer to later ones.
 class UsageCopies::Copying {
  public:
   Copying(UsageCopies& all, Mentions& mentions, Copy& copy)
@@ -201,7 +201,7 @@ class UsageCopies::Copying {
     return of;
   }
 
-  // Only those of usage types: others may stand in expressions that are shared.
+  // Only variables of usage types are copied: others can occur in shared expressions.
   VarId variable(VarId id) {
     if (!mentions_.type(original_[id].value.type)) return id;
     VarId& copied = variables_[id.value];

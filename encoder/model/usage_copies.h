@@ -1,4 +1,4 @@
-// A spec whose usage part is there several times: one architecture of it is one design with several usages.
+// A spec with several copies of its usage part: one architecture of it is one design with several usages.
 //
 // The first copy is the spec's own usage part. What does not mention usage is shared. Readings are chosen once, for all copies.
 #pragma once
@@ -18,19 +18,19 @@ class UsageCopies {
   // The original must outlive the copies.
   UsageCopies(const Model& original, std::size_t count);
 
-  // The spec with the copies. Facts may be added to it: they are the last.
+  // The spec with the copies. Facts may be added at the end.
   Model& model() { return model_; }
   std::size_t count() const { return copies_.size(); }
 
-  // What something of the original is in a copy.
+  // The unit of a copy that corresponds to the original's unit.
   Unit in_copy(std::size_t copy, const Unit&) const;
   TypeId in_copy(std::size_t copy, TypeId type) const { return copies_[copy].types[type.value]; }
   TypeId original(TypeId) const;
-  // Of a formula of a check.
+  // For a formula of a check.
   ExprId in_copy(std::size_t copy, ExprId formula) const;
-  // The original of a unit of the copies' model. For facts that were added: they themselves.
+  // The original of a unit of the model with copies. Added facts are their own originals.
   Unit original(const Unit&) const;
-  // The term with the original of each type and field.
+  // The term, with the originals of its types and fields.
   GroundTerm original(GroundTerm) const;
 
   // The design with one copy's usage, as an architecture of the original.
@@ -53,17 +53,17 @@ class UsageCopies {
   const Model& original_;
   Model model_;
   std::vector<Copy> copies_;
-  // By id of the copies' model.
+  // By id of the model with copies.
   std::vector<TermId> terms_;
   std::vector<FactId> facts_;
   std::vector<RequirementId> requirements_;
   std::vector<ClauseId> clauses_;
 };
 
-// The architecture without its usage: nothing has happened yet.
+// The architecture without its usage.
 Structure design_of(const Model&, const Structure&);
 
-// Things that something that happens points to: values of usage fields, and what usage relations relate.
+// Elements to which usage refers: values of usage fields, and elements in tuples of usage relations.
 std::set<Element> pointed_to(const Model&, const Structure& usage);
 
 }  // namespace proviso::model

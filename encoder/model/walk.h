@@ -1,4 +1,4 @@
-// Every node of an expression, without recursion, and what each mentions.
+// Visits all nodes of an expression, without recursion, and what each node mentions.
 #pragma once
 
 #include <vector>
@@ -7,7 +7,7 @@
 
 namespace proviso::model {
 
-// Calls `visit(const Expression&)` for `root` and all below it; nothing for an invalid root.
+// Calls `visit(const Expression&)` for `root` and all nodes below it; not at all for an invalid root.
 template <typename Visit>
 void for_each_node(const Model& model, ExprId root, Visit visit) {
   std::vector<ExprId> open;
@@ -21,7 +21,7 @@ void for_each_node(const Model& model, ExprId root, Visit visit) {
   }
 }
 
-// Calls `visit(id)` for each field, relation, term and clause that a node mentions itself, in this order.
+// Calls `visit(id)` for each field, relation, term and clause that the node itself mentions, in this order.
 template <typename Visit>
 void for_each_reference(const Expression& expression, Visit visit) {
   const auto visit_valid = [&](auto id) {
@@ -36,13 +36,13 @@ void for_each_reference(const Expression& expression, Visit visit) {
   for (const ClauseId clause : expression.clauses) visit(clause);
 }
 
-// The same for `root` and all below it.
+// The same for `root` and all nodes below it.
 template <typename Visit>
 void for_each_reference(const Model& model, ExprId root, Visit visit) {
   for_each_node(model, root, [&](const Expression& expression) { for_each_reference(expression, visit); });
 }
 
-// The roots of a rule: its `where`, its demand, its exceptions; some may be invalid.
+// The formulas of a rule: its `where`, its demand, its exceptions; some may be invalid.
 inline std::vector<ExprId> formulas_of(const Rule& rule) {
   std::vector<ExprId> formulas{rule.guard, rule.demand};
   formulas.insert(formulas.end(), rule.exceptions.begin(), rule.exceptions.end());
