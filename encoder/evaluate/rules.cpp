@@ -1,8 +1,9 @@
 // Clauses: which of their rules apply, which prevail, and whether their demands are met.
-// \\ Applies_r(a)  = W_r(a) and not X_r(a) and for no s overriding r: some b agreeing with a on the match: Prevails_s(b)
-// Prevails_s(b) = Applies_s(b) for must, must not;
-// Prevails_s(b) = Applies_s(b) and psi_s(b) for may
-// Complies(C)   = for every rule r of C and every a with Applies_r(a): psi_r(a) (must), not psi_r(a) (must not)
+//
+//   Applies_r(a)  = W_r(a) and not X_r(a) and for no s overriding r: some b agreeing with a on the match: Prevails_s(b)
+//   Prevails_s(b) = Applies_s(b)                for must, must not
+//                 = Applies_s(b) and psi_s(b)   for may
+//   Complies(C)   = for every rule r of C and every a with Applies_r(a): psi_r(a) (must), not psi_r(a) (must not)
 #include <algorithm>
 
 #include "evaluate/evaluation.h"

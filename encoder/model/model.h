@@ -217,22 +217,22 @@ struct Limit {
 struct Expectation {
   Span span;
   syntax::Verdict verdict = syntax::Verdict::possible;
-  OpenReadings open;  // elements of each root type, individuals included: larger architectures do not matter
+  OpenReadings open;  // the readings of the check, restricted by the `under` of this line
   std::string under;  // its `under` as written, or empty
   std::vector<Unit> because;
-  bool at_every_size = false;          // says nothing more: a verdict is of every size
-  std::optional<std::uint32_t> up_to;  // elements of each root type, individuals counted: a larger architecture is no matter
+  bool at_every_size = false;          // redundant: a verdict always holds at every size
+  std::optional<std::uint32_t> up_to;  // elements of each root type, individuals included: larger architectures do not matter
 };
 
 struct Check {
   Heading heading;
   Span span;
   bool always = false;
-  ExprId formula;  // clauses (a contract is listed as its clauses), facts, requirements
+  ExprId formula;  // invalid for a bare `possible`
   std::optional<std::int64_t> as_of;
   std::optional<std::vector<ContractId>> contracts;  // empty: `without contracts`
   std::optional<std::vector<ProductId>> products;
-  std::vector<Unit> without;  // clauses (a contract stands as its clauses), facts, requirements
+  std::vector<Unit> without;  // clauses (a contract is listed as its clauses), facts, requirements
   std::optional<std::vector<Unit>> only;
   std::vector<RequirementId> with;
   std::vector<Limit> limits;
@@ -244,14 +244,14 @@ struct Check {
 struct ExampleVerdict {
   Span span;
   bool complies = false;
-  std::vector<std::vector<ClauseId>> breaches;  // one entry a name: some clause of it is breached (a contract: its clauses)
+  std::vector<std::vector<ClauseId>> breaches;  // for each name, some clause of the entry is breached (a contract is listed as its clauses)
   OpenReadings open;
   std::string under;
 };
 struct Example {
   Heading heading;
   Span span;
-  Structure structure;  // complete: `like` is already carried out
+  Structure structure;  // complete: `like` is applied
   std::optional<std::int64_t> as_of;
   std::vector<ExampleVerdict> verdicts;
 };
@@ -297,9 +297,9 @@ struct Model {
   const Check& operator[](CheckId id) const { return checks[id.value]; }
   const Example& operator[](ExampleId id) const { return examples[id.value]; }
 
-  // Is `sub` the type `super` or below it?
+  // Is `sub` the type `super` or a subtype of it?
   bool is_subtype(TypeId sub, TypeId super) const;
-  // Every ambiguity with all its readings.
+  // The name of a term or clause with readings; and of its readings.
   std::string_view name(AmbiguityId) const;
   const Heading& reading_heading(AmbiguityId, std::uint32_t reading) const;
   std::size_t reading_count(AmbiguityId) const;
