@@ -38,13 +38,13 @@ std::string quoted(std::string_view word) {
   return text + "'";
 }
 
-// 0 for what is no number, or too large a one.
+// 0 for text that is no number, or too large.
 std::uint64_t number(const std::string& text) {
   const bool digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   return digits && !text.empty() && text.size() <= 18 ? std::stoull(text) : 0;
 }
 
-// "500M", "4G"; 0 for what is no size.
+// "500M", "4G"; 0 for text that is no size.
 std::uint64_t bytes(const std::string& text) {
   const int shift = text.ends_with('M') ? 20 : text.ends_with('G') ? 30 : 0;
   constexpr std::size_t most_digits = 6;
@@ -86,7 +86,7 @@ Misuse misuse(const CLI::App& command, const CLI::ParseError& error) {
   return {fmt::format("{} (see `proviso check --help`)", text::printable(message))};
 }
 
-// What is given as text, and the options that it is read into.
+// Arguments in text form, and the options into which they are converted.
 struct Words {
   std::string as_of, limit, memory, jobs, color = "auto";
   bool quiet = false;

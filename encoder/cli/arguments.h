@@ -1,4 +1,4 @@
-// The command line, taken apart.
+// Parses the command line.
 #pragma once
 
 #include <cstdint>
@@ -14,16 +14,16 @@ enum class Color : std::uint8_t { automatic, always, never };
 struct Invocation {
   program::Command command;
   Color color = Color::automatic;
-  std::string command_line;  // as it was given, quoted for a shell
+  std::string command_line;  // as given, quoted for a shell
 };
 
-// Something to print at once: help or the version.
+// Text to print at once: help or the version.
 struct Information {
   std::string text;
 };
 
 struct Misuse {
-  std::string message;  // what is wrong with the command line, and where to look
+  std::string message;  // the error in the command line, and where to find help
 };
 
 std::variant<Invocation, Information, Misuse> parse(int argc, const char* const* argv);

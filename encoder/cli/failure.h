@@ -1,4 +1,4 @@
-// How the program ends when it has no answers.
+// How the program ends if it has no answers.
 #pragma once
 
 #include <string_view>
@@ -8,7 +8,7 @@
 
 namespace proviso::cli {
 
-// Prints `error: message` on standard error. The result is `code`.
+// Prints `error: message` on standard error. Returns `code`.
 program::ExitCode fail(std::string_view message, program::ExitCode code, Color);
 
 }  // namespace proviso::cli

@@ -38,6 +38,6 @@ ExitCode run_or_fail(int argc, const char* const* argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone is seen where it is written to
+  std::signal(SIGPIPE, SIG_IGN);  // write() detects a closed pipe
   return static_cast<int>(run_or_fail(argc, argv));
 }

@@ -1,4 +1,4 @@
-// One line on the terminal that says what has been asked for longest, while that takes long.
+// A line on the terminal that names the check that has been running longest, if that takes long.
 #pragma once
 
 #include <atomic>
@@ -16,11 +16,11 @@ class ProgressLine {
  public:
   // Shows nothing unless standard error is a terminal.
   explicit ProgressLine(const std::atomic<bool>& interrupted);
-  // Takes the line away.
+  // Removes the line.
   ~ProgressLine();
   ProgressLine(const ProgressLine&) = delete;
 
-  // From any thread.
+  // Called from any thread.
   void begun(std::string_view name);
   void answered(std::string_view name);
 
@@ -37,7 +37,7 @@ class ProgressLine {
     std::string name;
     std::chrono::steady_clock::time_point since;
   };
-  std::vector<Running> running_;  // the one that was begun first, first
+  std::vector<Running> running_;  // in order of beginning
   std::size_t answered_ = 0;
   std::thread thread_;
 };

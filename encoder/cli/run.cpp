@@ -22,7 +22,7 @@ void print_diagnostics(std::span<const text::Diagnostic> diagnostics, const text
   write(Stream::error, all);
 }
 
-// Warnings of the spec are printed before the search, which may take long.
+// Prints the warnings of the spec before the search, which may take long.
 class TerminalProgress : public program::Progress {
  public:
   TerminalProgress(const std::atomic<bool>& interrupted, Color color) : line_(interrupted), color_(color) {}
@@ -34,7 +34,7 @@ class TerminalProgress : public program::Progress {
   void begun(std::string_view name) override { line_.begun(name); }
   void answered(std::string_view name) override { line_.answered(name); }
 
-  // How many diagnostics have been printed.
+  // The number of printed diagnostics.
   std::size_t printed() const { return printed_; }
 
  private:

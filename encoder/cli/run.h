@@ -1,4 +1,4 @@
-// A command on a terminal: runs it, and prints what it comes to.
+// Runs a command on a terminal, and prints its results.
 #pragma once
 
 #include "cli/arguments.h"
@@ -6,7 +6,7 @@
 
 namespace proviso::cli {
 
-// Prints the report on standard output, diagnostics and errors on standard error. The first Ctrl-C interrupts the search.
+// Prints the report on standard output, and diagnostics and errors on standard error. The first Ctrl-C interrupts the search.
 program::ExitCode run(const Invocation&);
 
 }  // namespace proviso::cli

@@ -1,4 +1,4 @@
-// Standard output and standard error: what they are, and writing to them.
+// Standard output and standard error: their properties, and writing to them.
 #pragma once
 
 #include <cstddef>
@@ -12,10 +12,10 @@ enum class Stream { output, error };
 
 bool is_terminal(Stream);
 bool shows_color(Stream, Color);
-// Columns to use: of the terminal, between 40 and 100; 100 where it is none.
+// The number of columns: that of the terminal, between 40 and 100; 100 if it is no terminal.
 std::size_t width(Stream);
 
-// Writes everything. False when it cannot be written, save that nobody reads any more (a closed pipe), which is no failure.
+// Writes everything. Returns false if that fails; a closed pipe is no failure.
 bool write(Stream, std::string_view);
 
 }  // namespace proviso::cli

@@ -39,7 +39,7 @@ ExitCode exit_code(const report::Tally& tally) {
   CHECK(false, "a standing without an exit code");
 }
 
-// Both commands: `rounds` is what `play` adds.
+// Both commands; `play` adds `rounds`.
 class Check {
  public:
   Check(const CheckOptions& options, bool rounds, const World& world, const solve::Substitute& substitute)
@@ -51,7 +51,7 @@ class Check {
     try {
       answer();
     } catch (const std::bad_alloc&) {
-      throw;  // no mistake
+      throw;  // not a defect of the program
     } catch (const InternalError& error) {
       fail_internally(error);
     } catch (const std::exception& error) {
@@ -85,7 +85,7 @@ class Check {
     tell({*model, *reply_.sources}, answer.value());
   }
 
-  // Nothing with errors. The trees are freed: the search needs the memory.
+  // Nothing if there are errors. The trees are freed, because the search needs the memory.
   std::optional<model::Model> load(const std::vector<resolve::SpecFile>& files) {
     resolve::Loaded loaded = resolve::load(*reply_.sources, files);
     const bool ok = loaded.ok();
@@ -93,7 +93,7 @@ class Check {
     return ok ? std::move(loaded.model) : std::nullopt;
   }
 
-  // What --as-of does to a check is what `as of` in its scope would do.
+  // --as-of has the same effect on a check as `as of` in its scope.
   void refuse_day_without_clauses(const model::Model& model, const answer::Asked& asked) {
     const std::optional<std::int64_t>& as_of = options_.questions.as_of;
     if (!as_of) return;
@@ -106,7 +106,7 @@ class Check {
     }
   }
 
-  // With --quiet only those that say that a file is not read as it looks.
+  // With --quiet, only those about text that does not look as it is read.
   void tell_warnings() {
     std::vector<text::Diagnostic> warnings = diagnostics_.sorted();
     if (is_quiet()) std::erase_if(warnings, [](const text::Diagnostic& warning) { return warning.code != text::Code::W007; });
@@ -122,7 +122,7 @@ class Check {
     options.as_of = questions.as_of;
     options.today = today_;
     options.rounds = rounds_;
-    // Where conflicts are told in full; a check that is not as expected tells its own in any case.
+    // Whether every conflict is reported in full; a check that is not as expected reports its own in any case.
     options.minimal_conflicts = is_json() || detail() == report::Detail::full;
     options.instances = is_json();
     options.sizes = options.minimal_conflicts;
@@ -154,7 +154,7 @@ class Check {
     reply_.output = report::text(report, detail(), world_.style);
   }
 
-  // The checks that were wanted and have no answer.
+  // The selected checks without an answer.
   std::vector<model::CheckId> not_asked(const model::Model& model, const answer::SpecAnswer& answer) const {
     std::vector<bool> asked(model.checks.size(), false);
     for (const answer::CheckAnswer& one : answer.checks) asked[one.check.value] = true;

@@ -1,11 +1,11 @@
-// How a run of the program ends: all of its exit codes.
+// All exit codes of the program.
 #pragma once
 
 #include <cstdint>
 
 namespace proviso::program {
 
-// The values are those of `proviso check --help` and of docs/json.md. A script may depend on them; none is given a second meaning.
+// The values are those of `proviso check --help` and of docs/json.md. Scripts may depend on them; a value never gets a second meaning.
 enum class ExitCode : std::uint8_t {
   as_expected = 0,      // everything is as expected or, where nothing is expected, decided
   not_as_expected = 1,  // an expectation is not met, or an example comes out otherwise

@@ -10,7 +10,7 @@ namespace proviso::program {
 
 namespace {
 
-// Each file after a line that says how long it is: its text may be anything.
+// Each file is preceded by a line with its length, because its text can be anything.
 std::string text_of(const InternalError& error, const std::string& command_line, std::int64_t day, const text::Sources& sources) {
   std::string text = fmt::format(
       "An internal error of proviso, and what is needed to look into it. The texts of the spec are part of this file.\n\n"

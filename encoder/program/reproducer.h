@@ -1,4 +1,4 @@
-// What is saved of an internal error: one file with all that is needed to look into it, fit to be sent.
+// The reproducer of an internal error: one file with all that is needed to investigate it, fit to be sent.
 #pragma once
 
 #include <cstdint>
@@ -12,11 +12,11 @@
 
 namespace proviso::program {
 
-// The error with its details, the program and its solvers, the command line, the day, and all files that were read. Gives the path:
-// in the current directory or, where that cannot be written to, in the one for temporary files. No file is overwritten.
+// Saves the error with its details, the program and its solvers, the command line, the day, and all files that were read. Returns the
+// path: in the current directory or, if that is not writable, in the directory for temporary files. Does not overwrite a file.
 Result<std::string> save_reproducer(const InternalError&, const World&, std::int64_t day, const text::Sources&);
 
-// What the user is told of it; `saved` is the path, or empty.
+// The message to the user; `saved` is the path, or empty.
 std::string words_of_internal_error(std::string_view message, std::string_view saved);
 
 }  // namespace proviso::program

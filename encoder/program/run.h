@@ -1,4 +1,4 @@
-// One function for each command: from options to a reply. None of them prints, and none ends the program.
+// One function for each command, from options to a reply. None of them prints, and none ends the program.
 #pragma once
 
 #include "program/command.h"
@@ -8,8 +8,8 @@
 
 namespace proviso::program {
 
-// Of an error of the program itself the reply tells, and a file is saved (program/reproducer.h). Only std::bad_alloc is thrown.
-// Tests alone put an engine of their own in.
+// Internal errors are reported in the reply, and a file is saved (program/reproducer.h). Only std::bad_alloc is thrown. `Substitute` is
+// for tests.
 Reply check(const CheckOptions&, const World&, const solve::Substitute& = {});
 Reply play(const PlayOptions&, const World&, const solve::Substitute& = {});
 

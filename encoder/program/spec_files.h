@@ -10,9 +10,9 @@
 
 namespace proviso::program {
 
-// Files as they are given; a folder as all .pvo files below it, sorted, hidden folders left out. Fails for a folder without one,
-// and for a path that is neither.
-// `root`, where it is given, is how far all of them may reach; else each as text::root_of says of its folder, or of the folder given.
+// Files as given; for a folder, all .pvo files below it, sorted, without hidden folders. Fails for a folder without such files, and for
+// a path that is neither file nor folder. `root`, if given, is the root of all of them; otherwise each has the root that text::root_of
+// gives for its folder, or for the given folder.
 Result<std::vector<resolve::SpecFile>> spec_files(const text::Files&, const std::vector<std::string>& paths, const std::string& root);
 
 }  // namespace proviso::program

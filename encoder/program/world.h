@@ -1,4 +1,4 @@
-// What a command has around it: files, the day, who waits for it, and a page to write on. Nothing here is a terminal.
+// The environment of a command: files, the day, progress, and the style of the report. Independent of a terminal.
 #pragma once
 
 #include <atomic>
@@ -17,35 +17,35 @@ namespace proviso::program {
 class Clock {
  public:
   virtual ~Clock() = default;
-  // Days since 1970-01-01 in Greenwich. Fails where the environment asks for a day that is none.
+  // Days since 1970-01-01, in UTC. Fails if the environment variable contains no valid day.
   virtual Result<std::int64_t> today() const = 0;
 };
 
-// The clock of the machine. SOURCE_DATE_EPOCH, in seconds, sets another day (reproducible-builds.org/specs).
+// The clock of the machine. SOURCE_DATE_EPOCH, in seconds, overrides it (reproducible-builds.org/specs).
 class SystemClock : public Clock {
  public:
   Result<std::int64_t> today() const override;
 };
 
-// Who waits for a command. Does nothing unless a function is overridden.
+// Receives progress. Does nothing unless a function is overridden.
 class Progress {
  public:
   virtual ~Progress() = default;
   // The spec has been read, and the search begins. The warnings are the first diagnostics of the reply (program/reply.h).
   virtual void loaded(const std::vector<text::Diagnostic>&, const text::Sources&) {}
-  // The answer to a check or example is being looked for; has been found. Called on any thread, on several at a time.
+  // The search for the answer to a check or example begins; ends. Called on any thread, possibly on several at a time.
   virtual void begun(std::string_view) {}
   virtual void answered(std::string_view) {}
 };
 
-// All must outlive the command.
+// All references must outlive the command.
 struct World {
   text::Files& files;
   const Clock& clock;
   Progress& progress;
-  const std::atomic<bool>* interrupt = nullptr;  // once it is set, what is not answered yet is undecided; null: never
-  report::Style style = {};                      // of a report for people
-  std::string command_line = {};                 // as it was given, for whoever looks into an internal error
+  const std::atomic<bool>* interrupt = nullptr;  // if it becomes true, the remaining questions are undecided; null: never
+  report::Style style = {};                      // of the text report
+  std::string command_line = {};                 // as given, for reproducers
 };
 
 }  // namespace proviso::program

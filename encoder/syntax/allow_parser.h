@@ -1,4 +1,4 @@
-// Warnings that are taken as they are, for a stated reason: at clauses, requirements and checks.
+// Warnings that are accepted for a stated reason: at clauses, requirements and checks.
 #pragma once
 
 #include <vector>
@@ -8,7 +8,7 @@
 
 namespace proviso::syntax {
 
-// Does an `allow` begin here? Elsewhere the word is a name like any other.
+// Does an `allow` begin here? Elsewhere the word is an ordinary name.
 bool at_allow(const Cursor&);
 
 // "allow" NAME STRING

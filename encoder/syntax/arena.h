@@ -1,5 +1,5 @@
-// Storage that only grows and never moves what it holds: by index (Arena) and as lists (ListArena).
-// Both are freed at once, without walking what they hold.
+// Storage that only grows and never moves its contents: by index (Arena) and as lists (ListArena). Both are freed at once, without
+// visiting their contents.
 #pragma once
 
 #include <algorithm>

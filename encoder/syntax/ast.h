@@ -1,10 +1,10 @@
-// The syntax tree of one file, as written: nothing is resolved, nothing rewritten, every node knows its place.
+// The syntax tree of one file, as written: names are not resolved, nothing is rewritten, and every node has its place.
 //
-// Nodes live in arenas of the Ast that made them; ids are indices, and lists are views into those arenas. Names are kept
-// with their spans, so that a message can underline just the word. The tree of a file with errors is still well-formed:
-// what could not be parsed is left out of its list, or is an `invalid` expression, and has been diagnosed.
+// Nodes are stored in the arenas of their Ast; ids are indices, and lists are views into the arenas. Names have their own spans, so
+// that a message can underline the word alone. The tree of a file with errors is well-formed too: what could not be parsed is left out
+// of its list, or is an `invalid` expression, and has been reported.
 //
-// INVARIANT: no expression is nested deeper than max_depth, so a walk over a tree may recurse.
+// INVARIANT: no expression is nested more deeply than max_depth, so a traversal of a tree may recurse.
 #pragma once
 
 #include <cstdint>
@@ -37,23 +37,23 @@ struct ExprId {
   bool operator==(const ExprId&) const = default;
 };
 
-// A word of the spec with its place. `text` views into the Sources.
+// A word of the spec with its place. `text` refers to the Sources.
 struct Name {
   std::string_view text;
   Span span;
   bool valid() const { return span.valid(); }
 };
 
-// `name` or `contract.clause` (qualifier before the dot).
+// `name` or `contract.clause` (the qualifier precedes the dot).
 struct QualifiedName {
-  Name qualifier;  // invalid when there is none
+  Name qualifier;  // invalid if there is none
   Name name;
   Span span() const { return qualifier.valid() ? text::cover(qualifier.span, name.span) : name.span; }
 };
 
 struct StringLiteral {
-  std::string value;  // escapes undone; line ends kept
-  Span span;          // with the quotes
+  std::string value;  // escapes are decoded; line ends are kept
+  Span span;          // includes the quotation marks
   bool valid() const { return span.valid(); }
 };
 
@@ -67,7 +67,7 @@ enum class TimeUnit : std::uint8_t { hours, days, months, years };
 
 struct Expression {
   ExpressionKind kind = ExpressionKind::invalid;
-  Span span;  // the whole expression, parentheses around it not included
+  Span span;  // the whole expression, without parentheses around it
   std::span<const ExprId> operands;
   std::span<const Binder> binders;
   ExprId guard;
@@ -82,7 +82,7 @@ struct Cite {
   StringLiteral words;
 };
 
-// That a warning is not heeded, and why.
+// A warning that is accepted, and why.
 struct Allow {
   Name code;
   StringLiteral reason;
@@ -114,9 +114,9 @@ struct Field {
 struct Type {
   bool usage = false;
   Name name;
-  Name parent;  // invalid when there is none
+  Name parent;  // invalid if there is none
   bool ordered = false;
-  std::vector<Field> fields;  // `a, b: T` gives two, with one range
+  std::vector<Field> fields;  // `a, b: T` gives two fields with one range
   Span span;
 };
 struct Individual {
@@ -140,7 +140,7 @@ struct Define {
   std::vector<Binder> parameters;
   std::optional<Range> range;  // absent: a predicate
   std::vector<Cite> cites;
-  ExprId meaning;  // valid exactly when there are no readings
+  ExprId meaning;  // valid exactly if there are no readings
   std::vector<Reading> readings;
 };
 
@@ -157,7 +157,7 @@ struct Requirement {
   std::vector<Cite> cites;
   std::vector<Allow> allows;
   Modality modality = Modality::none;
-  Span modality_span;  // of `can` or `always`; invalid when there is none
+  Span modality_span;  // of `can` or `always`; invalid if there is none
   ExprId formula;
 };
 struct Intent {
@@ -180,11 +180,11 @@ struct Rule {
   ExprId guard;
   Deontic deontic = Deontic::must;
   Span deontic_span;
-  ExprId demand;  // invalid when it is `anything`
+  ExprId demand;  // invalid for `anything`
   bool anything = false;
   std::vector<ExprId> exceptions;  // unless
   std::vector<QualifiedName> notwithstanding;
-  Span notwithstanding_everything;  // valid when `notwithstanding everything` is written
+  Span notwithstanding_everything;  // valid if `notwithstanding everything` is written
 };
 struct RuleReading {
   Name name;
@@ -200,7 +200,7 @@ struct Clause {
   std::vector<Name> binds;
   std::vector<Name> owed_to;
   std::vector<QualifiedName> notwithstanding;
-  Span notwithstanding_everything;  // valid when `notwithstanding everything` is written
+  Span notwithstanding_everything;  // valid if `notwithstanding everything` is written
   std::vector<QualifiedName> subject_to;
   std::vector<Allow> allows;
   std::vector<Rule> rules;
@@ -218,7 +218,7 @@ struct Contract {
   std::vector<Clause> clauses;
   Span span;
 };
-struct Amendment {  // parsed whole, resolved by a later version
+struct Amendment {  // parsed completely; a later version resolves it
   enum class Action : std::uint8_t { remove, replace, add };
   struct Change {
     Action action;
@@ -268,11 +268,11 @@ struct Check {
   Span span;
   Name name;
   StringLiteral question;
-  bool always = false;  // else possible
+  bool always = false;  // otherwise possible
   ExprId formula;       // may be invalid for `possible`
   std::optional<DateLiteral> as_of;
   std::optional<std::vector<QualifiedName>> contracts;
-  Span without_contracts;  // valid when written
+  Span without_contracts;  // valid if it is written
   std::optional<std::vector<QualifiedName>> products;
   std::vector<QualifiedName> without;
   std::optional<std::vector<QualifiedName>> only;
@@ -305,7 +305,7 @@ struct Example {
   Span span;
   Name name;
   StringLiteral gloss;
-  Name like;  // invalid when there is none
+  Name like;  // invalid if there is none
   std::vector<Thing> things;
   std::optional<DateLiteral> as_of;
   std::vector<ExampleVerdict> verdicts;
@@ -314,14 +314,14 @@ struct Example {
 using Declaration = std::variant<Import, Document, Enum, Type, Individual, Relation, Define, Fact, Requirement, Intent, Product, Contract,
                                  Amendment, Position, Check, Example>;
 
-// What stands between the tokens and has no meaning: a comment, or an empty line. For the printer.
+// Text between the tokens without meaning: a comment, or an empty line. For the printer.
 struct Aside {
   std::uint32_t at = 0;      // bytes from the start of the file
   std::string_view comment;  // from its `//`; empty for an empty line
-  bool trailing = false;     // a comment behind something else on its line
+  bool trailing = false;     // a comment after something else on its line
 };
 
-// Movable, not copyable: expressions hold views into the arenas.
+// Movable, not copyable, because expressions refer to the arenas.
 class Ast {
  public:
   explicit Ast(text::FileId file) : file_(file) {}
@@ -329,7 +329,7 @@ class Ast {
   Ast& operator=(Ast&&) = default;
 
   text::FileId file() const { return file_; }
-  // The operands and binders of `e` must be lists of this Ast, or empty.
+  // Precondition: the operands and binders of `e` are lists of this Ast, or empty.
   ExprId add(const Expression& e) { return ExprId{expressions_.add(e)}; }
   std::span<const ExprId> list(std::span<const ExprId> ids) { return ids_.copy(ids); }
   std::span<const Binder> list(std::span<const Binder> binders) { return binders_.copy(binders); }

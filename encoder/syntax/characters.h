@@ -1,4 +1,4 @@
-// What the characters of words and numbers are. Of ASCII: a spec's names have no others.
+// Classes of characters in words and numbers. ASCII only: names in a spec have no other characters.
 #pragma once
 
 namespace proviso::syntax {

@@ -8,7 +8,7 @@ using K = TokenKind;
 
 std::vector<Cite> parse_cites(Cursor& cursor) {
   std::vector<Cite> result;
-  // A name and a text can be nothing else here, whatever stands before them.
+  // A name followed by a text can only be a quotation here, whatever precedes it.
   const auto quotes = [&](std::size_t ahead) { return cursor.kind(ahead) == K::name && cursor.kind(ahead + 1) == K::string; };
   while (!cursor.failed()) {
     if (quotes(1)) cursor.repair({K::word_cites});

@@ -1,4 +1,4 @@
-// Quotations from documents, which may stand at clauses, terms, readings, statements and positions alike.
+// Quotations from documents, at clauses, terms, readings, statements and positions.
 #pragma once
 
 #include <vector>

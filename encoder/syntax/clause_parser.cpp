@@ -83,8 +83,8 @@ std::optional<Amendment> ClauseParser::amendment() {
   return amendment;
 }
 
-// After a mistake in the head of a contract or an amendment, what is between its braces can still be read. Should they
-// open here? Not if a clause was found before any brace: that is no second mistake.
+// After an error in the head of a contract or an amendment, its body can still be read. Should the brace be here? Not if a clause was
+// found before any brace; a missing brace is then no second error.
 bool ClauseParser::head_ends() {
   if (!cursor_.failed()) return true;
   cursor_.skip_to([&] { return cursor_.at(K::open_brace) || cursor_.at_item(K::word_clause); });
@@ -224,8 +224,7 @@ bool ClauseParser::at_rule() const {
   return cursor_.at_any({K::word_every, K::word_where, K::word_must, K::must_not, K::word_may, K::may_not});
 }
 
-// Within what could not be read, `every` and `where` may belong to a formula: only those that begin a line are
-// believed.
+// In text that could not be read, `every` and `where` may belong to a formula: they start a rule only at the beginning of a line.
 bool ClauseParser::at_rule_after_mistake() const {
   if (cursor_.at_any({K::word_must, K::must_not, K::word_may, K::may_not})) return true;
   if (cursor_.at(K::word_reading) && cursor_.at_any_name(1)) return true;
@@ -242,7 +241,7 @@ Rule ClauseParser::rule(bool another) {
   cursor_.repair({K::word_where, K::word_must, K::word_may});
   if (cursor_.accept(K::word_where)) rule.guard = expressions_.guard();
   if (cursor_.failed()) {
-    // The demand of a rule whose head is broken can still be read.
+    // The demand of a rule with an error in its head can still be read.
     cursor_.skip_to([&] { return ends_clause() || at_rule_after_mistake(); });
     if (!cursor_.at_any({K::word_must, K::must_not, K::word_may, K::may_not})) {
       rule.demand = expressions_.invalid();

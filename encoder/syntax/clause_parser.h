@@ -14,7 +14,7 @@ class ClauseParser {
  public:
   ClauseParser(Cursor& cursor, ExpressionParser& expressions) : cursor_(cursor), expressions_(expressions) {}
 
-  // Each begins at its own word. Nothing, when there is no name to know it by.
+  // Each begins at its keyword. Nothing if there is no name.
   std::optional<Contract> contract();
   std::optional<Amendment> amendment();
   std::optional<Clause> clause();
@@ -27,7 +27,7 @@ class ClauseParser {
   bool at_rule() const;
   bool at_rule_after_mistake() const;
   bool ends_clause() const;
-  Rule rule(bool another);  // another: of the same clause, after one that has been read
+  Rule rule(bool another);  // `another`: a later rule of the same clause
   void deontic(Rule&);
   void demand(Rule&);
   RuleReading reading();

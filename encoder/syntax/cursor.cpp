@@ -34,7 +34,7 @@ std::string unescaped(std::string_view quoted) {
   return value;
 }
 
-// A string token's text without its marks, of which the closing one may be missing and either may be typographic.
+// The text of a string token without its quotation marks. The closing one may be missing, and either may be typographic.
 std::string_view between_marks(std::string_view token) {
   const auto mark_length = [](char lead) -> std::size_t {
     return static_cast<unsigned char>(lead) == 0xE2 ? 3 : static_cast<unsigned char>(lead) == 0xC2 ? 2 : 1;
@@ -65,7 +65,7 @@ Cursor::Cursor(const text::Sources& sources, text::FileId file, text::Diagnostic
   if (lexed.hopeless) mistakes_ = max_mistakes + 1;
 }
 
-// ---- looking
+// ---- look-ahead
 
 const Token& Cursor::token(std::size_t ahead) const { return tokens_[std::min(index_ + ahead, tokens_.size() - 1)]; }
 
@@ -90,7 +90,7 @@ std::string Cursor::words(std::size_t first, std::size_t until) const {
 std::string_view Cursor::spelt(const Token& t) const {
   const std::string_view words = text_of(t);
   const bool joined = is_literal(t.kind) && words.find_first_of(" \t\r\n") != std::string_view::npos;
-  // Words of another language that were read as a pair are quoted as they stand.
+  // Words of another language that were read as a pair are quoted as written.
   return joined && words.substr(0, 2) == spelling(t.kind).substr(0, 2) ? spelling(t.kind) : words;
 }
 
@@ -104,7 +104,7 @@ std::string Cursor::found() const {
 
 bool Cursor::at_any_name(std::size_t ahead) const { return kind(ahead) == K::name || is_reserved_word(kind(ahead)); }
 
-// ---- taking
+// ---- consumption
 
 Token Cursor::take() {
   const Token t = token();
@@ -152,7 +152,7 @@ Name Cursor::taken_name() {
   return {text_of(t), span_of(t)};
 }
 
-// A reserved word stands where a name should: is it the name, or is the name missing?
+// A reserved word occurs in the place of a name: is it meant as the name, or is the name missing?
 bool Cursor::can_be_meant_as_name() const {
   const bool named = kind(1) != K::name || text(1) == "from" || text(1) == "to" || text(1) == "like";
   const bool declared = kind(1) == K::open_brace || kind(1) == K::string || kind(1) == K::colon;
@@ -205,7 +205,8 @@ Name Cursor::name(std::string_view what) {
 
 Name Cursor::any_name(std::string_view what) {
   if (failed_) return {};
-  // Two words in a row: the first is not the name, but begins what comes next. (`by` belongs to a closure, `allow` to what comes next.)
+  // Two words in a row: the first is not the name; it begins the next construct. (`by` belongs to a closure, `allow` to the next
+  // construct.)
   const bool goes_on = text(1) == "by" || (text(1) == "allow" && kind(3) == K::string);
   const bool next_is_other = is_reserved_word(kind()) && kind(1) == K::name && !goes_on;
   if (at_any_name() && !next_is_other) return taken_name();
@@ -278,7 +279,7 @@ bool Cursor::open_body(std::string_view what) {
   const bool swallowed = at(K::stray);
   const bool body_follows = at_any_name() && !at_declaration();
   expected("`{`", fmt::format("to open {}", what));
-  // The brace may stand further on in the line; or it is missing, and what it should open stands here.
+  // The brace may occur later on the line; or it is missing, and its body begins here.
   for (std::size_t ahead = 0; kind(ahead) != K::end_of_file && !token(ahead).first_on_line; ++ahead) {
     if (kind(ahead) != K::open_brace) continue;
     index_ += ahead + 1;
@@ -335,7 +336,7 @@ void Cursor::enter_brace() {
 void Cursor::leave_brace(std::size_t opener, std::string_view what) {
   if (failed_) return;
   const bool closed = close_list(K::close_brace, opener, what);
-  // After a forgotten comma the brace still stands further on; else it is the brace that was forgotten.
+  // If a comma was forgotten, the brace occurs later; otherwise the brace was forgotten.
   if (closed || !failed_) --unfinished_;
   if (!closed) failed_ = true;
 }
@@ -360,7 +361,7 @@ bool Cursor::repair(std::initializer_list<K> words) {
   return true;
 }
 
-// A word of another language that means one of these.
+// A word of another language with one of these meanings.
 bool Cursor::repair_synonym(std::initializer_list<K> meant) {
   const Synonym* found = synonym(text());
   if (found == nullptr || std::find(meant.begin(), meant.end(), found->meant) == meant.end()) return false;
@@ -390,8 +391,8 @@ bool Cursor::fails_on_phrase() {
   return true;
 }
 
-// Something has gone wrong at the current token. Says so if it, or what stands up to so many tokens before it, is how another
-// language says it.
+// Precondition: there is an error at the current token. Reports whether the token, or up to so many tokens before it, is a phrase of
+// another language.
 bool Cursor::advise(std::size_t farthest) {
   if (mistakes_ > max_mistakes) return false;
   for (std::size_t before = std::min(farthest, index_) + 1; before-- > 0;) {
@@ -406,7 +407,7 @@ bool Cursor::advise(std::size_t farthest) {
     auto phrase = number_at(tokens_, contents_, first);
     if (!phrase || phrase->end <= index_) phrase = phrase_at(tokens_, contents_, first);
     if (!phrase || phrase->end < index_) continue;
-    // What begins with a word of a spec is shown with the names that make it none.
+    // A phrase that begins with a word of the language is quoted with the names that follow it.
     const std::size_t until = is_literal(begin.kind) ? phrase->end : phrase->until;
     const bool said = repaired_ != SIZE_MAX && repaired_ >= first && repaired_ <= index_;
     const Span where{file_, begin.begin, tokens_[until - 1].end};
@@ -416,7 +417,7 @@ bool Cursor::advise(std::size_t farthest) {
   return false;
 }
 
-// ---- complaining
+// ---- error reports
 
 void Cursor::report(Code code, Span where, std::string message, std::string help, std::vector<text::Label> labels) {
   if (!failed_ && !at(K::stray)) say({code, where, std::move(message), std::move(labels), std::move(help)});

@@ -18,7 +18,7 @@ std::int64_t value_of(std::string_view digits) {
 
 std::string name_of(Day day) { return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day); }
 
-// Of a whole date whose year has four digits.
+// For a complete date whose year has four digits.
 Day as_written(std::string_view date) { return {value_of(date.substr(0, 4)), value_of(date.substr(5, 2)), value_of(date.substr(8, 2))}; }
 
 }  // namespace

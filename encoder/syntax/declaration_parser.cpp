@@ -21,7 +21,7 @@ void DeclarationParser::file() {
     if (stray_clauses_ == stray_clauses) stray_clauses_ = 0;
     if (cursor_.failed()) {
       cursor_.skip_to_declaration();
-      // What was skipped may have closed more than it opened.
+      // The skipped text may have closed more braces than it opened.
       misplaced_ = true;
     }
   }
@@ -81,7 +81,7 @@ void DeclarationParser::not_a_declaration() {
     return;
   }
   if (cursor_.at_item(K::word_clause)) {
-    // Those that follow it are outside for the same reason.
+    // Clauses that follow directly are outside for the same reason.
     if (stray_clauses_++ == 0) {
       cursor_.report(Code::P021, cursor_.span(), fmt::format("clause `{}` stands outside of any contract", cursor_.text(1)),
                      "a clause stands between the braces of its contract: does one close too early?");
@@ -188,7 +188,7 @@ void DeclarationParser::fields(Type& type) {
   const std::size_t opener = cursor_.index();
   const std::string what = named("type", type.name);
   cursor_.take();
-  // A field may have any word for its name, so that a word alone does not end the type.
+  // A field may have any word as its name, so a word alone does not end the type.
   const auto at_field = [&] { return cursor_.at_any_name() && (cursor_.kind(1) == K::colon || cursor_.kind(1) == K::comma); };
   while (!cursor_.at_any({K::close_brace, K::end_of_file}) && !cursor_.at_declaration()) {
     std::vector<Name> names;
@@ -318,7 +318,7 @@ std::optional<Define> DeclarationParser::define() {
     if (next.name.valid()) define.readings.push_back(std::move(next));
     while (cursor_.failed()) {
       cursor_.skip_to([&] { return cursor_.at(K::word_reading) && cursor_.at_any_name(1); });
-      // No brace is open here: this one belongs to what could not be read.
+      // No brace is open here: this one belongs to text that could not be read.
       if (cursor_.at(K::close_brace)) {
         cursor_.take();
         cursor_.give_up();
@@ -399,7 +399,7 @@ void DeclarationParser::modality(Requirement& requirement) {
 ExprId DeclarationParser::formula_after_colon(std::string_view of) {
   if (cursor_.failed()) return expressions_.invalid();
   if (!cursor_.accept(K::colon)) {
-    // What follows may be the formula all the same: `=` for `:`, or nothing in its place.
+    // The formula may follow nevertheless: after `=` instead of `:`, or after nothing.
     const bool other = cursor_.at_declaration() || (cursor_.at(K::name) && (cursor_.kind(1) == K::name || cursor_.kind(1) == K::string));
     const bool formula_follows = cursor_.at(K::equal) || (!other && expressions_.at_formula());
     if (cursor_.at(K::open_brace)) {

@@ -1,4 +1,4 @@
-// A whole file: declarations, one after another.
+// A whole file: a sequence of declarations.
 #pragma once
 
 #include "syntax/ast.h"
@@ -19,7 +19,7 @@ class DeclarationParser {
  private:
   void declaration();
   void not_a_declaration();
-  // Keeps what could be read, if there was a name to know it by.
+  // Keeps what could be read, if it has a name.
   template <typename T>
   void keep(std::optional<T> declaration) {
     if (declaration) ast_.declarations.emplace_back(std::move(*declaration));
@@ -50,7 +50,7 @@ class DeclarationParser {
   ClauseParser clauses_;
   QuestionParser questions_;
   std::size_t stray_clauses_ = 0;  // in a row
-  bool misplaced_ = false;         // a clause stood outside of its contract: a brace too many is then no news
+  bool misplaced_ = false;         // a clause was outside its contract, so a superfluous brace is no further error
 };
 
 }  // namespace proviso::syntax

@@ -1,4 +1,4 @@
-// Examples: whole architectures, thing by thing.
+// Examples: complete architectures, element by element.
 #include <fmt/format.h>
 
 #include "syntax/question_parser.h"
@@ -105,7 +105,7 @@ void QuestionParser::settings(Thing& thing) {
   cursor_.close(K::close_brace, opener, what);
 }
 
-// `f = a, b` where `f = { a, b }` is meant: says so at the second value, and passes what belongs to the set.
+// Reports `f = a, b` where `f = { a, b }` is meant, at the second value, and skips the other members.
 bool QuestionParser::set_without_braces(const Thing& thing) {
   const auto at_value = [&] { return cursor_.at(K::name) && (cursor_.kind(1) == K::comma || cursor_.kind(1) == K::close_brace); };
   if (thing.settings.empty() || !at_value()) return false;

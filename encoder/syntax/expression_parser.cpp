@@ -1,9 +1,8 @@
 // Connectives and comparisons.
 //
-// Lists of operands grow on pending_, each from its own mark, and are copied into the tree when they are complete.
-// Chains that nest in the tree (`not`, `implies`, `+`, a path's dots) are read in loops, so that only parentheses,
-// braces, arguments and the bodies of quantifiers make the parser recurse; both that and the height of the tree are
-// bounded by max_depth.
+// Lists of operands grow on pending_, each from its own mark, and are copied into the tree when they are complete. Chains that nest in
+// the tree (`not`, `implies`, `+`, the dots of a path) are read in loops, so that only parentheses, braces, arguments and the bodies of
+// quantifiers make the parser recurse. max_depth limits both the recursion and the height of the tree.
 #include "syntax/expression_parser.h"
 
 #include <fmt/format.h>
@@ -23,7 +22,7 @@ using K = TokenKind;
 
 bool is_connective(K kind) { return kind == K::word_and || kind == K::word_or || kind == K::word_implies || kind == K::word_iff; }
 
-// The comparison that a token spells; `invalid` for the others.
+// The comparison of a token; `invalid` for other tokens.
 E comparison_kind(K token) {
   static const auto by_token = [] {
     std::array<E, 256> found{};
@@ -111,7 +110,9 @@ ExprId ExpressionParser::guard() {
   return connected(first, begin, Place::guard);
 }
 
-// { "not" } ( a quantifier or `if`, where they may stand | a comparison )
+// { "not" } ( a quantifier or `if`, where they are permitted
+//
+// a comparison )
 ExprId ExpressionParser::unit(Place place) {
   if (cursor_.failed()) return invalid();
   const std::size_t begin = cursor_.index();
@@ -159,7 +160,7 @@ ExprId ExpressionParser::connected(ExprId first, std::size_t begin, Place place)
   return result;
 }
 
-// A second connective where only parentheses could say which binds first. Says so once, and reads on.
+// A second connective where only parentheses could decide the grouping. Reports it once, and continues.
 ExprId ExpressionParser::mixed(ExprId left, std::size_t begin, std::size_t first_connective, std::size_t last_connective, Place place) {
   const std::size_t second = cursor_.index();
   const Span first_span = cursor_.span_of_token(first_connective), second_span = cursor_.span();
@@ -184,7 +185,7 @@ ExprId ExpressionParser::mixed(ExprId left, std::size_t begin, std::size_t first
   return left;
 }
 
-// A name right after a complete formula or value is a misspelt word of the language, or nothing.
+// A name directly after a complete formula or value is a misspelt keyword, or an error.
 void ExpressionParser::repair_continuation() {
   if (!cursor_.at(K::name) || cursor_.token().first_on_line) return;
   cursor_.repair({K::word_and,       K::word_or,        K::word_implies,         K::word_iff,
@@ -223,7 +224,7 @@ ExprId ExpressionParser::compare() {
   result = comparison(result, begin);
   if (cursor_.failed() || !at_comparison() || cursor_.fails_on_phrase()) return result;
 
-  // A chain. It is read to its end, so that the help can say all of it.
+  // A chain is read to its end, so that the help can show all of it.
   const Span second = cursor_.span();
   std::string help = fmt::format("{} {}", cursor_.words(begin, first), cursor_.words(first, cursor_.index()));
   std::size_t last = first;

@@ -1,4 +1,4 @@
-// Formulas and values: one syntax, of which the type checker tells one from the other.
+// Formulas and values have one syntax; the type checker distinguishes them.
 #pragma once
 
 #include <span>
@@ -9,31 +9,31 @@
 
 namespace proviso::syntax {
 
-// Everything that returns an ExprId returns an `invalid` expression after a failure.
+// Functions that return an ExprId return an `invalid` expression after a failure.
 class ExpressionParser {
  public:
   ExpressionParser(Cursor& cursor, Ast& ast) : cursor_(cursor), ast_(ast) {}
 
   ExprId formula();
-  // What follows `where`: no quantifier and no `if` outside of parentheses.
+  // The formula after `where`: no quantifier and no `if` outside of parentheses.
   ExprId guard();
   ExprId operand();
   std::vector<Binder> binders();
   Binder binder();
-  // A name, literal, or a set of these, as an example gives them.
+  // A name, a literal, or a set of these, as in examples.
   ExprId given();
   ExprId given_element();
   // bool, int, decimal, date, moment, or the name of a declared type.
   Name value_type(std::string_view what);
   ExprId invalid();
-  // Could a formula or a value begin here?
+  // Can a formula or a value begin here?
   bool at_formula() const;
-  // Says so if what was just read ends with `some T x where ...`, behind which a rule without a condition begins here:
-  // the condition could as well be that rule's.
+  // Reports a formula that ends with `some T x where ...` directly before a rule without a condition: the condition could as well
+  // belong to that rule.
   void report_dangling_where();
 
  private:
-  // Where a quantifier is met: free to begin, after a connective, or behind `where`.
+  // The context of a quantifier: at the beginning, after a connective, or after `where`.
   enum class Place { open, after_connective, guard };
 
   // formulas (expression_parser.cpp)
@@ -71,14 +71,14 @@ class ExpressionParser {
   void arguments();
   ExprId unlike(ExprId left, std::size_t begin, std::size_t first_operator);
 
-  // Nodes. `begin` is the index of the first token; the node ends before the current one.
+  // Nodes. `begin` is the index of the first token; the node ends before the current token.
   ExprId add(Expression, std::size_t begin);
   ExprId add(ExpressionKind, std::size_t begin, std::initializer_list<ExprId> operands);
   ExprId add_list(ExpressionKind, std::size_t begin, std::size_t mark);
   ExprId leaf(ExpressionKind, std::size_t begin, Name = {});
   std::span<const ExprId> pop_list(std::size_t mark);
 
-  // Counts how deep the parser itself has gone.
+  // Counts the recursion depth of the parser.
   class Level {
    public:
     explicit Level(ExpressionParser& parser) : parser_(parser) { ++parser_.level_; }
@@ -96,7 +96,7 @@ class ExpressionParser {
   Ast& ast_;
   int level_ = 0;
   std::vector<std::uint16_t> heights_;  // of the nodes of ast_, by index
-  std::vector<ExprId> pending_;         // operands of lists that are being read
+  std::vector<ExprId> pending_;         // operands of incomplete lists
   struct BareQuantifier {               // the last one that has a `where` and no body: indices of tokens
     std::size_t begin = 0, where = 0, end = SIZE_MAX;
   } bare_quantifier_;

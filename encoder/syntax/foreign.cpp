@@ -10,7 +10,7 @@ using K = TokenKind;
 
 constexpr std::string_view currency = "an amount is a number without its currency: `5`";
 
-// Longer signs before those that they begin with.
+// Longer signs precede their prefixes.
 constexpr std::array signs = {
     ForeignSign{"/\\", K::word_and, ""},
     ForeignSign{"\\/", K::word_or, ""},

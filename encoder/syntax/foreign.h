@@ -1,4 +1,4 @@
-// Signs that a spec does not have, but that a reader of logic, of another language, or of a word processor may write.
+// Signs that the language does not have, but that a reader of logic, of another language, or of a word processor may write.
 #pragma once
 
 #include <cstdint>
@@ -11,20 +11,20 @@ namespace proviso::syntax {
 
 struct ForeignSign {
   std::string_view text;
-  TokenKind meant;        // what it is read as, once it has been diagnosed; stray: nothing
-  std::string_view help;  // where `meant` does not say it all
+  TokenKind meant;        // the token that replaces it, once it has been reported; stray: none
+  std::string_view help;  // in addition to `meant`; may be empty
 };
 
-// The longest foreign sign that `rest`, which is not empty, begins with.
+// The longest foreign sign at the beginning of `rest`. Precondition: `rest` is not empty.
 std::optional<ForeignSign> foreign_sign(std::string_view rest);
 
-// The marks of currencies, and others that stand beside a number.
+// Currency signs, and other signs beside numbers.
 bool is_currency(std::string_view sign);
 
-// The length of the closing or opening quotation mark of a word processor that `rest` begins with, else 0.
+// The length of the typographic quotation mark at the beginning of `rest`; 0 if there is none.
 std::size_t typographic_quote(std::string_view rest);
 
-// White space that is not ASCII, or takes no place at all: the words for it, else empty.
+// Words for white space that is not ASCII or has no width; empty for other characters.
 std::string_view odd_space(char32_t);
 
 }  // namespace proviso::syntax

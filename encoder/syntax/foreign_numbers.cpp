@@ -64,7 +64,7 @@ class Reader {
     return {at_, at_ + count, at_ + count, fmt::format("a number has no sign between its digits but a decimal point: write `{}`", written)};
   }
 
-  // The number of the month that is named, from 1; else 0.
+  // The number of the named month, from 1; 0 if there is none.
   std::size_t month(std::size_t ahead) const {
     static constexpr std::array<std::string_view, 12> names = {"january", "february", "march",     "april",   "may",      "june",
                                                                "july",    "august",   "september", "october", "november", "december"};

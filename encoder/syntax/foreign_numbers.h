@@ -1,4 +1,4 @@
-// Numbers and dates in the ways of other languages, where they are more than one token: 5,000 and 28 October 2025.
+// Numbers and dates in other notations that are more than one token: 5,000 and 28 October 2025.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// What is known of each kind of expression, from the table expressions.def: how it is written and where it may stand.
+// Properties of each kind of expression, from the table expressions.def: how it is written and where it is permitted.
 #pragma once
 
 #include <array>
@@ -35,13 +35,13 @@ enum class Form : std::uint8_t {
   aggregate,      // sum { T x where g: a }
 };
 
-// How tightly what stands in a place must hold together: each place takes its own level and all tighter ones. (An open form,
-// whose end is not seen, stands only where the whole formula ends: as `formula` and `implied`.)
+// Precedence: a place accepts expressions of its own level and of all tighter ones. (An open form, which has no closing token, is
+// permitted only where the whole formula ends: as `formula` and `implied`.)
 enum class Tightness : std::uint8_t { formula, guard, implied, unit, operand, factor, atom, path };
 
 struct KindTraits {
   std::string_view name;
-  std::string_view spelling;  // the sign or word by which it is known; empty for those that have none
+  std::string_view spelling;  // the sign or word that identifies it; empty for those without one
   Form form = Form::word;
   Tightness place = Tightness::path;
   Tightness first = Tightness::operand;
@@ -57,7 +57,7 @@ inline constexpr std::array kind_traits = {
 
 constexpr const KindTraits& traits(ExpressionKind kind) { return kind_traits[static_cast<std::size_t>(kind)]; }
 
-// A form that ends where the whole formula ends: a quantifier or `if`.
+// A form that extends to the end of the whole formula: a quantifier or `if`.
 constexpr bool is_open(Form form) { return form == Form::quantifier || form == Form::counted || form == Form::conditional; }
 
 }  // namespace proviso::syntax

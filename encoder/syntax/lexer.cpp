@@ -1,8 +1,8 @@
-// One pass over the bytes. Word pairs are joined as they are met, except after a dot, where a word is a name.
+// One pass over the bytes. Word pairs are joined as they occur, except after a dot, where a word is a name.
 //
-// A text without its closing quotation mark turns the rest of the file inside out, and is noticed only at the file's
-// end. It is then looked for: the first text that runs over the beginning of a declaration is the one that was left
-// open. Reading resumes at the end of that text's first line, so that the mistake is said once, where it is.
+// A text without its closing quotation mark inverts the rest of the file, and is noticed only at the end of the file. The lexer then
+// searches for it: the first text that contains the beginning of a declaration is the one that is not closed. Lexing resumes at the end
+// of that text's first line, so that the error is reported once, at its place.
 #include "syntax/lexer.h"
 
 #include <fmt/format.h>
@@ -63,7 +63,7 @@ class Lexer {
     at_ = end;
   }
 
-  // The offset after white space and comments. Says whether a line ended on the way, and collects what was passed.
+  // The offset after white space and comments. Sets `new_line` if a line ended on the way, and collects comments and empty lines.
   std::size_t after_trivia(std::size_t at, bool& new_line, std::vector<Aside>* asides) const {
     std::size_t line_ends = new_line ? 1 : 0;
     while (at < contents_.size()) {
@@ -127,8 +127,7 @@ class Lexer {
     pair(kind, begin, end);
   }
 
-  // The length of a code point that is neither ASCII nor one of the signs and spaces that are diagnosed as what they
-  // are.
+  // The length of a code point that is neither ASCII nor one of the signs and spaces that are reported individually.
   std::size_t foreign_letter(std::size_t at) const {
     if (static_cast<unsigned char>(contents_[at]) < 0x80) return 0;
     const text::CodePoint c = text::decode(contents_, at);
@@ -137,7 +136,7 @@ class Lexer {
     return c.valid && !sign && !text::is_control(c.value) ? c.length : 0;
   }
 
-  // The end of the word `expected` after white space and comments, if it is what comes next; else 0.
+  // The end of the word `expected` after white space and comments, if it comes next; otherwise 0.
   std::size_t follows(std::size_t at, std::string_view expected) const {
     bool new_line = false;
     at = after_trivia(at, new_line, nullptr);
@@ -196,7 +195,7 @@ class Lexer {
 
   void string() {
     const std::size_t begin = at_;
-    // Once a second text was found open to the end, none is looked for beyond its line: each would read the whole file.
+    // After a second unclosed text, no text extends beyond its line: otherwise each would scan the whole file.
     const std::size_t limit = unclosed_ > 1 ? end_of_line(begin) : contents_.size();
     for (std::size_t i = begin + 1; i < limit; ++i) {
       if (contents_[i] == '"') return emit(K::string, begin, i + 1);
@@ -237,11 +236,11 @@ class Lexer {
     }
     report(Code::P003, begin, end, "this text is never closed", std::move(help));
     emit(K::string, begin, end);
-    // What stood behind the text on its line has been swallowed: whatever the parser misses there, it has been said.
+    // The rest of the line after the text has been lost: the parser must not report what is missing there.
     if (end == last) emit(K::stray, end, end);
   }
 
-  // Of the texts that run over a line which begins a declaration, a clause or the like, the first; else the last text.
+  // The first text that contains a line which begins a declaration, a clause or the like; otherwise the last text.
   std::size_t find_unclosed(std::size_t last) const {
     for (const Token& token : tokens_) {
       if (token.kind == K::string && runs_over_a_declaration(token.begin, token.end)) return token.begin;
@@ -332,7 +331,7 @@ class Lexer {
     at_ += length;
   }
 
-  // Signs of which only what stands around them says what was meant. What was meant is emitted, or nothing.
+  // Signs whose meaning depends on the context. Emits the intended token, or nothing.
   bool other_notation() {
     if (rest().starts_with("--") && (rest().size() == 2 || is_space(peek(2)))) {
       report(Code::P009, at_, at_ + 2, "`--` means nothing in a spec", "a comment begins with `//`");
@@ -381,7 +380,9 @@ class Lexer {
     return false;
   }
 
-  // `some x: T | ...`: the parser says how a quantifier is written.
+  // `some x: T
+  //
+  // ...`: the parser reports how a quantifier is written.
   bool bars_quantifier() const {
     if (tokens_.size() < 4 || tokens_[tokens_.size() - 2].kind != K::colon) return false;
     static constexpr std::array<std::string_view, 9> words = {"all", "some", "no", "one", "lone", "every", "each", "exists", "forall"};
@@ -389,12 +390,12 @@ class Lexer {
     return std::find(words.begin(), words.end(), contents_.substr(first.begin, first.end - first.begin)) != words.end();
   }
 
-  // Right behind a name that stands after a colon.
+  // Directly after a name that follows a colon.
   bool types_field() const {
     return touches_last() && last_kind() == K::name && tokens_.size() > 1 && tokens_[tokens_.size() - 2].kind == K::colon;
   }
 
-  // `#x` where a value belongs counts; elsewhere it begins a comment.
+  // `#x` in the place of a value is a count; elsewhere it begins a comment.
   bool counts() const {
     const bool after_value = last_kind() == K::name || last_kind() == K::string || last_kind() == K::integer || last_kind() == K::decimal ||
                              last_kind() == K::close_brace || last_kind() == K::close_parenthesis || last_kind() == K::end_of_file;
@@ -417,7 +418,7 @@ class Lexer {
     return true;
   }
 
-  // `€ 5` and `5 €`: the number is read.
+  // `€ 5` and `5 €`: the number is emitted.
   void currency(std::size_t length) {
     const std::size_t number = after_blanks(at_ + length);
     std::string_view amount;
@@ -482,7 +483,7 @@ class Lexer {
     at_ = end_of_line(at_);
   }
 
-  // A text in other quotation marks: up to the next mark of any sort on its line.
+  // A text in foreign quotation marks: up to the next mark of any kind on its line.
   void foreign_string() {
     const std::size_t length = std::max<std::size_t>(1, typographic_quote(rest()));
     const bool single = length == 1;
@@ -508,7 +509,7 @@ class Lexer {
     report(Code::P002, begin, at_, fmt::format("there is {} here", what), "write an ordinary space, or nothing");
   }
 
-  // A run of characters of which none can begin anything.
+  // A run of characters that cannot begin a token.
   void stray() {
     const std::size_t begin = at_;
     const text::CodePoint first = text::decode(contents_, begin);
@@ -537,7 +538,7 @@ class Lexer {
   bool new_line_ = true;
   std::size_t unclosed_ = 0;
   bool block_comments_end_ = true;
-  std::vector<K> brackets_;  // what closes those that are open
+  std::vector<K> brackets_;  // the closing tokens of open brackets
   std::vector<Token> tokens_;
   std::vector<Aside> asides_;
   std::vector<text::Diagnostic> mistakes_;

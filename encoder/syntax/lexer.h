@@ -1,4 +1,4 @@
-// From the text of a file to its tokens.
+// Converts the text of a file into tokens.
 #pragma once
 
 #include <cstddef>
@@ -11,16 +11,16 @@
 namespace proviso::syntax {
 
 struct Tokens {
-  std::vector<Token> tokens;  // the last one, and only that, is end_of_file
-  std::vector<Aside> asides;  // comments and empty lines between them
-  bool hopeless = false;      // more mistakes than are listed
+  std::vector<Token> tokens;  // exactly the last one is end_of_file
+  std::vector<Aside> asides;  // comments and empty lines between the tokens
+  bool hopeless = false;      // there are more errors than are listed
 };
 
 // How many mistakes are told of one file; of more, only that there are.
 constexpr std::size_t max_mistakes = 50;
 
-// Diagnoses what is no token, and puts what was meant in its place where that is plain (`==` becomes `=`), else a
-// `stray` token, so that the parser says nothing more about it. Any bytes are taken.
+// Reports text that is no token, and emits the intended token if it is clear (`==` becomes `=`), otherwise a `stray` token, so that the
+// parser does not report it again. Accepts any bytes.
 Tokens lex(const text::Sources&, text::FileId, text::Diagnostics&);
 
 }  // namespace proviso::syntax

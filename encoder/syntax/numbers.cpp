@@ -16,7 +16,7 @@ namespace {
 
 using text::Code;
 
-// Does `contents` at `at` look like the pattern, in which `d` is any digit?
+// Does `contents` match the pattern at `at`? `d` matches any digit.
 bool matches(std::string_view contents, std::size_t at, std::string_view pattern) {
   if (contents.size() - at < pattern.size()) return false;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
@@ -79,7 +79,7 @@ ScannedNumber scan_date(std::string_view contents, std::size_t at, std::size_t l
   return number;
 }
 
-// A date as it is written elsewhere, at `at`: 28/10/2025, 28.10.2025, 28-10-2025, 2025/10/28, 2025.10.28, 2025-1-5, 10/28/25.
+// A date in another notation, at `at`: 28/10/2025, 28.10.2025, 28-10-2025, 2025/10/28, 2025.10.28, 2025-1-5, 10/28/25.
 std::optional<ScannedNumber> scan_foreign_date(std::string_view contents, std::size_t at) {
   std::array<std::string_view, 3> parts;
   std::size_t end = at;
@@ -121,7 +121,7 @@ std::optional<ScannedNumber> scan_foreign_date(std::string_view contents, std::s
   return number;
 }
 
-// Digits in groups of three, set apart by a sign that a spec reads as none: 1.000.000, 1'000. How long it is; else 0.
+// The length of digits in groups of three, separated by a sign that the language does not have: 1.000.000, 1'000; 0 if there are none.
 std::size_t length_of_groups(std::string_view contents, std::size_t at, char sign) {
   std::size_t end = at;
   while (is_digit(at_or_nul(contents, end))) ++end;
@@ -193,7 +193,7 @@ ScannedNumber scan_number(std::string_view contents, std::size_t at) {
       number.end = word_end;
       number.help = fmt::format("write `{}{}`", plain, word == "M" ? "000000" : "000");
     } else if (is_time_unit(word)) {
-      number.help = fmt::format("write `{} {}`", plain, word);  // the word is read as the next token
+      number.help = fmt::format("write `{} {}`", plain, word);  // the word becomes the next token
     } else {
       number.end = word_end;
       std::string without = std::string(plain) + std::string(word);

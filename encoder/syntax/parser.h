@@ -1,4 +1,4 @@
-// From a source file to its syntax tree.
+// Parses a source file into its syntax tree.
 #pragma once
 
 #include "syntax/ast.h"
@@ -6,8 +6,8 @@
 
 namespace proviso::syntax {
 
-// Recursive descent over the grammar of docs/language.md. Recovers at the next declaration, clause, rule, field or scope
-// line, so that independent mistakes are each reported once. Nesting deeper than 1,000 is diagnosed, never followed.
+// Recursive descent over the grammar of docs/language.md. Recovers at the next declaration, clause, rule, field or scope line, so that
+// independent errors are each reported once. Nesting deeper than 1,000 is reported and not parsed.
 Ast parse(const text::Sources&, text::FileId, text::Diagnostics&);
 
 }  // namespace proviso::syntax

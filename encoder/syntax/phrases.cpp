@@ -35,8 +35,8 @@ bool equal_but_for_case(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
-// Is the text that of the words at the head of `pattern`, which may be more than one where they are one token (`at least`)? The
-// length of what is taken from the pattern; else 0.
+// Does the text equal the words at the beginning of `pattern`? (It may be several words that form one token, such as `at least`.)
+// Returns the length of the matched part of the pattern; 0 if it does not match.
 std::size_t taken_by(std::string_view pattern, std::string_view text) {
   std::size_t at = 0;
   std::size_t i = 0;
@@ -62,7 +62,7 @@ std::optional<Match> match(std::string_view pattern, const std::vector<Token>& t
   std::size_t captures = 0;
   bool words_end = false;
   while (!pattern.empty()) {
-    if (at + result.all + 1 >= tokens.size()) return std::nullopt;  // the end of the file is no part of a phrase
+    if (at + result.all + 1 >= tokens.size()) return std::nullopt;  // the end of the file is not part of a phrase
     const Token& token = tokens[at + result.all];
     const std::string_view text = contents.substr(token.begin, token.end - token.begin);
     std::size_t taken = 1;

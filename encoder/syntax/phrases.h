@@ -1,4 +1,4 @@
-// Words that a spec does not have, but that a lawyer, or a reader of another language, may write (phrases.def).
+// Words that the language does not have, but that a lawyer, or a reader of another language, may write (phrases.def).
 #pragma once
 
 #include <optional>
@@ -11,9 +11,9 @@
 namespace proviso::syntax {
 
 struct Advice {
-  std::size_t first = 0;  // the tokens of the words that are no words of a spec: [first, until)
+  std::size_t first = 0;  // the tokens of the foreign words: [first, until)
   std::size_t until = 0;
-  std::size_t end = 0;  // the token after all that was matched
+  std::size_t end = 0;  // the token after the match
   std::string help;
 };
 

@@ -1,4 +1,4 @@
-// What may open a formula: quantifiers and `if`.
+// Open forms: quantifiers and `if`.
 #include <fmt/format.h>
 
 #include "syntax/allow_parser.h"
@@ -71,7 +71,7 @@ bool ExpressionParser::at_open() const {
   }
 }
 
-// A quantifier or `if`, also where it should have been in parentheses.
+// A quantifier or `if`, also where parentheses are missing.
 ExprId ExpressionParser::open_in(Place place) {
   if (place == Place::open) {
     const std::size_t begin = cursor_.index();
@@ -184,7 +184,7 @@ ExprId ExpressionParser::conditional() {
 std::vector<Binder> ExpressionParser::binders() {
   std::vector<Binder> result;
   do {
-    // `Call c, d`: the type is said again.
+    // `Call c, d`: each variable needs its type.
     if (!result.empty() && cursor_.at(K::name) && (cursor_.kind(1) != K::name && cursor_.kind(1) != K::dot)) {
       cursor_.report(Code::P010, cursor_.span(), fmt::format("expected a type before the variable `{}`", cursor_.text()),
                      fmt::format("each variable has its type: write `{} {}`", result.back().type.text, cursor_.text()));
@@ -198,7 +198,7 @@ std::vector<Binder> ExpressionParser::binders() {
   return result;
 }
 
-// A comma and so another variable; or a name too many, or no comma between two variables.
+// A comma and another variable; or a superfluous name; or a missing comma between two variables.
 bool ExpressionParser::another_binder() {
   if (cursor_.failed() || cursor_.accept(K::comma)) return !cursor_.failed();
   if (!cursor_.at(K::name) || cursor_.token().first_on_line) return false;

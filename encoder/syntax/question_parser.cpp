@@ -107,7 +107,7 @@ std::optional<Check> QuestionParser::check() {
                                                              K::word_contracts, K::word_products})) {
       cursor_.unexpected(check.expectations.empty() ? "a scope line, `expect` or `}`" : "`expect` or `}`", fmt::format("in {}", what));
     }
-    // The `under` of an expectation that could not be read is not a scope line.
+    // The `under` of an expectation that could not be read is no scope line.
     const bool expecting = expected || !check.expectations.empty();
     if (cursor_.failed()) {
       cursor_.skip_to([&] { return cursor_.at(K::word_expect) || (at_scope() && !(expecting && cursor_.at(K::word_under))); });
@@ -226,7 +226,7 @@ Expectation QuestionParser::expectation() {
     const bool misspelt = cursor_.at(K::name);
     const std::string help = misspelt ? text::did_you_mean(cursor_.text(), {"possible", "impossible", "holds", "fails"}) : std::string();
     cursor_.expected("`possible`, `impossible`, `holds` or `fails`", "after `expect`", help);
-    // What is expected otherwise can still be read.
+    // An expectation after an unknown verdict can still be read.
     if (misspelt) cursor_.take();
     if (cursor_.at_any({K::word_under, K::word_because, K::at_every_size})) cursor_.go_on();
   }

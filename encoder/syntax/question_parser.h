@@ -14,7 +14,7 @@ class QuestionParser {
  public:
   QuestionParser(Cursor& cursor, ExpressionParser& expressions) : cursor_(cursor), expressions_(expressions) {}
 
-  // Each begins at its own word. Nothing, when there is no name to know it by.
+  // Each begins at its keyword. Nothing if there is no name.
   std::optional<Position> position();
   std::optional<Check> check();
   std::optional<Example> example();

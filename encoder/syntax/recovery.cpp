@@ -1,9 +1,9 @@
-// Where reading goes on after a mistake.
+// Where parsing resumes after an error.
 //
-// Two tokens next to each other that nothing else in the language puts there (`contract` and a name, `import` and a
-// text) begin a declaration however many braces are open; so does its word in the first column before any other word. A
-// forgotten brace thus costs one diagnostic, and no declaration after it. While skipping what could not be read, braces
-// are counted, and within them only what begins in the first column is believed.
+// Two adjacent tokens that occur together nowhere else in the language (`contract` and a name, `import` and a text) begin a
+// declaration, however many braces are open. So does a declaration keyword in the first column before any other word. A forgotten brace
+// therefore costs one diagnostic, and no later declaration is lost. While text is skipped, braces are counted, and within them only
+// keywords in the first column begin a declaration.
 #include "syntax/cursor.h"
 
 namespace proviso::syntax {
@@ -37,7 +37,7 @@ bool Cursor::at_declaration() const {
   }
 }
 
-// A `}` with an operator or the like behind it closes some set whose `{` was lost, and nothing larger.
+// A `}` before an operator or the like closes a set whose `{` is missing, and nothing larger.
 bool Cursor::closes_inner_brace() const {
   if (token(1).first_on_line) return false;
   switch (kind(1)) {

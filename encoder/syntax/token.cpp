@@ -28,7 +28,7 @@ constexpr std::array entries = {
 #undef PLAIN
 };
 
-// Reserved words by hash, with linear probing: words are what a file is mostly made of.
+// A hash table of reserved words, with linear probing, because most tokens are words.
 constexpr std::size_t table_size = 512;
 
 constexpr std::size_t hash(std::string_view word) {

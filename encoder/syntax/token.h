@@ -1,4 +1,4 @@
-// The words, numbers and signs that a file is made of.
+// The tokens of a file: words, numbers and signs.
 #pragma once
 
 #include <cstdint>
@@ -18,19 +18,19 @@ enum class TokenKind : std::uint8_t {
 #undef PLAIN
 };
 
-// As it is written (`must not`, `{`), or what it is (a name).
+// As written (`must not`, `{`), or a description (a name).
 std::string_view spelling(TokenKind);
 
-// The sign, reserved word or pair of words that is spelt so. There must be one.
+// The sign, reserved word or pair of words with this spelling. Precondition: there is one.
 TokenKind kind_spelt(std::string_view);
 
-// Does it stand for itself, so that its spelling belongs in back-ticks?
+// Is the spelling literal text, to be enclosed in back-ticks?
 bool is_literal(TokenKind);
 
-// One reserved word: it may name a field or a reading.
+// One reserved word: it may be the name of a field or a reading.
 bool is_reserved_word(TokenKind);
 
-// The reserved word that `text` is, or TokenKind::name.
+// The reserved word `text`, or TokenKind::name.
 TokenKind word_kind(std::string_view text);
 
 struct Token {

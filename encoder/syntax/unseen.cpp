@@ -18,7 +18,7 @@ bool is_bidirectional(char32_t c) {
 
 bool ends_a_line_elsewhere(char32_t c) { return c == '\r' || c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
-// All of these begin with one of these bytes.
+// The first bytes of all of these.
 constexpr std::string_view leads = "\r\v\f\xC2\xD8\xE2";
 
 bool is_refused(const std::vector<Token>& tokens, std::size_t offset) {

@@ -14,7 +14,7 @@ using text::Code;
 using E = ExpressionKind;
 using K = TokenKind;
 
-// The operators that do not mix, as classes; `+` and `-` are one.
+// Operators that cannot be mixed, as classes; `+` and `-` are one class.
 enum class Class { none, additive, set_union, intersect, minus };
 
 Class class_of(K kind) {
@@ -78,7 +78,7 @@ ExprId ExpressionParser::operand() {
   return result;
 }
 
-// A second operator where only parentheses could say which binds first. Says so once, and reads on.
+// A second operator where only parentheses could decide the grouping. Reports it once, and continues.
 ExprId ExpressionParser::unlike(ExprId left, std::size_t begin, std::size_t first_operator) {
   const std::size_t second = cursor_.index();
   const Span second_span = cursor_.span();
@@ -106,7 +106,7 @@ ExprId ExpressionParser::unlike(ExprId left, std::size_t begin, std::size_t firs
 // { "-" } atom [ "*" factor ], where the signs apply to the whole product.
 ExprId ExpressionParser::factor() {
   const std::size_t mark = pending_.size();
-  std::vector<std::pair<std::size_t, std::size_t>> parts;  // the first token of each, and how many signs it has
+  std::vector<std::pair<std::size_t, std::size_t>> parts;  // the first token of each part, and its number of signs
   do {
     const std::size_t begin = cursor_.index();
     std::size_t signs = 0;
@@ -328,7 +328,7 @@ ExprId ExpressionParser::aggregate(E kind) {
   return add(e, begin);
 }
 
-// ---- what an example gives
+// ---- values in examples
 
 ExprId ExpressionParser::given() {
   const std::size_t begin = cursor_.index();

@@ -1,5 +1,5 @@
-// CHECK(condition, message): our own mistakes, also in release builds. A failed check throws InternalError, which only the
-// program catches, at its very end: it says what failed and where, saves what is needed to look into it, and exits with 4.
+// CHECK(condition, message) detects defects of the program, also in release builds. A failed check throws InternalError, which only the
+// program's outermost function catches: it reports what failed and where, saves a reproducer, and exits with 4.
 #pragma once
 
 #include <stdexcept>
@@ -13,9 +13,9 @@ class InternalError : public std::logic_error {
  public:
   explicit InternalError(const std::string& what, std::string details = {}) : std::logic_error(what), details_(std::move(details)) {}
 
-  // For whoever looks into it, in lines: what was under way, from the outside in, and what is known of it. May be empty.
+  // For developers, in lines: the tasks in progress, the outermost first, and what is known of them. May be empty.
   const std::string& details() const { return details_; }
-  // It came about while this was under way. Who says so passes the error on.
+  // Adds the task that was in progress. The caller rethrows the error.
   void during(std::string_view what) { details_ = std::string(what) + '\n' + details_; }
 
  private:

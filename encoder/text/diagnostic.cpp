@@ -21,7 +21,7 @@ constexpr std::array registry = {
 #undef DIAGNOSTIC
 };
 
-// A word that is longer is not compared with others: that takes time in the square of its length.
+// Longer words are not compared with candidates, because the comparison takes quadratic time.
 constexpr std::size_t longest_suggested = 100;
 
 const Registered& registered(Code code) { return registry[static_cast<std::size_t>(code)]; }

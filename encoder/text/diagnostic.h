@@ -1,4 +1,4 @@
-// What is wrong with a spec, and where: one registry of codes (codes.def), one structure, any number of renderers.
+// Diagnostics: what is wrong with a spec, and where. One registry of codes (codes.def), one structure, any number of renderers.
 #pragma once
 
 #include <set>
@@ -13,7 +13,7 @@ namespace proviso::text {
 
 enum class Severity { error, warning };
 
-// One enumerator a line of codes.def: DIAGNOSTIC(P001, error, "what the code is about")
+// One enumerator for each line of codes.def: DIAGNOSTIC(P001, error, "what the code is about")
 enum class Code {
 #define DIAGNOSTIC(code, severity, about) code,
 #include "text/codes.def"
@@ -21,17 +21,17 @@ enum class Code {
 };
 
 std::string_view name(Code);   // "P001"
-std::string_view about(Code);  // the registry's one line about it
+std::string_view about(Code);  // its line in the registry
 Severity severity(Code);
 const std::vector<Code>& all_codes();
 
-// A second place that the reader needs to see, with a word about it ("first declared here").
+// A second place that the reader needs to see, with a short text ("first declared here").
 struct Label {
   Span span;
   std::string message;
 };
 
-// A change of the text that mends a mistake as the help says: what stands at `span` becomes `replacement`.
+// A change of the text that corrects an error as the help says: the text at `span` becomes `replacement`.
 struct Edit {
   Span span;
   std::string replacement;
@@ -43,11 +43,11 @@ struct Diagnostic {
   std::string message;  // lower case, no final period, the user's words in back-ticks
   std::vector<Label> labels;
   std::string help;              // what to do ("did you mean `hosted_on`?"); may be empty
-  std::vector<Edit> edits = {};  // where the help names what to write; all of them together
+  std::vector<Edit> edits = {};  // if the help says what to write; to be applied together
 };
 
-// Collects. A diagnostic with the code and span of an earlier one is dropped, so that each mistake is said once (those that
-// are nowhere in a file are all kept).
+// Collects diagnostics. A diagnostic with the code and span of an earlier one is dropped, so that each error is reported once (those
+// without a place in a file are all kept).
 class Diagnostics {
  public:
   void add(Diagnostic);
@@ -67,9 +67,9 @@ class Diagnostics {
   std::size_t errors_ = 0;
 };
 
-// The candidate nearest to `word` if it is near enough to be a slip (Damerau-Levenshtein, at most a third of its length,
-// at least 1, and never every letter), else an empty string. A word in the wrong case counts as one slip, the word itself is
-// no candidate. Ties go to the first candidate.
+// The candidate nearest to `word`, if it is near enough to be a misspelling (Damerau-Levenshtein, at most a third of its length, at
+// least 1, and never every letter); otherwise an empty string. A difference in case counts as one edit; the word itself is no
+// candidate. Ties go to the first candidate.
 std::string nearest(std::string_view word, const std::vector<std::string_view>& candidates);
 
 // "did you mean `x`?", or empty.

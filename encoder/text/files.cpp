@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The system's words, in the way that messages here begin.
+// The system's message in the form of the messages here.
 std::string because(std::string words) {
   if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z') words[0] = static_cast<char>(words[0] - 'A' + 'a');
   return words;

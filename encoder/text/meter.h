@@ -1,10 +1,10 @@
-// What a task may take: work, memory, and until when.
+// The limits of a task: work, memory, and interruption.
 //
-// Every loop that may run long tells the meter of its thread what it does, and whatever may grow large says how much it holds.
-// Where a bound is reached, or somebody outside wants the task to stop, `work` throws Stopped. Whoever set the bound catches it
-// and says that nothing is known; what was under way when it was thrown is thrown away, and no verdict follows from it.
+// Every loop that may run long reports its work to the meter of its thread, and every object that may grow large reports its memory. If
+// a limit is reached, or the task is to be interrupted, `work` throws Stopped. The code that set the limit catches it, discards the
+// computation in progress, and reports that nothing is known; no verdict follows from it.
 //
-// Work is counted in resource units (about as long as one of Z3's), so that a run ends at the same place each time.
+// Work is counted in resource units (each takes about as long as one of Z3's), so that a run ends at the same place each time.
 #pragma once
 
 #include <algorithm>
@@ -18,7 +18,7 @@
 
 namespace proviso {
 
-// Not an error: a bound of the task has been reached.
+// Not an error: a limit of the task has been reached.
 struct Stopped {
   enum class By : std::uint8_t { interrupt, units, memory };
   By by;
@@ -32,7 +32,7 @@ class Meter {
     const std::atomic<bool>* interrupt = nullptr;
     std::uint64_t units = UINT64_MAX;
     std::uint64_t bytes = UINT64_MAX;
-    std::function<void()> on_poll = {};  // tests: called each time that the meter is asked
+    std::function<void()> on_poll = {};  // for tests: called each time that limits are checked
   };
   explicit Meter(Bounds bounds) : bounds_(std::move(bounds)), most_units_(bounds_.units) {}
   Meter(const Meter&) = delete;
@@ -43,15 +43,14 @@ class Meter {
     if (bounds_.on_poll) bounds_.on_poll();
     if (units() > most_units_ || (!in_grace_ && (bytes_ > bounds_.bytes || interrupted()))) stop();
   }
-  // For the statistics of a search: adds to the counter of this name (a string that lives as long as the program). Bounds do not
-  // look at these.
+  // For the statistics of a search: adds to the counter of this name (a string with static lifetime). Counters do not affect limits.
   void count(std::string_view what, std::uint64_t more = 1) { counters_[what] += more; }
   using Counters = std::map<std::string_view, std::uint64_t>;
   const Counters& counters() const { return counters_; }
 
-  // Counted without a look at the bounds: what others did, who look at them themselves.
+  // Adds work without checking limits: that of components which check limits themselves.
   void add(std::uint64_t more) { others_ += more; }
-  // For what looks at bounds of its own: is there any other reason to stop?
+  // For components that check their own limits: is there any other reason to stop?
   bool must_stop() {
     if (bounds_.on_poll) bounds_.on_poll();
     return !in_grace_ && (bytes_ > bounds_.bytes || interrupted());
@@ -61,10 +60,10 @@ class Meter {
   const std::atomic<bool>* interrupt() const { return bounds_.interrupt; }
 
   std::uint64_t units() const { return own_work_ + others_; }
-  std::uint64_t own_work() const { return own_work_; }  // without what was added
+  std::uint64_t own_work() const { return own_work_; }  // without what `add` added
   std::uint64_t bytes() const { return bytes_; }
 
-  // While it lives no more than so many units may be spent, whatever else is allowed.
+  // During its lifetime at most so many units may be spent, within the other limits.
   class Slice {
    public:
     Slice(Meter& meter, std::uint64_t units) : meter_(meter), before_(meter.most_units_), begun_(meter.units()) {
@@ -79,7 +78,7 @@ class Meter {
     std::uint64_t before_, begun_;
   };
 
-  // While it lives so many units more may be spent, whatever has been reached or is wanted outside: to put in order what is known.
+  // During its lifetime so many further units may be spent, regardless of limits and interruption: to complete what is known.
   class Grace {
    public:
     Grace(Meter& meter, std::uint64_t units) : meter_(meter), before_(meter.most_units_), was_in_grace_(meter.in_grace_) {
@@ -98,7 +97,7 @@ class Meter {
     bool was_in_grace_;
   };
 
-  // Makes the meter that of this thread while it lives.
+  // Makes the meter that of this thread during its lifetime.
   class Use {
    public:
     explicit Use(Meter&);
@@ -122,10 +121,10 @@ class Meter {
   Counters counters_;
 };
 
-// Of this thread; one without bounds where nobody has set any.
+// The meter of this thread; one without limits if none is set.
 Meter& meter();
 
-// What the function gives; nothing where it takes more units than so many. (What stops it otherwise goes on.)
+// The result of the function; nothing if it takes more than so many units. (Other reasons to stop propagate.)
 template <typename Function>
 auto within_units(std::uint64_t units, const Function& function) -> std::optional<decltype(function())> {
   try {
@@ -137,7 +136,7 @@ auto within_units(std::uint64_t units, const Function& function) -> std::optiona
   }
 }
 
-// What one object holds in memory, as its meter counts it. Told by those that may become large, of what makes them so.
+// The memory of one object, as its meter counts it. For objects that may grow large.
 class Holding {
  public:
   Holding() : meter_(&meter()) {}

@@ -1,4 +1,4 @@
-// Written to a file of another name, which is then linked to its own: a link, unlike a renaming, fails where the name is taken.
+// The file is written under another name and then linked to its own: a link, unlike a renaming, fails if the name exists.
 #include "text/new_file.h"
 
 #include <fcntl.h>

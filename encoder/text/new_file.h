@@ -1,4 +1,4 @@
-// A text saved under a name that no file had: whole or not at all.
+// Saves a text under a new file name, completely or not at all.
 #pragma once
 
 #include <string>
@@ -8,9 +8,9 @@
 
 namespace proviso::text {
 
-// Writes `contents` to the file `stem`-N.txt of the folder, with the first number N from 1 on that is free, and gives its path.
-// The name appears only when all is written; no file is ever overwritten, whoever else is writing. Fails, leaving nothing
-// behind, where the folder does not allow that (the message says why).
+// Writes `contents` to the file `stem`-N.txt of the folder, with the first unused number N from 1 on, and returns its path. The name
+// appears only after everything is written; no file is ever overwritten, whoever else is writing. If that fails, leaves nothing behind,
+// and the message says why.
 Result<std::string> save_new(const std::string& folder, const std::string& stem, std::string_view contents);
 
 }  // namespace proviso::text

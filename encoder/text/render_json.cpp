@@ -12,7 +12,7 @@ using Json = nlohmann::ordered_json;
 
 std::string_view word(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
 
-// The places of a span; nulls where it is nowhere.
+// The places of a span; nulls if it is nowhere.
 void put_place(Json& json, Span span, const Sources& sources) {
   if (!span.valid()) {
     for (const char* key : {"file", "line", "column", "end_line", "end_column"}) json[key] = nullptr;

@@ -59,7 +59,7 @@ Mark mark_of(Span span, bool primary, std::string message, const Sources& source
   return {begin.line, first, std::max(first, last), primary, std::move(message)};
 }
 
-// A column of the source line: where it is drawn, and what takes its place on the rows below (a tab stays a tab).
+// A column of the source line: its text, and the blank that replaces it on the rows below (a tab stays a tab).
 struct Cell {
   std::size_t offset = 0;  // bytes from the start of the line
   std::string shown;
@@ -77,7 +77,7 @@ std::vector<Cell> cells_of(std::string_view line) {
   return result;
 }
 
-// The part of a line that is shown, and the marks' places in it.
+// The visible part of a line, and the positions of the marks in it.
 class Row {
  public:
   Row(std::string_view line, const std::vector<Mark>& marks) : cells_(cells_of(line)) {
@@ -106,7 +106,7 @@ class Row {
     const auto it = std::partition_point(cells_.begin(), cells_.end(), [&](const Cell& c) { return c.offset < offset; });
     return static_cast<std::size_t>(it - cells_.begin());
   }
-  // What stands below the cells [from, until): blanks, and tabs where the line has tabs.
+  // The blanks below the cells [from, until), with tabs where the line has tabs.
   std::string blank(std::size_t from, std::size_t until) const {
     std::string result;
     for (std::size_t i = from; i < until; ++i) {
@@ -188,7 +188,7 @@ class Snippet {
     std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
       return std::pair(a.begin, !a.mark->primary) < std::pair(b.begin, !b.mark->primary);
     });
-    // Marks that overlap get rows of their own, so that none hides another.
+    // Overlapping marks get rows of their own, so that none hides another.
     while (!placed.empty()) {
       std::vector<Placed> together, left;
       for (const Placed& p : placed) {

@@ -1,5 +1,5 @@
-// A value, or the words that say why there is none: for failures of the environment and of limits.
-// (The user's mistakes are Diagnostics; our own are CHECKs.)
+// A value, or a message that says why there is none: for failures of the environment and of limits. (Errors of the user are
+// Diagnostics; defects of the program are CHECKs.)
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 namespace proviso {
 
 struct Error {
-  std::string message;  // lower case, no final period, says what to do where that is known
+  std::string message;  // lower case, no final period, says what to do if that is known
 };
 
 template <typename T>

@@ -1,5 +1,5 @@
-// How far the files of a spec may reach: what `import` and `document` name must lie below a folder, its root. A spec from elsewhere
-// thus shows nothing of what else is on the machine.
+// The root of a spec: everything that `import` and `document` name must be below this folder. A spec from elsewhere therefore reveals
+// nothing else of the machine.
 #pragma once
 
 #include <string>
@@ -14,12 +14,13 @@ struct Root {
   std::string words;  // for messages: "the working directory"
 };
 
-// The folder `path`, which must be one.
+// The folder `path`. Fails if it is no folder.
 Result<Root> root_at(const Files&, const std::string& path);
-// For a file, or what is in a folder, that the user names: the working directory where it lies below that, else `folder` itself.
+// The root of a file, or of the files in a folder, that the user names: the working directory if it contains `folder`, otherwise
+// `folder` itself.
 Result<Root> root_of(const Files&, const std::string& folder);
 
-// Does a canonical path lie below the root?
+// Is the canonical path below the root?
 bool lies_below(const Root&, const std::string& canonical);
 
 }  // namespace proviso::text

@@ -17,7 +17,7 @@ std::string drop_byte_order_mark(std::string contents) {
   return contents;
 }
 
-// What keeps the bytes from being a text that can be read; empty if nothing does.
+// Why the bytes are no readable text; empty if they are.
 std::string flaw(std::string_view contents) {
   if (contents.starts_with("\xFF\xFE") || contents.starts_with("\xFE\xFF")) return "is UTF-16; save it as UTF-8";
   const auto line_of = [&](std::size_t offset) {
@@ -54,7 +54,7 @@ Result<FileId> Sources::load(const std::string& path, const Root* root) {
   if (known.valid() && (files_[known.value]->is_overlaid || !files_[known.value]->is_stale)) return known;
   if (!place.failure.empty()) return Error{fmt::format("cannot read `{}`: {}", shown, place.failure)};
 
-  // What was looked at is what is opened, whatever the links of `path` lead to by now.
+  // Opens the canonical path that was examined, so that later changes of links in `path` have no effect.
   Result<Files::Contents> contents = system_->read(place.canonical, max_size);
   if (!contents) return Error{fmt::format("cannot read `{}`: {}", shown, contents.error().message)};
   if (contents.value().too_large) return Error{fmt::format("`{}` is larger than 256 MiB", shown)};

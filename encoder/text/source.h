@@ -1,8 +1,8 @@
-// Source files held in memory, and places in them.
+// Source files in memory, and places in them.
 //
-// In: paths, buffers, and texts that stand for files (an editor's). Out: byte offsets, line and column numbers, the text of a span.
-// A byte-order mark is dropped; all offsets are bytes from the start of what follows it. Lines end with
-// LF or CR LF; lines and columns count from 1, columns in Unicode code points.
+// In: paths, buffers, and texts that replace files (an editor's). Out: byte offsets, line and column numbers, the text of a span. A
+// byte-order mark is dropped; offsets are bytes from the start of the remaining text. Lines end with LF or CR LF; lines and columns
+// count from 1, columns in Unicode code points.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +35,7 @@ struct Span {
   bool valid() const { return file.valid(); }
 };
 
-// The smallest span of one file that covers both.
+// The smallest span of one file that contains both.
 Span cover(Span a, Span b);
 
 struct Position {
@@ -43,9 +43,9 @@ struct Position {
   std::uint32_t column = 0;
 };
 
-// Owns the texts. Files are never removed and a FileId never changes: it stays that of the file at one canonical path. Views into a
-// text live as long as the Sources, unless it is replaced: after overlay(), and after forget() and load(). Who needs an earlier
-// text then holds its version(); spans of the earlier text are no spans of the later one.
+// Owns the texts. Files are never removed, and a FileId never changes: it identifies the file at one canonical path. Views of a text
+// are valid as long as the Sources, unless the text is replaced: by overlay(), or by forget() and load(). A caller that needs an
+// earlier text keeps its version(); spans of the earlier text do not apply to the later one.
 class Sources {
  public:
   // The files must outlive it.
@@ -53,30 +53,29 @@ class Sources {
   Sources(const Sources&) = delete;
   Sources& operator=(const Sources&) = delete;
 
-  // Reads a file. Fails (with a message fit for a diagnostic: what and why) when it cannot be read, is not a
-  // regular file, is larger than 256 MiB, holds a NUL byte, or is not valid UTF-8. The same canonical path is read once, until
-  // it is forgotten; a file that cannot be read anew keeps its earlier text.
-  // Where a root is given, what lies outside of it is not opened.
+  // Reads a file. Fails (with a message fit for a diagnostic: what and why) if it cannot be read, is not a regular file, is larger than
+  // 256 MiB, contains a NUL byte, or is not valid UTF-8. The same canonical path is read once, until it is forgotten; a file that
+  // cannot be read again keeps its earlier text. If a root is given, a file outside of it is not opened.
   Result<FileId> load(const std::string& path, const Root* root = nullptr);
-  // From now on this is the text of the file at `path`, which need not be there. Fails as load() does, for what is no text.
+  // Replaces the text of the file at `path`, which need not exist. Fails as load() does, if `contents` is no text.
   Result<FileId> overlay(const std::string& path, std::string contents);
-  // The next load() reads the file anew. An overlay of it is taken away.
+  // The next load() reads the file again. Removes an overlay.
   void forget(const std::string& path);
-  // Adds a buffer under a name that load() gives it for (tests, generated specs). A name added twice gives two files.
+  // Adds a buffer under a name for which load() returns it (tests, generated specs). A name added twice gives two files.
   FileId add(std::string name, std::string contents);
 
   const Files& files() const { return *system_; }
   std::string_view contents(FileId) const;
-  // The text of now, kept as long as the pointer is.
+  // The current text, valid as long as the pointer.
   std::shared_ptr<const std::string> version(FileId) const;
-  // As it was named when it was loaded, for messages.
+  // The name under which it was loaded, for messages.
   const std::string& name(FileId) const;
   std::string_view slice(Span) const;
   Position position(FileId, std::uint32_t offset) const;
   // The text of a line (counted from 1), without its line end.
   std::string_view line(FileId, std::uint32_t number) const;
   std::size_t size() const { return files_.size(); }
-  // How far a file may reach. Null where nothing has been said of it.
+  // The root of a file. Null if none is set.
   void confine(FileId, Root);
   const Root* root(FileId) const;
 
@@ -86,14 +85,14 @@ class Sources {
     std::string canonical;  // empty: a buffer
     std::shared_ptr<const std::string> contents;
     bool is_overlaid = false;
-    bool is_stale = false;  // to be read anew
+    bool is_stale = false;  // to be read again
     std::optional<Root> root;
-    mutable std::vector<std::uint32_t> line_starts;  // built at the first question
+    mutable std::vector<std::uint32_t> line_starts;  // built on first use
   };
   const File& file(FileId) const;
-  // The file at a canonical path; invalid where there is none.
+  // The file at a canonical path; invalid if there is none.
   FileId at(const std::string& canonical) const;
-  // Gives a file a text; a new file where `known` is invalid.
+  // Sets the text of a file; of a new file if `known` is invalid.
   FileId set(FileId known, std::string name, std::string canonical, std::string contents);
   const std::vector<std::uint32_t>& line_starts(FileId) const;
 

@@ -1,4 +1,4 @@
-// The name of a type as it stands in a sentence.
+// The name of a type as it appears in a sentence.
 #pragma once
 
 #include <string>

@@ -101,7 +101,7 @@ std::string_view word(answer::Instance::Of of) {
   CHECK(false, "an instance of something without a word");
 }
 
-// Of which unit of the spec, or of the types; and which elements stand for its variables.
+// The unit of the spec or the types to which the instance belongs, and the elements that replace its variables.
 Json instance_json(const Spec& spec, const model::Check& check, const answer::Instance& instance, const model::OpenReadings& readings) {
   Json json;
   json["of"] = word(instance.of);
@@ -172,7 +172,7 @@ class LineJson {
     if (witness.admission) admission(witness, json);
     json_["witness"] = std::move(json);
   }
-  // Of a spec with usage: the architecture is a design.
+  // For specs with usage: the architecture is a design.
   void admission(const answer::Witness& witness, Json& json) const {
     const model::Model& model = spec_.model;
     const answer::Admission& admission = *witness.admission;

@@ -25,7 +25,13 @@ bool is_about_usage(const model::Model& model, const model::Unit& unit) {
   return mentions_usage(model, std::get<model::ClauseUnit>(unit).id);
 }
 
-// {"kind", "name", "broken": "never" | "always" | "depends" | "undecided", "when": [readings]}, and in a spec with usage "usage"
+// {"kind", "name", "broken": "never"
+//
+// "always"
+//
+// "depends"
+//
+// "undecided", "when": [readings]}, and in a spec with usage "usage"
 Json unit_json(const Spec& spec, const model::Judgement& judgement, const model::UnitOutcome& outcome) {
   const std::vector<model::OpenReadings> products = broken_under(judgement, outcome);
   const std::string_view broken = outcome.undecided                               ? "undecided"

@@ -47,7 +47,7 @@ std::string_view word(model::RuleStatus status) {
 
 constexpr std::size_t most_instances_of_a_rule = 1000;
 
-// A permission that is satisfied is made use of.
+// A satisfied permission is reported as used.
 std::string_view word(const model::Rule& rule, model::RuleStatus status) {
   return status == model::RuleStatus::satisfied && rule.deontic == syntax::Deontic::may ? "used" : word(status);
 }
@@ -83,7 +83,7 @@ Json rule_json(const Case& what, const model::RuleCompliance& compliance) {
   return json;
 }
 
-// What of an architecture is usage: the types and relations that are.
+// The types and relations that are usage.
 Json usage_json(const model::Model& model) {
   Json types = Json::array();
   for (const model::Type& type : model.types) {

@@ -16,18 +16,18 @@ Json place_json(const Spec&, text::Span);
 Json cites_json(const Spec&, const std::vector<model::Cite>&);
 // {"every_size": true}: the extent of every verdict
 Json every_size_json();
-// {"up_to": 5, "because": [...]}: what is settled of an undecided answer, and what sets no limit; null where nothing is
+// {"up_to": 5, "because": [...]}: the settled part of an undecided answer, and what prevents a limit; null if nothing is settled
 Json settled_json(const Spec&, const std::optional<answer::Settled>&);
-// {"code": "budget_used_up", "words": "...", "number": 6}: why something is not known or otherwise than expected; null for no reason
+// {"code": "budget_used_up", "words": "...", "number": 6}: why something is unknown or not as expected; null if there is no reason
 Json why_json(const Spec&, const model::Why&);
 Json why_json(const Spec&, const model::Unmet&);
 // [{"words": "not so: gpt.hosted_on = Azure", "because": [...]}]: why a formula is true or false
 Json reasons_json(const std::vector<ToldReason>&);
 // {"limits": {"Component": 3}, "unlimited": [{"types": [...], "because": [...], "hint": "..."}]}
 Json sizes_json(const Spec&, const answer::SizeLimits&);
-// {"elements": [...], "relations": {...}}: everything in it.
+// {"elements": [...], "relations": {...}}: the whole architecture.
 Json architecture_json(const Spec&, const model::Structure&);
-// One entry for each clause in force, with what became of each of its rules.
+// One entry for each clause in force, with the result of each of its rules.
 Json compliance_json(const Spec&, const model::Structure&, const model::Selection&, const std::vector<model::ClauseCompliance>&);
 // {"stateless": ["inference"]} for these terms and clauses.
 Json readings_json(const model::Model&, const model::OpenReadings&, const std::vector<model::AmbiguityId>&);

@@ -20,7 +20,7 @@ std::string settings_text(const model::Model& model, const model::Structure& str
   return text;
 }
 
-// A type of which nothing needs to be said but the names.
+// For a type whose elements have nothing to show but their names.
 std::string names_of(const model::Model& model, const model::Structure& structure, const Group& group) {
   std::vector<std::string> names;
   for (const Thing& thing : group.things) {

@@ -1,4 +1,4 @@
-// An architecture drawn for a reader.
+// An architecture laid out for a reader.
 #pragma once
 
 #include "report/text/page.h"
@@ -6,7 +6,7 @@
 
 namespace proviso::report {
 
-// The tree: types, below them things with their settings, then the tuples of relations. Everything without `only`.
+// The tree: types, below them elements with their settings, then the tuples of relations. Without `only`: everything.
 void draw(Page&, std::size_t indent, const model::Model&, const model::Structure&, const Relevance* only);
 
 }  // namespace proviso::report

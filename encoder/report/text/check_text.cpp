@@ -24,7 +24,7 @@ using answer::Word;
 
 constexpr std::size_t indent = 2;
 constexpr std::size_t verdict_column = 14;  // two blanks, "IMPOSSIBLE", two blanks
-constexpr std::size_t grounds_at_most = 3;  // different findings of one outcome that are told in full
+constexpr std::size_t grounds_at_most = 3;  // different findings of one outcome that are shown in full
 
 Tone tone(Word word) {
   switch (word) {
@@ -47,7 +47,7 @@ void tell_heading(Page& page, const model::Check& check) {
   page.paragraph(0, heading);
 }
 
-// How far a finding reaches, or why it is undecided. Empty where there is nothing to say.
+// The extent of a finding, or why it is undecided; empty if there is nothing to report.
 std::string reach(const Spec& spec, const CheckAnswer& answer, const answer::Finding& finding) {
   if (answer::conflict_of(finding) != nullptr) return extent_in_words(spec, spec.model[answer.check]);
   if (const auto* undecided = std::get_if<answer::Undecided>(&finding))
@@ -57,7 +57,7 @@ std::string reach(const Spec& spec, const CheckAnswer& answer, const answer::Fin
   return (std::holds_alternative<answer::Fails>(finding) ? "on a design that " : "") + in_words(*witness->admission);
 }
 
-// What all findings of one outcome share of this. Empty if they differ.
+// The extent that all findings of one outcome share; empty if they differ.
 std::string shared(const Spec& spec, const CheckAnswer& answer, Word outcome) {
   std::string text;
   for (const answer::Line& line : answer.lines) {
@@ -69,7 +69,7 @@ std::string shared(const Spec& spec, const CheckAnswer& answer, Word outcome) {
   return text;
 }
 
-// Where it differs among the findings of one outcome: each with the readings that it is for.
+// The extents if they differ among the findings of one outcome, each with its readings.
 void tell_differing(Page& page, const Spec& spec, const CheckAnswer& answer, Word outcome) {
   std::vector<std::pair<std::string, std::vector<model::OpenReadings>>> parts;
   for (const answer::Line& line : answer.lines) {
@@ -83,7 +83,7 @@ void tell_differing(Page& page, const Spec& spec, const CheckAnswer& answer, Wor
     }
   }
   if (parts.size() < 2) return;
-  // The one with most to describe comes last, undescribed.
+  // The part with the longest description comes last, without description.
   const auto longest = std::ranges::max_element(parts, {}, [&](const auto& part) { return merged(answer, part.second).size(); });
   std::rotate(longest, longest + 1, parts.end());
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -123,7 +123,7 @@ void tell_positions(Page& page, const model::Model& model, const CheckAnswer& an
   if (!parts.empty()) page.paragraph(indent, fmt::format("so {}", fmt::join(parts, ", ")), verdict_column - indent);
 }
 
-// The question as it was put.
+// The scope of the question.
 void tell_scope(Page& page, const Spec& spec, const CheckAnswer& answer, std::optional<std::int64_t> as_of) {
   const model::Check& check = spec.model[answer.check];
   std::string asks = check.always ? "always" : "possible";
@@ -143,7 +143,7 @@ void tell_scope(Page& page, const Spec& spec, const CheckAnswer& answer, std::op
   if (!requirements.empty()) page.item(indent, "requires", verdict_column, listed(requirements));
 }
 
-// Exceptions that are not there to be made use of.
+// Exceptions whose clauses the check leaves out.
 void tell_left_out(Page& page, const Spec& spec, const CheckAnswer& answer, std::optional<std::int64_t> as_of) {
   const model::Check& check = spec.model[answer.check];
   for (const model::LeftOut& left : model::exceptions_left_out(spec.model, check, answer.scope, answer.open, as_of)) {
@@ -154,7 +154,7 @@ void tell_left_out(Page& page, const Spec& spec, const CheckAnswer& answer, std:
   }
 }
 
-// How many of each type have to be looked at, and why there is no saying of how many.
+// How many elements of each type are sufficient, and why there is no limit.
 void tell_sizes(Page& page, const Spec& spec, const CheckAnswer& answer) {
   if (!answer.sizes || (answer.sizes->limits.empty() && answer.sizes->unlimited.empty())) return;
   page.item(indent, "sizes", verdict_column, limits_in_words(spec, answer, *answer.sizes));
@@ -171,7 +171,7 @@ void tell_sizes(Page& page, const Spec& spec, const CheckAnswer& answer) {
   if (!verdict.empty()) page.paragraph(verdict_column, verdict);
 }
 
-// "search  grounded refuted 2, grounded units 10,433, ...": for those who look into the engines.
+// "search  grounded refuted 2, grounded units 10,433, ...": for developers of the engines.
 void tell_statistics(Page& page, const CheckAnswer& answer) {
   std::vector<std::string> counts;
   for (const answer::Counted& counted : answer.statistics) counts.push_back(tied(fmt::format("{} {}", counted.what, counted.count)));
@@ -236,7 +236,7 @@ bool contains(const model::OpenReadings& product, const model::Selection& select
 void tell_part(Page& page, const Spec& spec, const CheckAnswer& answer, const Grounds& grounds, Fullness fullness) {
   const Word outcome = answer::word(grounds.line->finding);
   const auto* undecided = std::get_if<answer::Undecided>(&grounds.line->finding);
-  if (undecided != nullptr && !undecided->unproven) return;  // the headline has said all
+  if (undecided != nullptr && !undecided->unproven) return;  // the headline contains everything
   const std::string when = answer.occurring.empty() ? "" : when_in_words(spec.model, answer, grounds.products);
   std::size_t inner = indent;
   if (fullness == Fullness::full) page.gap();
@@ -262,7 +262,7 @@ void tell_everything(Page& page, const Spec& spec, const CheckAnswer& answer, Fu
   }
 }
 
-// What the answers rest on that come out otherwise than expected.
+// The evidence for answers that are not as expected.
 void tell_unexpected(Page& page, const Spec& spec, const CheckAnswer& answer) {
   std::vector<const answer::Line*> told;
   for (const answer::ExpectationResult& result : answer.expectations) {

@@ -1,4 +1,4 @@
-// One check: the question, the verdict with its extent and readings, what was expected, and what the verdict rests on.
+// One check: the question, the verdict with its extent and readings, the expectations, and the evidence.
 #pragma once
 
 #include "answer/oracle/verdict.h"
@@ -8,12 +8,12 @@
 namespace proviso::report {
 
 enum class Detail {
-  quiet,   // only what is not as expected
-  normal,  // a verdict for every check; what it rests on where nothing, or something else, was expected
+  quiet,   // only checks that are not as expected
+  normal,  // a verdict for every check; the evidence if nothing, or something else, was expected
   full,    // everything
 };
 
-// `as_of` (days): that the checks were asked as of another day than their own.
+// `as_of` (days): the day that replaces the checks' own.
 void tell_check(Page&, const Spec&, const answer::CheckAnswer&, std::optional<std::int64_t> as_of, Detail);
 
 }  // namespace proviso::report

@@ -1,4 +1,4 @@
-// Clauses and reasons laid out for a reader.
+// Compliance with clauses, and reasons, laid out for a reader.
 #pragma once
 
 #include "report/text/page.h"

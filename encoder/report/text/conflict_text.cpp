@@ -17,7 +17,7 @@ constexpr std::size_t kind_width = 13;  // "requirement" and two blanks
 
 bool is_question(const model::Unit& unit) { return std::holds_alternative<model::QuestionUnit>(unit); }
 
-// Where the spec has usage, facts and meanings are those that the refutation used, and only the rest is as small as can be.
+// In a spec with usage, facts and definitions are those that the refutation used, and only the rest is minimal.
 std::string any_one(bool usage) { return usage ? "any one of the clauses and requirements" : "any one of them"; }
 
 // "; whether all of them are needed is not known (...)": why a conflict may be smaller.
@@ -33,7 +33,7 @@ std::string together(const model::Model& model, std::size_t units, const answer:
   return "These cannot hold together" + perhaps_smaller(model, conflict);
 }
 
-// `rules`: what is asked speaks of clauses (`kept`, `applies`), and so of what their rules say.
+// `rules`: the question is about clauses (`kept`, `applies`), and so about their rules.
 std::string follows(const model::Model& model, std::size_t units, const answer::Conflict& conflict, bool usage, bool rules) {
   if (units == 0 && !conflict.considered.empty()) return "It holds in every architecture, whatever else facts and clauses say.";
   if (units == 0 && rules) return "It holds in every architecture, whatever the facts say and whichever clauses are kept.";
@@ -43,7 +43,7 @@ std::string follows(const model::Model& model, std::size_t units, const answer::
   return "It follows from these" + perhaps_smaller(model, conflict);
 }
 
-// Do the units, none of them a clause, say something of clauses?
+// Is any of the units, none of which is a clause, about clauses?
 bool speak_of_rules(const Spec& spec, const answer::CheckAnswer& answer, const std::vector<model::Unit>& units,
                     const model::OpenReadings& readings) {
   const bool question = std::ranges::any_of(units, is_question);
@@ -80,7 +80,7 @@ std::string heading_of(answer::Considered::Role role, std::size_t clauses) {
   CHECK(false, "a role without words");
 }
 
-// The clauses that are not among the units, but whose rules the conflict rests on.
+// The clauses outside the units on whose rules the conflict depends.
 void tell_considered(Page& page, std::size_t indent, const Spec& spec, const model::Check& check, const answer::Conflict& conflict,
                      const model::OpenReadings& readings, Fullness fullness) {
   using Role = answer::Considered::Role;

@@ -1,4 +1,4 @@
-// A conflict told: what cannot hold together, each with its name, what it says, what it quotes and where it stands.
+// A conflict for a reader: the units that are jointly impossible, each with its name, its content, its quotations and its place.
 #pragma once
 
 #include "answer/oracle/verdict.h"
@@ -7,10 +7,10 @@
 
 namespace proviso::report {
 
-// How much is told: names, glosses and places; or the spec's words and the quotations too.
+// The level of detail: names, glosses and places; or also the spec's text and the quotations.
 enum class Fullness { brief, full };
 
-// `readings`: those under which the finding is.
+// `readings`: those of the finding.
 void tell_conflict(Page&, std::size_t indent, const Spec&, const answer::CheckAnswer&, const answer::Finding&,
                    const model::OpenReadings& readings, Fullness);
 

@@ -36,8 +36,8 @@ std::string_view use_in_words(model::Use use) {
   CHECK(false, "a use without words");
 }
 
-// "breached, exactly when `stateless` is read as `inference`", or "complied with"; "by this usage", where the clause is about
-// usage; of a fact "does not hold", "holds".
+// "breached, exactly when `stateless` is read as `inference`", or "complied with"; "by this usage", if the clause is about usage; for a
+// fact "does not hold", "holds".
 std::string outcome_in_words(const Spec& spec, const model::Judgement& judgement, const model::UnitOutcome& outcome) {
   const bool fact = std::holds_alternative<model::FactUnit>(outcome.unit);
   if (outcome.undecided) return "undecided: there are too many combinations of readings";
@@ -53,7 +53,7 @@ std::string outcome_in_words(const Spec& spec, const model::Judgement& judgement
   return text;
 }
 
-// By what a clause is breached, or why a fact does not hold, in the first of the combinations where it is so.
+// What breaches a clause, or why a fact does not hold, in the first combination of readings with that result.
 void tell_how_broken(Page& page, std::size_t at, const Spec& spec, const model::Judgement& judgement, const model::UnitOutcome& outcome) {
   const Case what{spec, spec.model[judgement.example].structure, outcome.broken.front()};
   if (outcome.why) tell_reason(page, at, what, *outcome.why);
@@ -62,7 +62,7 @@ void tell_how_broken(Page& page, std::size_t at, const Spec& spec, const model::
     for (const std::string& line : violation_lines(what, rule)) page.paragraph(at, line);
 }
 
-// What the clauses and the facts come to. Of the facts only those that do not hold are told.
+// The results of the clauses and the facts. Facts that hold are omitted.
 void tell_outcomes(Page& page, const Spec& spec, const model::Judgement& judgement, Detail detail) {
   std::size_t widest = 0;
   for (const model::UnitOutcome& outcome : judgement.units) {
@@ -77,7 +77,7 @@ void tell_outcomes(Page& page, const Spec& spec, const model::Judgement& judgeme
   }
 }
 
-// What the example comes to under the readings where it is not as expected.
+// The results of the example under the readings where it is not as expected.
 void tell_ruling(Page& page, std::size_t at, const Spec& spec, const model::Example& example, const model::Ruling& ruling) {
   const Case what{spec, example.structure, ruling.selection};
   for (const model::BrokenFact& broken : ruling.broken_facts) {

@@ -1,4 +1,4 @@
-// One example: what it is, what the clauses make of it, and, where that is not what was expected, why.
+// One example: its title, the results of its clauses, and, if they are not as expected, the reasons.
 #pragma once
 
 #include "report/text/check_text.h"

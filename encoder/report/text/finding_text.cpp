@@ -21,7 +21,8 @@ std::vector<model::Unit> without_terms(std::vector<model::Unit> units) {
   return units;
 }
 
-// One answer can be told with the other: the same demands conflict, whatever their terms mean; the same architecture serves.
+// Can one answer be shown with the other? The same demands conflict, whatever the readings of their terms; or the architecture is the
+// same.
 bool same_finding(const answer::Finding& a, const answer::Finding& b) {
   if (a.index() != b.index()) return false;
   if (const answer::Conflict* left = answer::conflict_of(a)) {
@@ -43,14 +44,14 @@ model::OpenReadings product_of(const model::Selection& selection) {
   return product;
 }
 
-// Is it told of more than one combination of readings? Then it goes by one of them.
+// Does the finding cover several combinations of readings? Its witness then has one of them.
 bool stands_for_several(const answer::CheckAnswer& answer, const std::vector<model::OpenReadings>& products) {
   return products.size() > 1 || std::ranges::any_of(answer.occurring, [&](model::AmbiguityId a) {
            return std::ranges::any_of(products, [&](const model::OpenReadings& product) { return product[a.value].size() > 1; });
          });
 }
 
-// The readings of a witness. `said`: the words that have introduced it already; `smallest`: read so, none is smaller.
+// The readings of a witness. `said`: the words that introduced it; `smallest`: under these readings, none is smaller.
 void tell_readings(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const model::Selection& selection,
                    const std::string& said, bool smallest, Fullness fullness) {
   if (answer.occurring.empty()) return;
@@ -74,7 +75,7 @@ void tell_witness(Page& page, std::size_t indent, const Spec& spec, const answer
                   bool fails, const std::vector<model::OpenReadings>& products, Fullness fullness) {
   const model::Check& check = spec.model[answer.check];
   const std::string_view kind = witness.admission ? "A design" : fails ? "A counterexample" : "An architecture";
-  // Where there is nothing at all none is smaller, whatever is read how.
+  // The empty architecture is minimal under any readings.
   const bool several = witness.structure.size() > 0 && stands_for_several(answer, products);
   page.paragraph(indent, fmt::format("{}{}: {}", kind, witness.minimal && !several ? ", as small as can be" : "",
                                      size_in_words(spec.model, witness.structure)));
@@ -107,7 +108,7 @@ std::vector<Grounds> grounds_of(const answer::CheckAnswer& answer, answer::Word 
       continue;
     }
     it->products.push_back(line.readings);
-    // A smallest architecture is told under the readings of which it is one.
+    // A minimal architecture is shown under the readings under which it is minimal.
     const answer::Witness* witness = answer::witness_of(line.finding);
     if (witness && witness->minimal && !answer::witness_of(it->line->finding)->minimal) it->line = &line;
     const answer::Conflict* conflict = answer::conflict_of(line.finding);

@@ -9,9 +9,9 @@ namespace proviso::report {
 
 namespace {
 
-constexpr std::size_t narrowest = 24;  // columns of text that are left however deep the indent
+constexpr std::size_t narrowest = 24;  // least number of columns for text, however deep the indent
 
-// The length of the colour sequence at `at`, 0 if there is none.
+// The length of the colour sequence at `at`; 0 if there is none.
 std::size_t sequence_at(std::string_view text, std::size_t at) {
   if (text[at] != '\x1b') return 0;
   const std::size_t end = text.find('m', at);
@@ -84,8 +84,8 @@ void Page::gap() {
   if (!text_.empty() && !text_.ends_with("\n\n")) text_ += '\n';
 }
 
-// The cursor stands at column `at`; ends the line. Words are never broken; several blanks between words stay several, save where
-// the line ends.
+// Precondition: the cursor is at column `at`. Ends the line. Words are never broken; several blanks between words are kept, except
+// where the line ends.
 void Page::wrap(std::size_t at, std::size_t hang, std::string_view text) {
   const std::size_t limit = std::max(style_.width, hang + narrowest);
   bool first = true;

@@ -1,4 +1,4 @@
-// Text for people: paragraphs wrapped at a width, with hanging indents, and emphasis where the terminal shows colours.
+// Text output: paragraphs wrapped at a width, with hanging indents, and with emphasis if the terminal shows colours.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@ struct Style {
   bool color = false;
 };
 
-// How many columns a text takes; colour sequences take none.
+// The number of columns of a text; colour sequences take none.
 std::size_t width_of(std::string_view);
 
 class Page {
@@ -25,10 +25,10 @@ class Page {
 
   // The text from column `indent` on; further lines begin at `indent + hang`.
   void paragraph(std::size_t indent, std::string_view text, std::size_t hang = 2);
-  // `lead` at `indent`, the text at `column`, further lines below the text. A lead that does not leave room for a blank before
-  // `column` pushes the text to the right.
+  // `lead` at `indent`, the text at `column`, further lines below the text. A lead that leaves no blank before `column` moves the text
+  // to the right.
   void item(std::size_t indent, std::string_view lead, std::size_t column, std::string_view text);
-  // An empty line, unless there is one, or nothing yet.
+  // An empty line, unless the previous line is empty, or there is no previous line.
   void gap();
 
   const std::string& text() const { return text_; }

@@ -19,7 +19,7 @@ bool is_told(Standing standing, Detail detail) {
   return detail != Detail::quiet || standing == Standing::not_as_expected || standing == Standing::undecided;
 }
 
-// The readings that the verdicts above turn on, with the words that they stand for.
+// The readings on which the verdicts above depend, with their glosses.
 void tell_legend(Page& page, const Report& report, const std::vector<const answer::CheckAnswer*>& told) {
   const model::Model& model = report.spec.model;
   std::set<std::pair<model::AmbiguityId, std::uint32_t>> readings;
@@ -40,7 +40,7 @@ void tell_legend(Page& page, const Report& report, const std::vector<const answe
   }
 }
 
-// Which rules override which in the checks above, and which of their variables are the same thing.
+// Which rules override which in the checks above, and which of their variables are matched.
 void tell_overrides(Page& page, const Report& report, const std::vector<const answer::CheckAnswer*>& told) {
   const model::Model& model = report.spec.model;
   const auto typed = [&](model::VarId id) {
@@ -70,7 +70,7 @@ void tell_overrides(Page& page, const Report& report, const std::vector<const an
   }
 }
 
-// Warnings that are not given, with the reasons that the spec states.
+// Suppressed warnings, with the reasons that the spec states.
 void tell_allowed(Page& page, const Report& report) {
   const std::vector<Allowed> all = allowed(report.spec.model);
   if (all.empty()) return;

@@ -15,9 +15,9 @@ namespace proviso::report {
 
 namespace {
 
-constexpr std::size_t counterexamples_at_most = 3;  // that are told where the answer is told in brief
+constexpr std::size_t counterexamples_at_most = 3;  // number that is shown in brief answers
 
-// "kept in main", "writes {memo}", "personal", "not personal": a field in the words of its name.
+// A field in words made from its name: "kept in main", "writes {memo}", "personal", "not personal".
 std::string said(const model::Model& model, const model::Structure& structure, const Setting& setting) {
   std::string name(model[setting.field].name);
   std::ranges::replace(name, '_', ' ');
@@ -62,7 +62,7 @@ std::string asked_by(const Spec& spec, const answer::CheckAnswer& answer, const 
   return text + ":";
 }
 
-// What holds from then on of every design.
+// What was learnt from the counterexample about every design.
 std::string learnt(const Spec& spec, const answer::Counterexample& counterexample) {
   std::vector<std::string> places;
   for (const model::Element& thing : pointed_to(spec.model, counterexample.structure)) {
@@ -74,7 +74,7 @@ std::string learnt(const Spec& spec, const answer::Counterexample& counterexampl
                      places.size() == 1 ? "place" : "places", listed(places), broken);
 }
 
-// The first by which the clause is breached.
+// The first instance that breaches the clause.
 const model::RuleInstance* first_violation(const model::ClauseCompliance& clause) {
   for (const model::RuleCompliance& rule : clause.rules)
     if (rule.count(model::RuleStatus::violated) > 0)

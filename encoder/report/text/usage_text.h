@@ -1,4 +1,4 @@
-// What may happen on a design, told as short numbered stories.
+// Usage of a design, as short numbered stories.
 #pragma once
 
 #include "answer/oracle/verdict.h"
@@ -7,20 +7,20 @@
 
 namespace proviso::report {
 
-// One line for each thing that happens, in order: "1. call 1: through gateway, by Customer, writes {memo}".
+// One line for each usage element, in order: "1. call 1: through gateway, by Customer, writes {memo}".
 void tell_story(Page&, std::size_t indent, const model::Model&, const model::Structure& usage);
 
-// "whatever happens on it", "for usages of up to 6 of each type": how far it is settled that no usage breaks the design.
+// "whatever happens on it", "for usages of up to 6 of each type": the extent for which no usage breaks the design.
 std::string in_words(const answer::Admission&);
 
-// The usages of a design that is admissible, what can never happen on it and what it relies on.
+// The usages of an admissible design, what can never happen on it and the facts that it relies on.
 void tell_admission(Page&, std::size_t indent, const Spec&, const answer::CheckAnswer&, const answer::Witness&, Fullness);
 
-// The usages that break the designs that have the rest of what a conflict demands.
+// The usages that break the designs that satisfy the other demands of a conflict.
 void tell_counterexamples(Page&, std::size_t indent, const Spec&, const answer::Conflict&, Fullness);
 // The search for the answer, design by design.
 void tell_rounds(Page&, std::size_t indent, const Spec&, const answer::CheckAnswer&);
-// One of them: the story, and what the usage does to what it breaks.
+// One counterexample: the story, and what the usage breaks.
 void tell_counterexample(Page&, std::size_t indent, const Spec&, const answer::Counterexample&);
 
 }  // namespace proviso::report

@@ -1,4 +1,4 @@
-// An architecture in words: its things by type, each with the values of the fields that matter.
+// An architecture in words: its elements by type, each with the values of the relevant fields.
 #pragma once
 
 #include <optional>
@@ -13,27 +13,27 @@
 
 namespace proviso::report {
 
-// As the spec would write it: `gpt`, `call 1`, `Azure`, `2026-03-01`, `0.5`, `true`; "nothing" for an absent value.
-// Blanks within a name are ties.
+// In the notation of the spec: `gpt`, `call 1`, `Azure`, `2026-03-01`, `0.5`, `true`; "nothing" for an absent value. Blanks within a
+// name are non-breaking.
 std::string text_of(const model::Model&, const model::Structure&, const model::Element&);
 std::string text_of(const model::Model&, const model::Structure&, const model::Atom&);
 // Sets in braces.
 std::string text_of(const model::Model&, const model::Structure&, const model::FieldValue&);
 
-// The fields that a thing has, its types' own last, each with its value; fields that are absent or empty are left out.
+// The fields of an element, its types' own last, each with its value; absent and empty fields are omitted.
 struct Setting {
   model::FieldId field;
   const model::FieldValue* value = nullptr;
 };
 std::vector<Setting> settings_of(const model::Model&, const model::Structure&, const model::Element&, const Relevance* only);
 
-// Things and groups, in the order in which types are declared.
+// Elements and groups, in the order in which types are declared.
 struct Thing {
   model::Element element;
   const model::ElementInfo* info;
 };
 
-// The things that are drawn under one heading. Those of an ordered type stay together, in their order.
+// The elements under one heading. Those of an ordered type stay together, in their order.
 struct Group {
   model::TypeId type;
   bool ordered = false;

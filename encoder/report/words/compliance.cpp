@@ -18,7 +18,7 @@ using model::RuleStatus;
 
 constexpr std::size_t shown_at_most = 3;  // of the instances of one rule with one fate
 
-// ": gpt.hosted_on = Azure": what the rule makes of these things; empty for `anything`.
+// ": gpt.hosted_on = Azure": the demand of the rule on these elements; empty for `anything`.
 std::string demanded(const Case& what, const model::Rule& rule, const model::Binding& binding, bool as_demanded) {
   if (!rule.demand.valid()) return {};
   const bool positive = (rule.deontic != syntax::Deontic::must_not) == as_demanded;
@@ -29,7 +29,7 @@ std::string overriding(const Case& what, const RuleInstance& instance) {
   return ticked(name(what.spec.model, what.spec.model[instance.overriding].clause));
 }
 
-// What became of a rule for these things, in words around their names.
+// The result of a rule for these elements, in words around their names.
 struct Fate {
   std::string before;  // "complied with by"
   std::string after;   // ": gpt.hosted_on = Azure"
@@ -57,13 +57,13 @@ Fate fate_of(const Case& what, const RuleInstance& instance) {
   CHECK(false, "a rule without a fate");
 }
 
-// A rule without variables is about nothing in particular: "complied with: sre.hosted_on = AWS".
+// A rule without variables has no elements: "complied with: sre.hosted_on = AWS".
 std::string in_words(const Fate& fate, const std::string& names) {
   if (!names.empty()) return fmt::format("{} {}{}", fate.before, names, fate.after);
   return fate.before.substr(0, fate.before.find_last_of(' ')) + fate.after;
 }
 
-// Several choices of things that fare alike; `further` more of them are not listed.
+// Several choices of elements with the same result; `further` more of them are not listed.
 std::string names_of(const Case& what, const std::vector<const RuleInstance*>& instances, std::size_t further) {
   std::vector<std::string> names;
   for (const RuleInstance* instance : instances) {
@@ -85,7 +85,7 @@ bool is_there(const Case& what, model::TypeId type) {
          std::ranges::any_of(elements->second, [&](const model::ElementInfo& info) { return model.is_subtype(info.type, type); });
 }
 
-// Of a rule that nothing triggers: "no Call c where ...", or, where there is nothing to be about, which things there are none of.
+// For a rule that nothing triggers: "no Call c where ..."; or, if its types are empty, which elements do not exist.
 std::string never_triggered(const Case& what, const model::Rule& rule, bool nothing_there) {
   const model::Model& model = what.spec.model;
   std::vector<std::string> all, missing;
@@ -112,7 +112,7 @@ std::vector<std::string> lines_of(const Case& what, const model::RuleCompliance&
   }
   std::size_t listed = 0;
   for (const auto& [fate, instances] : alike) listed += instances.size();
-  // What was counted but not kept is taken to fare as the rest does, where the rest fares alike.
+  // Instances that were counted but not kept get the result of the listed ones, if these all have the same.
   const std::size_t further = alike.size() == 1 ? rule.count(status) - listed : 0;
   std::vector<std::string> lines;
   for (std::size_t i = 0; i < alike.size() && i < shown_at_most; ++i)

@@ -32,7 +32,7 @@ std::string undecided_in_words(const Spec& spec, const model::Check& check, cons
 std::vector<std::string> why_not_beyond(const Spec& spec, const answer::Settled& settled) {
   std::vector<std::string> reasons;
   for (const answer::NoLimit& no_limit : settled.limits.unlimited) {
-    if (no_limit.supply) continue;  // it is due to other types alone, which are listed too
+    if (no_limit.supply) continue;  // caused by other types alone, which are listed too
     for (const Said& said : why_no_limit(spec, no_limit)) {
       std::string reason = with_place(spec, said);
       if (std::ranges::find(reasons, reason) == reasons.end()) reasons.push_back(std::move(reason));

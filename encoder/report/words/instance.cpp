@@ -20,7 +20,7 @@ struct Replacement {
   std::string text;
 };
 
-// A word or sign that a formula is written with, and the one that its opposite is written with.
+// An operator or keyword of formulas, and its opposite.
 struct Opposite {
   std::string_view sign, other;
 };
@@ -31,7 +31,7 @@ std::optional<Opposite> opposite_of(ExpressionKind kind) {
   return other != kind ? std::optional(Opposite{model::traits(kind).sign, model::traits(other).sign}) : std::nullopt;
 }
 
-// Where the body is a denial, that there is no exception to it, or one, is said without it.
+// If the body is a negation, `no exception` or `some exception` is expressed without it.
 std::optional<Opposite> opposite_of_denials(ExpressionKind kind) {
   constexpr std::string_view every = model::traits(ExpressionKind::every).sign, some = model::traits(ExpressionKind::some).sign;
   if (kind == ExpressionKind::every) return Opposite{every, some};
@@ -44,14 +44,14 @@ bool has_denial_for_body(const model::Model& model, const model::Expression& qua
   return !quantifier.operands.empty() && quantifier.operands[0].valid() && model::is_denial(model[quantifier.operands[0]].kind);
 }
 
-// How a path is written: as the thing that it leads to, or with its last field kept ("gpt.hosted_on").
+// How a path is written: as the element that it leads to, or with its last field kept ("gpt.hosted_on").
 enum class Keep { nothing, last_field };
 
 class Substitution {
  public:
   Substitution(const Case& what, const model::Binding& binding) : case_(what), model_(what.spec.model), binding_(binding) {}
 
-  // The opposite of a comparison or a quantifier is written; false, and nothing done, where the formula has none.
+  // Writes the opposite of a comparison or a quantifier. Returns false, without effect, if the formula has no opposite.
   bool turn_round(model::ExprId formula) {
     const model::Expression& e = model_[formula];
     const auto turned = opposite_of_denials(e.kind);
@@ -92,7 +92,7 @@ class Substitution {
   }
 
  private:
-  // The other word in place of the one that the formula begins with.
+  // Replaces the keyword at the beginning of the formula.
   bool begin_with(text::Span span, const Opposite& opposite) {
     if (!span.valid() || !case_.spec.sources.slice(span).starts_with(opposite.sign)) return false;
     found_.push_back({{span.file, span.begin, span.begin + static_cast<std::uint32_t>(opposite.sign.size())}, std::string(opposite.other)});
@@ -116,8 +116,7 @@ class Substitution {
     for (std::size_t i = 0; i < e.operands.size(); ++i) visit(e.operands[i], keeps(e.kind, i));
   }
 
-  // What stands on the left of `in`, in an argument or beside `before` is told as the thing that it is; what is compared keeps
-  // the field that it is the value of.
+  // On the left of `in`, in arguments and beside `before`, a path is written as its element; in comparisons, it keeps its last field.
   static Keep keeps(ExpressionKind kind, std::size_t operand) {
     constexpr std::array of_things = {ExpressionKind::predicate, ExpressionKind::function, ExpressionKind::tuple,
                                       ExpressionKind::applies,   ExpressionKind::before,   ExpressionKind::after,
@@ -126,7 +125,7 @@ class Substitution {
     return on_the_left || std::ranges::find(of_things, kind) != of_things.end() ? Keep::nothing : Keep::last_field;
   }
 
-  // The name of the single thing that a path from bound variables and individuals leads to.
+  // The name of the single element to which a path from bound variables and individuals leads.
   std::optional<std::string> thing(model::ExprId id) {
     const model::Expression& e = model_[id];
     if (e.type.shape == model::Shape::set || e.type.value.base != model::Base::element || !is_path(id)) return std::nullopt;
@@ -134,7 +133,7 @@ class Substitution {
     return element ? std::optional(text_of(model_, case_.structure, *element)) : std::nullopt;
   }
 
-  // Where a path leads in the architecture; nothing where one of its fields is absent.
+  // The element to which a path leads in the architecture; nothing if one of its fields is absent.
   std::optional<model::Element> follow(model::ExprId id) const {
     const model::Expression& e = model_[id];
     if (e.kind == ExpressionKind::individual) return case_.structure.individuals.at(e.individual_id);
@@ -165,7 +164,7 @@ class Substitution {
   model::ExprId denied_;  // a part that is written as its opposite
 };
 
-// The opposite of each part: of a conjunction, that one of these is so. Parts that run on stand in parentheses.
+// The opposite of each conjunct, joined with `or`. Parts without a closing token are enclosed in parentheses.
 std::string negated_parts(const Case& what, const model::Expression& e, const model::Binding& binding) {
   std::string text;
   for (const model::ExprId part : e.operands) {

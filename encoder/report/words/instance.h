@@ -1,4 +1,4 @@
-// A formula of the spec about particular things: its own words, with names in place of variables.
+// A formula of the spec about particular elements: its own words, with names in place of variables.
 #pragma once
 
 #include <string>
@@ -8,24 +8,24 @@
 
 namespace proviso::report {
 
-// One architecture under one selection of readings, as far as telling needs it. All must outlive it.
+// One architecture under one selection of readings, as reports need it. All references must outlive it.
 struct Case {
   const Spec& spec;
   const model::Structure& structure;
   const model::Selection& selection;
 };
 
-// As written, save that a variable, and a path up to its last field, is the name of the thing that it stands for:
-// `c.to.hosted_on = Azure` becomes `gpt.hosted_on = Azure`, `stateless(c)` becomes `stateless(call 1)`.
+// As written, except that a variable, and a path up to its last field, becomes the name of its element: `c.to.hosted_on = Azure`
+// becomes `gpt.hosted_on = Azure`, `stateless(c)` becomes `stateless(call 1)`.
 std::string about(const Case&, model::ExprId formula, const model::Binding&);
 
-// That it is not so: `gpt.hosted_on != Azure`, `sre is no Model`, `not stateless(call 1)`.
+// The negation: `gpt.hosted_on != Azure`, `sre is no Model`, `not stateless(call 1)`.
 std::string about_negation(const Case&, model::ExprId formula, const model::Binding&);
 
-// Does it deny something, so that its opposite is said without a `not`?
+// Is it a negation, so that its opposite is written without `not`?
 bool is_denial(const model::Model&, model::ExprId formula);
 
-// "call 1 and gpt": the things themselves; empty for none.
+// "call 1 and gpt": the elements themselves; empty for none.
 std::string things(const Case&, const model::Binding&);
 
 }  // namespace proviso::report

@@ -1,4 +1,4 @@
-// Non-breaking spaces: blanks at which no line is broken.
+// Non-breaking spaces.
 #pragma once
 
 #include <string>
@@ -6,9 +6,9 @@
 
 namespace proviso::report {
 
-// A blank at which no line is broken ("call 1"); printed as a blank.
+// A blank at which lines do not break ("call 1"); printed as an ordinary blank.
 inline constexpr std::string_view tie = "\u00a0";
-std::string tied(std::string_view);    // every blank a tie
-std::string untied(std::string_view);  // every tie a blank
+std::string tied(std::string_view);    // makes every blank non-breaking
+std::string untied(std::string_view);  // makes every blank ordinary
 
 }  // namespace proviso::report

@@ -1,4 +1,4 @@
-// The English plural. Of the irregular nouns only those are known that contracts and architectures are likely to name.
+// The English plural. Covers the irregular nouns that contracts and architectures are likely to contain.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -32,7 +32,7 @@ constexpr std::array irregular = {
     Irregular{"addendum", "addenda"},
     Irregular{"bus", "buses"},
     Irregular{"gas", "gases"},
-    // Have no other plural.
+    // Plural equal to the singular.
     Irregular{"data", "data"},
     Irregular{"media", "media"},
     Irregular{"metadata", "metadata"},
@@ -63,8 +63,8 @@ std::string_view ending(std::string_view word) {
   constexpr std::array vowels_and_y = {std::string_view("ay"), std::string_view("ey"), std::string_view("iy"), std::string_view("oy"),
                                        std::string_view("uy")};
   if (ends_in(word, sibilants)) return "es";
-  if (word.ends_with("y") && word.size() > 1 && !ends_in(word, vowels_and_y)) return "ies";  // for the y
-  if (word.ends_with("sis")) return "es";                                                    // for the is
+  if (word.ends_with("y") && word.size() > 1 && !ends_in(word, vowels_and_y)) return "ies";  // replaces the y
+  if (word.ends_with("sis")) return "es";                                                    // replaces the is
   return word.ends_with("s") ? "" : "s";
 }
 

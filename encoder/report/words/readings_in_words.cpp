@@ -16,9 +16,9 @@ using model::AmbiguityId;
 using model::OpenReadings;
 using Readings = std::vector<std::uint32_t>;
 
-constexpr std::size_t most_combinations = std::size_t{1} << 16U;  // that are gone through to shorten a description
+constexpr std::size_t most_combinations = std::size_t{1} << 16U;  // that are visited to shorten a description
 
-// What a product says of one term: that it is read as one of these, or (where that is shorter) as none of these.
+// The part of a product about one term: it is read as one of these or (if that is shorter) as none of these.
 struct Literal {
   AmbiguityId ambiguity;
   bool negative = false;
@@ -56,7 +56,7 @@ std::string in_words(const model::Model& model, const std::vector<Literal>& prod
   }
   std::string text;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    // A comma before "and" where an "or" came before it: one way to read it.
+    // A comma precedes "and" if an "or" precedes it, so that the text is unambiguous.
     if (i > 0) text += i + 1 < parts.size() ? ", " : several ? ", and " : " and ";
     text += parts[i];
   }

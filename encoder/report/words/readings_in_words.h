@@ -1,4 +1,4 @@
-// Sets of combinations of readings as short English: "exactly when `stateless` is read as `inference`".
+// Sets of combinations of readings in short English: "exactly when `stateless` is read as `inference`".
 #pragma once
 
 #include <string>
@@ -9,41 +9,39 @@
 
 namespace proviso::report {
 
-// "`stateless` is read as `inference` or `service` and `api` as `documented`": what the product says beyond `open`. Empty when
-// that is nothing.
+// "`stateless` is read as `inference` or `service` and `api` as `documented`": how the product restricts `open`. Empty if it does not.
 std::string product_in_words(const model::Model&, const model::OpenReadings& product, const model::OpenReadings& open);
 
-// When an outcome comes about, for the end of a sentence. Either everything is in `lead` ("", "otherwise", "exactly when ..."), or
+// The condition of an outcome, for the end of a sentence. Either `lead` contains everything ("", "otherwise", "exactly when ..."), or
 // `lead` ends in "in these cases:" and `cases` lists them.
 struct When {
   std::string lead;
   std::vector<std::string> cases;
 };
 
-// "exactly when ..." of a union of products; nothing in it where the union is everything.
+// "exactly when ..." for a union of products; empty if the union covers everything.
 When when(const model::Model&, const std::vector<model::OpenReadings>& products, const model::OpenReadings& open);
 
-// The same combinations as few products as can be, among those that the check leaves open.
+// The same combinations as few products as possible, among those that the check leaves open.
 std::vector<model::OpenReadings> merged(const answer::CheckAnswer&, const std::vector<model::OpenReadings>& products);
 
-// The regions of a check in the order in which they are best told, each with its words. The one that takes most words comes
-// last: "otherwise".
+// The regions of a check in the order of presentation, each with its words. The one with the longest description comes last:
+// "otherwise".
 struct ToldRegion {
   const answer::Region* region = nullptr;
   When when;
 };
 std::vector<ToldRegion> tell_regions(const model::Model&, const answer::CheckAnswer&);
 
-// What a position makes of a check: the outcomes under the readings that it leaves open. Empty when the check leaves none of its
-// readings open.
+// The outcomes of a check under the readings that a position leaves open. Empty if the check leaves none of its readings open.
 struct UnderPosition {
   model::PositionId position;
   std::vector<answer::Word> outcomes;
 };
-// Of the positions that pin one of the terms that the outcome turns on.
+// For the positions that pin one of the terms on which the outcome depends.
 std::vector<UnderPosition> under_positions(const model::Model&, const answer::CheckAnswer&);
 
-// The readings that these speak of, in the order of the spec.
+// The readings that these mention, in the order of the spec.
 std::vector<std::pair<model::AmbiguityId, std::uint32_t>> mentioned(const model::Model&, const answer::CheckAnswer&);
 
 }  // namespace proviso::report

@@ -17,14 +17,14 @@ using model::ExpressionKind;
 constexpr int deepest = 8;
 constexpr std::size_t widest = 6;
 
-// What the words `and`, `or`, `not` ... join is told without them: its parts say all.
+// Connectives (`and`, `or`, `not`, ...) are omitted: their operands contain the reason.
 bool is_connective(const model::Model& model, const model::Reason& reason) {
   if (reason.because.empty() || !reason.formula.valid()) return false;
   const model::Family family = model::traits(model[reason.formula].kind).family;
   return family == model::Family::junction || family == model::Family::negation || family == model::Family::choice;
 }
 
-// A rule stands below a `kept` that it breaks, below an `applies` that is about it, or below a rule that it overrides.
+// A rule is listed below a `kept` that it violates, below an `applies` that refers to it, or below a rule that it overrides.
 std::string of_rule(const Case& what, const model::Reason& reason, const model::Reason* parent) {
   const model::Model& model = what.spec.model;
   const std::string clause = ticked(name(model, model[reason.rule].clause));
@@ -37,7 +37,7 @@ std::string of_rule(const Case& what, const model::Reason& reason, const model::
   return reason.value ? with("applies", "to") : with("does not apply", "to");
 }
 
-// "(gpt.hosted_on is AWS)": the values that decide an atom, unless the atom itself states them.
+// "(gpt.hosted_on is AWS)": the values that decide an atom, unless the atom itself contains them.
 std::string values_of(const Case& what, const model::Reason& reason) {
   const model::Model& model = what.spec.model;
   if (reason.value && model[reason.formula].kind == ExpressionKind::equal) return {};
@@ -69,7 +69,7 @@ std::string of_formula(const Case& what, const model::Reason& reason) {
   const std::string chosen = things(what, reason.chosen);
   if (reason.value)
     return words + (chosen.empty() ? "" : fmt::format(" (there is {})", chosen)) + values_of(what, reason) + way(what, reason.path);
-  // What is denied of a denial is so.
+  // The negation of a negation is written as true.
   if (is_denial(what.spec.model, reason.formula)) {
     return about_negation(what, reason.formula, reason.binding) + (chosen.empty() ? "" : fmt::format(" (there is {})", chosen)) +
            values_of(what, reason);

@@ -19,9 +19,9 @@ std::string decisive_part(const Case&, const model::Reason&);
 struct ToldReason {
   std::string words;
   std::vector<ToldReason> because;
-  std::size_t further = 0;  // so many more that are not listed
+  std::size_t further = 0;  // number of parts that are not listed
 };
-// Usually one; the parts of a formula that joins several are told one by one.
+// Usually one; the operands of a connective are listed one by one.
 std::vector<ToldReason> told(const Case&, const model::Reason&);
 
 }  // namespace proviso::report

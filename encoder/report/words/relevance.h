@@ -1,5 +1,5 @@
-// What of an architecture matters to a question: the fields and relations that its clauses, facts, requirements and formula
-// read, directly or through the terms that they use.
+// The relevant part of an architecture for a question: the fields and relations that its clauses, facts, requirements and formula read,
+// directly or through terms.
 #pragma once
 
 #include <set>
@@ -14,7 +14,7 @@ struct Relevance {
   std::set<model::RelationId> relations;
 };
 
-// `formula` may be invalid. `readings` says which readings of terms and clauses are looked into.
+// `formula` may be invalid. `readings` are the readings of terms and clauses that are considered.
 Relevance relevant_to(const model::Model&, const model::Scope&, model::ExprId formula, const model::OpenReadings& readings);
 
 }  // namespace proviso::report

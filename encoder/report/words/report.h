@@ -1,4 +1,4 @@
-// What a report is made from.
+// The data of a report.
 #pragma once
 
 #include <cstdint>
@@ -11,13 +11,13 @@
 
 namespace proviso::report {
 
-// What is told. All must outlive it.
+// All references must outlive it.
 struct Report {
   const Spec& spec;
   const answer::SpecAnswer& answer;
-  std::optional<std::int64_t> as_of;      // days: that the checks were asked as of another day than their own
-  std::vector<std::string> under;         // the positions and readings that the whole run was narrowed to, as they were given
-  std::vector<model::CheckId> not_asked;  // because they pin a reading that was ruled out for this run
+  std::optional<std::int64_t> as_of;      // days: the day that replaces the checks' own
+  std::vector<std::string> under;         // the positions and readings that restrict the whole run, as given
+  std::vector<model::CheckId> not_asked;  // because they pin a reading that this run excludes
 };
 
 }  // namespace proviso::report

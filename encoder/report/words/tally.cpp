@@ -57,7 +57,7 @@ Standing standing(const answer::CheckAnswer& answer) {
   return result;
 }
 
-// An example in which a fact does not hold is no case of the spec's world, whatever is expected of it.
+// An example in which a fact does not hold is not a possible case, whatever its expectations.
 Standing standing(const model::Judgement& judgement) {
   using model::VerdictOutcome;
   const auto has = [&](VerdictOutcome outcome) {

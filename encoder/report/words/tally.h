@@ -1,4 +1,4 @@
-// What a whole run came to: how many checks and examples came out as expected.
+// The totals of a run: how many checks and examples are as expected.
 #pragma once
 
 #include <cstddef>
@@ -11,9 +11,9 @@ namespace proviso::report {
 
 enum class Standing : std::uint8_t {
   as_expected,      // every expectation is met
-  not_as_expected,  // some expectation is not
+  not_as_expected,  // some expectation is not met
   undecided,        // some expectation is undecided, or, without expectations, some combination of readings is
-  unasked,          // no expectation, and decided
+  unasked,          // without expectations, and decided
 };
 Standing standing(const answer::CheckAnswer&);
 Standing standing(const model::Judgement&);
@@ -30,7 +30,7 @@ Tally tally(const answer::SpecAnswer&);
 // "14 checks: 13 as expected, 1 not; 8 examples as expected"
 std::string in_words(const Tally&);
 
-// Of the whole run: a failure weighs more than what is undecided. Never `unasked`: what is decided is as expected.
+// Of the whole run: a failure takes precedence over undecided. Never `unasked`: what is decided is as expected.
 Standing standing(const Tally&);
 
 }  // namespace proviso::report

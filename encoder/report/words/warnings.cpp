@@ -13,7 +13,7 @@ namespace {
 
 using text::Code;
 
-// Facts and clauses that are shown with a warning; of more, the number is told.
+// Facts and clauses that are shown with a warning; of further ones, only the number is shown.
 constexpr std::size_t most_shown = 5;
 
 class Writer {
@@ -139,7 +139,7 @@ std::vector<Allowed> allowed(const model::Model& model) {
   return all;
 }
 
-// Expectations that `--under` leaves out are many where it pins much: the first stands for all.
+// `--under` can exclude many expectations: the first represents all of them.
 std::vector<text::Diagnostic> warnings(const Spec& spec, const answer::SpecAnswer& answer) {
   const auto left_out = [](const answer::Warning& warning) { return warning.code == Code::W107; };
   const auto others = std::ranges::count_if(answer.warnings, left_out) - 1;

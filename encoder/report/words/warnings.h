@@ -1,4 +1,4 @@
-// What the answers show to be amiss in a spec, as diagnostics.
+// Warnings about a spec that follow from the answers, as diagnostics.
 #pragma once
 
 #include "answer/oracle/verdict.h"
@@ -10,7 +10,7 @@ namespace proviso::report {
 // The warnings of the answer, in their order.
 std::vector<text::Diagnostic> warnings(const Spec&, const answer::SpecAnswer&);
 
-// All that the spec says is not to be warned of.
+// A warning that the spec suppresses.
 struct Allowed {
   std::string of;  // the name of the clause, requirement or check
   const model::Allow& allow;

@@ -10,13 +10,13 @@
 
 namespace proviso::report {
 
-// The same as a word for programs: "budget_used_up".
+// The reason as a code for programs: "budget_used_up".
 std::string_view code(model::Why::What);
 std::string_view code(model::Unmet::Why);
 
 // Lower case, without a final period; empty for Why::What::nothing.
 std::string in_words(const model::Model&, const model::Why&);
-// Of an example that is not as expected.
+// For an example that is not as expected.
 std::string in_words(const model::Model&, const model::Unmet&);
 
 }  // namespace proviso::report

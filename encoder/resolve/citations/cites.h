@@ -1,4 +1,4 @@
-// The texts that a spec quotes, and whether they say what it quotes.
+// Checks the quotations of a spec against the quoted documents.
 #pragma once
 
 #include <vector>
@@ -12,11 +12,11 @@ namespace proviso::resolve {
 
 using namespace model;
 
-// The documents of the spec, and the file of each (invalid where it cannot be read, which is reported). Paths are
-// relative to the spec file that declares the document.
+// The documents of the spec, and the file of each (invalid if it cannot be read, which is reported). Paths are relative to the spec
+// file that declares the document.
 std::vector<text::FileId> read_documents(const Lexicon&, text::Sources&, Model&, Reports&);
 
-// Reports every citation whose words do not stand in their document, with the passage that is closest to them.
+// Reports every citation whose words do not occur in its document, with the closest passage.
 void check_cites(const Model&, const std::vector<text::FileId>& files, Reports&);
 
 }  // namespace proviso::resolve

@@ -11,7 +11,7 @@ namespace proviso::resolve {
 
 namespace {
 
-// What a code point is compared as; nothing for what takes no place at all.
+// The form in which a code point is compared; nothing if it is ignored.
 struct Fold {
   char32_t first;
   char32_t last;
@@ -105,7 +105,8 @@ QuotableText::Found QuotableText::match_at(std::size_t start, std::string_view w
   return begins_inside || ends_inside ? Found::within_words : Found::yes;
 }
 
-// Where the words stand as they are, their rarest word stands; only when they do not is the whole text searched.
+// An occurrence contains the rarest word, so only the places of that word are compared. The whole text is searched if they do not
+// match.
 QuotableText::Found QuotableText::find(std::string_view quoted) const {
   const std::string words = fold(quoted).text;
   if (words.empty()) return Found::no;
@@ -133,8 +134,8 @@ QuotableText::Found QuotableText::find(std::string_view quoted) const {
   return best;
 }
 
-// Every word that both have votes for the place where the quotation would begin if that word were in its place. Rare
-// words count for more; places a few words apart are taken together, because words may have been left out or put in.
+// Each shared word votes for the place at which the quotation would begin if that word matched. Rare words have more weight. Places a
+// few words apart are combined, because words may have been removed or inserted.
 std::optional<Passage> QuotableText::closest(std::string_view quoted) const {
   constexpr std::size_t most_words = 200;
   constexpr std::size_t most_places = 500;
@@ -155,13 +156,13 @@ std::optional<Passage> QuotableText::closest(std::string_view quoted) const {
   for (const auto& [start, own] : votes) {
     double sum = 0;
     for (auto near = votes.lower_bound(start - slack); near != votes.end() && near->first <= start + slack; ++near) sum += near->second;
-    sum += own / 1000;  // of several that see the same votes, the one with its own
+    sum += own / 1000;  // breaks ties in favour of the place with its own votes
     if (sum > best_sum) {
       best = start;
       best_sum = sum;
     }
   }
-  // From the first to the last word there that the quotation has in about the same place.
+  // The passage reaches from the first to the last word that the quotation has at about the same position.
   const auto is_shared = [&](std::int64_t i) {
     const std::string_view word = slice(lower_, tokens_[static_cast<std::size_t>(i)]);
     for (std::int64_t j = std::max<std::int64_t>(i - best - slack, 0); j < std::min(i - best + slack + 1, length); ++j) {

@@ -1,8 +1,8 @@
 // A text in which quotations are looked up.
 //
-// Quotations are verbatim up to typography: runs of white space count as one space, and typographic quotation marks,
-// dashes and ellipses as the plain ones. A table from words to the places where they stand makes one look-up cost about
-// as much as its rarest word is frequent.
+// Quotations are verbatim except for typography: a run of white space equals one space, and typographic quotation marks, dashes and
+// ellipses equal the plain ones. An index from words to their places makes the cost of a look-up proportional to the frequency of its
+// rarest word.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,7 @@
 
 namespace proviso::resolve {
 
-// Where a passage stands, in bytes of the original.
+// The place of a passage, in bytes of the original.
 struct Passage {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
@@ -26,7 +26,7 @@ class QuotableText {
   QuotableText(const QuotableText&) = delete;
 
   enum class Found : std::uint8_t { no, within_words, yes };
-  // Do the words stand here? `within_words`: only so that they begin or end inside a longer word.
+  // Do the words occur? `within_words`: only such that they begin or end inside a longer word.
   Found find(std::string_view words) const;
   // The passage that shares the most words with these, in about their order; nothing if there is none worth showing.
   std::optional<Passage> closest(std::string_view words) const;

@@ -13,7 +13,7 @@ namespace {
 using text::Code;
 using text::FileId;
 
-// A file whose imports are being followed.
+// A file whose imports are being processed.
 struct Open {
   syntax::Ast tree;
   std::vector<const syntax::Import*> imports;
@@ -68,7 +68,7 @@ Result<FileId> load_named_by(text::Sources& sources, FileId file, std::string& p
 
 SpecFile named_file(const text::Files& files, const std::string& path) {
   const Result<text::Root> root = text::root_of(files, std::filesystem::path(path).parent_path().string());
-  // Where there is no such folder, the file cannot be read either.
+  // If the folder does not exist, the file cannot be read either.
   return {path, root ? root.value() : text::Root{"?", "?"}};
 }
 
@@ -86,7 +86,7 @@ std::vector<FileId> read_files(text::Sources& sources, const std::vector<SpecFil
   return files;
 }
 
-// Depth first, with a stack of our own: a chain of imports may be as long as it likes.
+// Depth first, with an explicit stack, because a chain of imports can have any length.
 std::vector<syntax::Ast> parse_with_imports(text::Sources& sources, const std::vector<FileId>& files, text::Diagnostics& diagnostics) {
   std::vector<syntax::Ast> trees;
   std::unordered_map<std::uint32_t, State> states;

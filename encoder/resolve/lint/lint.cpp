@@ -46,7 +46,7 @@ class Linter {
   }
 
  private:
-  // About the clause at hand; unless it says that this may be.
+  // A warning about the current clause, unless the clause allows it.
   bool warn(text::Diagnostic diagnostic) {
     if (find(model_[clause_].allows, diagnostic.code) != nullptr) {
       used_.insert({clause_, diagnostic.code});
@@ -56,7 +56,7 @@ class Linter {
     return true;
   }
 
-  // Of the warnings that are given here.
+  // Of the warnings that this file gives.
   void report_unused() {
     for (std::uint32_t i = 0; i < model_.clauses.size(); ++i) {
       for (const Allow& allow : model_.clauses[i].allows) {
@@ -66,7 +66,7 @@ class Linter {
     }
   }
 
-  // All that speaks against choosing fields and relations at will.
+  // All formulas that constrain fields and relations.
   std::vector<ExprId> constraints() const {
     std::vector<ExprId> formulas;
     for (const Fact& fact : model_.facts) formulas.push_back(fact.formula);
@@ -77,8 +77,8 @@ class Linter {
     return formulas;
   }
 
-  // Each free field or relation is shown once, in the first carve-out that rests on it. What happens is left out: who
-  // designs does not choose it.
+  // Reports each free field or relation once, at the first carve-out that depends on it. Usage is left out, because the designer does
+  // not choose it.
   void warn_if_free(ExprId formula, std::string_view what, const Vocabulary& constrained) {
     for_each_node(model_, formula, [&](const Expression& expression) {
       Vocabulary mentioned;
@@ -104,7 +104,7 @@ class Linter {
     mentioned.fields.insert(mentioned.fields.end(), meant.fields.begin(), meant.fields.end());
     mentioned.relations.insert(mentioned.relations.end(), meant.relations.begin(), meant.relations.end());
   }
-  void add(ClauseId, Vocabulary&) {}  // it has carve-outs of its own
+  void add(ClauseId, Vocabulary&) {}  // a clause has carve-outs of its own
 
   bool warn_free(Span span, std::string_view what, std::string_view name, Span declared) {
     return warn({Code::W002,
@@ -127,7 +127,7 @@ class Linter {
     return *known;
   }
 
-  // A variable that is matched by its name, where another one of the overridden rule could be meant as well.
+  // A variable is matched by its name, although another variable of the overridden rule has a comparable type.
   void warn_of_rivals(const Rule& overridden, const Override& override) {
     clause_ = model_[override.by].clause;
     for (const auto& [by, of] : override.match) {
@@ -154,7 +154,7 @@ class Linter {
   std::vector<const syntax::Rule*> nodes_;
   std::vector<bool> overrides_something_;
   ClauseId clause_;
-  std::set<std::pair<ClauseId, Code>> used_;  // what was allowed and would have been said
+  std::set<std::pair<ClauseId, Code>> used_;  // allowed warnings that would have been given
   std::unordered_set<FieldId> shown_fields_;
   std::unordered_set<RelationId> shown_relations_;
   std::vector<std::optional<Vocabulary>> terms_;

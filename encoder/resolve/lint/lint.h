@@ -1,4 +1,4 @@
-// Warnings about clauses that are well-formed and probably not meant so.
+// Warnings about well-formed clauses that probably do not have the intended meaning.
 #pragma once
 
 #include "model/model.h"
@@ -9,9 +9,9 @@ namespace proviso::resolve {
 
 using namespace model;
 
-// A carve-out that rests on what nothing else constrains; a permission that overrides nothing; a variable that is matched
-// by name where another could be meant; one of these that is allowed without need. For a model without errors.
-// (What a solver has to be asked about: answer/idle_parts.h.)
+// Warns about a carve-out that depends on something unconstrained, a permission that overrides nothing, a variable that is matched by
+// name although another could be meant, and an unused `allow` of one of these. Precondition: the model has no errors. (Warnings that
+// need a solver: answer/idle_parts.h.)
 void warn_about_clauses(const Lexicon&, const Model&, Reports&);
 
 }  // namespace proviso::resolve

@@ -9,7 +9,7 @@ namespace proviso::resolve {
 
 namespace {
 
-// Follows terms and clauses, each once.
+// Traverses terms and clauses, each once.
 class Collector {
  public:
   explicit Collector(const Model& model) : model_(model) {}

@@ -1,4 +1,4 @@
-// Which fields and relations formulas mention.
+// The fields and relations that formulas mention.
 #pragma once
 
 #include <vector>
@@ -10,12 +10,11 @@ namespace proviso::resolve {
 using namespace model;
 
 struct Vocabulary {
-  std::vector<FieldId> fields;  // sorted, each once
+  std::vector<FieldId> fields;  // sorted, without duplicates
   std::vector<RelationId> relations;
 };
 
-// Of the formulas themselves; what their terms mention, in any reading, belongs to them, and so do the rules of the clauses
-// that they name.
+// Includes what the terms in the formulas mention, in any reading, and the rules of the clauses that they name.
 Vocabulary vocabulary_of(const Model&, const std::vector<ExprId>& formulas);
 
 }  // namespace proviso::resolve

@@ -21,8 +21,8 @@ namespace proviso::resolve {
 
 namespace {
 
-// A node moves at a cost, and the model has about as many of them as the trees: a few more for widened ints, fewer where a
-// literal is folded into what holds it.
+// Reallocation of expressions is expensive. The model has about as many expressions as the trees: a few more for widened ints, fewer
+// where a literal becomes part of another expression.
 void reserve_expressions(const std::vector<syntax::Ast>& trees, Model& model) {
   std::size_t count = 0;
   for (const syntax::Ast& tree : trees) count += tree.expression_count();
@@ -50,11 +50,11 @@ Model resolve_all(const std::vector<syntax::Ast>& trees, const Lexicon& lexicon,
   return model;
 }
 
-// What is wrong with the files themselves is in `loaded` already.
+// `loaded` already contains the diagnostics about the files.
 Loaded load_into(Loaded loaded, text::Sources& sources, const std::vector<text::FileId>& files) {
   loaded.trees = parse_with_imports(sources, files, loaded.diagnostics);
   if (loaded.diagnostics.has_errors()) {
-    // Of a part of the spec, names are known, but not which of them are missing or declared twice.
+    // The names of a part of the spec are known, but not which ones are missing or declared twice.
     text::Diagnostics ignored;
     Reports reports(sources, ignored);
     loaded.lexicon = lexicon_of(loaded.trees, reports);

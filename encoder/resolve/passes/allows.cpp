@@ -22,7 +22,7 @@ std::string_view with_article(AllowedIn place) {
   CHECK(false, "a place for an `allow`");
 }
 
-// Nothing where the warning is about a place of the text rather than about something declared.
+// Nothing if the warning is about a place in the text and not about a declaration.
 std::optional<AllowedIn> place_of(Code code) {
   switch (code) {
     case Code::W002:

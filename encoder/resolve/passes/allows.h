@@ -1,4 +1,4 @@
-// Warnings that the author of a spec has looked at and takes as they are (`allow W104 "why"`).
+// Warnings that the author of a spec has examined and accepts (`allow W104 "why"`).
 #pragma once
 
 #include <string_view>
@@ -11,10 +11,10 @@ namespace proviso::resolve {
 
 using namespace model;
 
-// Where an `allow` stands: each warning is about one of these.
+// The place of an `allow`: each warning is about one of these.
 enum class AllowedIn : std::uint8_t { clause, requirement, check };
 
-// Reports codes that are no warning's, or never about what they stand in; texts without a word; what is said twice.
+// Reports codes that are no warning, or that are never about such a place; texts without a word; and duplicates.
 std::vector<Allow> resolve_allows(const std::vector<syntax::Allow>&, AllowedIn, Reports&);
 
 }  // namespace proviso::resolve

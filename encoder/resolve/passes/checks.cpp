@@ -76,7 +76,7 @@ class CheckResolver {
   }
 
  private:
-  // A bare name is that of a statement rather than of a thing.
+  // A bare name is the name of a statement, not of an element.
   ExprId question(const syntax::Check& node, const syntax::Ast& tree) {
     expressions_.enter(tree);
     const syntax::Expression& formula = tree[node.formula];
@@ -216,7 +216,7 @@ class CheckResolver {
     check.expectations.push_back(std::move(expectation));
   }
 
-  // Nothing where it bounds nothing, which has been reported.
+  // Nothing if it limits nothing, which has been reported.
   std::optional<std::uint32_t> bound(const syntax::Expectation& node) {
     const bool shown_by_one = node.verdict == Verdict::fails || (node.verdict == Verdict::possible && !has_usage(model_));
     if (shown_by_one) {
@@ -269,7 +269,7 @@ class CheckResolver {
     return word != nullptr && word->kind == Word::Kind::term;
   }
 
-  // A term stands for the reading that it has here.
+  // A term refers to the reading that it has here.
   NamedUnits term(const syntax::QualifiedName& name, const Expectation& expectation) {
     NamedUnits named{name.span(), {}, false};
     const TermId id{lexicon_.names.word(name.name.text)->id};

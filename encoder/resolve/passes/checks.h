@@ -9,12 +9,11 @@ namespace proviso::resolve {
 
 using namespace model;
 
-// Needs all that a check can name. What no answer could meet is an error: an expectation that does not fit the
-// question, two expectations that contradict each other, a `because` that names what the check leaves out, a check of
-// no clause.
+// Precondition: everything that a check can name is resolved. Reports expectations that no answer could meet: an expectation that does
+// not fit the question, two contradictory expectations, a `because` that names what the check leaves out, and a check without clauses.
 void resolve_checks(const Lexicon&, Model&, Reports&);
 
-// An `as of` date; nothing where there is none.
+// An `as of` date; nothing if there is none.
 std::optional<std::int64_t> resolve_date(const std::optional<syntax::DateLiteral>&);
 
 }  // namespace proviso::resolve

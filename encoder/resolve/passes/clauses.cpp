@@ -149,7 +149,7 @@ void declare_contracts(const Lexicon& lexicon, Model& model, Reports& reports) {
   }
 }
 
-// In the order in which the declarer above numbers them.
+// In the order in which the declaration above numbers them.
 std::vector<const syntax::Rule*> rule_nodes(const Lexicon& lexicon) {
   std::vector<const syntax::Rule*> nodes;
   for (const DeclaredClause& clause : lexicon.declarations.clauses) {

@@ -1,4 +1,4 @@
-// Contracts, their clauses, and the rules of these.
+// Contracts, their clauses, and the rules of the clauses.
 #pragma once
 
 #include <vector>
@@ -11,14 +11,14 @@ namespace proviso::resolve {
 
 using namespace model;
 
-// Contracts with their windows, clauses with their notes and readings, rules with their variables; the ambiguities of
-// clauses. Formulas are still missing: `applies` needs the variables of every rule before any formula can be resolved.
+// Declares contracts with their windows, clauses with their notes and readings, rules with their variables, and the ambiguities of
+// clauses; without formulas, because `applies` needs the variables of every rule before any formula can be resolved.
 void declare_contracts(const Lexicon&, Model&, Reports&);
 
-// Every rule as it is written, by RuleId.
+// Every rule as written, by RuleId.
 std::vector<const syntax::Rule*> rule_nodes(const Lexicon&);
 
-// The formulas of the rules: what the `where` says is known in the demand and in the exceptions.
+// Resolves the formulas of the rules. Types that the `where` establishes are known in the demand and in the exceptions.
 void resolve_rules(const Lexicon&, Model&, Reports&);
 
 }  // namespace proviso::resolve

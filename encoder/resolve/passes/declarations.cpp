@@ -28,7 +28,7 @@ Type enum_type(const syntax::Enum& node) {
   return type;
 }
 
-// The types from `first` up to where its ancestors meet `first` again.
+// The cycle of types from `first` along its ancestors back to `first`.
 void report_cycle(const Model& model, TypeId first, const Lexicon& lexicon, Reports& reports) {
   text::Diagnostic diagnostic{Code::N008, {}, {}, {}, "leave out the `is` of one of them"};
   TypeId type = first;
@@ -50,7 +50,7 @@ void report_cycle(const Model& model, TypeId first, const Lexicon& lexicon, Repo
   reports.add(std::move(diagnostic));
 }
 
-// What is declared `usage` below a type of the design.
+// A type that is declared `usage` below a type of the design.
 void report_usage_below_design(const Model& model, const Type& type, Reports& reports) {
   const Type& root = model[type.root];
   reports.add(Code::T029, type.heading.name_span,
@@ -60,7 +60,7 @@ void report_usage_below_design(const Model& model, const Type& type, Reports& re
               "declare " + in_back_ticks(root.heading.name) + " as a `usage type`, or leave this `usage` out");
 }
 
-// Cuts every cycle of parents, then fills roots, children, order and usage from the top down.
+// Cuts every cycle of parents, then fills in roots, children, order and usage from the top down.
 void link_types(const Lexicon& lexicon, Model& model, Reports& reports) {
   enum class State : std::uint8_t { unseen, open, done };
   std::vector<State> states(model.types.size(), State::unseen);
@@ -76,7 +76,7 @@ void link_types(const Lexicon& lexicon, Model& model, Reports& reports) {
     if (type.valid() && states[type.value] == State::open) {
       report_cycle(model, type, lexicon, reports);
       model.types[type.value].parent = {};
-      // `type` is a root now, so it comes before those that led to it.
+      // `type` is a root now, so it precedes the types that led to it.
       top_down.push_back(type);
       states[type.value] = State::done;
     }
@@ -108,7 +108,7 @@ void link_types(const Lexicon& lexicon, Model& model, Reports& reports) {
   }
 }
 
-// What a field, parameter or term ranges over; an invalid element type after an error.
+// The range of a field, parameter or term; after an error, an invalid element type.
 ValueType resolve_range(const syntax::Range& range, std::string_view of_what, const Lexicon& lexicon, Reports& reports) {
   if (!is_value_type(range.type.text)) return {Base::element, look_up_type(lexicon, range.type, reports)};
   const Base base = value_type(range.type.text);
@@ -123,7 +123,7 @@ ValueType resolve_range(const syntax::Range& range, std::string_view of_what, co
   return {base, {}};
 }
 
-// A field of what is built, whose values would be what happens.
+// A field of a design type whose values would be usage.
 void report_usage_in_design(const Model& model, const Type& owner, const syntax::Field& field, TypeId value, Reports& reports) {
   const Type& happens = model[value];
   const std::string built = in_back_ticks(owner.heading.name);
@@ -225,7 +225,7 @@ void resolve_vocabulary(const Lexicon& lexicon, Model& model, Reports& reports) 
   TypeId type;
   const syntax::Name* written = nullptr;
   for (const DeclaredIndividual& individual : all.individuals) {
-    // `individual a, b: T` names its type once.
+    // `individual a, b: T` contains its type once.
     if (written == nullptr || written->span != individual.type.span) type = look_up_open_type(lexicon, individual.type, reports);
     written = &individual.type;
     model.individuals.push_back({individual.name.text, individual.name.span, type});

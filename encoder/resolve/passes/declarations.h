@@ -1,4 +1,4 @@
-// The vocabulary of a spec: types with their fields, individuals, relations, and what the terms take and give.
+// The vocabulary of a spec: types with their fields, individuals, relations, and the signatures of terms.
 #pragma once
 
 #include <vector>
@@ -11,15 +11,14 @@ namespace proviso::resolve {
 
 using namespace model;
 
-// Types, fields, individuals, relations and products. After an error every type has a root, and no type is its own
-// ancestor; a field or individual of an unknown type has an invalid type.
+// Types, fields, individuals, relations and products. After an error, every type still has a root, and no type is its own ancestor; a
+// field or individual of an unknown type has an invalid type.
 void resolve_vocabulary(const Lexicon&, Model&, Reports&);
 
-// The terms, their parameters, result types and readings, without the meanings of the readings; the ambiguities of
-// terms.
+// Terms with their parameters, result types and readings, without definitions; and the ambiguities of terms.
 void declare_terms(const Lexicon&, Model&, Reports&);
 
-// A construct that the grammar has and this version does not decide.
+// Reports a construct that the grammar has and that this version does not support.
 void report_unsupported(Span, std::string what, Reports&);
 
 }  // namespace proviso::resolve

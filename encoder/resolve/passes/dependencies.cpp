@@ -1,6 +1,6 @@
-// A graph of terms, clauses and rules. A term depends on what its readings mention, a clause on its rules, a rule on
-// what it mentions and on the rules that override it. Each strongly connected component (R. Tarjan, "Depth-first search
-// and linear graph algorithms", 1972) with a cycle is reported by one of its shortest cycles.
+// A graph of terms, clauses and rules. A term depends on what its readings mention, a clause on its rules, a rule on what it mentions
+// and on the rules that override it. For each strongly connected component (R. Tarjan, "Depth-first search and linear graph
+// algorithms", 1972) with a cycle, one of its shortest cycles is reported.
 
 #include "resolve/passes/dependencies.h"
 
@@ -16,8 +16,8 @@ namespace {
 
 struct Edge {
   std::uint32_t to = 0;
-  Span span;               // where the dependence is written; nowhere from a clause to its own rules
-  bool overrides = false;  // the rule `to` overrides the one that it comes from
+  Span span;               // the place of the dependency in the spec; nowhere from a clause to its own rules
+  bool overrides = false;  // the rule `to` overrides the other one
 };
 
 class Graph {
@@ -44,7 +44,7 @@ class Graph {
   const std::vector<Edge>& edges(std::uint32_t from) const { return edges_[from]; }
 
   bool is_term(std::uint32_t node) const { return node < model_.terms.size(); }
-  // Of the term, of the clause, or of the rule's clause.
+  // The name of the term, of the clause, or of the rule's clause.
   std::string_view name(std::uint32_t node) const {
     if (is_term(node)) return model_.terms[node].heading.name;
     node -= static_cast<std::uint32_t>(model_.terms.size());
@@ -71,7 +71,7 @@ class Graph {
   std::vector<std::vector<Edge>> edges_;
 };
 
-// The components with two or more nodes, or with one that has an edge to itself; each sorted.
+// The components with two or more nodes, or with one node that has an edge to itself; each sorted.
 std::vector<std::vector<std::uint32_t>> circular_components(const Graph& graph) {
   constexpr std::uint32_t unseen = UINT32_MAX;
   struct Frame {
@@ -131,7 +131,7 @@ struct Link {
   Edge edge;
 };
 
-// A shortest way from the first node of the component back to it.
+// A shortest cycle through the first node of the component.
 std::vector<Link> cycle_in(const Graph& graph, const std::vector<std::uint32_t>& component) {
   const std::uint32_t start = component.front();
   const auto place = [&](std::uint32_t node) { return std::ranges::lower_bound(component, node) - component.begin(); };
@@ -169,7 +169,7 @@ void report(const Graph& graph, const std::vector<Link>& cycle, Reports& reports
       diagnostic.labels.push_back({step.edge.span, from + (graph.is_term(step.from) ? " is defined by " : " builds on ") + to});
     }
   }
-  // The clause that the circle goes through, or else the term.
+  // The clause on the cycle, or otherwise the term.
   const auto clause = std::ranges::find_if(cycle, [&](const Link& step) { return !graph.is_term(step.from); });
   const std::string name = in_back_ticks(graph.name(clause == cycle.end() ? cycle.front().from : clause->from));
   if (terms_only) {

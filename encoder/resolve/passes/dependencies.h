@@ -1,4 +1,4 @@
-// What is defined by what: nothing may be defined by itself.
+// Dependencies between definitions: nothing may be defined by itself.
 #pragma once
 
 #include "model/model.h"
@@ -8,8 +8,8 @@ namespace proviso::resolve {
 
 using namespace model;
 
-// Reports every group of terms, clauses and rules that depend on one another in a circle: a recursive term, rules that
-// override each other, a clause that builds on itself with `kept` or `applies`. All readings count together.
+// Reports every cycle of terms, clauses and rules: a recursive term, rules that override each other, a clause that refers to itself
+// with `kept` or `applies`. The readings of an item count together.
 void check_dependencies(const Model&, Reports&);
 
 }  // namespace proviso::resolve

@@ -17,7 +17,7 @@ class Lister {
   Lister(const syntax::Ast& tree, const Lexicon& lexicon, const Model& model, ExampleDraft& draft, Reports& reports)
       : tree_(tree), lexicon_(lexicon), model_(model), draft_(draft), reports_(reports) {}
 
-  // First all things, so that values may name what is listed further down.
+  // All elements come first, so that values may name elements that are listed later.
   void list(const syntax::Example& node) {
     for (const syntax::Thing& thing : node.things) {
       if (!thing.is_tuple) list(thing);
@@ -69,7 +69,7 @@ class Lister {
     }
   }
 
-  // Of what the example is like: only its settings change, and for an individual the type, within its declaration.
+  // For an element of the base example: its settings may change, and for an individual its type, within its declaration.
   void retype(const syntax::Thing& thing, TypeId type, const Element& element) {
     if (!type.valid()) return;
     ElementInfo& info = draft_.structure.elements.at(element.root)[element.index];
@@ -166,7 +166,7 @@ class Lister {
     return FieldValue{std::move(members)};
   }
 
-  // A value of the field, column or set member that `place` names.
+  // The value of the field, column or set member that `place` names.
   std::optional<Atom> value(syntax::ExprId id, const ValueType& wanted, std::string_view place, Span declared) {
     const syntax::Expression& written = tree_[id];
     const std::string_view text = reports_.sources().slice(written.span);
@@ -240,7 +240,7 @@ class Lister {
       case Syntax::sum:
       case Syntax::min:
       case Syntax::max:
-        break;  // the grammar of examples has no other values
+        break;  // examples have no other values
     }
     if (found) return found;
     reports_.add(Code::Q011, written.span,
@@ -272,8 +272,8 @@ class Lister {
     if (const auto found = draft_.names.find(name.text); found != draft_.names.end()) return found->second;
     const Word* word = lexicon_.names.word(name.text);
     if (word != nullptr && word->kind == Word::Kind::element) return Element{TypeId{word->id}, word->element};
-    if (listed_.contains(name.text)) return {};                              // what is wrong with it has been said where it is listed
-    if (word != nullptr && word->kind == Word::Kind::individual) return {};  // complete() lists what is missing
+    if (listed_.contains(name.text)) return {};                              // an error in it has been reported where it is listed
+    if (word != nullptr && word->kind == Word::Kind::individual) return {};  // complete() reports missing individuals
     if (word != nullptr) {
       reports_.add(Code::N005, name.span, in_back_ticks(name.text) + " is " + std::string(with_article(word->kind)) + ", and no value",
                    {word->span, "declared here"});
@@ -285,7 +285,7 @@ class Lister {
     return {};
   }
 
-  // In the order of the text, so that a suggestion does not depend on a hash.
+  // In the order of the text, so that suggestions do not depend on a hash.
   std::vector<std::string_view> thing_names() const {
     std::vector<std::string_view> names;
     for (const auto& [root, elements] : draft_.structure.elements) {

@@ -1,4 +1,4 @@
-// One example while it is being read.
+// An example during resolution.
 #pragma once
 
 #include <map>
@@ -15,16 +15,16 @@ namespace proviso::resolve {
 using namespace model;
 
 struct ExampleDraft {
-  Structure structure;  // elements, individuals and relations; the fields follow in complete()
+  Structure structure;  // elements, individuals and relations; complete() adds the fields
   std::unordered_map<std::string_view, Element> names;
   std::map<std::pair<Element, FieldId>, FieldValue> values;
-  bool sound = true;  // no mistake has been reported, here or in what it is `like`
+  bool sound = true;  // no error has been reported, here or in its base
 };
 
-// Adds what `node` lists to a draft, which holds what the example is like, or nothing. `tree` has its values.
+// Adds what `node` lists to a draft, which contains its base example or is empty. `tree` contains its values.
 void add_things(const syntax::Example& node, const syntax::Ast& tree, const Lexicon&, const Model&, ExampleDraft&, Reports&);
 
-// The whole structure. Reports individuals that are not listed and total fields without a value.
+// The complete structure. Reports individuals that are not listed and total fields without a value.
 Structure complete(const syntax::Example& node, const Model&, const ExampleDraft&, Reports&);
 
 }  // namespace proviso::resolve

@@ -13,7 +13,7 @@ namespace proviso::resolve {
 
 namespace {
 
-// For each example the one that it is `like`, or an invalid id; without cycles.
+// For each example its base (`like`), or an invalid id; without cycles.
 std::vector<ExampleId> bases(const Lexicon& lexicon, Reports& reports) {
   const auto& examples = lexicon.declarations.examples;
   std::vector<ExampleId> base(examples.size());
@@ -48,7 +48,7 @@ std::vector<ExampleId> bases(const Lexicon& lexicon, Reports& reports) {
   return base;
 }
 
-// Every example after the one that it is like.
+// Orders examples such that each follows its base.
 std::vector<ExampleId> bases_first(const std::vector<ExampleId>& base) {
   std::vector<ExampleId> order;
   std::vector<bool> placed(base.size(), false);
@@ -135,7 +135,7 @@ void resolve_examples(const Lexicon& lexicon, Model& model, Reports& reports) {
     if (base[id.value].valid()) {
       draft = drafts[base[id.value].value];
     } else {
-      draft.sound = !node.like.valid();  // what it is like is missing: that has been reported
+      draft.sound = !node.like.valid();  // the base is missing, which has been reported
     }
     add_things(node, *declared[id.value].tree, lexicon, model, draft, reports);
     Example& example = model.examples[id.value];

@@ -1,4 +1,4 @@
-// The worked cases of a spec, as structures.
+// The examples of a spec, as structures.
 #pragma once
 
 #include "model/model.h"
@@ -9,9 +9,9 @@ namespace proviso::resolve {
 
 using namespace model;
 
-// Each example with what it takes over by `like`, and its verdicts. An example without a mistake is a well-formed
-// structure of the model: it lists every individual, and every total field has its value. Whether the facts hold in it,
-// the evaluator finds out.
+// Resolves each example, including what it inherits with `like`, and its verdicts. An example without an error is a well-formed
+// structure of the model: it lists every individual, and every total field has its value. The evaluator decides whether the facts hold
+// in it.
 void resolve_examples(const Lexicon&, Model&, Reports&);
 
 }  // namespace proviso::resolve

@@ -1,6 +1,6 @@
-// An override is written between clauses and holds between rules: every rule of the clause that prevails, in each of
-// its readings, against every rule of the other. Variables of the same name are matched; where no name is shared, the
-// only pair of comparable types is; with a rule that has no variables, nothing is.
+// An override is written between clauses and holds between rules: every rule of the overriding clause, in each of its readings,
+// overrides every rule of the other clause. Variables with equal names are matched; if no name is shared, the only pair of comparable
+// types is matched; with a rule without variables, nothing is matched.
 
 #include "resolve/passes/overrides.h"
 
@@ -37,7 +37,7 @@ class Overrider {
   }
 
  private:
-  // `notwithstanding` at the end of one rule; it may name the clause that the rule stands in.
+  // `notwithstanding` at the end of a rule; it may name the rule's own clause.
   void resolve_rule(const syntax::Rule& node, RuleId rule, ClauseId own, ContractId contract) {
     for (const syntax::QualifiedName& name : node.notwithstanding) {
       if (const auto target = look_up_clauses(lexicon_, name, contract, reports_)) override_all({rule}, target->clauses, name.span());
@@ -61,7 +61,7 @@ class Overrider {
     return clauses;
   }
 
-  // The clauses that `name` stands for; the clause `own` is left out where its contract is named, and is an error else.
+  // The clauses that `name` denotes; the clause `own` is left out if its contract is named, and is an error otherwise.
   std::optional<std::vector<ClauseId>> target_of(const syntax::QualifiedName& name, ContractId contract, ClauseId own) {
     auto found = look_up_clauses(lexicon_, name, contract, reports_);
     if (!found) return {};
@@ -75,14 +75,14 @@ class Overrider {
     return std::move(found->clauses);
   }
 
-  // Each of the rules must reach one of the clauses.
+  // Each of the rules must override a rule of one of the clauses.
   void override_all(const std::vector<RuleId>& overriding, const std::vector<ClauseId>& clauses, Span written) {
     for (const RuleId by : overriding) {
       if (!override_by(by, clauses, written)) report_unreached(by, clauses, written);
     }
   }
 
-  // `subject to`: where a contract prevails, one rule of it that reaches the clause is enough.
+  // `subject to`: if a contract is named, one of its rules that overrides the clause suffices.
   void override_by_all(const std::vector<ClauseId>& prevailing, ClauseId clause, Span written) {
     if (prevailing.size() == 1) return override_all(rules_of(prevailing.front()), {clause}, written);
     bool reaches = false;
@@ -92,7 +92,7 @@ class Overrider {
     if (!reaches) report_unreached(rules_of(clause).front(), prevailing, written);
   }
 
-  // Does the rule reach any of the clauses? True also where that is an error, which has been reported.
+  // Does the rule override a rule of the clauses? Also true if that is an error, which has been reported.
   bool override_by(RuleId by, const std::vector<ClauseId>& clauses, Span written) {
     bool reaches = false;
     for (const ClauseId clause : clauses) {
@@ -112,8 +112,7 @@ class Overrider {
     if (added_.insert(pair).second) model_.rules[rule.value].overridden_by.push_back({by, match});
   }
 
-  // Nothing where the overriding rule does not reach the other; `reported` becomes true where that is an error of its
-  // own.
+  // Nothing if the rule cannot override the other one; sets `reported` if that is an error of its own.
   std::optional<Match> match_of(RuleId by, RuleId rule, Span written, bool& reported) {
     const std::vector<VarId>& outer = model_[by].variables;
     const std::vector<VarId>& inner = model_[rule].variables;

@@ -9,8 +9,8 @@ namespace proviso::resolve {
 
 using namespace model;
 
-// Fills Rule::overridden_by from `notwithstanding` and `subject to`. Needs the rules with their variables. Whether the
-// overrides are acyclic is found out in resolve/passes/dependencies.h.
+// Fills in Rule::overridden_by from `notwithstanding` and `subject to`. Precondition: rules have their variables.
+// resolve/passes/dependencies.h checks that overrides are acyclic.
 void resolve_overrides(const Lexicon&, Model&, Reports&);
 
 }  // namespace proviso::resolve

@@ -91,7 +91,7 @@ std::string reading_list(const Model& model, AmbiguityId id, const std::vector<s
 
 void narrow_one(Pinned& pinned, AmbiguityId id, const std::vector<std::uint32_t>& readings, Span written, const Model& model,
                 Reports& reports) {
-  if (readings.empty()) return;  // a mistake in them has been reported
+  if (readings.empty()) return;  // an error in them has been reported
   const std::vector<std::uint32_t>& open = std::as_const(pinned.open)[id.value];
   std::vector<std::uint32_t> left;
   std::ranges::set_intersection(open, readings, std::back_inserter(left));

@@ -1,4 +1,4 @@
-// Readings that are pinned: by a position, by the `under` of a check, of an expectation, or of an example's verdict.
+// Pinned readings: by a position, or by the `under` of a check, of an expectation, or of an example's verdict.
 #pragma once
 
 #include <string>
@@ -16,13 +16,13 @@ using namespace model;
 // The positions of a spec.
 void resolve_positions(const Lexicon&, Model&, Reports&);
 
-// What is open, and which words narrowed it.
+// The open readings, and the words that restricted them.
 struct Pinned {
   OpenReadings open;
-  std::unordered_map<AmbiguityId, Span> by;  // what was written last about it; nothing where all readings are open
+  std::unordered_map<AmbiguityId, Span> by;  // the last restriction of each ambiguity; nothing if all readings are open
 };
-// Narrows `pinned` by the items of an `under`. An item that leaves no reading open is an error that shows what it
-// clashes with.
+// Restricts `pinned` by the items of an `under`. Reports an item that leaves no reading open, together with the item that it
+// contradicts.
 void narrow(Pinned& pinned, const std::vector<syntax::UnderItem>&, const Lexicon&, const Model&, Reports&);
 
 // The items as they are written, on one line; empty if there are none.

@@ -9,7 +9,7 @@ namespace proviso::resolve {
 
 namespace {
 
-// Of a fact, requirement or intent: all that they have in common.
+// The common parts of facts, requirements and intents.
 template <typename Statement, typename Node>
 Statement resolve_statement(const Node& node, const syntax::Ast& tree, const Lexicon& lexicon, ExpressionResolver& resolver,
                             Reports& reports) {

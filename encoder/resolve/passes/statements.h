@@ -1,4 +1,4 @@
-// What the terms of a spec mean, what it takes for facts, what its products need, and what its clauses are for.
+// The definitions of terms, the facts, the requirements of products, and the intents of a spec.
 #pragma once
 
 #include "model/model.h"
@@ -9,10 +9,10 @@ namespace proviso::resolve {
 
 using namespace model;
 
-// The meaning of every reading. An expression with a mistake in it is left invalid.
+// The definition of every reading. An expression with an error becomes invalid.
 void resolve_meanings(const Lexicon&, Model&, Reports&);
 
-// Facts, requirements and intents with their formulas; the requirements of the products.
+// Facts, requirements and intents with their formulas; and the requirements of the products.
 void resolve_statements(const Lexicon&, Model&, Reports&);
 
 }  // namespace proviso::resolve

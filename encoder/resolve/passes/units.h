@@ -1,4 +1,4 @@
-// What a scope line, a `because` or a `breaches` may name.
+// The names in a scope line, a `because` or a `breaches`.
 #pragma once
 
 #include <vector>
@@ -11,15 +11,14 @@ namespace proviso::resolve {
 
 using namespace model;
 
-// A name in a list, and what it stands for: several units where it is the name of a contract, none after a report.
+// A name in a list, and its units: several if it is the name of a contract, none after a report.
 struct NamedUnits {
   Span span;
   std::vector<Unit> units;
   bool is_contract = false;
 };
 
-// Facts, requirements, clauses and contracts. Where a clause has the name of another statement, `contract.clause` is
-// meant only when it is written.
+// Facts, requirements, clauses and contracts. If a clause has the name of another statement, only `contract.clause` denotes the clause.
 NamedUnits look_up_units(const Lexicon&, const syntax::QualifiedName&, Reports&);
 
 // "fact", "clause", "requirement", "term"

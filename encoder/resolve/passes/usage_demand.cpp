@@ -16,10 +16,10 @@ namespace {
 using Demand = std::optional<UsageDemand>;
 using K = ExpressionKind;
 
-// What is there already where a formula is judged.
+// What is known to exist in the context of a formula.
 struct Told {
-  std::vector<TypeId> types;                        // things of these
-  std::vector<std::pair<K, std::uint32_t>> values;  // values of these fields, neighbours in these types
+  std::vector<TypeId> types;                        // elements of these types exist
+  std::vector<std::pair<K, std::uint32_t>> values;  // these fields have values, and elements have neighbours in the order of these types
 };
 
 class DemandSearch {
@@ -77,7 +77,7 @@ class DemandSearch {
         return first(amount(e, wanted), wanted ? any_presence(e.operands) : std::nullopt);
       case K::not_equal:
         return first(amount(e, wanted), wanted ? std::nullopt : any_presence(e.operands));
-      // Atoms: false where a value is absent.
+      // Atoms: false if a value is absent.
       case K::exists:
       case K::in:
       case K::subset_of:
@@ -91,13 +91,13 @@ class DemandSearch {
         return wanted ? any_presence(e.operands, e.kind == K::field ? id : ExprId{}) : std::nullopt;
       case K::not_in:
         return wanted ? std::nullopt : any_presence(e.operands);
-      // Nothing is said of how many things there are, or of clauses.
+      // Formulas that say nothing about the number of elements, or are about clauses.
       case K::truth:
       case K::kept:
       case K::applies:
       case K::variable:
         return std::nullopt;
-        // No formulas.
+        // Not formulas.
 #define EXPRESSION(kind, ...) case K::kind:
 #include "model/value_kinds.def"
 #undef EXPRESSION
@@ -130,12 +130,12 @@ class DemandSearch {
     return demand;
   }
 
-  // ---- what is told
+  // ---- the context
 
   void add(const std::vector<VarId>& variables) {
     for (const VarId id : variables) told_.types.push_back(model_[id].value.type);
   }
-  // All that a condition mentions: what it says of that is not looked into.
+  // Adds everything that a condition mentions, without analysing what it says about it.
   void add(ExprId condition) {
     for_each_node(model_, condition, [&](const Expression& e) {
       add(e.variables);
@@ -147,7 +147,7 @@ class DemandSearch {
     return std::ranges::any_of(told_.types, [&](TypeId told) { return told.valid() && model_.is_subtype(told, type); });
   }
 
-  // `formula`, where `condition` holds.
+  // The demand of `formula`, in a context where `condition` holds.
   Demand under(ExprId condition, ExprId formula, bool wanted) {
     const Told before = told_;
     add(condition);
@@ -155,7 +155,7 @@ class DemandSearch {
     told_ = before;
     return demand;
   }
-  // Of the things of a quantifier for which its `where` holds.
+  // The demand of a quantifier's body, for the elements that satisfy its `where`.
   Demand within(const Expression& e, ExprId body, bool wanted) {
     const Told before = told_;
     add(e.variables);
@@ -164,9 +164,9 @@ class DemandSearch {
     return demand;
   }
 
-  // ---- things
+  // ---- elements
 
-  // That there are things of the quantifier for which its `where` holds and its body comes out as `body_wanted`.
+  // The demand that some elements satisfy the quantifier's `where` and give its body the value `body_wanted`.
   Demand thing(const Expression& e, bool body_wanted) {
     const bool whatever =
         !e.guard.valid() && !body_of(e).valid() && e.variables.size() == 1 && (e.kind == K::some || e.kind == K::no || e.integer <= 1);
@@ -178,7 +178,7 @@ class DemandSearch {
     return first(of(e.guard, true), within(e, body_of(e), body_wanted));
   }
 
-  // That there are none.
+  // The demand that there are no such elements.
   Demand nothing(const Expression& e) { return body_of(e).valid() ? within(e, body_of(e), false) : of(e.guard, false); }
 
   // ---- values that may be absent
@@ -190,7 +190,7 @@ class DemandSearch {
     return std::nullopt;
   }
 
-  // Of one of these, that it is not absent. `also`: a field, for itself.
+  // The demand that one of these is present. `also`: a field, considered itself.
   Demand any_presence(const std::vector<ExprId>& values, ExprId also = {}) {
     if (also.valid()) return presence(also);
     for (const ExprId value : values) {
@@ -220,9 +220,9 @@ class DemandSearch {
     return spreads && e.type.shape != Shape::set ? any_presence(e.operands) : std::nullopt;
   }
 
-  // ---- numbers of things
+  // ---- numbers of elements
 
-  // A comparison that comes out otherwise where nothing happens that it is not told of.
+  // A comparison whose truth differs if there is no usage other than that of the context.
   Demand amount(const Expression& e, bool wanted) {
     counted_ = {};
     const auto left = without_usage(e.operands[0]);
@@ -231,7 +231,7 @@ class DemandSearch {
     return UsageDemand{e.span, counted_};
   }
 
-  // The number that this comes to where nothing happens; nothing where that is not known.
+  // The value if there is no usage other than that of the context; nothing if it is not known.
   std::optional<Number> without_usage(ExprId id) {
     const Expression& e = model_[id];
     switch (e.kind) {
@@ -239,7 +239,7 @@ class DemandSearch {
       case K::decimal:
         return e.number;
       case K::count: {
-        // Of all things of a type that it is told of, there is at least one.
+        // If the context contains an element of the type, all elements of the type are at least one.
         const Expression& set = model_[e.operands[0]];
         const TypeId type = set.type.value.type;
         const bool of_all = set.kind == K::comprehension && !set.guard.valid();
@@ -314,13 +314,13 @@ class DemandSearch {
 
   // ---- terms
 
-  // A term that leads back to itself demands nothing on the way; it is reported elsewhere. What is told of where the term is used
-  // is its parameters.
+  // A recursive occurrence of a term demands nothing; recursion is reported elsewhere. The context of a definition consists of its
+  // parameters.
   Demand term(const Expression& call, bool wanted) {
     const std::pair<TermId, int> key{call.term_id, wanted ? 1 : 0};
     return of_term(call, key, [&](ExprId meaning) { return of(meaning, wanted); });
   }
-  // That its value is there.
+  // The demand that the term's value exists.
   Demand meaning(const Expression& call) {
     if (call.type.shape == Shape::set) return std::nullopt;
     return of_term(call, {call.term_id, 2}, [&](ExprId meaning) { return presence(meaning); });
@@ -341,8 +341,8 @@ class DemandSearch {
 
   const Model& model_;
   Told told_;
-  TypeId counted_;                                  // of which `amount` has taken there to be as few as can be
-  std::map<std::pair<TermId, int>, TypeId> known_;  // what each term demands; an invalid id: nothing
+  TypeId counted_;                                  // the type whose number of elements `amount` has assumed to be minimal
+  std::map<std::pair<TermId, int>, TypeId> known_;  // the demand of each term; an invalid id: nothing
 };
 
 }  // namespace

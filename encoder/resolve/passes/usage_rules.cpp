@@ -19,7 +19,7 @@ void check_mode(const syntax::Requirement& node, const Requirement& requirement,
                                     std::string(node.name.text) + " always:` if every usage has to"};
     reports.add(std::move(diagnostic));
   }
-  // After an error the mention may be in what could not be resolved.
+  // After an error, the mention may be in an expression that could not be resolved.
   if (!mention && requirement.mode != Mode::plain && reports.error_count() == 0) {
     const std::string word = reports.words(node.modality_span);
     reports.add(Code::C014, node.modality_span,

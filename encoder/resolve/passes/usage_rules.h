@@ -1,4 +1,4 @@
-// What a spec may ask of its usage.
+// Restrictions on what a spec may demand of usage.
 #pragma once
 
 #include "model/model.h"
@@ -9,9 +9,9 @@ namespace proviso::resolve {
 
 using namespace model;
 
-// Reports requirements that mention usage and say neither `can` nor `always`, those that say it without need, and
-// clauses that demand that something happen. Looks through every reading of every term. For a model whose rules are
-// resolved; an expression with a mistake in it mentions and demands nothing.
+// Reports requirements that mention usage without `can` or `always`, requirements with `can` or `always` that do not mention usage, and
+// clauses that demand usage. Considers every reading of every term. Precondition: the rules are resolved; an expression with an error
+// mentions and demands nothing.
 void check_usage(const Lexicon&, const Model&, Reports&);
 
 }  // namespace proviso::resolve

@@ -1,12 +1,11 @@
-// Names of other languages for what a spec has under another name, or has not: what to write instead. Looked for only where a name
-// stands for nothing.
+// Names from other languages, and what to write instead. Looked up only for unknown names.
 #pragma once
 
 #include <string_view>
 
 namespace proviso::resolve {
 
-// Each is empty for a word that is none of these.
+// Each is empty for any other word.
 std::string_view instead_of_type(std::string_view word);   // `string`, `boolean`
 std::string_view instead_of_value(std::string_view word);  // `null`
 std::string_view instead_of_call(std::string_view word);   // `len(...)`

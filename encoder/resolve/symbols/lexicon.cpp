@@ -14,7 +14,7 @@ std::uint32_t next(const Table& table) {
   return static_cast<std::uint32_t>(table.size());
 }
 
-// One overload a kind of declaration.
+// One overload for each kind of declaration.
 class Collector {
  public:
   explicit Collector(Declarations& declarations) : all_(declarations) {}

@@ -1,7 +1,7 @@
-// What each word of a spec stands for: every declaration with the id that it has in the model, and the name spaces.
+// The lexicon of a spec: every declaration with its id in the model, and the name spaces.
 //
-// In: the syntax trees. Out: a Lexicon: Declarations (the nodes, by id, in the order of declaration) and Names (words
-// to ids). A name declared twice is diagnosed; the first declaration keeps the word, and the second its id.
+// In: the syntax trees. Out: a Lexicon, that is, Declarations (the nodes, by id, in the order of declaration) and Names (words to ids).
+// A name that is declared twice is reported; the first declaration keeps the name, and the second keeps its id.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@ namespace proviso::resolve {
 
 using namespace model;
 
-// A declaration and the tree that its expressions live in.
+// A declaration and the tree that contains its expressions.
 template <typename Node>
 struct Declared {
   const Node* node = nullptr;
@@ -68,12 +68,12 @@ struct Declarations {
 struct Word {
   enum class Kind : std::uint8_t { type, element, individual, relation, term };
   Kind kind = Kind::type;
-  std::uint32_t id = 0;       // of the kind; for an element, of its enum
-  std::uint32_t element = 0;  // its place in the enum
+  std::uint32_t id = 0;       // of the kind; for an element, the id of its enum
+  std::uint32_t element = 0;  // its index in the enum
   Span span;
 };
 
-// What a spec states or asks shares another name space.
+// Statements and questions share another name space.
 struct Statement {
   enum class Kind : std::uint8_t { fact, requirement, intent, product, contract, amendment, check, example };
   Kind kind = Kind::fact;
@@ -85,7 +85,7 @@ struct Statement {
 std::string_view with_article(Word::Kind);
 std::string_view with_article(Statement::Kind);
 
-// A name within what owns it: a field within a type, a clause within a contract.
+// A name within its owner: a field within a type, a clause within a contract.
 struct ScopedName {
   std::uint32_t owner = 0;
   std::string_view name;
@@ -107,7 +107,7 @@ struct Names {
 
   const Word* word(std::string_view name) const;
   const Statement* statement(std::string_view name) const;
-  // The id of the statement of this kind and name; invalid when the name is something else or nothing.
+  // The id of the statement with this kind and name; invalid if there is none.
   template <typename Id>
   Id statement(std::string_view name, Statement::Kind kind) const {
     const Statement* found = statement(name);
@@ -120,10 +120,10 @@ struct Lexicon {
   Names names;
 };
 
-// The trees must outlive what is returned.
+// The trees must outlive the result.
 Lexicon lexicon_of(const std::vector<syntax::Ast>& files, Reports&);
 
-// The words that end in parentheses as calls of the language's own: `lesser`, `greater`, `floor`.
+// Built-in functions, called with parentheses: `lesser`, `greater`, `floor`.
 bool is_built_in(std::string_view name);
 
 }  // namespace proviso::resolve

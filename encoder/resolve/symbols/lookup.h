@@ -1,5 +1,5 @@
-// From a name where one thing is expected to its id, or to a message that says what it is instead, or what was meant.
-// Each function returns an invalid id, or nothing, after it has reported.
+// Looks up a name where one kind of thing is expected. Reports what the name is instead, or what was probably meant. Each function
+// returns an invalid id, or nothing, after a report.
 #pragma once
 
 #include <optional>
@@ -14,26 +14,25 @@ namespace proviso::resolve {
 
 using namespace model;
 
-// Of types and enums.
+// For types and enums.
 TypeId look_up_type(const Lexicon&, const syntax::Name&, Reports&);
-// Of types that are no enums.
+// For types that are no enums.
 TypeId look_up_open_type(const Lexicon&, const syntax::Name&, Reports&);
 PositionId look_up_position(const Lexicon&, const syntax::Name&, Reports&);
 // The id of a statement of this kind.
 std::optional<std::uint32_t> look_up_statement(const Lexicon&, const syntax::QualifiedName&, Statement::Kind, Reports&);
 
-// What `clause`, `contract.clause` or `contract` names, as clauses. A name without a qualifier is a clause of the
-// contract `own` (which may be invalid) if that has one, else a contract, else the only clause of that name.
+// The clauses that `clause`, `contract.clause` or `contract` denotes. An unqualified name is a clause of the contract `own` (which may
+// be invalid), if it has one; otherwise a contract; otherwise the only clause of that name.
 struct ClauseNames {
   std::vector<ClauseId> clauses;
-  ContractId contract;  // valid when the name is that of a contract
+  ContractId contract;  // valid if the name is that of a contract
 };
 std::optional<ClauseNames> look_up_clauses(const Lexicon&, const syntax::QualifiedName&, ContractId own, Reports&);
-// Whether any clause or contract has that name.
+// Does any clause or contract have that name?
 bool names_clauses(const Lexicon&, const syntax::QualifiedName&);
 
-// The citations of a heading, without those of documents that are not declared. Whether the document says so is checked
-// in resolve/citations/cites.h.
+// The citations of a heading, without those of undeclared documents. resolve/citations/cites.h checks the quoted words.
 void append_cite(const Lexicon&, const syntax::Cite&, std::vector<Cite>&, Reports&);
 
 template <typename Cites>

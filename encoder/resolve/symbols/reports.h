@@ -1,6 +1,5 @@
-// Where the steps of the resolver say what is wrong with a spec. Adds two things to Diagnostics: the user's own words
-// for a place, and a memory for names that stand for nothing, so that each of them is said once, wherever else it is
-// written.
+// Reports of the resolver. Adds two things to Diagnostics: the user's own words for a place; and a memory of unknown names, so that
+// each of them is reported once, however often it occurs.
 #pragma once
 
 #include <string>
@@ -21,7 +20,7 @@ class Reports {
  public:
   Reports(const text::Sources& sources, text::Diagnostics& diagnostics) : sources_(sources), diagnostics_(diagnostics) {}
   Reports(const Reports&) = delete;
-  // Says what unknown() collected.
+  // Reports what unknown() collected.
   ~Reports();
 
   void add(text::Diagnostic diagnostic) { diagnostics_.add(std::move(diagnostic)); }
@@ -32,8 +31,8 @@ class Reports {
     diagnostics_.add({code, span, std::move(message), {std::move(label)}, std::move(help)});
   }
 
-  // A name that stands for nothing. `message` says so; two reports with the same code and message are one, which shows
-  // the first few places. `candidates` gives what would fit; where none of them is near, the help is `otherwise`.
+  // Reports an unknown name with `message`. Reports with equal code and message are combined into one, which shows the first few
+  // places. `candidates` yields the possible names; if none of them is near, the help is `otherwise`.
   template <typename Candidates>
   void unknown(Code code, const syntax::Name& name, std::string message, Candidates candidates, std::string otherwise = {}) {
     std::string near;
@@ -41,14 +40,14 @@ class Reports {
     add_unknown(code, name.span, std::move(message), near, std::move(otherwise));
   }
 
-  // What was written, on one line and cut to what a message can hold; `words` has it in back-ticks.
+  // The text of a place, on one line and cut to the length of a message; `words` encloses it in back-ticks.
   std::string plain(Span) const;
   std::string words(Span span) const { return "`" + plain(span) + "`"; }
   const text::Sources& sources() const { return sources_; }
   std::size_t error_count() const { return diagnostics_.error_count() + unknown_.size(); }
 
  private:
-  // Is it the first report of its kind, and one of the few for which candidates are worth comparing?
+  // Is it the first report of its kind, and one of the few for which candidates are compared?
   bool is_new_unknown(Code, Span, const std::string& message) const;
   void add_unknown(Code, Span, std::string message, const std::string& near, std::string otherwise);
 
@@ -59,9 +58,9 @@ class Reports {
 };
 
 std::string in_back_ticks(std::string_view name);
-// "`a`, `b` and `c`"; cut to the first few where there are many.
+// "`a`, `b` and `c`"; only the first few if there are many.
 std::string list_in_back_ticks(const std::vector<std::string_view>& names);
-// "a" or "an", as the word is likely to sound.
+// "a" or "an", as the word is likely to be pronounced.
 std::string_view article(std::string_view word);
 
 }  // namespace proviso::resolve

@@ -1,5 +1,4 @@
-// Questions about types that the rules of well-formedness ask (docs/language.md, "What is well-formed"), and their
-// words.
+// Properties of types that the rules of well-formedness use (docs/language.md, "What is well-formed"), and their names in messages.
 #pragma once
 
 #include <string>
@@ -13,18 +12,18 @@ namespace proviso::resolve {
 using namespace model;
 
 bool is_number(Base);
-// Can one thing be of both types: is one of them the other or below it?
+// Can one element have both types: is one of them the other or a subtype of it?
 bool comparable(const Model&, TypeId, TypeId);
-// The lowest type at or above both; invalid where they have no common root.
+// The least common supertype; invalid if they have different roots.
 TypeId common_type(const Model&, TypeId, TypeId);
 
-// The value type that a reserved word names (`int`); nothing for a declared type.
+// The value type with this reserved word (`int`); nothing for a declared type.
 bool is_value_type(std::string_view word);
 Base value_type(std::string_view word);
 
-// The field that elements of `type` have under this name, declared there or above; invalid if there is none.
+// The field of this name that elements of `type` have, declared there or in a supertype; invalid if there is none.
 FieldId find_field(const Model&, const Names&, TypeId type, std::string_view name);
-// Every field that an element of `type` has: those of its root first.
+// Every field of the elements of `type`: those of its root first.
 std::vector<FieldId> all_fields(const Model&, TypeId type);
 
 // "a Component", "an int", "a date", "true or false"

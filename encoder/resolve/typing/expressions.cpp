@@ -13,9 +13,9 @@ namespace {
 using Syntax = syntax::ExpressionKind;
 using Kind = ExpressionKind;
 
-// Of a comparison, read from the left, or from the right.
+// The sign of a comparison, read from the left or from the right.
 std::string_view sign_of(Syntax kind, bool turned) {
-  if (kind == Syntax::before || kind == Syntax::after) return "=";  // of elements: neither is what was meant
+  if (kind == Syntax::before || kind == Syntax::after) return "=";  // between elements: neither operator was meant
   if (!turned) return syntax::traits(kind).spelling;
   if (kind == Syntax::less) return ">";
   if (kind == Syntax::less_equal) return ">=";
@@ -163,7 +163,7 @@ ExprId ExpressionResolver::resolve(syntax::ExprId id) {
   CHECK(false, "a syntactic kind of expression");
 }
 
-// `later - earlier <= 30 days`: says what to write instead.
+// `later - earlier <= 30 days`: reports what to write instead.
 bool ExpressionResolver::compares_duration(const syntax::Expression& node) {
   const auto is_duration = [&](std::size_t i) { return (*tree_)[node.operands[i]].kind == Syntax::duration; };
   if (is_duration(0) == is_duration(1)) return false;
@@ -212,7 +212,7 @@ std::vector<VarId> ExpressionResolver::declare(std::span<const syntax::Binder> b
   return variables;
 }
 
-// The `where` of a quantifier or set; what it says is known from here on.
+// The `where` of a quantifier or set; the types that it establishes are known from here on.
 Typing::Part ExpressionResolver::guard_of(const syntax::Expression& node) {
   if (!node.guard.valid()) return {};
   const ExprId guard = formula(node.guard);
@@ -261,7 +261,7 @@ ExprId ExpressionResolver::membership(const syntax::Expression& node, Kind kind)
   return typing_.membership(kind, node.span, left, list);
 }
 
-// A sum is nested to the left, as deep as it is long.
+// A sum is nested to the left, as deeply as it is long.
 ExprId ExpressionResolver::sum(syntax::ExprId id) {
   std::vector<const syntax::Expression*> chain;
   for (const syntax::Expression* node = &(*tree_)[id]; node->kind == Syntax::add || node->kind == Syntax::subtract; node = &(*tree_)[id]) {
@@ -282,7 +282,7 @@ ExprId ExpressionResolver::sum(syntax::ExprId id) {
   return result;
 }
 
-// A path too.
+// A path is nested likewise.
 ExprId ExpressionResolver::path(syntax::ExprId id) {
   std::vector<const syntax::Expression*> chain;
   for (const syntax::Expression* node = &(*tree_)[id]; node->kind == Syntax::field; node = &(*tree_)[id]) {
@@ -297,7 +297,7 @@ ExprId ExpressionResolver::path(syntax::ExprId id) {
   return result;
 }
 
-// `Cloud.AWS`, and `Service.hosted_on`: says what to write instead.
+// `Cloud.AWS`, and `Service.hosted_on`: reports what to write instead.
 bool ExpressionResolver::names_type(const syntax::Expression& base, const syntax::Name& step) {
   if (base.kind != Syntax::name || variables_.find(base.name.text).valid()) return false;
   const Word* word = lexicon_.names.word(base.name.text);

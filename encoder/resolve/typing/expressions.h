@@ -1,8 +1,7 @@
-// From the expressions of a syntax tree to those of the model: names become ids, and every node is checked by Typing.
+// Translates the expressions of a syntax tree into those of the model: names become ids, and Typing checks every node.
 //
-// An expression with a mistake in it gives an invalid id; the mistake is reported once, where it is, and what stands
-// around it stays silent. Recursion follows the nesting of the text, which the parser limits; long sums, paths and
-// lists are walked.
+// An expression with an error becomes an invalid id. The error is reported once, at its place, and enclosing expressions report
+// nothing. Recursion follows the nesting of the text, which the parser limits; long sums, paths and lists are processed in loops.
 #pragma once
 
 #include <span>
@@ -20,13 +19,13 @@ using namespace model;
 
 class ExpressionResolver {
  public:
-  // May a fact, requirement or intent stand for its formula? Only in the question of a check, once they are resolved.
+  // May the name of a fact, requirement or intent denote its formula? Only in the question of a check, once they are resolved.
   enum class Statements : std::uint8_t { are_formulas, are_not_formulas };
 
   ExpressionResolver(const Lexicon& lexicon, Model& model, Reports& reports, Statements statements = Statements::are_not_formulas)
       : lexicon_(lexicon), model_(model), reports_(reports), typing_(lexicon, model, reports), statements_(statements) {}
 
-  // What follows is read from `tree`, inside `contract` (or in none).
+  // The following expressions come from `tree`, within `contract` (or outside any).
   void enter(const syntax::Ast& tree, ContractId contract = {}) {
     tree_ = &tree;
     contract_ = contract;
@@ -34,7 +33,7 @@ class ExpressionResolver {
   void bind(const std::vector<VarId>& variables) {
     for (const VarId id : variables) variables_.bind(model_, id);
   }
-  // From here to the next reset(), `formula` may be taken to hold: the `where` of a rule.
+  // From here to the next reset(), `formula` is assumed to hold: the `where` of a rule.
   void assume(ExprId formula) { typing_.narrowings.assume(model_, formula); }
   void reset() {
     variables_.release(0);
@@ -42,7 +41,7 @@ class ExpressionResolver {
   }
 
   ExprId formula(syntax::ExprId id) { return typing_.formula(resolve(id)); }
-  // The meaning of a term whose type is `type`.
+  // The definition of a term with this type.
   ExprId meaning(syntax::ExprId id, const ExpressionType& type, std::string_view term) {
     return typing_.fit_result(resolve(id), type, term);
   }

@@ -1,4 +1,4 @@
-// The part of ExpressionResolver that finds out what a name, a call, or the name of a clause stands for.
+// The part of ExpressionResolver that resolves names, calls, and names of clauses.
 
 #include <algorithm>
 
@@ -68,7 +68,7 @@ ExprId ExpressionResolver::name(const syntax::Expression& node) {
   return {};
 }
 
-// A type that has a field of this name; null if none has.
+// A type with a field of this name; null if there is none.
 const Type* ExpressionResolver::owner_of_field(std::string_view name) const {
   const auto found = lexicon_.names.fields_named.find(name);
   return found == lexicon_.names.fields_named.end() ? nullptr : &model_[model_[found->second.front()].owner];

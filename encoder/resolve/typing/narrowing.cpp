@@ -11,7 +11,7 @@ void append_id(std::string& key, char kind, std::uint32_t id) {
   for (int shift = 0; shift < 32; shift += 8) key += static_cast<char>((id >> shift) & 0xFFU);
 }
 
-// Two paths with the same key have the same value wherever both stand; false for what is no path.
+// Two paths with equal keys have equal values wherever both occur. Returns false for an expression that is no path.
 bool append_key(const Model& model, ExprId id, std::string& key) {
   while (true) {
     const Expression& expression = model[id];

@@ -1,5 +1,5 @@
-// What is known of the types of paths at one place of a formula: that `c.to is Model` stands before it in the same
-// conjunction or `where`, or before `implies`.
+// Type narrowing: the types of paths that are known at one place of a formula, because `c.to is Model` precedes it in the same
+// conjunction or `where`, or precedes `implies`.
 #pragma once
 
 #include <cstddef>
@@ -16,18 +16,18 @@ using namespace model;
 
 class Narrowings {
  public:
-  // From here to the matching restore, `formula` may be taken to hold.
+  // From here to the matching restore, `formula` is assumed to hold.
   void assume(const Model&, ExprId formula);
   std::size_t mark() const { return known_.size(); }
   void restore(std::size_t mark) { known_.resize(mark); }
 
-  // The types that the value of `path` is known to be in, apart from its declared one.
+  // The types that the value of `path` is known to have, other than its declared one.
   std::vector<TypeId> known_types(const Model&, ExprId path) const;
-  // Is the value of `path`, by its declaration or by what is known, in `type`?
+  // Does the value of `path` have the type, by its declaration or by what is known?
   bool is_known_in(const Model&, ExprId path, TypeId type) const;
 
  private:
-  std::vector<std::pair<std::string, TypeId>> known_;  // the key of a path, and what it is in
+  std::vector<std::pair<std::string, TypeId>> known_;  // the key of a path, and its type
 };
 
 }  // namespace proviso::resolve

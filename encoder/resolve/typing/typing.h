@@ -1,8 +1,7 @@
-// The rules of well-formedness: from resolved operands to a well-typed node of the model, or to a message.
+// The rules of well-formedness: build a well-typed node of the model from resolved operands, or report an error.
 //
-// Every function takes operands that may be invalid, which means that a mistake in them has been reported, and then
-// gives an invalid id and stays silent. What it gives otherwise is well-typed: sorts agree, ints that stand for
-// decimals are widened, every set has an element type.
+// Operands may be invalid, which means that an error in them has been reported; the result is then invalid, without a report. Any other
+// result is well-typed: sorts agree, ints are widened where decimals are needed, and every set has an element type.
 #pragma once
 
 #include <string>
@@ -24,16 +23,16 @@ class Typing {
  public:
   Typing(const Lexicon& lexicon, Model& model, Reports& reports) : lexicon_(lexicon), model_(model), reports_(reports) {}
 
-  // What is known at the place that is being resolved.
+  // What is known at the current place.
   Narrowings narrowings;
 
   // -- formulas (typing_formulas.cpp)
   ExprId truth(Span, bool value);
-  // The operand, if it is true or false.
+  // The operand, if it is a formula.
   ExprId formula(ExprId);
   // conjunction, disjunction, negation, implication, equivalence
   ExprId connective(ExpressionKind, Span, std::vector<ExprId> operands);
-  // every, some, no, exactly, at_least, at_most; guard and body may be left out (`absent`)
+  // every, some, no, exactly, at_least, at_most; guard and body may be omitted (`absent`)
   struct Part {
     bool absent = true;
     ExprId id;
@@ -56,8 +55,7 @@ class Typing {
   ExprId field(Span, ExprId operand, const syntax::Name& field);
   ExprId apply_term(Span, TermId, std::vector<ExprId> arguments);
   ExprId apply_relation(Span, RelationId, std::vector<ExprId> arguments);
-  // The value where a `wanted` value must stand, widened if need be. A message says where: "parameter `c` of
-  // `stateless`".
+  // The value in a place that needs a `wanted` value, widened if necessary. Messages name the place: "parameter `c` of `stateless`".
   struct Place {
     std::string_view role;  // "parameter"
     std::string_view name;  // may be empty
@@ -76,7 +74,7 @@ class Typing {
   ExprId moment(Span);
   ExprId sum_or_difference(bool add, Span, ExprId left, ExprId right);
   ExprId shift(bool add, Span, ExprId left, std::int64_t count, TimeUnit);
-  // A duration that stands alone, or is compared with something: `sign` as in `compared sign duration`.
+  // Reports a duration that is used alone, or in a comparison: `sign` as in `compared sign duration`.
   void report_duration(Span duration, std::int64_t count, TimeUnit, std::string_view sign, ExprId compared);
   ExprId product(Span, ExprId left, ExprId right);
   ExprId negate(Span, ExprId operand);
@@ -84,7 +82,7 @@ class Typing {
   ExprId floor(Span, std::vector<ExprId> arguments);
   ExprId choice(Span, ExprId condition, ExprId then, ExprId otherwise);
 
-  // -- sets and what runs over them (typing_sets.cpp)
+  // -- sets and aggregates (typing_sets.cpp)
   enum class Values : std::uint8_t { allowed, not_allowed };  // as members: only after `in`
   ExprId set_literal(Span, std::vector<ExprId> members, Values);
   ExprId comprehension(Span, VarId, Part guard);
@@ -114,22 +112,22 @@ class Typing {
   // "`deadline` is a date; it cannot be compared with `fee`, which is an int"
   std::string clash(ExprId left, std::string_view what_it_cannot_be, ExprId right) const;
   bool is_untyped(ExprId id) const;
-  // Gives a set that has no element type yet (`{}`, and what is made of it) this one.
+  // Gives a set without an element type (`{}`, and sets derived from it) this one.
   void settle(ExprId id, const ValueType&);
   ExprId widen(ExprId id);
-  // Widens an int beside a decimal. False when the two are not of one kind.
+  // Widens an int that is combined with a decimal. Returns false if the two are not compatible.
   bool unify_numbers(ExprId& left, ExprId& right);
   ExprId scale(Span, const Number&, bool decimal, ExprId operand);
-  // A number, date or moment, beside this sign.
+  // Requires a number, date or moment, as an operand of this sign.
   bool require_arithmetic(ExprId id, std::string_view sign);
   std::string instead_of_equal(bool equal, ExprId left, ExprId right) const;
-  // `x = a or b`, where b is no formula: says so. False where it is something else that is wrong.
+  // Reports `x = a or b`, where b is no formula. Returns false if something else is wrong.
   bool report_list_of_values(ExpressionKind, const std::vector<ExprId>& operands);
   void report_never(Span, ExprId left, ExprId right, std::string_view never);
   void report_values_through_set(Span, ExprId set, const Field&);
   void report_missing_field(ExprId operand, const syntax::Name& field);
   bool require_arity(Span, std::string_view name, std::size_t given, std::size_t wanted, Span declared);
-  // A set, with an element type; reports what is none, with `help` for a single element.
+  // Requires a set with an element type; the report has `help` for a single element.
   bool require_set(ExprId id, std::string_view of_what);
   bool require_ordered(Span, TypeId type);
 

@@ -185,7 +185,7 @@ ExprId Typing::negate(Span span, ExprId operand) {
     return {};
   }
   if (!is_literal(model_[operand]) && model_[operand].kind != ExpressionKind::scale) return scale(span, Number(-1), false, operand);
-  Expression& positive = model_.expressions[operand.value];  // `-2 * x` is -(2 * x) to the parser
+  Expression& positive = model_.expressions[operand.value];  // the parser reads `-2 * x` as -(2 * x)
   positive.number = -positive.number;
   positive.span = span;
   return operand;

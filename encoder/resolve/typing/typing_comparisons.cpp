@@ -10,7 +10,7 @@ namespace {
 
 bool is_moment_or_date(Base base) { return base == Base::date || base == Base::moment; }
 
-// What to write instead, where a date meets a number or a moment.
+// What to write instead, if a date is combined with a number or a moment.
 std::string time_help(Base left, Base right) {
   if (is_moment_or_date(left) && is_moment_or_date(right)) return "compare dates with dates, and moments with moments";
   if (left != Base::date && right != Base::date) return {};
@@ -24,7 +24,7 @@ void Typing::report_never(Span span, ExprId left, ExprId right, std::string_view
                words(left) + " is " + describe(left) + " and " + words(right) + " is " + describe(right) + "; " + std::string(never));
 }
 
-// Beside `true` or `false`, the other side alone says it.
+// A comparison with `true` or `false` can be replaced by the other operand.
 std::string Typing::instead_of_equal(bool equal, ExprId left, ExprId right) const {
   for (const auto& [literal, other] : {std::pair(left, right), std::pair(right, left)}) {
     if (model_[literal].kind != ExpressionKind::truth) continue;
@@ -128,7 +128,7 @@ ExprId Typing::membership(ExpressionKind kind, Span span, ExprId left, ExprId ri
   } else if (is_number(a.value.base) && is_number(members.base) && a.value.base != members.base) {
     left = widen(left);
     if (members.base == Base::integer) {
-      // Only a literal is a set of numbers.
+      // Only a literal can be a set of numbers.
       std::vector<ExprId> widened;
       for (const ExprId member : std::vector<ExprId>(model_[right].operands)) widened.push_back(widen(member));
       model_.expressions[right.value].operands = std::move(widened);

@@ -22,7 +22,7 @@ Shape shape_of(Multiplicity multiplicity) {
   CHECK(false);
 }
 
-// The shape of a value that is reached through another: a set if either is one, else optional if either is.
+// The shape of a value that is reached through another: a set if either is one, otherwise optional if either is.
 Shape through(Shape first, Shape second) { return std::max(first, second); }
 static_assert(Shape::one < Shape::optional && Shape::optional < Shape::set);
 
@@ -132,7 +132,7 @@ void Typing::report_missing_field(ExprId operand, const syntax::Name& name) {
       fields.empty() ? in_back_ticks(type) + " has no fields" : "its fields are " + list_in_back_ticks(fields));
 }
 
-// Builds its words only where something is wrong: every argument of every application comes through here.
+// Builds the message only after an error, because every argument of every application is checked here.
 ExprId Typing::fit(ExprId value, const ValueType& wanted, const Place& place) {
   if (!value.valid()) return {};
   const ExpressionType type = type_of(value);

@@ -28,8 +28,8 @@ ExprId Typing::neighbour(ExpressionKind kind, Span span, ExprId operand) {
   return add(kind, span, {type.value, Shape::optional}, {operand});
 }
 
-// What `by name` names, for a closure that begins at an element of `start`. A step is looked for among relations and
-// terms, then among the fields of every type with the same root: from a thing that lacks the field no step leads on.
+// The step that `by name` denotes, for a closure that starts at an element of `start`. Steps are looked up among relations and terms,
+// then among the fields of every type with the same root: an element without the field has no step.
 Typing::StepEnds Typing::find_step(const syntax::Name& name, TypeId start) {
   const Word* word = lexicon_.names.word(name.text);
   const FieldId own = find_field(model_, lexicon_.names, start, name.text);

@@ -13,7 +13,7 @@ void report_shadow(const syntax::Name& name, std::string_view is_already, Span d
               {declared, "declared here"}, "give the variable another name");
 }
 
-// `every c Call`: a type stands where the variable should.
+// `every c Call`: the type is where the variable should be.
 bool is_turned_round(const syntax::Binder& binder, const Lexicon& lexicon) {
   const Word* variable = lexicon.names.word(binder.variable.text);
   return variable != nullptr && variable->kind == Word::Kind::type && lexicon.names.word(binder.type.text) == nullptr &&
@@ -32,7 +32,7 @@ VarId VariableScope::declare(const syntax::Binder& binder, const Lexicon& lexico
     reports.add(Code::N004, binder.type.span, "there is no type `" + name + "`", "the type comes first: `" + type + " " + name + "`");
   } else {
     if (is_value_type(binder.type.text)) {
-      variable.value = {value_type(binder.type.text), {}};  // a parameter: the parser takes no other variable of this kind
+      variable.value = {value_type(binder.type.text), {}};  // a parameter: the parser accepts no other variable of this kind
     } else {
       variable.value.type = look_up_type(lexicon, binder.type, reports);
     }

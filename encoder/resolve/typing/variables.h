@@ -1,4 +1,4 @@
-// The variables that are in scope at one place of a spec.
+// The variables in scope at one place of a spec.
 #pragma once
 
 #include <string_view>
@@ -14,14 +14,14 @@ namespace proviso::resolve {
 
 using namespace model;
 
-// A variable whose type is not known because of a mistake: what mentions it is not checked.
+// A variable whose type is unknown because of an error: expressions that mention it are not checked.
 bool is_poisoned(const Variable&);
 
 class VariableScope {
  public:
-  // A new variable of the model, in scope from here on. Reports a type that does not exist and a name that shadows.
+  // Adds a variable to the model, in scope from here on. Reports a type that does not exist and a name that shadows another.
   VarId declare(const syntax::Binder&, const Lexicon&, Model&, Reports&);
-  // A variable that is already declared comes into scope.
+  // Brings a declared variable into scope.
   void bind(const Model&, VarId);
 
   VarId find(std::string_view name) const;
@@ -36,7 +36,7 @@ class VariableScope {
 
   struct Bound {
     std::string_view name;
-    VarId hidden;  // what the name stood for before, which is a mistake that has been reported
+    VarId hidden;  // the variable that the name denoted before, which is an error that has been reported
   };
   std::vector<Bound> bound_;
   std::unordered_map<std::string_view, VarId> current_;

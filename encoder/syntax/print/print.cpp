@@ -1,7 +1,7 @@
-// Declarations as text. Expressions are print_expression's, comments and empty lines print_sheet's.
+// Prints declarations. print_expression prints expressions, and print_sheet prints comments and empty lines.
 //
-// A line is given the place that it had in the original (its anchor, the offset of the name that it is known by), so
-// that the comments before that place come first.
+// Each line has an anchor, which is its place in the original (the offset of the name that identifies it), so that the comments before
+// that place are printed first.
 #include "syntax/print/print.h"
 
 #include <fmt/format.h>
@@ -112,7 +112,7 @@ class Printer {
     sheet_.line(indent, anchor);
     sheet_.put(text);
   }
-  // The `}` of what ended at `span`.
+  // The `}` of the construct that ended at `span`.
   void close(int indent, Span span) {
     sheet_.before_close(indent + 2, span.end);
     sheet_.continuation(indent);
@@ -127,7 +127,7 @@ class Printer {
     for (const Allow& allow : allows) line(indent, allow.code, fmt::format("allow {} {}", allow.code.text, quoted(allow.reason)));
   }
 
-  // `sign` and a formula, on the line if there is room, else on the next.
+  // `sign` and a formula, on the line if it fits, otherwise on the next line.
   void meaning(std::string_view sign, ExprId formula, int indent, bool break_first) {
     sheet_.put(sign);
     if (break_first || !sheet_.fits(1 + expressions_.width(formula))) {
@@ -162,7 +162,7 @@ class Printer {
     if (d.parent.valid()) sheet_.put(fmt::format(" is {}", d.parent.text));
     if (d.ordered) sheet_.put(" ordered");
     if (d.fields.empty()) return;
-    // Fields that were given one range together stay together.
+    // Fields that share one range in the source are printed together.
     std::vector<std::pair<Name, std::string>> groups;
     for (std::size_t i = 0; i < d.fields.size();) {
       const Name anchor = d.fields[i].name;
@@ -287,7 +287,7 @@ class Printer {
     close(indent, c.span);
   }
 
-  // `must (not a)` and `must not a` are two trees.
+  // `must (not a)` and `must not a` are different trees.
   void demand(ExprId formula, int indent) {
     if (!begins_with_not(formula)) return meaning("", formula, indent, false);
     sheet_.put(" (");
@@ -380,7 +380,7 @@ class Printer {
     }
     close(0, d.span);
   }
-  // On the line if there is room, else on the next, further in.
+  // On the line if it fits, otherwise on the next line with more indentation.
   void part(std::string_view text) {
     if (sheet_.fits(text.size() + 1)) {
       sheet_.put(" ");

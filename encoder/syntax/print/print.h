@@ -1,6 +1,5 @@
-// A syntax tree as source text again, in the one layout that the project's own specs use. Parsing what is printed gives
-// an equal tree. Comments and the empty lines between paragraphs are kept, next to what they stood next to. The tree
-// must come from a file without errors.
+// Prints a syntax tree as source text, in the one layout that the project's own specs use. Parsing the result gives an equal tree.
+// Comments and the empty lines between paragraphs are kept in their places. Precondition: the tree comes from a file without errors.
 #pragma once
 
 #include <string>

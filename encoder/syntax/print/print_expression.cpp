@@ -1,6 +1,6 @@
-// Lines break where the structure does: a list of `and` or `or` after each, `implies` and a quantifier's colon before
-// what follows. Whether something fits is asked of its width on one line; as an operand's index is smaller than that of
-// the expression over it, one pass gives all widths.
+// Lines break according to the structure: a list of `and` or `or` after each operator, `implies` and a quantifier's colon before what
+// follows. A construct fits if its width on one line does. Operands have smaller indices than their expression, so one pass computes
+// all widths.
 #include "syntax/print/print_expression.h"
 
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-// Expressions as text, with the parentheses that the grammar needs and no others.
+// Prints expressions with exactly the parentheses that the grammar needs.
 #pragma once
 
 #include <vector>
@@ -13,10 +13,10 @@ class ExpressionPrinter {
  public:
   ExpressionPrinter(const Ast& ast, Sheet& sheet);
 
-  // Lines that it breaks into continue at `indent`.
+  // Continuation lines begin at `indent`.
   void print(ExprId, int indent, Tightness = Tightness::formula);
   void binders(std::span<const Binder>);
-  // On one line, how many bytes?
+  // The number of bytes on one line.
   std::size_t width(ExprId id) const { return widths_[id.value]; }
 
  private:

@@ -11,12 +11,12 @@ namespace {
 using E = ExpressionKind;
 using T = Tightness;
 
-// Its operand is written without parentheses although its end is not seen: `not every T x: a`.
+// Its operand has no parentheses although it has no closing token: `not every T x: a`.
 bool denies_open_form(const Ast& ast, const Expression& e) {
   return e.kind == E::negation && is_open(traits(ast[e.operands[0]].kind).form);
 }
 
-// What it is wide on one line besides its names, binders, guard, operands and their parentheses.
+// The width on one line without names, binders, guard, operands and their parentheses.
 std::size_t width_of_signs(const Expression& e) {
   const std::size_t sign = traits(e.kind).spelling.size();
   const std::size_t n = e.operands.size(), gaps = n == 0 ? 0 : n - 1;
@@ -65,7 +65,7 @@ std::size_t width_of_signs(const Expression& e) {
 }  // namespace
 
 bool may_stand(const Ast& ast, const Expression& e, Tightness place) {
-  // `not every` ends where the formula ends, as `every` does.
+  // `not every` extends to the end of the formula, as `every` does.
   if (is_open(traits(e.kind).form) || denies_open_form(ast, e)) return place == T::formula || place == T::implied;
   return place <= traits(e.kind).place;
 }
@@ -86,7 +86,7 @@ std::string_view unit_word(TimeUnit unit, bool one) {
 
 Tightness place_of(const Ast& ast, const Expression& e, std::size_t operand) {
   if (denies_open_form(ast, e)) return T::formula;
-  // `a + b - c` groups to the left.
+  // `a + b - c` is left-associative.
   const bool is_sum = e.kind == E::add || e.kind == E::subtract;
   if (is_sum && operand == 0) {
     const E left = ast[e.operands[0]].kind;

@@ -1,4 +1,4 @@
-// What an expression needs around it where it is printed: parentheses, and width.
+// The parentheses and the width of a printed expression.
 #pragma once
 
 #include <cstdint>
@@ -12,13 +12,13 @@ namespace proviso::syntax {
 
 std::string_view unit_word(TimeUnit, bool one);
 
-// May it stand in a place of this tightness without parentheses?
+// Is the expression permitted without parentheses in a place of this tightness?
 bool may_stand(const Ast&, const Expression&, Tightness place);
 
-// The place that an operand stands in. (The right side of an `implies` within a guard is the printer's exception.)
+// The place of an operand. (The right side of an `implies` within a guard is an exception, which the printer handles.)
 Tightness place_of(const Ast&, const Expression&, std::size_t operand);
 
-// Bytes on one line, given those of its operands and guard by their ids.
+// The number of bytes on one line, given those of its operands and guard by their ids.
 std::uint32_t width_of(const Ast&, const Expression&, const std::vector<std::uint32_t>& widths);
 
 }  // namespace proviso::syntax

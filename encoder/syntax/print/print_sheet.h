@@ -1,5 +1,4 @@
-// The text that the printer is writing: lines, indentation, and the comments and empty lines of the original in
-// between.
+// The output of the printer: lines, indentation, and the comments and empty lines of the original.
 #pragma once
 
 #include <string>
@@ -17,16 +16,16 @@ class Sheet {
   explicit Sheet(const std::vector<Aside>& asides) : asides_(asides) {}
 
   void put(std::string_view text);
-  // Begins a line, first giving the asides that stood before `anchor` (bytes from the start of the original file).
+  // Begins a line, after the comments and empty lines before `anchor` (bytes from the start of the original file).
   void line(int indent, std::uint32_t anchor);
-  // Begins a line that continues what the last one said.
+  // Begins a line that continues the previous one.
   void continuation(int indent);
-  // Gives the comments that stood before `anchor`; empty lines before a closing brace are not kept.
+  // Prints the comments before `anchor`; empty lines before a closing brace are dropped.
   void before_close(int indent, std::uint32_t anchor);
   void end();
-  // Cells left on the line: bytes, which is exact for all that is not in quotation marks.
+  // Is there room on the line? Length is in bytes, which is exact except for text in quotation marks.
   bool fits(std::size_t length) const { return column_ + length <= page_width; }
-  // Does a comment stand before `anchor` that has not been given yet?
+  // Is there an unprinted comment before `anchor`?
   bool comment_before(std::uint32_t anchor) const;
   std::string take() { return std::move(text_); }
 
@@ -38,7 +37,7 @@ class Sheet {
   std::size_t next_aside_ = 0;
   std::string text_;
   std::size_t column_ = 0;
-  bool empty_line_ = false;  // one is due before the next line
+  bool empty_line_ = false;  // print one before the next line
   bool commented_ = false;   // a comment ends the current line
 };
 
