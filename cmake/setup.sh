@@ -10,7 +10,7 @@ program_packages=(cmake ninja-build g++ libfmt-dev nlohmann-json3-dev libgmp-dev
                   libcli11-dev)
 test_packages=(libgtest-dev libgmock-dev)
 # What some tests start as processes; on a system that does not have one of these, those tests are skipped.
-test_programs=(cvc5 clang-format)
+test_programs=(cvc5 clang-format clang-tidy)
 
 say() { printf 'proviso: %s\n' "$*" >&2; }
 

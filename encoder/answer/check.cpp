@@ -372,10 +372,10 @@ Result<SpecAnswer> answer(const Model& model, const Options& options) {
   // threads does not change the answer.
   const std::size_t threads = options.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.threads;
   const std::uint64_t share = options.memory / std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(1, ends.size()));
-  std::vector<char> done(ends.size(), true);
+  std::vector<char> done(ends.size(), 1);
   in_parallel(ends.size() + answer.examples.size(), threads, [&](std::size_t task) {
     if (task < ends.size())
-      done[task] = answer_batch(task, share);
+      done[task] = answer_batch(task, share) ? 1 : 0;
     else
       judge_example(answer.examples[task - ends.size()]);
   });

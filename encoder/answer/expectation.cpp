@@ -100,10 +100,9 @@ class ExpectationJudge {
       if (!asked[i]) continue;
       const Word outcome = word(finding(i));
       if (outcome == wanted) continue;
-      const ExpectationResult result = expectation.up_to ? unless_stopped([&] { return up_to(*expectation.up_to, wanted, i); })
-                                       : outcome == Word::undecided
-                                           ? ExpectationResult{0, Met::undecided, undecided_reason(i), all_.selection(i)}
-                                           : otherwise(i);
+      ExpectationResult result = expectation.up_to            ? unless_stopped([&] { return up_to(*expectation.up_to, wanted, i); })
+                                 : outcome == Word::undecided ? ExpectationResult{0, Met::undecided, undecided_reason(i), all_.selection(i)}
+                                                              : otherwise(i);
       if (result.met == Met::no) return result;
       if (result.met == Met::undecided && undecided.met == Met::yes) undecided = result;
     }

@@ -11,7 +11,7 @@
 
 namespace proviso::model {
 
-inline constexpr std::int64_t minutes_per_day = 24 * 60;
+inline constexpr std::int64_t minutes_per_day = std::int64_t{24} * 60;
 
 // "2026-03-01"; nothing for a day that does not exist (syntax/day.h).
 std::optional<std::int64_t> parse_date(std::string_view);

@@ -13,7 +13,7 @@ using namespace model;
 
 namespace {
 
-std::string with_suggestion(std::string message, std::string_view word, const std::vector<std::string_view>& candidates) {
+std::string with_suggestion(const std::string& message, std::string_view word, const std::vector<std::string_view>& candidates) {
   const std::string suggestion = text::did_you_mean(word, candidates);
   return suggestion.empty() ? message : message + "; " + suggestion;
 }
