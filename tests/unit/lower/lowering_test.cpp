@@ -193,7 +193,7 @@ TEST_P(Differential, StructuralAxiomsAreWellFormedness) {
 
 INSTANTIATE_TEST_SUITE_P(Specs, Differential,
                          ::testing::Values("tests/unit/logic/specs/values.pvo", "tests/unit/logic/specs/terms.pvo",
-                                           "tests/unit/logic/specs/clauses.pvo", "specs/frontier/checks.pvo"),
+                                           "tests/unit/logic/specs/clauses.pvo", "tests/golden/explain/as_of_march/frontier/checks.pvo"),
                          [](const auto& info) {
                            const std::string path = info.param;
                            return std::filesystem::path(path).stem().string();
