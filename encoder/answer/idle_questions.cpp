@@ -20,7 +20,7 @@ Warnings idle_question(Oracle& oracle, lower::Theory& theory, solve::Portfolio& 
   question.formula = check.formula;
   question.negated = true;
   question.occurrence = occurring_in(model, question.scope, check.open, {}, check.formula);
-  if (!question.occurrence.clauses.empty()) return {};
+  if (!question.occurrence.clauses.empty() || !question.occurrence.kept.empty()) return {};
   SideQuestions side(oracle, portfolio, question, check.open);
   const logic::Formula otherwise = theory.arena->negation(theory.lower(check.formula));
   const solve::Outcome outcome = side.ask({}, otherwise);

@@ -13,8 +13,8 @@ Evaluation::Evaluation(const Universe& universe, const Scope& scope, const Selec
       scope_(scope),
       analysis_(model_, selection),
       slots_(model_.variables.size(), none),
-      complies_(model_.clauses.size()),
-      in_force_consulted_(model_.clauses.size(), false) {}
+      in_force_consulted_(model_.clauses.size(), false),
+      standing_consulted_(model_.clauses.size(), false) {}
 
 void Evaluation::bind(VarId variable, const Atom& atom) {
   if (const auto* element = std::get_if<Element>(&atom)) {

@@ -33,6 +33,7 @@ class Evaluation {
   Analysis& analysis() { return analysis_; }
   // By ClauseId: was it asked whether the clause is in force?
   const std::vector<bool>& in_force_consulted() const { return in_force_consulted_; }
+  const std::vector<bool>& standing_consulted() const { return standing_consulted_; }
 
   void bind(VarId, const Atom&);
   void bind(VarId variable, Index element) { slots_[variable.value] = element; }
@@ -60,20 +61,19 @@ class Evaluation {
   // The value of any expression, as Evaluator::value returns it.
   FieldValue value(ExprId);
 
-  // Rules (rules.cpp). Precondition: the variables of the rule are bound.
-  bool complies(ClauseId);
-  bool applies(RuleId);
+  // Rules (rules.cpp). Precondition: the variables of the rule are bound. `exceptions_of` as in model::counts (model/scope.h).
+  bool complies(ClauseId, ContractId exceptions_of = {});
+  bool applies(RuleId, ContractId exceptions_of = {});
   bool prevails(RuleId);
-  bool demand_met(RuleId);     // for a `may` rule: the permitted conduct occurs
-  bool overrides_now(RuleId);  // in force, and of the selected reading
+  bool demand_met(RuleId);  // for a `may` rule: the permitted conduct occurs
   // Can the rule's variables take the values `elements` of `operands`? If so, binds them.
   bool takes(RuleId, const std::vector<ExprId>& operands, const std::vector<Index>& elements);
   // The first override that prevails; null if there is none.
-  const Override* overriding(RuleId);
+  const Override* overriding(RuleId, ContractId exceptions_of = {});
   // Binds the variables of the overriding rule so that it prevails. Returns whether this is possible.
-  bool bind_overriding(RuleId overridden, const Override&);
+  bool bind_overriding(RuleId overridden, const Override&, ContractId exceptions_of = {});
   // Binds the variables of each violated instance in turn, until `visit` returns true. Returns whether it did.
-  bool search_violations(RuleId, const std::function<bool()>& visit);
+  bool search_violations(RuleId, const std::function<bool()>& visit, ContractId exceptions_of = {});
 
   // Searches (search.cpp).
   bool search(const Plan&, const std::function<bool()>& visit);
@@ -91,10 +91,11 @@ class Evaluation {
   };
   struct PreparedRule {
     std::optional<Plan> violations;
-    struct Edge {                         // by override
-      std::vector<VarId> matched;         // of the overridden rule
-      std::unique_ptr<TruthMemo> truths;  // by the values of `matched`: some instance that agrees prevails
-      std::optional<Plan> plan;           // over the variables of the overriding rule that are not matched
+    struct Edge {                              // by override
+      std::vector<VarId> matched;              // of the overridden rule
+      std::optional<std::uint64_t> key_count;  // how many values `matched` can take; empty if too many to number
+      std::map<ContractId, TruthMemo> truths;  // by `exceptions_of`; by the values of `matched`: some instance that agrees prevails
+      std::optional<Plan> plan;                // over the variables of the overriding rule that are not matched
     };
     std::vector<Edge> edges;
   };
@@ -109,8 +110,9 @@ class Evaluation {
   std::uint64_t key(const std::vector<VarId>& variables) const;
   // The number of keys for elements of these types, `none` included; nothing if there are too many.
   std::optional<std::uint64_t> key_count(const std::vector<TypeId>& types) const;
-  bool is_overridden(const Override&, PreparedRule::Edge&);
-  bool search_prevailing(const Override&, PreparedRule::Edge&);
+  bool overrides_now(RuleId, ContractId exceptions_of);  // it counts, and is of the selected reading
+  bool is_overridden(const Override&, PreparedRule::Edge&, ContractId exceptions_of);
+  bool search_prevailing(const Override&, PreparedRule::Edge&, ContractId exceptions_of);
 
   bool quantified(ExprId, const Expression&);
   bool exists(ExprId);
@@ -145,8 +147,8 @@ class Evaluation {
   std::unordered_map<std::uint32_t, std::unique_ptr<Prepared>> prepared_;  // of expressions
   std::unordered_map<std::uint32_t, std::unique_ptr<Prepared>> prepared_terms_;
   std::unordered_map<std::uint32_t, std::unique_ptr<PreparedRule>> prepared_rules_;
-  std::vector<std::optional<bool>> complies_;
-  std::vector<bool> in_force_consulted_;
+  std::map<std::pair<ClauseId, ContractId>, bool> complies_;
+  std::vector<bool> in_force_consulted_, standing_consulted_;
   std::map<ExprId, KeyIndex> key_indices_;
   std::map<std::tuple<RelationId, std::uint32_t, std::uint32_t>, Rows> columns_;
   std::map<std::tuple<FieldId, RelationId, TermId>, Closure> closures_;

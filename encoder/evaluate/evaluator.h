@@ -26,6 +26,8 @@ class Universe;
 struct Consulted {
   std::vector<AmbiguityId> readings;  // whose reading was consulted; sorted
   std::vector<ClauseId> in_force;     // clauses for which it was consulted whether they are in force; sorted
+  std::vector<ClauseId> standing;     // clauses for which it was consulted whether they stand (Scope::standing); sorted
+  bool operator==(const Consulted&) const = default;
 };
 
 class Evaluator {

@@ -78,7 +78,7 @@ bool Evaluation::truth(ExprId id) {
       return exists(e.operands[0]);
     case ExpressionKind::kept:
       for (const ClauseId clause : e.clauses) {
-        if (!complies(clause)) return false;
+        if (!complies(clause, model_[clause].contract)) return false;
       }
       return true;
     case ExpressionKind::applies:
@@ -242,7 +242,7 @@ bool Evaluation::applies_to(const Expression& e) {
   }
   for (const ClauseId clause : e.clauses) {
     for (const RuleId rule : analysis_.rules(clause)) {
-      if (takes(rule, e.operands, arguments) && applies(rule)) return true;
+      if (takes(rule, e.operands, arguments) && applies(rule, model_[clause].contract)) return true;
     }
   }
   return false;

@@ -153,9 +153,12 @@ class Reasoner {
 
   void give_violation(Reason& reason, const Expression& e) {
     for (const ClauseId clause : e.clauses) {
-      if (evaluation_.complies(clause)) continue;
+      const ContractId contract = model_[clause].contract;
+      if (evaluation_.complies(clause, contract)) continue;
       for (const RuleId id : evaluation_.analysis().rules(clause)) {
-        if (!evaluation_.search_violations(id, [] { return true; })) continue;
+        if (!evaluation_.search_violations(
+                id, [] { return true; }, contract))
+          continue;
         Reason violation = rule_reason(id, false);
         if (model_[id].guard.valid()) because(violation, model_[id].guard);
         if (model_[id].demand.valid()) because(violation, model_[id].demand);
@@ -171,23 +174,24 @@ class Reasoner {
     if (std::ranges::find(elements, none) != elements.end()) return give_values(reason, e);
     for (const ClauseId clause : e.clauses) {
       for (const RuleId id : evaluation_.analysis().rules(clause)) {
-        if (!evaluation_.takes(id, e.operands, elements) || evaluation_.applies(id) != reason.value) continue;
+        const ContractId contract = model_[clause].contract;
+        if (!evaluation_.takes(id, e.operands, elements) || evaluation_.applies(id, contract) != reason.value) continue;
         Reason application = rule_reason(id, reason.value);
-        give_applicability(application, model_[id], id);
+        give_applicability(application, model_[id], id, contract);
         reason.because.push_back(std::move(application));
         if (reason.value) return;
       }
     }
   }
 
-  void give_applicability(Reason& reason, const Rule& rule, RuleId id) {
+  void give_applicability(Reason& reason, const Rule& rule, RuleId id, ContractId exceptions_of) {
     if (rule.guard.valid() && (reason.value || !evaluation_.truth(rule.guard))) because(reason, rule.guard);
     if (reason.value || !reason.because.empty()) return;
     for (const ExprId exception : rule.exceptions) {
       if (evaluation_.truth(exception)) return because(reason, exception);
     }
-    const Override* override_ = evaluation_.overriding(id);
-    if (override_ == nullptr || !evaluation_.bind_overriding(id, *override_)) return;
+    const Override* override_ = evaluation_.overriding(id, exceptions_of);
+    if (override_ == nullptr || !evaluation_.bind_overriding(id, *override_, exceptions_of)) return;
     Reason prevailing = rule_reason(override_->by, true);
     if (model_[override_->by].guard.valid()) because(prevailing, model_[override_->by].guard);
     reason.because.push_back(std::move(prevailing));

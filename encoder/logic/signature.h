@@ -76,6 +76,9 @@ struct TermPresence {
 struct InForce {
   model::ClauseId clause;
 };  // no arguments: the clause is in force (its rules override)
+struct Standing {
+  model::ClauseId clause;
+};  // no arguments: its rules override where `kept` and `applies` refer to a contract to whose exceptions it belongs
 // The value of a `min` or `max` within a `sum`, by the elements on which it depends; and whether it exists.
 struct ExtremumSymbol {
   model::ExprId expression;
@@ -88,7 +91,7 @@ struct Reads {
   std::uint32_t reading = 0;
 };  // no arguments: this reading is meant
 using Meaning = std::variant<Membership, FieldSymbol, FieldPresence, RelationSymbol, IndividualSymbol, OrderSymbol, TermSymbol,
-                             TermPresence, InForce, Reads, ExtremumSymbol, ExtremumPresence, SubtypeDigit, IndividualDigit>;
+                             TermPresence, InForce, Standing, Reads, ExtremumSymbol, ExtremumPresence, SubtypeDigit, IndividualDigit>;
 
 // Fields and defined terms. Shape one with a value: a function to the value's sort. Shape one with bool: a predicate. Optional element:
 // a predicate (x..., y), functional in y. Optional number, date, moment: a function, meaningful where the presence predicate holds.

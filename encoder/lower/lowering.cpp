@@ -12,9 +12,7 @@ Lowering::Lowering(Theory& theory, const Symbols& symbols)
       symbols_(symbols),
       arena_(*theory.arena),
       own_(model_.variables.size()),
-      formulas_(model_.expressions.size()),
-      applies_(model_.rules.size()),
-      complies_(model_.clauses.size()) {}
+      formulas_(model_.expressions.size()) {}
 
 VariableId Lowering::fresh(const model::ValueType& type, std::string name, text::Span span) {
   const VariableId variable = arena_.fresh_variable(symbols_.sort(type), std::move(name), span);

@@ -32,14 +32,14 @@ class Lowering {
   // -- definitions (terms.cpp)
   void add_definitions(model::TermId);  // adds them to the theory; nothing for a term that is expanded
 
-  // -- clauses (clauses.cpp)
-  Formula applies(model::RuleId);     // over the variables of the rule
-  Formula prevails(model::RuleId);    // over the variables of the rule, restricted to their types
-  Formula counts(model::RuleId);      // its clause is in force and has the rule's reading
-  Formula complies(model::ClauseId);  // closed
-  Formula demanded(model::RuleId);    // for must and must not: over the variables of the rule
+  // -- clauses (clauses.cpp); `exceptions_of` as in model::counts (model/scope.h)
+  Formula applies(model::RuleId, model::ContractId exceptions_of = {});     // over the variables of the rule
+  Formula prevails(model::RuleId, model::ContractId exceptions_of = {});    // over the variables of the rule, restricted to their types
+  Formula counts(model::RuleId, model::ContractId exceptions_of = {});      // its clause counts and has the rule's reading
+  Formula complies(model::ClauseId, model::ContractId exceptions_of = {});  // closed
+  Formula demanded(model::RuleId);                                          // for must and must not: over the variables of the rule
   // The overriding rule counts and prevails with `also`, for some elements that agree with the overridden rule's elements on the match.
-  Formula overridden(const model::Override&, Formula also);
+  Formula overridden(const model::Override&, Formula also, model::ContractId exceptions_of = {});
   // Closed: the rule has this reading and, for some elements for its variables, its condition holds, no exception holds, and all of
   // `also` hold.
   Formula case_of(model::RuleId, std::vector<Formula> also);
@@ -153,7 +153,7 @@ class Lowering {
   Formula argument_types(const model::Expression& call, const std::vector<Term>&);
   Environment parameters(const model::Term&, const std::vector<Node>& arguments) const;
 
-  Formula complies(model::RuleId);
+  Formula complies(model::RuleId, model::ContractId exceptions_of);
   // the conditions under which the rule applies: its `where`, and the negation of its `unless`
   std::vector<Formula> conditions(const model::Rule&);
 
@@ -174,8 +174,8 @@ class Lowering {
   };
   const Step& step(const model::Expression& closure);
   std::map<std::tuple<model::FieldId, model::RelationId, model::TermId>, Step> steps_;
-  std::vector<Formula> applies_;   // by RuleId
-  std::vector<Formula> complies_;  // by ClauseId
+  std::map<std::pair<model::RuleId, model::ContractId>, Formula> applies_;  // by `exceptions_of`
+  std::map<std::pair<model::ClauseId, model::ContractId>, Formula> complies_;
 };
 
 // Axioms that hold in every structure of the model (structural.cpp).

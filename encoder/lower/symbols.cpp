@@ -38,6 +38,15 @@ class Builder {
 constexpr std::size_t most_subtypes_in_pairs = 32;
 constexpr std::size_t most_individuals_in_pairs = 128;
 
+// By ClauseId: is it an exception of a contract that some `kept` or `applies` speaks of?
+std::vector<bool> exceptions_looked_at(const model::Model& m) {
+  std::vector<bool> result(m.clauses.size(), false);
+  for (const model::Expression& expression : m.expressions)
+    for (const model::ClauseId clause : expression.clauses)
+      for (const model::ClauseId exception : m[m[clause].contract].exceptions) result[exception.value] = true;
+  return result;
+}
+
 bool has_presence(Shape shape, Base base) { return shape == Shape::optional && base != Base::element; }
 
 }  // namespace
@@ -162,6 +171,12 @@ Symbols::Symbols(const model::Model& m, Signature& signature) {
   }
   for (std::uint32_t i = 0; i < m.clauses.size(); ++i) {
     in_force.push_back(builder.add("in force " + std::string(m.clauses[i].heading.name), {}, Signature::boolean, InForce{{i}}));
+  }
+  const std::vector<bool> looked_at = exceptions_looked_at(m);
+  for (std::uint32_t i = 0; i < m.clauses.size(); ++i) {
+    standing.emplace_back();
+    if (!looked_at[i]) continue;
+    standing.back() = builder.add("standing " + std::string(m.clauses[i].heading.name), {}, Signature::boolean, Standing{{i}});
   }
   for (std::uint32_t i = 0; i < m.ambiguities.size(); ++i) {
     reads.emplace_back();

@@ -7,7 +7,10 @@ namespace proviso::lower {
 
 Theory::Theory(const model::Model& m) : model(m), arena(std::make_unique<Arena>(signature)) {
   Symbols symbols(m, signature);
-  for (std::uint32_t i = 0; i < m.clauses.size(); ++i) in_force.emplace(model::ClauseId{i}, symbols.in_force[i]);
+  for (std::uint32_t i = 0; i < m.clauses.size(); ++i) {
+    in_force.emplace(model::ClauseId{i}, symbols.in_force[i]);
+    if (symbols.standing[i].valid()) standing.emplace(model::ClauseId{i}, symbols.standing[i]);
+  }
   reads = symbols.reads;
   implementation_ = std::make_unique<Implementation>(*this, std::move(symbols));
 }

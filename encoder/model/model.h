@@ -156,6 +156,9 @@ struct Contract {
   std::int64_t from = 0;  // days; in force on both days and between them
   std::optional<std::int64_t> until;
   std::vector<ClauseId> clauses;
+  // Whose rules count where `kept` and `applies` speak of it: its own clauses, and those that name one of these clauses as
+  // overridden, by clause, contract or rule (sorted).
+  std::vector<ClauseId> exceptions;
 };
 
 struct Document {

@@ -13,6 +13,7 @@ struct Occurrence {
   std::vector<TermId> terms;             // sorted
   std::vector<AmbiguityId> ambiguities;  // sorted
   std::vector<ClauseId> clauses;         // clauses whose rules matter, or for which it matters whether they are in force; sorted
+  std::vector<ClauseId> kept;            // clauses that matter because `kept` or `applies` depends on them; sorted
 };
 
 // For the units and the formula (may be invalid). `open` restricts the readings; `scope` says which rules override.

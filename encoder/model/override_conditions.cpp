@@ -21,6 +21,11 @@ OverrideConditions::OverrideConditions(const Model& original, bool with_always)
     };
     if (std::ranges::any_of(original.clauses[i].readings, overriding)) add_clause(ClauseId{i});
   }
+  for (Contract& contract : model_.contracts) {
+    for (const ClauseId clause : std::vector(contract.exceptions))
+      if (further_[clause.value]) contract.exceptions.push_back(*further_[clause.value]);
+    std::ranges::sort(contract.exceptions);
+  }
   // Each override by a rule becomes an override by the rule that represents it.
   for (Rule& rule : model_.rules) {
     for (Override& one : rule.overridden_by) {
@@ -112,8 +117,12 @@ ExprId OverrideConditions::formula(ExpressionKind kind, std::vector<ExprId> oper
 Scope OverrideConditions::scope(const Scope& scope) const {
   Scope result = scope;
   result.clauses.resize(model_.clauses.size(), false);
-  for (std::uint32_t i = 0; i < further_.size(); ++i)
-    if (further_[i]) result.clauses[further_[i]->value] = scope.clauses[i];
+  result.standing.resize(model_.clauses.size(), false);
+  for (std::uint32_t i = 0; i < further_.size(); ++i) {
+    if (!further_[i]) continue;
+    result.clauses[further_[i]->value] = scope.clauses[i];
+    result.standing[further_[i]->value] = scope.standing[i];
+  }
   return result;
 }
 

@@ -28,6 +28,7 @@ void put_in_force(Scope& scope, const Contract& contract) {
 Scope facts_only(const Model& model) {
   Scope scope;
   scope.clauses.assign(model.clauses.size(), false);
+  scope.standing.assign(model.clauses.size(), true);
   scope.facts = all<FactId>(model.facts);
   return scope;
 }
@@ -41,7 +42,7 @@ void keep_only(Scope& scope, const std::vector<Unit>& units) {
 
 void remove(Scope& scope, const std::vector<Unit>& units) {
   for (const Unit& unit : units) {
-    if (const auto* clause = std::get_if<ClauseUnit>(&unit)) scope.clauses[clause->id.value] = false;
+    if (const auto* clause = std::get_if<ClauseUnit>(&unit)) scope.clauses[clause->id.value] = scope.standing[clause->id.value] = false;
     if (const auto* fact = std::get_if<FactUnit>(&unit)) std::erase(scope.facts, fact->id);
     if (const auto* requirement = std::get_if<RequirementUnit>(&unit)) std::erase(scope.requirements, requirement->id);
   }
@@ -56,6 +57,11 @@ void list_ended(Scope& scope, const Model& model, std::int64_t today) {
 }
 
 }  // namespace
+
+bool counts(const Model& model, const Scope& scope, ClauseId id, ContractId exceptions_of) {
+  if (!exceptions_of.valid()) return scope.in_force(id);
+  return scope.standing[id.value] && std::ranges::binary_search(model[exceptions_of].exceptions, id);
+}
 
 Scope scope_of(const Model& model, const Check& check, std::optional<std::int64_t> as_of, std::optional<std::int64_t> today) {
   Scope scope = facts_only(model);

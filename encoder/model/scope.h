@@ -10,12 +10,17 @@
 namespace proviso::model {
 
 struct Scope {
-  std::vector<bool> clauses;  // by ClauseId: in force, so that its demands hold and its rules override
+  std::vector<bool> clauses;   // by ClauseId: in force, so that its demands hold and its rules override
+  std::vector<bool> standing;  // by ClauseId: its rules override within `kept` and `applies` (if they count there: `counts`)
   std::vector<FactId> facts;
   std::vector<RequirementId> requirements;
   std::vector<ContractId> ended;  // included although their window has ended by `today`
   bool in_force(ClauseId id) const { return clauses[id.value]; }
 };
+
+// Do the rules of the clause override? `exceptions_of`: within a `kept` or `applies` of this contract, where only its exceptions
+// (Contract::exceptions) count; invalid: in the question itself, where clauses in force do.
+bool counts(const Model&, const Scope&, ClauseId, ContractId exceptions_of);
 
 // The scope of a check, as defined by the language reference and the check's scope lines. `as_of` (days), if given, replaces the
 // check's own. `today`, if given, determines `ended`.

@@ -138,6 +138,13 @@ class UsageCopies::Copying {
       }
       model_.clauses.push_back(std::move(clause));
     }
+    for (std::uint32_t i = 0; i < original_.contracts.size(); ++i) {
+      std::vector<ClauseId>& exceptions = model_.contracts[i].exceptions;
+      for (const ClauseId clause : original_.contracts[i].exceptions) {
+        if (mentions_.clause(clause)) exceptions.push_back(copy_.clauses[clause.value]);
+      }
+      std::ranges::sort(exceptions);
+    }
   }
 
   void define() {

@@ -1,6 +1,7 @@
 #include "features.h"
 
 #include <algorithm>
+#include <set>
 
 #include "answer/oracle/question.h"
 #include "model/usage.h"
@@ -132,7 +133,9 @@ class Features {
       if (const auto* fact = std::get_if<FactUnit>(&unit)) formula(model_[fact->id].formula);
       if (const auto* requirement = std::get_if<RequirementUnit>(&unit)) formula(model_[requirement->id].formula);
     }
-    for (const ClauseId clause : question_.occurrence.clauses)
+    std::set<ClauseId> clauses(question_.occurrence.clauses.begin(), question_.occurrence.clauses.end());
+    clauses.insert(question_.occurrence.kept.begin(), question_.occurrence.kept.end());
+    for (const ClauseId clause : clauses)
       for (const ClauseReading& reading : model_[clause].readings)
         for (const RuleId rule : reading.rules)
           for (const ExprId part : formulas_of(model_[rule])) formula(part);

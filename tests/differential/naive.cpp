@@ -138,7 +138,7 @@ bool Naive::truth(ExprId id, const Environment& env) const {
     case K::exists:
       return !value(e.operands[0], env).empty();
     case K::kept:
-      return std::ranges::all_of(e.clauses, [&](ClauseId clause) { return complies(clause); });
+      return std::ranges::all_of(e.clauses, [&](ClauseId clause) { return complies(clause, model_[clause].contract); });
     case K::applies:
       return applies_to(e, env);
     case K::reaches:
@@ -368,12 +368,14 @@ const std::vector<RuleId>& Naive::rules(ClauseId id) const {
   return clause.readings[clause.ambiguity.valid() ? selection_[clause.ambiguity.value] : 0].rules;
 }
 
-bool Naive::in_force(RuleId id) const {
+bool Naive::overrides(RuleId id, ContractId kept_of) const {
   const ClauseId clause = model_[id].clause;
-  return scope_.in_force(clause) && std::ranges::find(rules(clause), id) != rules(clause).end();
+  if (std::ranges::find(rules(clause), id) == rules(clause).end()) return false;
+  if (!kept_of.valid()) return scope_.in_force(clause);
+  return scope_.standing[clause.value] && std::ranges::find(model_[kept_of].exceptions, clause) != model_[kept_of].exceptions.end();
 }
 
-bool Naive::applies(RuleId id, const Environment& env) const {
+bool Naive::applies(RuleId id, const Environment& env, ContractId kept_of) const {
   const Rule& rule = model_[id];
   if (rule.guard.valid() && !truth(rule.guard, env)) return false;
   for (const ExprId exception : rule.exceptions) {
@@ -381,30 +383,30 @@ bool Naive::applies(RuleId id, const Environment& env) const {
   }
   bool overridden = false;
   for (const Override& override_ : rule.overridden_by) {
-    if (!in_force(override_.by)) continue;
+    if (!overrides(override_.by, kept_of)) continue;
     each(model_[override_.by].variables, {}, [&](const Environment& other) {
       for (const auto& [by, of] : override_.match) {
         if (other.at(by) != env.at(of)) return;
       }
-      if (prevails(override_.by, other)) overridden = true;
+      if (prevails(override_.by, other, kept_of)) overridden = true;
     });
   }
   return !overridden;
 }
 
-bool Naive::prevails(RuleId id, const Environment& env) const {
+bool Naive::prevails(RuleId id, const Environment& env, ContractId kept_of) const {
   const Rule& rule = model_[id];
-  return applies(id, env) && (rule.deontic != syntax::Deontic::may || !rule.demand.valid() || truth(rule.demand, env));
+  return applies(id, env, kept_of) && (rule.deontic != syntax::Deontic::may || !rule.demand.valid() || truth(rule.demand, env));
 }
 
-bool Naive::complies(ClauseId clause) const {
+bool Naive::complies(ClauseId clause, ContractId kept_of) const {
   bool complies = true;
   for (const RuleId id : rules(clause)) {
     const Rule& rule = model_[id];
     if (rule.deontic == syntax::Deontic::may) continue;
     each(rule.variables, {}, [&](const Environment& env) {
       const bool met = !rule.demand.valid() || truth(rule.demand, env);
-      if (met == (rule.deontic == syntax::Deontic::must_not) && applies(id, env)) complies = false;
+      if (met == (rule.deontic == syntax::Deontic::must_not) && applies(id, env, kept_of)) complies = false;
     });
   }
   return complies;
@@ -427,7 +429,7 @@ bool Naive::applies_to(const Expression& e, const Environment& env) const {
         takes = takes && is(arguments[i], model_[variables[i]].value.type);
         bound[variables[i]] = arguments[i];
       }
-      if (takes && applies(id, bound)) return true;
+      if (takes && applies(id, bound, model_[clause].contract)) return true;
     }
   }
   return false;

@@ -24,9 +24,10 @@ class Naive {
 
   bool truth(model::ExprId, const Environment& = {}) const;
   Value value(model::ExprId, const Environment& = {}) const;
-  bool complies(model::ClauseId) const;
-  bool applies(model::RuleId, const Environment&) const;
-  bool prevails(model::RuleId, const Environment&) const;
+  // `kept_of`: as `kept` and `applies` speak of this contract; invalid: by the clauses in force.
+  bool complies(model::ClauseId, model::ContractId kept_of = {}) const;
+  bool applies(model::RuleId, const Environment&, model::ContractId kept_of = {}) const;
+  bool prevails(model::RuleId, const Environment&, model::ContractId kept_of = {}) const;
 
  private:
   using Visit = std::function<void(const Environment&)>;
@@ -39,7 +40,7 @@ class Naive {
   bool call(const model::Expression&, const Environment&, Environment& parameters) const;
   model::ExprId meaning(model::TermId) const;
   const std::vector<model::RuleId>& rules(model::ClauseId) const;
-  bool in_force(model::RuleId) const;
+  bool overrides(model::RuleId, model::ContractId kept_of) const;
   bool step(const model::Step&, const model::Atom& from, const model::Atom& to) const;
   bool reaches(const model::Expression&, const Environment&) const;
   bool applies_to(const model::Expression&, const Environment&) const;

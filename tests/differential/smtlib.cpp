@@ -38,9 +38,9 @@ class Writer {
     }
     if (query.goal.valid()) say(query.goal);
     for (const model::Limit& limit : query.limits) say(theory_.at_most(limit.type, Number(limit.count)));
-    for (const auto& [clause, symbol] : theory_.in_force) {
+    for (const auto& [symbol, is_on] : solve::switches(theory_, query)) {
       const Formula holds = arena_.atom(symbol, {});
-      say(query.in_force[clause.value] ? holds : arena_.negation(holds));
+      say(is_on ? holds : arena_.negation(holds));
     }
     for (std::size_t a = 0; a < theory_.reads.size(); ++a) {
       std::vector<Formula> readings;

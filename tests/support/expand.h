@@ -134,6 +134,7 @@ class Expansion {
     return anything();
   }
   Value of(logic::InForce meaning, const std::vector<std::uint32_t>&) { return scope_.in_force(meaning.clause); }
+  Value of(logic::Standing meaning, const std::vector<std::uint32_t>&) { return scope_.standing[meaning.clause.value]; }
   Value of(logic::Reads meaning, const std::vector<std::uint32_t>&) { return selection_[meaning.ambiguity.value] == meaning.reading; }
 
   // The parameters bound to the arguments; nothing when one is not of its type.

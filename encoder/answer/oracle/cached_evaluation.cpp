@@ -15,9 +15,10 @@ namespace {
 
 std::vector<std::uint32_t> values(const Consulted& consulted, const Scope& scope, const Selection& selection) {
   std::vector<std::uint32_t> result;
-  result.reserve(consulted.readings.size() + consulted.in_force.size());
+  result.reserve(consulted.readings.size() + consulted.in_force.size() + consulted.standing.size());
   for (AmbiguityId a : consulted.readings) result.push_back(selection[a.value]);
   for (ClauseId c : consulted.in_force) result.push_back(scope.in_force(c) ? 1 : 0);
+  for (ClauseId c : consulted.standing) result.push_back(scope.standing[c.value] ? 1 : 0);
   return result;
 }
 
@@ -53,9 +54,7 @@ CachedEvaluation::Ruling CachedEvaluation::ruling(const Part& part, const Scope&
   Evaluator evaluator(universe_, scope, selection);
   const bool holds = part.second.valid() ? evaluator.holds(part.second) : evaluator.holds(part.first);
   Consulted consulted = evaluator.consulted();
-  auto table = std::find_if(tables.begin(), tables.end(), [&](const Table& t) {
-    return t.consulted.readings == consulted.readings && t.consulted.in_force == consulted.in_force;
-  });
+  auto table = std::find_if(tables.begin(), tables.end(), [&](const Table& t) { return t.consulted == consulted; });
   if (table == tables.end()) table = tables.insert(tables.end(), {std::move(consulted), {}});
   table->holds.emplace(values(table->consulted, scope, selection), holds);
   return {holds, table->consulted.readings};

@@ -62,7 +62,7 @@ UsageOracle::Synthesis& UsageOracle::synthesis(std::size_t copies) {
 
 // Does every design that is admissible for the subquery satisfy the lemma? Fewer facts about usage allow more usages.
 bool UsageOracle::applies(const BlockingLemma& lemma, const Question& question, const Subquery& subquery) const {
-  if (question.scope.clauses != lemma.question.scope.clauses) return false;
+  if (question.scope.clauses != lemma.question.scope.clauses || question.scope.standing != lemma.question.scope.standing) return false;
   if (lemma.of_one_design) {
     const auto same = [](const Limit& a, const Limit& b) { return a.type == b.type && a.count == b.count; };
     return subquery.units == lemma.subquery.units && std::ranges::equal(question.limits, lemma.question.limits, same);
@@ -136,14 +136,18 @@ solve::Query UsageOracle::synthesis_query(const Question& question, const Subque
   }
   const Model& model = synthesis.copies.model();
   Scope scope;
-  for (std::uint32_t i = 0; i < model.clauses.size(); ++i)
-    scope.clauses.push_back(question.scope.in_force(std::get<ClauseUnit>(copies.original(ClauseUnit{{i}})).id));
+  for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
+    const ClauseId clause = std::get<ClauseUnit>(copies.original(ClauseUnit{{i}})).id;
+    scope.clauses.push_back(question.scope.in_force(clause));
+    scope.standing.push_back(question.scope.standing[clause.value]);
+  }
   // Lemmas mention the terms of the demands on every usage.
   std::vector<Unit> spoken_of = query.demands;
   spoken_of.insert(spoken_of.end(), subquery.units.begin(), subquery.units.end());
   if (broken) spoken_of.push_back(copies.in_copy(wanted.copies(), *broken));
   const Occurrence occurrence = occurring_in(model, scope, open, spoken_of, formula);
   query.in_force = scope.clauses;
+  query.standing = scope.standing;
   query.open = occurring(occurrence, open);
   for (const Unit& unit : meanings(model, occurrence.terms, query.open)) query.demands.push_back(unit);
   for (std::size_t i = 0; i < lemmas_.size() && !broken; ++i)
@@ -256,6 +260,7 @@ solve::Query UsageOracle::verification_query(const Question& question, const std
   solve::Query query;
   query.demands = facts;
   query.in_force = question.scope.clauses;
+  query.standing = question.scope.standing;
   query.open = open;
   for (const Unit& unit : meanings(model_, question.occurrence.terms, query.open)) query.demands.push_back(unit);
   query.goal = goal;

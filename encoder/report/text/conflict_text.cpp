@@ -48,7 +48,8 @@ bool speak_of_rules(const Spec& spec, const answer::CheckAnswer& answer, const s
                     const model::OpenReadings& readings) {
   const bool question = std::ranges::any_of(units, is_question);
   const model::ExprId formula = question ? spec.model[answer.check].formula : model::ExprId{};
-  return !model::occurring_in(spec.model, answer.scope, readings, units, formula).clauses.empty();
+  const model::Occurrence occurrence = model::occurring_in(spec.model, answer.scope, readings, units, formula);
+  return !occurrence.clauses.empty() || !occurrence.kept.empty();
 }
 
 void tell_unit(Page& page, std::size_t indent, const Spec& spec, const UnitWords& unit, Fullness fullness) {

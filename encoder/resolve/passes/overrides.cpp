@@ -4,6 +4,7 @@
 
 #include "resolve/passes/overrides.h"
 
+#include <set>
 #include <unordered_set>
 
 #include "resolve/passes/clauses.h"
@@ -29,21 +30,37 @@ class Overrider {
     for (const syntax::QualifiedName& name : node.notwithstanding) {
       if (const auto target = target_of(name, declared.contract, id)) override_all(own, *target, name.span());
     }
-    if (node.notwithstanding_everything.valid()) override_all(own, all_clauses_but(id), node.notwithstanding_everything);
+    if (node.notwithstanding_everything.valid()) override_all(own, all_clauses_but(id), node.notwithstanding_everything, not_by_name);
     for (const syntax::QualifiedName& name : node.subject_to) {
       if (const auto prevailing = target_of(name, declared.contract, id)) override_by_all(*prevailing, id, name.span());
     }
     for (const RuleId rule : own) resolve_rule(*nodes_[rule.value], rule, id, declared.contract);
   }
 
+  // Once all clauses are resolved: Contract::exceptions.
+  std::vector<ClauseId> exceptions_of(const Contract& contract) const {
+    std::set<ClauseId> found(contract.clauses.begin(), contract.clauses.end());
+    std::vector<ClauseId> open = contract.clauses;
+    while (!open.empty()) {
+      const ClauseId overridden = open.back();
+      open.pop_back();
+      for (auto by = named_.lower_bound({overridden, ClauseId{0}}); by != named_.end() && by->first == overridden; ++by) {
+        if (found.insert(by->second).second) open.push_back(by->second);
+      }
+    }
+    return {found.begin(), found.end()};
+  }
+
  private:
+  static constexpr bool not_by_name = false;
+
   // `notwithstanding` at the end of a rule; it may name the rule's own clause.
   void resolve_rule(const syntax::Rule& node, RuleId rule, ClauseId own, ContractId contract) {
     for (const syntax::QualifiedName& name : node.notwithstanding) {
       if (const auto target = look_up_clauses(lexicon_, name, contract, reports_)) override_all({rule}, target->clauses, name.span());
     }
     if (node.notwithstanding_everything.valid()) {
-      override_all({rule}, all_clauses_but(own), node.notwithstanding_everything);
+      override_all({rule}, all_clauses_but(own), node.notwithstanding_everything, not_by_name);
     }
   }
 
@@ -76,7 +93,11 @@ class Overrider {
   }
 
   // Each of the rules must override a rule of one of the clauses.
-  void override_all(const std::vector<RuleId>& overriding, const std::vector<ClauseId>& clauses, Span written) {
+  void override_all(const std::vector<RuleId>& overriding, const std::vector<ClauseId>& clauses, Span written, bool by_name = true) {
+    for (const RuleId by : overriding) {
+      for (const ClauseId clause : clauses)
+        if (by_name) named_.insert({clause, model_[by].clause});
+    }
     for (const RuleId by : overriding) {
       if (!override_by(by, clauses, written)) report_unreached(by, clauses, written);
     }
@@ -87,6 +108,7 @@ class Overrider {
     if (prevailing.size() == 1) return override_all(rules_of(prevailing.front()), {clause}, written);
     bool reaches = false;
     for (const ClauseId by : prevailing) {
+      named_.insert({clause, by});
       for (const RuleId rule : rules_of(by)) reaches = override_by(rule, {clause}, written) || reaches;
     }
     if (!reaches) report_unreached(rules_of(clause).front(), prevailing, written);
@@ -189,7 +211,8 @@ class Overrider {
   Model& model_;
   Reports& reports_;
   std::vector<const syntax::Rule*> nodes_;
-  std::unordered_set<std::uint64_t> added_;  // pairs of rules
+  std::unordered_set<std::uint64_t> added_;        // pairs of rules
+  std::set<std::pair<ClauseId, ClauseId>> named_;  // a clause, and one that overrides it and names it or its contract
 };
 
 }  // namespace
@@ -197,6 +220,7 @@ class Overrider {
 void resolve_overrides(const Lexicon& lexicon, Model& model, Reports& reports) {
   Overrider overrider(lexicon, model, reports);
   for (std::uint32_t i = 0; i < model.clauses.size(); ++i) overrider.resolve(ClauseId{i});
+  for (Contract& contract : model.contracts) contract.exceptions = overrider.exceptions_of(contract);
 }
 
 }  // namespace proviso::resolve

@@ -32,10 +32,10 @@ Assumptions assumptions_of(lower::Theory& theory, const Query& query, ground::Gr
     result.add(grounding.formula(theory.at_most(limit.type, model::Number(limit.count))), Assumed{});
   }
   grounding.leave_free(left_free(theory, query, grounding.optional_terms()));
-  for (const auto& [clause, symbol] : theory.in_force) {
+  for (const auto& [symbol, is_on] : switches(theory, query)) {
     // A symbol without an occurrence in the grounded demands needs no proposition.
     const Literal literal = grounding.grounds_by_need() ? grounding.proposition(symbol) : grounding.known(symbol);
-    if (literal != 0) result.add(query.in_force[clause.value] ? literal : -literal, Assumed{});
+    if (literal != 0) result.add(is_on ? literal : -literal, Assumed{});
   }
   for (std::uint32_t i = 0; i < theory.reads.size(); ++i) {
     const std::vector<std::uint32_t>& open = query.open[i];

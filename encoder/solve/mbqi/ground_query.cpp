@@ -63,9 +63,9 @@ void GroundQuery::ask(const Query& query) {
   if (query.goal.valid()) assume({query.goal, Demand{QuestionUnit{}, {}}, {}, {}}, Units{QuestionUnit{}});
   for (const model::Limit& limit : query.limits) assume({theory_.at_most(limit.type, model::Number(limit.count)), std::nullopt, {}, {}});
   const bool is_scope = true;
-  for (const auto& [clause, symbol] : theory_.in_force) {
+  for (const auto& [symbol, is_on] : switches(theory_, query)) {
     const Formula literal = arena_.atom(symbol, {});
-    assume({query.in_force[clause.value] ? literal : arena_.negation(literal), std::nullopt, {}, {}, is_scope});
+    assume({is_on ? literal : arena_.negation(literal), std::nullopt, {}, {}, is_scope});
   }
   for (std::uint32_t a = 0; a < theory_.reads.size(); ++a) {
     if (query.open[a].size() == theory_.reads[a].size()) continue;

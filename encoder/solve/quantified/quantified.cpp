@@ -100,9 +100,9 @@ class Quantified::Implementation {
       polarity_->add(formula);
       solver.add(terms_.formula(formula));
     }
-    for (const auto& [clause, symbol] : theory_.in_force) {
+    for (const auto& [symbol, is_on] : switches(theory_, query)) {
       const z3::expr holds = terms_.symbol(symbol);
-      solver.add(query.in_force[clause.value] ? holds : !holds);
+      solver.add(is_on ? holds : !holds);
     }
     for (std::uint32_t a = 0; a < theory_.reads.size(); ++a) {
       z3::expr_vector readings(context_);

@@ -27,12 +27,16 @@ struct Query {
   std::vector<model::Unit> demands;  // facts, clauses (their demands), requirements, TermUnits (that a term means this);
                                      // a term with no TermUnit here is free to mean anything
   std::vector<bool> in_force;        // by ClauseId: clauses whose rules override other rules
+  std::vector<bool> standing;        // by ClauseId: clauses whose rules override within `kept` and `applies` (model/scope.h)
   model::OpenReadings open;          // the engine chooses one reading of each ambiguity with several readings here
   logic::Formula goal;               // the QuestionUnit; may be invalid
   std::vector<model::Limit> limits;  // upper bounds on the number of elements
   // only architectures with this part are considered; the goal may name its elements
   std::shared_ptr<const lower::FixedPart> fixed = nullptr;
 };
+
+// The symbols without arguments that say which clauses count, each with its truth.
+std::vector<std::pair<logic::SymbolId, bool>> switches(const lower::Theory&, const Query&);
 
 struct Budget {
   std::uint64_t resource_units = 60'000'000;  // in units of Z3's rlimit, for the whole query
