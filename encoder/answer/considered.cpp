@@ -148,7 +148,9 @@ class Exceptions::Consideration {
     for (const Rule& rule : model_.rules) {
       const Clause& clause = model_[rule.clause];
       const bool read_so = !clause.ambiguity.valid() || open_[clause.ambiguity.value].front() == rule.reading;
-      if (!read_so || !std::ranges::binary_search(occurrence.clauses, rule.clause)) continue;
+      const bool occurs =
+          std::ranges::binary_search(occurrence.clauses, rule.clause) || std::ranges::binary_search(occurrence.kept, rule.clause);
+      if (!read_so || !occurs) continue;
       for (const Override& one : rule.overridden_by)
         if (model_[one.by].clause == by) result.insert(rule.clause);
     }

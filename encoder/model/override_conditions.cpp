@@ -127,7 +127,7 @@ Scope OverrideConditions::scope(const Scope& scope) const {
 }
 
 Scope OverrideConditions::without(Scope scope, ClauseId id) const {
-  if (further_[id.value]) scope.clauses[further_[id.value]->value] = false;
+  if (further_[id.value]) scope.clauses[further_[id.value]->value] = scope.standing[further_[id.value]->value] = false;
   return scope;
 }
 

@@ -22,7 +22,7 @@ class OverrideConditions {
   const Model& model() const { return model_; }
   // The original's scope, extended by the further clauses.
   Scope scope(const Scope&) const;
-  // The scope in which one clause that is in force overrides nothing.
+  // The scope in which one clause overrides nothing.
   Scope without(Scope, ClauseId) const;
   OpenReadings open(const OpenReadings&) const;
   // The readings under which the terms of the clause are always true.

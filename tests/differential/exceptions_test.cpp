@@ -116,9 +116,8 @@ class Comparison {
     for (std::uint32_t i = 0; i < model_.clauses.size(); ++i) {
       const ClauseId clause{i};
       const bool is_unit = std::ranges::find(conflict.units, Unit{ClauseUnit{clause}}) != conflict.units.end();
-      if (roles.contains(clause) && (is_unit || !question.scope.in_force(clause)))
-        return "a clause is named that is a unit, or not in force";
-      if (!is_unit && question.scope.in_force(clause) && !is_mentioned(question.formula, clause))
+      if (roles.contains(clause) && (is_unit || !counts(question, clause))) return "a clause is named that is a unit, or does not count";
+      if (!is_unit && counts(question, clause) && !is_mentioned(question.formula, clause))
         (roles.contains(clause) ? named : idle).push_back(clause);
     }
     // Whatever of the others is left out, and however they are read.
@@ -139,7 +138,7 @@ class Comparison {
       if (role == Role::does_not_apply)
         let_apply(always, clause);
       else
-        left_out.scope.clauses[clause.value] = false;
+        leave_out(left_out, clause);
       bool shown = false;
       for (std::size_t some = 0; some < std::size_t{1} << idle.size() && !shown; ++some)
         shown = can_hold(role == Role::does_not_apply ? always : model_, without(left_out, idle, some), here);
@@ -148,16 +147,25 @@ class Comparison {
       ++counts_[shown ? "shown to matter" : "not shown to matter"];
       // If it mattered that it does not apply, it can be left out as well.
       if (role == Role::does_not_apply && idle.empty()) {
-        left_out.scope.clauses[clause.value] = false;
+        leave_out(left_out, clause);
         if (can_hold(model_, left_out, here)) return "without an exception that does not apply the units can hold together";
       }
     }
     return std::nullopt;
   }
 
+  // Be it in force, or where `kept` and `applies` speak of it.
+  static bool counts(const answer::Question& question, ClauseId clause) {
+    return question.scope.in_force(clause) || question.scope.standing[clause.value];
+  }
+
+  static void leave_out(answer::Question& question, ClauseId clause) {
+    question.scope.clauses[clause.value] = question.scope.standing[clause.value] = false;
+  }
+
   static answer::Question without(answer::Question question, const std::vector<ClauseId>& clauses, std::size_t which) {
     for (std::size_t i = 0; i < clauses.size(); ++i)
-      if ((which >> i) & 1U) question.scope.clauses[clauses[i].value] = false;
+      if ((which >> i) & 1U) leave_out(question, clauses[i]);
     return question;
   }
 
@@ -178,7 +186,7 @@ class Comparison {
   }
 
   bool speaks_of_clauses(ExprId formula) const {
-    return formula.valid() && !occurring_in(model_, full_scope(model_), model_.all_open(), {}, formula).clauses.empty();
+    return formula.valid() && !occurring_in(model_, full_scope(model_), model_.all_open(), {}, formula).kept.empty();
   }
 
   // In some architecture, under some of these readings.
