@@ -31,7 +31,10 @@ Selection random_selection(const Model& model, std::mt19937_64& random) {
 
 Scope random_scope(const Model& model, std::mt19937_64& random) {
   Scope scope = full_scope(model);
-  for (std::size_t i = 0; i < scope.clauses.size(); ++i) scope.clauses[i] = random() % 4 != 0;
+  for (std::size_t i = 0; i < scope.clauses.size(); ++i) {
+    scope.clauses[i] = random() % 4 != 0;
+    scope.standing[i] = random() % 4 != 0;
+  }
   return scope;
 }
 

@@ -161,6 +161,34 @@ TEST(EvaluatorRulesTest, KeptAndApplies) {
   EXPECT_TRUE(world("no Service s where applies k(s) and s.on = AWS and not s is Agent and not applies exception(s)"));
 }
 
+// `home` is breached; what excepts it stands in its contract, in another one that names it, in one that names that, and in one that
+// overrides everything.
+TEST(EvaluatorRulesTest, KeptCountsTheExceptionsOfTheContract) {
+  const std::string exceptions[] = {
+      "contract k from 2025-01-01 { HOME clause other { notwithstanding home every Service s may anything } }",
+      "contract k from 2025-01-01 { HOME } contract l from 2025-01-01 { clause other { notwithstanding home every Service s may anything } "
+      "}",
+      "contract k from 2025-01-01 { HOME } contract l from 2025-01-01 { clause other { every Service s may anything notwithstanding k } }",
+      "contract k from 2025-01-01 { clause home { subject to other every Service s where s.sold must s.on = Azure } }\n"
+      "contract l from 2025-01-01 { clause other { every Service s may anything } }"};
+  for (std::string text : exceptions) {
+    if (const std::size_t at = text.find("HOME"); at != std::string::npos) text.replace(at, 4, home);
+    const Spec spec(std::string(rules_vocabulary) + text + "define ok() = kept home\nexample world {" + things + "}");
+    Scope scope = full_scope(spec.model);
+    const Structure& structure = spec.model.examples[0].structure;
+    const ExprId kept = spec.model.terms[0].readings[0].meaning;
+    scope.clauses.assign(scope.clauses.size(), false);
+    EXPECT_TRUE(Evaluator(spec.model, structure, scope, {}).holds(kept)) << text;
+    EXPECT_FALSE(Evaluator(spec.model, structure, scope, {}).complies(clause_named(spec.model, "home"))) << text;
+    scope.standing[clause_named(spec.model, "other").value] = false;
+    EXPECT_FALSE(Evaluator(spec.model, structure, scope, {}).holds(kept)) << text;
+  }
+  const World everything(std::string(rules_vocabulary) + "contract k from 2025-01-01 {\n" + home + R"( }
+    contract l from 2025-01-01 { clause other { notwithstanding everything every Service s may anything } })",
+                         things);
+  EXPECT_FALSE(everything("kept home"));
+}
+
 TEST(EvaluatorRulesTest, InstancesComeViolatedFirstAndBounded) {
   const World world(rules_vocabulary, things);
   world.with("contract k from 2025-01-01 { clause home { every Service s where s.sold must s.on = Azure } }", {},

@@ -36,7 +36,10 @@ class Differential : public ::testing::TestWithParam<std::string> {
   model::Scope any_scope(RandomStructures& random) {
     model::Scope scope = model::full_scope(model_);
     if (random.chance(2)) {
-      for (std::size_t i = 0; i < scope.clauses.size(); ++i) scope.clauses[i] = random.chance(3);
+      for (std::size_t i = 0; i < scope.clauses.size(); ++i) {
+        scope.clauses[i] = random.chance(3);
+        scope.standing[i] = random.chance(3);
+      }
     }
     return scope;
   }
