@@ -16,6 +16,7 @@
 #include "answer/parallel.h"
 #include "answer/plain_dates.h"
 #include "answer/sizes.h"
+#include "answer/tuning.h"
 #include "answer/usage/usage_oracle.h"
 #include "evaluate/judge.h"
 #include "model/usage.h"
@@ -27,17 +28,6 @@ using namespace model;
 using namespace evaluate;
 
 namespace {
-
-constexpr std::size_t most_in_a_batch = 12;
-// ... where conflicts are minimised. That takes many questions, each of which bears what was learned of all checks before it.
-constexpr std::size_t most_minimised = 3;
-// What a check may take to be answered: so many budgets of one question, and what it takes to ask even where these are small.
-constexpr std::uint64_t budgets_of_answering = 4;
-constexpr std::uint64_t units_of_asking = 200'000;
-// What may be spent on telling why: this, and as much as the answer took.
-constexpr std::uint64_t units_of_telling = 3'000'000;
-// For a short description of an outcome, where there are many combinations of readings.
-constexpr std::uint64_t units_of_describing = 2'000'000;
 
 // State that the checks of one batch share.
 struct Workshop {
@@ -79,7 +69,7 @@ struct Workshop {
 std::vector<OpenReadings> described(Word of, const std::vector<bool>& member, const Combinations& combinations,
                                     const std::vector<Line>& lines) {
   try {
-    const Meter::Grace grace(meter(), units_of_describing);
+    const Meter::Grace grace(meter(), tuning::units_of_describing);
     return combinations.cover(member);
   } catch (const Stopped&) {
     std::vector<OpenReadings> products;
@@ -177,7 +167,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   const bool in_full = shop.options.minimal_conflicts || std::ranges::none_of(check.expectations, applies);
   const std::uint64_t begun_at = meter().units();
   const Meter::Counters counters = meter().counters();
-  const std::uint64_t answering = budgets_of_answering * shop.options.budget.resource_units + units_of_asking;
+  const std::uint64_t answering = tuning::budgets_of_answering * shop.options.budget.resource_units + tuning::units_of_asking;
   std::optional<Meter::Slice> bound(std::in_place, meter(), answering);
   const auto explored = [&](bool fully) {
     Explored found = explore(*shop.oracle, question, combinations, fully);
@@ -208,7 +198,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   for (AmbiguityId a : answer.occurring)
     if (combinations.turns_on(a, outcome)) answer.turning.push_back(a);
   answer.regions = regions_of(outcome, combinations, answer.lines);
-  const std::uint64_t telling = units_of_telling + (meter().units() - begun_at);
+  const std::uint64_t telling = tuning::units_of_telling + (meter().units() - begun_at);
   bound.reset();
   const auto tell = [&](const auto& function) {
     shop.attempt([&] {
@@ -303,7 +293,7 @@ class Batch {
 // number of checks and on the options, and not on the number of threads. In a spec with usage, each search has its own lemmas
 // (answer/usage/usage_oracle.h).
 std::vector<std::size_t> batches(const Model& model, std::size_t checks, const Options& options) {
-  const std::size_t most = has_usage(model) ? 1 : options.minimal_conflicts ? most_minimised : most_in_a_batch;
+  const std::size_t most = has_usage(model) ? 1 : options.minimal_conflicts ? tuning::most_minimised_in_a_batch : tuning::most_in_a_batch;
   const std::size_t count = (checks + most - 1) / most;
   std::vector<std::size_t> ends;
   for (std::size_t i = 1; i <= count; ++i) ends.push_back(checks * i / count);

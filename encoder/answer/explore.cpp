@@ -4,6 +4,7 @@
 
 #include "answer/conflict.h"
 #include "answer/oracle/under.h"
+#include "answer/tuning.h"
 
 namespace proviso::answer {
 
@@ -194,8 +195,7 @@ class Explorer {
 
   // Marks the rest as undecided after the search was stopped.
   void leave_undecided(const Why& reason) {
-    constexpr std::uint64_t units_to_tidy_up = 200'000;
-    const Meter::Grace grace(meter(), units_to_tidy_up);
+    const Meter::Grace grace(meter(), tuning::units_to_tidy_up);
     const Undecided undecided{reason, std::nullopt, unfinished_.unbroken};
     try {
       add(undecided, left_);

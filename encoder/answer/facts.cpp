@@ -1,5 +1,6 @@
 #include "answer/facts.h"
 
+#include "answer/tuning.h"
 #include "evaluate/evaluator.h"
 #include "text/meter.h"
 
@@ -10,9 +11,6 @@ using evaluate::compliance;
 using evaluate::Evaluator;
 
 namespace {
-
-// Facts are computed even after a bound was reached. Of a structure that is too large for this many units, the remaining facts are missing.
-constexpr std::uint64_t units_of_facts = 50'000'000;
 
 class FactFinder {
  public:
@@ -57,7 +55,7 @@ class FactFinder {
 void add_facts(const Model& model, Facts facts, CheckAnswer& answer) {
   const FactFinder finder(model, facts, answer);
   try {
-    const Meter::Grace grace(meter(), units_of_facts);
+    const Meter::Grace grace(meter(), tuning::units_of_facts);
     for (Line& line : answer.lines) {
       if (Witness* witness = witness_of(line.finding)) finder.add(*witness, std::holds_alternative<Fails>(line.finding));
       Conflict* conflict = conflict_of(line.finding);

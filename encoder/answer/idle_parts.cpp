@@ -1,4 +1,5 @@
 #include "answer/idle_parts.h"
+#include "answer/tuning.h"
 
 #include <algorithm>
 #include <set>
@@ -12,9 +13,6 @@ using namespace evaluate;
 namespace {
 
 using text::Code;
-
-// Instances of a clause that are looked at for one that settles something.
-constexpr std::size_t most_instances = 1000;
 
 Question everything(const Model& model) {
   Question question;
@@ -124,7 +122,8 @@ class IdleParts {
     for (const std::set<RuleId>* rules : {&inapplicable_, &unbreakable_, &unused_})
       for (const RuleId rule : *rules) clauses.insert(model_[rule].clause);
     for (const ClauseId clause : clauses)
-      for (const RuleInstance& instance : evaluator.instances(clause, most_instances)) look_at(evaluator, instance, facts_hold, lawful);
+      for (const RuleInstance& instance : evaluator.instances(clause, tuning::most_instances_examined))
+        look_at(evaluator, instance, facts_hold, lawful);
     if (facts_hold) std::erase_if(met_, [&](RequirementId id) { return !evaluator.holds(model_[id].formula); });
   }
 

@@ -1,19 +1,11 @@
 #include "answer/side_questions.h"
+#include "answer/tuning.h"
 
 #include <algorithm>
 
 namespace proviso::answer {
 
 using namespace model;
-
-namespace {
-
-// For all of them together: as much as five slight questions may take.
-constexpr std::uint64_t most_units = 2'000'000;
-// So many are left out one by one; of more, those are told that the refutation used.
-constexpr std::size_t most_left_out = 12;
-
-}  // namespace
 
 solve::Query SideQuestions::query(const std::vector<Unit>& units, logic::Formula formula) const {
   solve::Query query = oracle_.query(question_, Subquery{units, false, {}}, open_);
@@ -23,7 +15,8 @@ solve::Query SideQuestions::query(const std::vector<Unit>& units, logic::Formula
 
 solve::Budget SideQuestions::budget() const {
   solve::Budget result = oracle_.budget(Oracle::Effort::slight);
-  result.resource_units = std::min(result.resource_units, most_units - std::min(most_units, spent_));
+  result.resource_units =
+      std::min(result.resource_units, tuning::units_of_side_questions - std::min(tuning::units_of_side_questions, spent_));
   return result;
 }
 
@@ -41,7 +34,7 @@ std::optional<std::vector<Unit>> SideQuestions::reasons(const std::vector<Unit>&
   std::vector<Unit> needed;
   std::ranges::copy_if(units, std::back_inserter(needed),
                        [&](const Unit& unit) { return std::ranges::find(unsat.core, unit) != unsat.core.end(); });
-  if (needed.size() <= most_left_out) {
+  if (needed.size() <= tuning::most_left_out) {
     for (std::size_t i = 0; i < needed.size();) {
       std::vector<Unit> others = needed;
       others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));

@@ -2,15 +2,10 @@
 
 #include <algorithm>
 
+#include "bounds/tuning.h"
 #include "text/check.h"
 
 namespace proviso::bounds {
-
-namespace {
-
-constexpr std::size_t longest_walk = 20'000;  // formulas
-
-}  // namespace
 
 GroundWalk::GroundWalk(const Theory& theory, const Symbols& symbols, GroundVariables& variables, const model::OpenReadings& open,
                        bool write_out)
@@ -112,7 +107,7 @@ Node GroundWalk::canonical(Node node) {
 void GroundWalk::walk(Formula asked, bool wanted) {
   const Formula formula = canonical(asked);
   if (result_.too_many || !formulas_.insert({formula, wanted}).second) return;
-  if (formulas_.size() > longest_walk) {
+  if (formulas_.size() > tuning::most_formulas) {
     result_.too_many = true;
     return;
   }

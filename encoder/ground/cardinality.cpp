@@ -1,4 +1,5 @@
 #include "ground/cardinality.h"
+#include "ground/tuning.h"
 
 #include <algorithm>
 #include <optional>
@@ -68,8 +69,7 @@ Gate at_least(Circuit& circuit, std::uint64_t n, std::vector<Gate> gates, Approx
 }
 
 Gate at_most_one(Circuit& circuit, const std::vector<Gate>& gates) {
-  constexpr std::size_t few = 8;
-  if (gates.size() > few) return ~at_least(circuit, 2, gates, Approximation::under);
+  if (gates.size() > tuning::gates_in_pairs) return ~at_least(circuit, 2, gates, Approximation::under);
   std::vector<Gate> pairs;
   for (std::size_t i = 0; i < gates.size(); ++i) {
     for (std::size_t j = i + 1; j < gates.size(); ++j) pairs.push_back(circuit.disjunction(~gates[i], ~gates[j]));
@@ -86,7 +86,6 @@ struct Counted {
 };
 
 std::optional<Counted> counted(const Quantities& quantities, const Linear& linear) {
-  constexpr std::int64_t most_gates = 600;
   mpz_class denominator = 1;
   for (const auto& [quantity, factor] : linear.terms) {
     if (quantities[quantity].kind != QuantityKind::indicator) return std::nullopt;
@@ -105,11 +104,11 @@ std::optional<Counted> counted(const Quantities& quantities, const Linear& linea
   std::int64_t total = 0;
   for (const auto& [quantity, factor] : linear.terms) {
     const std::optional<std::int64_t> whole = Number(mpq_class(mpq_class(factor.to_fraction()) * scale)).to_int64();
-    if (!whole || *whole > most_gates || *whole < -most_gates) return std::nullopt;
+    if (!whole || *whole > tuning::most_counted || *whole < -tuning::most_counted) return std::nullopt;
     const bool negative = *whole < 0;
     const std::int64_t times = negative ? -*whole : *whole;
     total += times;
-    if (total > most_gates) return std::nullopt;
+    if (total > tuning::most_counted) return std::nullopt;
     if (negative) most = most + Number(times);
     result.gates.insert(result.gates.end(), static_cast<std::size_t>(times), quantities[quantity].gate ^ negative);
   }

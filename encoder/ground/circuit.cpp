@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ground/tuning.h"
 #include "text/check.h"
 
 namespace proviso::ground {
@@ -54,13 +55,11 @@ const Linear& Circuit::comparison(Gate gate) const {
 std::uint32_t Circuit::occurrences(Gate gate) const { return records_[gate.index()].occurrences; }
 
 Gate Circuit::conjunction(std::vector<Gate> gates) {
-  // Short conjunctions among the inputs are flattened; long ones are better shared.
-  constexpr std::size_t short_enough = 4;
   const std::size_t given = gates.size();
   for (std::size_t i = 0; i < given; ++i) {
     const Gate gate = gates[i];
     if (gate == never) return never;
-    if (gate.complemented() || kind(gate) != GateKind::conjunction || inputs(gate).size() > short_enough) continue;
+    if (gate.complemented() || kind(gate) != GateKind::conjunction || inputs(gate).size() > tuning::short_conjunction) continue;
     const std::span<const Gate> parts = inputs(gate);
     gates[i] = always;
     gates.insert(gates.end(), parts.begin(), parts.end());
@@ -73,12 +72,12 @@ Gate Circuit::conjunction(std::vector<Gate> gates) {
   }
   if (gates.empty()) return always;
   if (gates.size() == 1) return gates[0];
-  if (gates.size() <= short_enough) {
+  if (gates.size() <= tuning::short_conjunction) {
     // Absorption: x and not (x and y) is x and not y; x and not (not x and y) is x.
     for (Gate& gate : gates) {
       if (!gate.complemented() || kind(gate) != GateKind::conjunction) continue;
       const std::span<const Gate> parts = inputs(gate);
-      if (parts.size() > short_enough) continue;
+      if (parts.size() > tuning::short_conjunction) continue;
       std::vector<Gate> rest;
       bool satisfied = false;
       for (Gate part : parts) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ground/tuning.h"
 #include "text/check.h"
 #include "text/meter.h"
 
@@ -10,13 +11,6 @@ namespace proviso::ground {
 using logic::Kind;
 using logic::Node;
 using logic::VariableId;
-
-namespace {
-
-// Of looking at formulas; gates have a price of their own.
-constexpr std::uint32_t steps_a_unit = 8;
-
-}  // namespace
 
 Expander::Expander(const logic::Arena& arena, const Universe& universe, Tables& tables, Circuit& circuit, Closures closures)
     : arena_(arena), universe_(universe), tables_(tables), circuit_(circuit), closures_(closures) {
@@ -80,7 +74,7 @@ Gate Expander::formula(const Part& part, Approximation side) {
 }
 
 Gate Expander::formula(Node node, Approximation side) {
-  if (++steps_ % steps_a_unit == 0) meter().work();
+  if (++steps_ % tuning::steps_a_unit == 0) meter().work();
   switch (arena_.kind(node)) {
     case Kind::verum:
       return always;

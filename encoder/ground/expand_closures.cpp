@@ -1,4 +1,5 @@
 #include "ground/expand.h"
+#include "ground/tuning.h"
 
 #include <algorithm>
 
@@ -46,8 +47,6 @@ Gate Expander::transitively(Node node, const Domain& where, std::uint32_t from, 
 }
 
 void Expander::make(Paths& paths, Node node, const Domain& where, bool backwards, Approximation side) {
-  // Layers propagate a missing step at once, but need many gates.
-  constexpr std::size_t few = 8;
   const auto index = static_cast<std::size_t>(side);
   paths.made[index] = true;
   Steps steps = this->steps(node, where, side);
@@ -60,7 +59,7 @@ void Expander::make(Paths& paths, Node node, const Domain& where, bool backwards
   std::vector<std::vector<Gate>>& gates = paths.gates[index];
   if (side == Approximation::under) {
     gates = one ? Steps{closed_from(circuit_, steps, paths.from[0], axioms_)} : closed(circuit_, steps, axioms_);
-  } else if (one && steps.size() > few) {
+  } else if (one && steps.size() > tuning::slots_in_layers) {
     gates = {ranked_from(circuit_, steps, paths.from[0], axioms_)};
   } else {
     gates = one ? Steps{reached_from(circuit_, steps, paths.from[0])} : reached(circuit_, steps);
@@ -89,7 +88,6 @@ void Expander::make(Paths& paths, Node node, const Domain& where, bool backwards
 // Induction: a property of the start of a path that every step preserves holds of its end. Solvers find such proofs hard, so instances
 // for properties of field values are added.
 void Expander::add_invariants(const Paths& paths, const Domain& where) {
-  constexpr std::size_t most_steps = 20'000;
   const Steps& steps = paths.steps[static_cast<std::size_t>(Approximation::over)];
   const auto& gates = paths.gates[static_cast<std::size_t>(Approximation::over)];
   const std::size_t n = where.slots.size();
@@ -115,7 +113,7 @@ void Expander::add_invariants(const Paths& paths, const Domain& where) {
     const bool is_bool = symbol.result == logic::Signature::boolean;
     if (!is_bool && signature[symbol.result].kind != logic::SortKind::enumeration) continue;
     const std::size_t values = is_bool ? 1 : tables_.values({i}).size();
-    if (values * n * n > most_steps) continue;
+    if (values * n * n > tuning::most_steps_of_induction) continue;
     for (std::uint32_t value = 0; value < values; ++value) {
       std::vector<Gate> holds, fails;
       for (std::uint32_t slot : where.slots) {

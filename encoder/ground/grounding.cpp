@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ground/symmetry.h"
+#include "ground/tuning.h"
 #include "text/check.h"
 
 namespace proviso::ground {
@@ -13,13 +14,6 @@ using logic::Kind;
 using logic::Node;
 using logic::SymbolId;
 using lower::Structural;
-
-namespace {
-
-// Of one demand, before the solver is asked again.
-constexpr std::size_t most_at_once = 100;
-
-}  // namespace
 
 Grounding::Grounding(const lower::Theory& theory, const Capacities& capacities, const Options& options, ClauseSink& sink)
     : theory_(theory),
@@ -123,7 +117,7 @@ Grounding::Refined Grounding::refine(const LiteralValue& value, std::span<const 
   std::vector<std::pair<Literal, Gate>> violated;
   for (ByNeed& demand : by_need_) {
     if (std::ranges::find(assumed, demand.activation) == assumed.end()) continue;
-    for (Gate choice : expander_.forbidden(demand.sentence, {may_hold, demand.done, most_at_once, steps}))
+    for (Gate choice : expander_.forbidden(demand.sentence, {may_hold, demand.done, tuning::most_instances_at_once, steps}))
       if (demand.done.insert(choice).second) violated.emplace_back(demand.activation, choice);
   }
   for (const auto& [activation, choice] : violated) {

@@ -17,16 +17,14 @@
 #include "ground/cardinality.h"
 #include "ground/clauses.h"
 #include "ground/expand.h"
+#include "ground/tuning.h"
 
 namespace proviso::ground {
-
-// A demand that says something of more choices is grounded by need: fewer are quickly made, and serve all that is asked.
-constexpr std::uint64_t default_choices = 2'000;
 
 struct Options {
   Closures closures = Closures::exact;
   bool symmetry = true;  // symmetry breaking; tests turn it off
-  std::uint64_t most_choices = default_choices;
+  std::uint64_t most_choices = tuning::most_choices;
   std::size_t most_gates = 4'000'000;
   std::shared_ptr<const lower::FixedPart> fixed = nullptr;
 };

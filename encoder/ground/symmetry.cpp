@@ -1,4 +1,5 @@
 #include "ground/symmetry.h"
+#include "ground/tuning.h"
 
 #include <algorithm>
 #include <set>
@@ -8,11 +9,6 @@ namespace proviso::ground {
 namespace {
 
 using logic::SymbolId;
-
-// How many values two architectures are compared by.
-constexpr std::size_t compared = 24;
-// Symbols with more tuples than this are left out.
-constexpr std::uint64_t most_tuples = 4096;
 
 struct Candidate {
   std::uint64_t tuples = 1;
@@ -32,9 +28,9 @@ std::vector<Candidate> candidates(const lower::Theory& theory, const Universe& u
     Candidate candidate{1, SymbolId{i}, symbol.arguments, symbol.result != logic::Signature::boolean};
     if (candidate.is_function) candidate.columns.push_back(symbol.result);
     for (logic::SortId column : candidate.columns) {
-      candidate.tuples = std::min(candidate.tuples * universe.size(column), most_tuples + 1);
+      candidate.tuples = std::min(candidate.tuples * universe.size(column), tuning::most_tuples_compared + 1);
     }
-    if (candidate.tuples <= most_tuples) result.push_back(candidate);
+    if (candidate.tuples <= tuning::most_tuples_compared) result.push_back(candidate);
   }
   std::ranges::stable_sort(result, {}, &Candidate::tuples);
   return result;
@@ -65,7 +61,7 @@ class Comparison {
 
  private:
   void add(const Candidate& candidate, const Universe& universe, std::vector<std::uint32_t>& tuple, std::size_t column, bool moved) {
-    if (pairs_.size() >= compared) return;
+    if (pairs_.size() >= tuning::values_compared) return;
     if (column == tuple.size()) {
       if (moved) add_pair(candidate, tuple);
       return;

@@ -1,4 +1,5 @@
 #include "answer/oracle/oracle.h"
+#include "answer/oracle/tuning.h"
 
 #include <algorithm>
 
@@ -7,15 +8,6 @@
 namespace proviso::answer {
 
 using namespace model;
-
-namespace {
-
-// Enough for what most conflicts take (measured on the cases in specs/: up to 200,000).
-constexpr std::uint64_t slight_units = 400'000;
-// Architectures that are tried again before a solver is asked.
-constexpr std::size_t most_seen = 32;
-
-}  // namespace
 
 solve::Query Oracle::query(const Question& question, const Subquery& subquery, const OpenReadings& open) const {
   solve::Query query;
@@ -43,7 +35,7 @@ solve::Query Oracle::query(const Question& question, const Subquery& subquery, c
 
 solve::Budget Oracle::budget(Effort effort) const {
   solve::Budget result = budget_;
-  if (effort == Effort::slight) result.resource_units = std::min(result.resource_units, slight_units);
+  if (effort == Effort::slight) result.resource_units = std::min(result.resource_units, oracle_tuning::slight_units);
   return result;
 }
 
@@ -102,7 +94,7 @@ std::optional<Witness> Oracle::seen_before(const Question& question, const Subqu
     if (open[a.value].size() > 1) several.push_back(a);
   if (!Combinations::countable(open, several)) return std::nullopt;
   const Combinations combinations(open, several);
-  if (combinations.count() > most_tried) return std::nullopt;
+  if (combinations.count() > oracle_tuning::most_tried) return std::nullopt;
   std::vector<bool> among(combinations.count(), true);
   for (const OpenReadings& product : subquery.excluded_readings) combinations.mark(product, among, false);
   for (std::size_t i = seen_.size(); i-- > 0;) {
@@ -121,7 +113,7 @@ CachedEvaluation& Oracle::trial(const Structure& structure) {
     std::rotate(known, known + 1, seen_.end());
     return *seen_.back();
   }
-  if (seen_.size() == most_seen) seen_.erase(seen_.begin());
+  if (seen_.size() == oracle_tuning::most_seen) seen_.erase(seen_.begin());
   return *seen_.emplace_back(std::make_unique<CachedEvaluation>(model_, structure));
 }
 

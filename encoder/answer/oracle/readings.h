@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "answer/oracle/tuning.h"
 #include "model/model.h"
 #include "text/meter.h"
 
@@ -65,7 +66,6 @@ class Combinations {
 
 template <typename Visit>
 void Combinations::each(const Box& box, Visit visit) const {
-  constexpr std::size_t steps_a_unit = 16;
   std::vector<std::size_t> at(box.size(), 0);
   std::size_t index = 0, steps = 0;
   for (std::size_t i = 0; i < box.size(); ++i) {
@@ -74,7 +74,7 @@ void Combinations::each(const Box& box, Visit visit) const {
   }
   meter().work();
   while (visit(index)) {
-    if (++steps % steps_a_unit == 0) meter().work();
+    if (++steps % oracle_tuning::steps_a_unit == 0) meter().work();
     std::size_t i = box.size();
     while (i > 0 && at[i - 1] + 1 == box[i - 1].size()) {
       --i;

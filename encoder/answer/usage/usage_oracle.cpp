@@ -8,6 +8,7 @@
 #include "answer/oracle/names.h"
 #include "answer/oracle/readings.h"
 #include "answer/usage/synthesis_query.h"
+#include "answer/usage/tuning.h"
 #include "answer/usage/usage_units.h"
 #include "evaluate/evaluator.h"
 #include "lower/usage/blocking_lemma.h"
@@ -20,19 +21,6 @@ using namespace model;
 using namespace evaluate;
 
 namespace {
-
-// After so many designs the search is given up: most take less than ten.
-constexpr std::size_t most_rounds = 500;
-// One number after the other: so many in a row have no end, and so many are the reason where the budget ends.
-constexpr std::size_t most_by_numbers = 48, some_by_numbers = 8;
-// Units for all of them together, where the answer is not worth a long search.
-constexpr std::uint64_t most_slight_units = 10'000'000;
-// That no usages are lawful mostly shows with this part of a slight budget; as the rounds go on, more is spent on it.
-constexpr std::uint64_t first_part = 16;
-// A sentence is made less general where the things of the design could stand in its places in more ways than this.
-constexpr std::uint64_t most_choices = 2'000;
-// Designs that are kept ready for further questions about them.
-constexpr std::size_t most_fixed = 4;
 
 solve::Budget within(solve::Budget budget, const solve::Budget& left) {
   budget.resource_units = std::min(budget.resource_units, left.resource_units);
@@ -100,7 +88,7 @@ logic::Formula UsageOracle::sentence_of(Synthesis& synthesis, BlockingLemma& fro
   if (!from.of_one_design) {
     lower::Generality generality = lower::Generality::places;
     for (const lower::Generality next : {lower::Generality::things, lower::Generality::elements})
-      if (lower::choices(theory, from.counterexample.structure, generality) > most_choices) generality = next;
+      if (lower::choices(theory, from.counterexample.structure, generality) > usage_tuning::most_choices) generality = next;
     if (const auto formula = lower::blocking_lemma(theory, from.counterexample.structure, facts, arena.conjunction(kept), generality))
       return *formula;
     from.of_one_design = true;
@@ -272,7 +260,7 @@ solve::Query UsageOracle::verification_query(const Question& question, const std
 std::shared_ptr<const lower::FixedPart> UsageOracle::fixed(const Structure& design) const {
   const auto known = std::ranges::find(fixed_, design, [](const auto& pair) -> const Structure& { return pair.first; });
   if (known != fixed_.end()) return known->second;
-  if (fixed_.size() == most_fixed) fixed_.erase(fixed_.begin());
+  if (fixed_.size() == usage_tuning::most_fixed) fixed_.erase(fixed_.begin());
   return fixed_.emplace_back(design, lower::fixed_design(theory_, design)).second;
 }
 
@@ -310,7 +298,7 @@ std::optional<solve::Unsat> UsageOracle::no_lawful_usages(const Question& questi
                                                           Synthesis& synthesis, std::size_t round, solve::Budget& left) {
   const solve::Query query = synthesis_query(question, subquery, open, synthesis, Proposal::keeps);
   solve::Budget own = within(budget(Effort::slight), left);
-  own.resource_units /= std::max<std::uint64_t>(1, first_part >> std::bit_width(round));
+  own.resource_units /= std::max<std::uint64_t>(1, usage_tuning::first_part >> std::bit_width(round));
   std::uint64_t spent = 0;
   solve::Outcome outcome = synthesis.portfolio.decide_by_instances(query, own, &spent);
   left.resource_units -= std::min(left.resource_units, spent);
@@ -326,7 +314,7 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Subquery& subquer
   count_asked();
   if (!subquery.uninterpreted_terms.empty()) return solve::Unknown{why(Why::What::term_cannot_be_left_open)};
   solve::Budget left = budget_;
-  if (effort == Effort::slight) left.resource_units = std::min(left.resource_units, most_slight_units);
+  if (effort == Effort::slight) left.resource_units = std::min(left.resource_units, usage_tuning::slight_units);
   if (question.demands != asked_) {
     asked_ = question.demands;
     syntheses_.clear();
@@ -336,10 +324,11 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Subquery& subquer
   // rounds of the question itself, not of its parts
   std::vector<Round>* rounds = subquery.units == question.demands && subquery.with_formula ? rounds_ : nullptr;
   std::vector<std::size_t> first_lemmas;  // of the rounds
-  for (std::size_t round = 0; round < most_rounds; ++round) {
-    if (auto reason = broken_by_numbers(first_lemmas, most_by_numbers)) return solve::Unknown{std::move(*reason)};
+  for (std::size_t round = 0; round < usage_tuning::most_rounds; ++round) {
+    if (auto reason = broken_by_numbers(first_lemmas, usage_tuning::most_by_numbers)) return solve::Unknown{std::move(*reason)};
     if (left.resource_units == 0) {
-      return solve::Unknown{broken_by_numbers(first_lemmas, some_by_numbers).value_or(why(Why::What::budget_used_up_by_designs, round))};
+      return solve::Unknown{
+          broken_by_numbers(first_lemmas, usage_tuning::some_by_numbers).value_or(why(Why::What::budget_used_up_by_designs, round))};
     }
     // Each lemma could allow a refutation, but hardly ever does.
     if (std::has_single_bit(round + 1))
@@ -379,7 +368,7 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Subquery& subquer
     for (const Counterexample& one : all) of_this_design = learn(question, subquery, synthesis, one) || of_this_design;
     if (rounds != nullptr) rounds->push_back({std::move(witness), std::move(all), of_this_design});
   }
-  return solve::Unknown{why(Why::What::every_design_broken, most_rounds)};
+  return solve::Unknown{why(Why::What::every_design_broken, usage_tuning::most_rounds)};
 }
 
 // Does a fresh solver confirm that no usage breaks the design?

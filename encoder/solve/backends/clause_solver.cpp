@@ -4,18 +4,11 @@
 
 #include <algorithm>
 
+#include "solve/backends/tuning.h"
 #include "text/check.h"
 #include "text/meter.h"
 
 namespace proviso::solve {
-
-namespace {
-
-// So that as many units take about as long as with Z3.
-constexpr std::uint64_t units_a_decision = 2;
-constexpr std::uint64_t units_a_conflict = 200;
-
-}  // namespace
 
 // Counts the conflicts of CaDiCaL, and stops the search when the units are spent. CaDiCaL calls it at each conflict and at each
 // decision.
@@ -27,11 +20,11 @@ class ClauseSolver::Work : public CaDiCaL::Terminator, public CaDiCaL::Learner {
   }
   std::uint64_t used() const { return used_; }
   bool terminate() override {
-    used_ += units_a_decision;
+    used_ += backend_tuning::units_a_decision;
     return used_ > effort_->units || meter().must_stop();
   }
   bool learning(int) override {
-    used_ += units_a_conflict;
+    used_ += backend_tuning::units_a_conflict;
     return false;  // learnt clauses are not wanted
   }
   void learn(int) override {}

@@ -7,6 +7,7 @@
 
 #include "solve/backends/interruption.h"
 #include "solve/backends/solver_parameters.h"
+#include "solve/backends/tuning.h"
 #include "text/check.h"
 #include "text/meter.h"
 
@@ -75,10 +76,6 @@ z3::expr LinearCheck::translate(Term term, Premises& premises) {
   CHECK(false, "a number");
 }
 
-// What it takes to look once more, with lemmas on months.
-constexpr std::uint64_t units_of_mending = 2'000;
-constexpr std::uint64_t units_a_comparison = 100;  // roughly
-
 Answer LinearCheck::check(const Literals& comparisons, Effort& effort) {
   if (effort.units == 0) return Answer::unknown;
   z3::solver solver(context_, z3::solver::simple());
@@ -107,14 +104,14 @@ Answer LinearCheck::check(const Literals& comparisons, Effort& effort) {
       const Interruption interruption(context_);
       result = solver.check(assumptions);
     }
-    effort.used += units_a_comparison * comparisons.size();
-    meter().add(units_a_comparison * comparisons.size());
+    effort.used += backend_tuning::units_a_comparison * comparisons.size();
+    meter().add(backend_tuning::units_a_comparison * comparisons.size());
     if (result != z3::sat) break;
     model_ = solver.get_model();
     const std::vector<z3::expr> wrong = shifts_.mend(*model_);
     if (wrong.empty()) return Answer::sat;
     for (const z3::expr& lemma : wrong) solver.add(lemma);
-    effort.used += units_of_mending;
+    effort.used += backend_tuning::units_of_month_lemmas;
     result = z3::unknown;
   }
   switch (result) {

@@ -5,6 +5,7 @@
 
 #include "solve/backends/interruption.h"
 #include "solve/backends/solver_parameters.h"
+#include "solve/backends/tuning.h"
 #include "text/check.h"
 #include "text/meter.h"
 
@@ -154,11 +155,10 @@ std::optional<z3::expr> NumericSolver::pseudo_boolean(const Linear& linear) {
   std::vector<int> factors;
   Number bound = -linear.constant.floor();
   if (!linear.constant.is_integer()) return std::nullopt;
-  constexpr std::int64_t largest = 1'000'000;
   for (const auto& [quantity, factor] : linear.terms) {
     const Literal counted = indicators_[quantity.index];
     const auto value = factor.to_int64();
-    if (counted == 0 || !value || *value > largest || *value < -largest) return std::nullopt;
+    if (counted == 0 || !value || *value > backend_tuning::largest_factor || *value < -backend_tuning::largest_factor) return std::nullopt;
     literals.push_back(literal(*value > 0 ? counted : -counted));
     factors.push_back(static_cast<int>(*value > 0 ? *value : -*value));
     if (*value < 0) bound = bound - factor;

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <set>
 
+#include "solve/grounded/tuning.h"
 #include "solve/query/query_features.h"
 #include "text/meter.h"
 
@@ -19,16 +20,7 @@ using ground::PoolId;
 
 namespace {
 
-// Groundings that are kept.
-constexpr std::size_t most_states = 12;
-constexpr std::uint32_t first_size = 2;
-// What it takes to look at one choice of elements when grounding by need.
-constexpr std::uint64_t units_of_choice = 4;
-
 std::uint64_t slots(const Capacities& capacities) { return std::accumulate(capacities.begin(), capacities.end(), std::uint64_t{0}); }
-
-// For what the sizes of a question imply.
-constexpr std::uint64_t units_to_imply = 400'000;
 
 std::uint32_t grown(std::uint32_t capacity, std::uint32_t largest) {
   const std::uint32_t next = capacity < 4 ? capacity + 1 : capacity < 6 ? 6 : 2 * capacity;
@@ -55,7 +47,7 @@ State& Grounded::state(const Capacities& at_least, Closures closures, const Sear
     if (fits(**i) && (best == states_.end() || (*i)->grounding->gates() < (*best)->grounding->gates())) best = i;
   }
   if (best == states_.end()) {
-    if (states_.size() == most_states) states_.erase(states_.begin());
+    if (states_.size() == grounded_tuning::most_states) states_.erase(states_.begin());
     auto made = std::make_unique<State>();
     made->closures = closures;
     made->fixed = search.query.fixed;
@@ -100,10 +92,10 @@ Answer Grounded::check(State& state, const Assumptions& assumptions, const Searc
     const Answer answer = state.solver->check(assumptions.literals, effort);
     search.units -= std::min(effort.used, search.units);
     if (answer != Answer::sat) return answer;
-    std::uint64_t steps = search.units / units_of_choice;
+    std::uint64_t steps = search.units / grounded_tuning::units_of_choice;
     const std::uint64_t before = steps;
     const auto refined = state.grounding->refine(value, assumptions.literals, steps);
-    search.units -= (before - steps) * units_of_choice;
+    search.units -= (before - steps) * grounded_tuning::units_of_choice;
     if (refined == ground::Grounding::Refined::nothing_violated) return answer;
     if (refined == ground::Grounding::Refined::not_known) return Answer::unknown;
   }
@@ -147,7 +139,7 @@ Capacities Grounded::first_capacities(const Query& query) const {
       continue;
     }
     const std::uint32_t implied = implied_size(theory_, query, pools_[pool]);
-    const std::uint32_t unnamed = std::max(first_size, implied - std::min(implied, pools_[pool].individuals));
+    const std::uint32_t unnamed = std::max(grounded_tuning::first_size, implied - std::min(implied, pools_[pool].individuals));
     result.push_back(pools_[pool].ordered ? unnamed + pools_[pool].individuals : unnamed);
   }
   return result;
@@ -162,7 +154,7 @@ const bounds::Bounds& Grounded::bounds(const Query& query) {
 
 // Individuals are added to the slots of a pool, unless the pool is ordered.
 std::optional<Capacities> Grounded::jump(const Capacities& capacities, const Search& search) {
-  std::uint64_t units = std::min(units_to_imply, search.units);
+  std::uint64_t units = std::min(grounded_tuning::units_to_imply, search.units);
   const std::uint64_t before = units;
   const std::vector<std::uint64_t> implied = implied_sizes_.of(search.query, context_.get(), units);
   search.units -= before - units;

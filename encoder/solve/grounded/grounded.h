@@ -17,12 +17,13 @@
 
 #include "solve/grounded/grounding_state.h"
 #include "solve/grounded/implied_sizes.h"
+#include "solve/grounded/tuning.h"
 
 namespace proviso::solve {
 
 struct GroundedOptions {
-  bool symmetry = true;                                  // symmetry breaking; tests turn it off
-  std::uint64_t most_choices = ground::default_choices;  // more choices than these are grounded lazily; tests ground everything lazily
+  bool symmetry = true;                                       // symmetry breaking; tests turn it off
+  std::uint64_t most_choices = ground::tuning::most_choices;  // more choices than these are grounded lazily; tests ground everything lazily
 };
 
 class Grounded {
@@ -37,7 +38,7 @@ class Grounded {
     std::uint32_t enough = largest_size;  // a refutation up to this size is an answer, wherever the climb ends
     bool jumps = false;                   // continues with the sizes that the query implies, up to `furthest`
   };
-  static constexpr std::uint32_t furthest = 4'096;
+  static constexpr std::uint32_t furthest = grounded_tuning::furthest;
   // Returns Sat, Unsat for every size, Unsat up to the sizes reached, or Unknown. `units` is what may still be spent; it is reduced by
   // what was spent.
   Outcome decide(const Query&, const Climb&, std::uint64_t& units, bool minimal);

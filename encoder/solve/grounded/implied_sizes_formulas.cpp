@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "solve/grounded/implied_sizes_reading.h"
+#include "solve/grounded/tuning.h"
 
 namespace proviso::solve {
 
@@ -12,12 +13,6 @@ using namespace logic;
 using namespace lower;
 using ground::Pool;
 using model::TypeId;
-
-namespace {
-
-constexpr std::size_t deepest_definition = 4;  // nesting of defined terms that is expanded
-
-}  // namespace
 
 z3::expr ImpliedSizes::Reading::whether(Formula formula) {
   const z3::expr result = context_.bool_const(("b" + std::to_string(names_++)).c_str());
@@ -94,7 +89,8 @@ z3::expr ImpliedSizes::Reading::atom(Formula formula, bool wanted) {
   }
   if (std::holds_alternative<TermSymbol>(what)) {
     const auto all = definitions_.find(arena_.symbol(formula));
-    if (all == definitions_.end() || all->second.size() != 1 || !all->second[0]->body.valid() || depth_ == deepest_definition)
+    if (all == definitions_.end() || all->second.size() != 1 || !all->second[0]->body.valid() ||
+        depth_ == grounded_tuning::deepest_definition)
       return context_.bool_val(true);
     const Definition& definition = *all->second[0];
     std::vector<std::pair<VariableId, Term>> given;

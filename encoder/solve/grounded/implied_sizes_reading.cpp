@@ -6,6 +6,7 @@
 #include "logic/kind_traits.h"
 #include "solve/backends/solver_parameters.h"
 #include "solve/grounded/implied_sizes_reading.h"
+#include "solve/grounded/tuning.h"
 
 namespace proviso::solve {
 
@@ -13,13 +14,6 @@ using namespace logic;
 using namespace lower;
 using ground::Pool;
 using model::TypeId;
-
-namespace {
-
-constexpr std::uint64_t units_a_check = 40'000;  // what most questions take in all
-constexpr std::uint64_t most_elements = std::uint64_t{1} << 40;
-
-}  // namespace
 
 ImpliedSizes::Reading::Reading(ImpliedSizes& of, const Query& query, z3::context& context)
     : of_(of),
@@ -47,7 +41,7 @@ ImpliedSizes::Reading::Reading(ImpliedSizes& of, const Query& query, z3::context
 std::vector<std::uint64_t> ImpliedSizes::Reading::fewest(std::uint64_t& units) {
   std::vector<std::uint64_t> best(of_.pools_.size(), 0);
   const auto fits = [&](std::uint64_t most) {
-    const std::uint64_t slice = std::min(units, units_a_check);
+    const std::uint64_t slice = std::min(units, grounded_tuning::units_a_size_check);
     z3::params parameters = solver_parameters(context_);
     parameters.set("rlimit", resource_limit(slice));
     solver_.set(parameters);
@@ -66,9 +60,9 @@ std::vector<std::uint64_t> ImpliedSizes::Reading::fewest(std::uint64_t& units) {
     units -= std::min(units, used() - before);
     return sat;
   };
-  std::uint64_t low = 0, high = weight;
+  std::uint64_t low = 0, high = grounded_tuning::weight_of_element;
   while (!fits(high)) {
-    if (high >= most_elements || units == 0) return std::vector<std::uint64_t>(best.size(), 0);
+    if (high >= grounded_tuning::most_implied || units == 0) return std::vector<std::uint64_t>(best.size(), 0);
     low = high + 1;
     high *= 2;
   }
@@ -108,7 +102,8 @@ void ImpliedSizes::Reading::add_types() {
     elements_.push_back(is_fixed ? context_.int_val(ground::fixed_capacity(pool, *query_.fixed)) : fresh_int());
     std::uint64_t depth = 0;
     for (TypeId type = pool.type; type != model[type].root; type = model[type].parent) ++depth;
-    weighed_ = weighed_ + elements_.back() * context_.int_val(weight + std::min<std::uint64_t>(depth, weight));
+    weighed_ = weighed_ + elements_.back() * context_.int_val(grounded_tuning::weight_of_element +
+                                                              std::min<std::uint64_t>(depth, grounded_tuning::weight_of_element));
   }
   for (std::uint32_t i = 0; i < model.types.size(); ++i) types_.push_back(of_type(TypeId{i}));
   for (std::uint32_t i = 0; i < model.types.size(); ++i) {

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "solve/grounded/grounded.h"
+#include "solve/grounded/tuning.h"
 #include "solve/query/query_features.h"
 
 namespace proviso::solve {
@@ -17,13 +18,6 @@ namespace proviso::solve {
 using ground::Gate;
 using ground::Literal;
 using ground::PoolId;
-
-namespace {
-
-// That there is no smaller one can be hard to see: after so many units the smallest found so far has to do.
-constexpr std::uint64_t most_units = 8'000'000;
-
-}  // namespace
 
 class Grounded::Minimizer {
  public:
@@ -137,7 +131,7 @@ class Grounded::Minimizer {
     note_present();
   }
 
-  // Returns false if the budget is spent. The solver is told to prefer absence, because it otherwise keeps what is present.
+  // Returns false if the budget is spent. The preferred polarity is absence, because the solver otherwise keeps what is present.
   bool thin_out(Stage stage) {
     std::vector<Literal> absence;
     for (Gate gate : counted(stage))
@@ -263,7 +257,7 @@ class Grounded::Minimizer {
 };
 
 void Grounded::minimise(const Search& search, State& first, Sat& best) {
-  std::uint64_t allowance = std::min(search.units, most_units);
+  std::uint64_t allowance = std::min(search.units, grounded_tuning::units_of_minimising);
   search.units -= allowance;
   const Search own{search.query, search.climb, allowance};
   Minimizer minimizer(*this, own, first, best);

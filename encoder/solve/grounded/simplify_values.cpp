@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "solve/grounded/grounded.h"
+#include "solve/grounded/tuning.h"
 
 namespace proviso::solve {
 
@@ -11,9 +12,6 @@ using ground::Quantity;
 using logic::Number;
 
 namespace {
-
-constexpr int most_digits = 3;  // digits that are tried for a number without decimal places
-constexpr int most_places = 6;
 
 // The multiples of the unit on either side of the number, the nearer one first.
 void add_multiples(const Number& number, const Number& unit, const Number& inverse, std::vector<Number>& result) {
@@ -34,9 +32,10 @@ std::vector<Number> plain(const Number& number, bool integer) {
     powers.push_back(powers.back() * ten);
     inverses.push_back(inverses.back() * tenth);
   }
-  for (std::size_t i = powers.size(); i-- > 1 && powers.size() - i <= most_digits;) add_multiples(number, powers[i], inverses[i], result);
+  for (std::size_t i = powers.size(); i-- > 1 && powers.size() - i <= grounded_tuning::most_digits;)
+    add_multiples(number, powers[i], inverses[i], result);
   Number unit(1), inverse(1);
-  for (int places = 0; places <= (integer ? 0 : most_places); ++places) {
+  for (int places = 0; places <= (integer ? 0 : grounded_tuning::most_decimal_places); ++places) {
     add_multiples(number, unit, inverse, result);
     unit = unit * tenth;
     inverse = inverse * ten;

@@ -2,17 +2,11 @@
 #include <algorithm>
 
 #include "solve/mbqi/aggregate_lemmas.h"
+#include "solve/mbqi/tuning.h"
 
 namespace proviso::solve {
 
 using namespace logic;
-
-namespace {
-
-constexpr std::int64_t largest_count = 64;  // that is told
-constexpr std::size_t most_summed = 64;     // elements that are summed up
-
-}  // namespace
 
 std::optional<Formula> AggregateLemmas::of_elements(Term aggregate, Candidate& candidate) {
   return arena_.kind(aggregate) == Kind::count ? counted(aggregate, candidate) : summed(aggregate, candidate);
@@ -20,7 +14,7 @@ std::optional<Formula> AggregateLemmas::of_elements(Term aggregate, Candidate& c
 
 std::optional<Formula> AggregateLemmas::counted(Term count, Candidate& candidate) {
   const Number said = candidate.number(count), actual = candidate.actual_number(count);
-  if (std::min(said, actual) >= Number(largest_count)) return std::nullopt;
+  if (std::min(said, actual) >= Number(mbqi_tuning::largest_count)) return std::nullopt;
   return said < actual ? of_too_few(count, said) : of_too_many(count, said, actual, candidate);
 }
 
@@ -37,7 +31,7 @@ Formula AggregateLemmas::of_too_many(Term count, const Number& said, const Numbe
   const Number least = std::min(said, Number(2) * actual + Number(1));
   const VariableId variable = arena_.variables(count)[0];
   std::vector<Formula> others{arena_.children(count)[0]};
-  for (const Candidate::Element element : candidate.satisfying(count, largest_count)) {
+  for (const Candidate::Element element : candidate.satisfying(count, mbqi_tuning::largest_count)) {
     const Term known = candidate.representative(arena_.sort(variable), element);
     others.push_back(arena_.negation(arena_.equal(arena_.variable(variable), known)));
   }
@@ -55,7 +49,7 @@ std::vector<AggregateLemmas::Summand> AggregateLemmas::summands(Term total, Cand
       summand.of.emplace_back(variable, candidate.representative(arena_.sort(variable), element));
     }
     result.push_back(std::move(summand));
-    return result.size() > most_summed;
+    return result.size() > mbqi_tuning::most_summed;
   });
   std::ranges::stable_sort(result, [](const Summand& a, const Summand& b) { return b.value < a.value; });
   return result;
@@ -65,7 +59,7 @@ std::vector<AggregateLemmas::Summand> AggregateLemmas::summands(Term total, Cand
 // negative. Otherwise: the total equals the sum of all summands, provided that there are no others.
 std::optional<Formula> AggregateLemmas::summed(Term total, Candidate& candidate) {
   const std::vector<Summand> all = summands(total, candidate);
-  if (all.size() > most_summed) return std::nullopt;
+  if (all.size() > mbqi_tuning::most_summed) return std::nullopt;
   Number together(0);
   for (std::size_t i = 0; i <= all.size(); ++i) {
     if (together > candidate.number(total)) {

@@ -1,4 +1,5 @@
 #include "solve/mbqi/aggregate_lemmas.h"
+#include "solve/mbqi/tuning.h"
 
 #include <algorithm>
 
@@ -7,9 +8,6 @@ namespace proviso::solve {
 using namespace logic;
 
 namespace {
-
-// Parts that a whole is compared with. By their wording two are compared in no time.
-constexpr std::size_t most_by_wording = 128, most_in_candidate = 16;
 
 std::span<const Node> conjuncts(const Arena& arena, const Formula& whole) {
   return arena.kind(whole) == Kind::conjunction ? arena.children(whole) : std::span(&whole, 1);
@@ -56,7 +54,7 @@ std::vector<AggregateLemmas::Part> AggregateLemmas::parts_of(Term whole, std::sp
                                                : !is_empty(aggregate, candidate) && candidate.holds(within(whole, condition));
     if (!is_part) continue;
     result.push_back({aggregate, candidate.number(aggregate), condition});
-    if (result.size() == (by == PartBy::wording ? most_by_wording : most_in_candidate)) break;
+    if (result.size() == (by == PartBy::wording ? mbqi_tuning::most_parts_by_wording : mbqi_tuning::most_parts_in_candidate)) break;
   }
   // The largest first.
   std::ranges::stable_sort(result, [](const Part& a, const Part& b) { return b.said < a.said; });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "solve/mbqi/tuning.h"
 #include "text/check.h"
 
 namespace proviso::solve {
@@ -9,12 +10,6 @@ namespace proviso::solve {
 using namespace logic;
 using namespace lower;
 using Element = Candidate::Element;
-
-namespace {
-
-constexpr std::size_t most_reached = 12;  // that are told element by element
-
-}  // namespace
 
 ClosureLemmas::ClosureLemmas(Theory& theory) : theory_(theory), arena_(*theory.arena), features_(theory.signature.sorts.size()) {}
 
@@ -88,7 +83,7 @@ std::optional<Formula> ClosureLemmas::of_reached(Formula reach, Candidate& candi
   for (std::uint32_t e = 0; e < before.size(); ++e) {
     if (before[e]) reached.push_back(candidate.representative(sort, static_cast<Element>(e)));
   }
-  if (candidate.given_up() || reached.size() > most_reached) return std::nullopt;
+  if (candidate.given_up() || reached.size() > mbqi_tuning::most_reached) return std::nullopt;
   const auto among = [&](Term term) {
     std::vector<Formula> same;
     for (Term one : reached) same.push_back(arena_.equal(term, one));

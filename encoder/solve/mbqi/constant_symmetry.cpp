@@ -5,6 +5,7 @@
 
 #include "logic/canonical_form.h"
 #include "logic/swap_constants.h"
+#include "solve/mbqi/tuning.h"
 #include "text/type_words.h"
 
 namespace proviso::solve {
@@ -13,9 +14,6 @@ using namespace logic;
 using namespace lower;
 
 namespace {
-
-// Of more individuals, or values, of one sort it is not asked which are alike.
-constexpr std::size_t most_of_a_sort = 128;
 
 // A formula of the query, and the unit that it belongs to.
 struct Said {
@@ -81,7 +79,7 @@ void ConstantSymmetry::find(GroundQuery& question) {
     return true;
   };
   const auto order = [&](SortId sort, const std::vector<Term>& names) {
-    if (names.size() > most_of_a_sort) return;
+    if (names.size() > mbqi_tuning::most_symmetric_of_a_sort) return;
     std::vector<std::vector<Term>> classes;
     for (Term name : names) {
       const auto found = std::ranges::find_if(classes, [&](const auto& known) { return are_alike(known.front(), name); });
@@ -101,7 +99,7 @@ void ConstantSymmetry::find(GroundQuery& question) {
   std::map<SortId, std::vector<Term>> values, individuals;
   for (std::uint32_t i = 0; i < theory_.signature.sorts.size(); ++i) {
     const Sort& sort = theory_.signature.sorts[i];
-    if (sort.kind != SortKind::enumeration || sort.size > most_of_a_sort) continue;
+    if (sort.kind != SortKind::enumeration || sort.size > mbqi_tuning::most_symmetric_of_a_sort) continue;
     for (std::uint32_t value = 0; value < sort.size; ++value) values[SortId{i}].push_back(arena_.element(SortId{i}, value));
   }
   for (const auto& [name, its] : mentions)

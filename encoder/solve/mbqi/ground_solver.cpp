@@ -1,6 +1,7 @@
 #include "solve/mbqi/ground_solver.h"
 
 #include "logic/kind_traits.h"
+#include "solve/mbqi/tuning.h"
 #include "text/check.h"
 
 namespace proviso::solve {
@@ -107,11 +108,9 @@ void GroundSolver::know_terms(Node node) {
   if (kind == Kind::element || theory_.signature[sort].kind != SortKind::enumeration) return;
   std::vector<Formula> cases;
   std::vector<Literal> literals;
-  // For many elements, binary digits encode that at most one is the value.
-  constexpr std::uint32_t most_in_pairs = 32;
   const std::uint32_t size = theory_.signature[sort].size;
   std::vector<Literal> digits;
-  for (std::uint32_t i = 0; size > most_in_pairs && (size - 1) >> i != 0; ++i) digits.push_back(new_variable());
+  for (std::uint32_t i = 0; size > mbqi_tuning::most_values_in_pairs && (size - 1) >> i != 0; ++i) digits.push_back(new_variable());
   for (std::uint32_t i = 0; i < size; ++i) {
     cases.push_back(arena_.equal(node, arena_.element(sort, i)));
     literals.push_back(literal(cases.back()));

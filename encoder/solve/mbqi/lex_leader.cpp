@@ -3,15 +3,13 @@
 #include <algorithm>
 
 #include "logic/swap_constants.h"
+#include "solve/mbqi/tuning.h"
 
 namespace proviso::solve {
 
 using namespace logic;
 
 namespace {
-
-// By more, constants are not compared.
-constexpr std::size_t most_compared = 64;
 
 // `one` is less than `other`, as numbers or as values; `or_same`: at most.
 Formula is_before(Arena& arena, Term one, Term other, bool or_same) {
@@ -38,7 +36,7 @@ bool is_value_of_term(const Arena& arena, Node node, Term constant) {
 void LexLeader::compare_by(Arena& arena, Node node, std::size_t place) {
   if (is_value_of_term(arena, node, constants_[place])) return;
   const auto known = [&](const std::vector<Node>& of_each) { return of_each[place] == node; };
-  if (compared_.size() == most_compared || std::ranges::any_of(compared_, known)) return;
+  if (compared_.size() == mbqi_tuning::most_compared || std::ranges::any_of(compared_, known)) return;
   std::vector<Node> of_each;
   for (Term constant : constants_) of_each.push_back(exchanged(arena, node, constants_[place], constant));
   compared_.push_back(std::move(of_each));

@@ -10,6 +10,7 @@
 #include "solve/mbqi/finite_axioms.h"
 #include "solve/mbqi/refutation_instances.h"
 #include "solve/mbqi/skolem_symmetry.h"
+#include "solve/mbqi/tuning.h"
 #include "solve/query/query_features.h"
 #include "text/meter.h"
 
@@ -17,25 +18,6 @@ namespace proviso::solve {
 
 using namespace logic;
 using namespace lower;
-
-namespace {
-
-// A theory whose constants rest on one another more deeply has no end of them, or one that is out of reach.
-constexpr std::uint32_t deepest = 5;
-// ... unless it is known to be refuted: then it is worth while to look further down.
-constexpr std::uint32_t deepest_of_refuted = 20;
-constexpr std::size_t most_rounds = 400;
-constexpr std::size_t rounds_before_finite = 32;
-// What are parts and wholes in a candidate mostly are so by accident: elements are counted, and such parts compared this often.
-constexpr std::size_t accidental_parts_every = 12;
-constexpr std::size_t most_terms = 400;               // in one candidate
-constexpr std::size_t most_witnesses = 16;            // from one candidate: what they bring may make the others needless
-constexpr std::size_t most_of_an_obligation = 16;     // instances, from one candidate
-constexpr std::uint64_t units_before_order = 30'000;  // for numbers
-constexpr std::uint64_t units_a_term = 100;           // making a candidate, by its ground terms
-constexpr std::uint64_t units_a_step = 1;             // of looking things up in it
-
-}  // namespace
 
 class Mbqi::Implementation {
  public:
@@ -68,8 +50,9 @@ class Mbqi::Implementation {
   std::vector<GroundInstance> refutation(const Query& query, std::uint64_t units) {
     std::uint64_t left = units;
     bool refuted = false;
-    for (; !refuted && deepest_ <= deepest_of_refuted; deepest_ *= 2) refuted = std::holds_alternative<Unsat>(decide(query, left));
-    deepest_ = deepest;
+    for (; !refuted && deepest_ <= mbqi_tuning::deepest_of_refuted; deepest_ *= 2)
+      refuted = std::holds_alternative<Unsat>(decide(query, left));
+    deepest_ = mbqi_tuning::deepest;
     return refuted ? RefutationInstances(theory_, question_, known_, context_).told(units) : std::vector<GroundInstance>{};
   }
 
@@ -92,13 +75,13 @@ class Mbqi::Implementation {
       if (answer == Answer::unsat) return question_.refuted();
       if (answer == Answer::unknown || effort.used > effort.units) return give_up();
       Relevance relevance = known_.relevant(question_, solver_);
-      effort.used += units_a_term * relevance.terms().size();
-      if (relevance.terms().size() > most_terms) return give_up();
+      effort.used += mbqi_tuning::units_a_term * relevance.terms().size();
+      if (relevance.terms().size() > mbqi_tuning::most_terms) return give_up();
       GroundTheory theory(theory_, relevance);
       const bool ordered = models >= options_.without_order || models - rounds >= options_.mended_without_order || hard_numbers_;
       if ((ordered && put_in_order(relevance)) || learn(theory.mend_equalities())) continue;
       meter().count("mbqi rounds");
-      if (++rounds > most_rounds) return give_up();
+      if (++rounds > mbqi_tuning::most_rounds) return give_up();
       if (const std::optional<Outcome> outcome = look(query, relevance, theory, rounds, effort)) return *outcome;
     }
   }
@@ -134,9 +117,9 @@ class Mbqi::Implementation {
   // Adds lemmas that the solver's model violates. Returns an outcome if there are none, or none that can help.
   std::optional<Outcome> look(const Query& query, Relevance& relevance, GroundTheory& theory, std::size_t rounds, Effort& effort) {
     const std::uint64_t left = effort.units - std::min(effort.used, effort.units);
-    Candidate candidate(theory_, question_.meanings(), plans_, left / units_a_step);
+    Candidate candidate(theory_, question_.meanings(), plans_, left / mbqi_tuning::units_a_step);
     std::optional<Outcome> outcome = look(query, relevance, theory, candidate, rounds, effort);
-    effort.used += candidate.steps() * units_a_step;
+    effort.used += candidate.steps() * mbqi_tuning::units_a_step;
     if (candidate.given_up()) return give_up();
     return outcome;
   }
@@ -149,7 +132,7 @@ class Mbqi::Implementation {
       GroundTheory::Literals lemma;
       Answer numbers = Answer::unknown;
       if (!hard_numbers_) {
-        Effort first{std::min(effort.units, effort.used + units_before_order), effort.used};
+        Effort first{std::min(effort.units, effort.used + mbqi_tuning::units_before_order), effort.used};
         numbers = theory.mend_numbers(context_, first, lemma);
         effort.used = first.used;
         hard_numbers_ = numbers == Answer::unknown;
@@ -174,11 +157,11 @@ class Mbqi::Implementation {
     for (const QuantifiedLiteral& literal : relevance.literals()) {
       if (!known_.store().is_existential(literal) || known_.store().known_witness(literal)) continue;
       const bool counts = arena_.kind(literal.formula) == Kind::at_least;
-      if (counts && least(arena_, literal.formula) > most_terms) return give_up();
+      if (counts && least(arena_, literal.formula) > mbqi_tuning::most_terms) return give_up();
       (candidate.holds(literal.formula) == literal.holds ? holding : missing).push_back(literal);
     }
     // Infinitely many elements are needed only if infinite architectures are allowed.
-    if (!missing.empty() && rounds > rounds_before_finite && begin_finite()) return std::nullopt;
+    if (!missing.empty() && rounds > mbqi_tuning::rounds_before_finite && begin_finite()) return std::nullopt;
     if (add_witnesses(missing)) return std::nullopt;
     if (!missing.empty() || inexact_ || too_deep_) {
       // A literal may hold only because the candidate is incomplete.
@@ -262,7 +245,7 @@ class Mbqi::Implementation {
       }
       const auto variables = arena_.variables(formula);
       std::vector<std::vector<Term>> broken;
-      std::size_t left = most_of_an_obligation;
+      std::size_t left = mbqi_tuning::most_instances_a_literal;
       candidate.search(formula, !literal.holds, [&] {
         std::vector<Term> terms;
         for (VariableId variable : variables) {
@@ -316,7 +299,7 @@ class Mbqi::Implementation {
       return added;
     };
     if (compare(AggregateLemmas::PartBy::wording)) return true;
-    if (++times_counted_ % accidental_parts_every == 0 && compare(AggregateLemmas::PartBy::candidate)) return true;
+    if (++times_counted_ % mbqi_tuning::accidental_parts_every == 0 && compare(AggregateLemmas::PartBy::candidate)) return true;
     bool added = false;
     for (Term aggregate : wrong) {
       const auto lemma = aggregates_.of_elements(aggregate, candidate);
@@ -332,13 +315,13 @@ class Mbqi::Implementation {
     std::uint32_t least = deepest_;
     for (const QuantifiedLiteral& literal : missing) {
       // No candidate can satisfy a demand for so many elements.
-      if (arena_.kind(literal.formula) == Kind::at_least && arena_.number(literal.formula) > Number(most_terms)) return false;
+      if (arena_.kind(literal.formula) == Kind::at_least && arena_.number(literal.formula) > Number(mbqi_tuning::most_terms)) return false;
     }
     for (const QuantifiedLiteral& literal : missing) least = std::min(least, known_.store().depth(literal.formula));
     if (least >= deepest_) return false;
     std::size_t added = 0;
     for (const QuantifiedLiteral& literal : missing) {
-      if (added == most_witnesses) break;
+      if (added == mbqi_tuning::most_witnesses) break;
       if (known_.store().depth(literal.formula) != least) continue;
       require_witness(literal);
       ++added;
@@ -378,14 +361,14 @@ class Mbqi::Implementation {
   FiniteAxioms finite_axioms_;
   SkolemSymmetry witness_order_;
   ConstantSymmetry name_order_;
-  LazyContext context_;              // for numbers
-  std::uint32_t deepest_ = deepest;  // largest depth of constants that is considered
-  bool finite_ = false;              // per query: the axioms of finiteness are assumed
-  bool hard_numbers_ = false;        // per query: lex-leader constraints are used from the start
-  std::uint64_t own_work_ = 0;       // work that the meter had counted at the last charge
-  std::size_t times_counted_ = 0;    // per query: how often parts and wholes were compared
-  bool inexact_ = false;             // the candidate differs from the solver's model
-  bool too_deep_ = false;            // the candidate violates a formula for elements that are too deep
+  LazyContext context_;                           // for numbers
+  std::uint32_t deepest_ = mbqi_tuning::deepest;  // largest depth of constants that is considered
+  bool finite_ = false;                           // per query: the axioms of finiteness are assumed
+  bool hard_numbers_ = false;                     // per query: lex-leader constraints are used from the start
+  std::uint64_t own_work_ = 0;                    // work that the meter had counted at the last charge
+  std::size_t times_counted_ = 0;                 // per query: how often parts and wholes were compared
+  bool inexact_ = false;                          // the candidate differs from the solver's model
+  bool too_deep_ = false;                         // the candidate violates a formula for elements that are too deep
 };
 
 Mbqi::Mbqi(Theory& theory, MbqiOptions options) : implementation_(std::make_unique<Implementation>(theory, options)) {}

@@ -17,6 +17,7 @@
 #include <atomic>
 #include <memory>
 
+#include "solve/mbqi/tuning.h"
 #include "solve/query/query.h"
 
 namespace proviso::solve {
@@ -24,7 +25,7 @@ namespace proviso::solve {
 struct MbqiOptions {
   // Lex-leader constraints (solve/mbqi/lex_leader.h) start after so many models of a query, or after so many models that violated an
   // equality: refutations found earlier need fewer instances without these constraints.
-  std::size_t without_order = 64, mended_without_order = 24;
+  std::size_t without_order = mbqi_tuning::models_before_order, mended_without_order = mbqi_tuning::mended_before_order;
 };
 
 class Mbqi {

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "solve/mbqi/instance_terms.h"
+#include "solve/mbqi/tuning.h"
 
 namespace proviso::solve {
 
@@ -40,8 +41,7 @@ bool RefutationInstances::confirmed(Effort& effort) {
 
 // A refutation that is hard to find is hard to minimise, so minimisation is limited.
 RefutationInstances::Core RefutationInstances::core(std::uint64_t units) {
-  constexpr std::uint64_t most_to_minimise = 3'000'000;
-  Effort first{units, 0}, minimising{std::min(units, most_to_minimise), 0};
+  Effort first{units, 0}, minimising{std::min(units, mbqi_tuning::units_of_minimising), 0};
   std::vector<Stated> stated = known_.all_stated(question_);
   GroundSolver fresh(theory_);
   std::map<Selector, std::size_t> stands;

@@ -20,6 +20,7 @@
 #include "solve/mbqi/mbqi.h"
 #include "solve/portfolio/cross_check.h"
 #include "solve/portfolio/portfolio.h"
+#include "solve/portfolio/tuning.h"
 #include "solve/quantified/quantified.h"
 #include "solve/query/query.h"
 #include "solve/query/query_features.h"
@@ -29,17 +30,6 @@ namespace proviso::solve {
 
 namespace {
 
-// For the quantified engine: most refutations take less than 100,000 units, and what takes more than 300,000 hardly ever ends.
-constexpr std::uint64_t short_units = 300'000;
-constexpr std::uint64_t long_units = 3'000'000;
-// For the grounded engine, before others are asked that may know at once.
-constexpr std::uint64_t first_units = 3'000'000;
-// Of what is left, for instances where many elements are asked for: 64 suppliers take 6 million.
-constexpr std::uint64_t share_of_many = 4;
-constexpr Grounded::Climb small{.largest_size = 2, .largest_bound = 8, .most_gates = 200'000};
-// Beside a fixed part universes grow slowly, and what is there mostly is small.
-constexpr Grounded::Climb beside_fixed{.largest_size = 4, .largest_bound = 8, .most_gates = 200'000};
-
 // To the size that the caller names, or to six of each type: most of what is possible is possible with no more, and what a
 // question implies beyond is jumped to.
 Grounded::Climb large(const Budget& budget) {
@@ -48,13 +38,6 @@ Grounded::Climb large(const Budget& budget) {
   climb.jumps = budget.largest_size == 0;
   return climb;
 }
-// To the sizes that a question implies, once more: 100 outages of ten minutes take five million units.
-constexpr Grounded::Climb implied{.largest_bound = Grounded::furthest, .jumps = true};
-constexpr std::uint64_t share_of_implied = 6;
-// Further, twice as far each time, as long as the share of the budget for it lasts. With the default, that is a million units, which
-// are about half a second (trees without end, up to 12 of each type).
-constexpr Grounded::Climb far{.largest_size = Grounded::furthest, .largest_bound = Grounded::furthest, .enough = 6};
-constexpr std::uint64_t share_of_far = 60;
 
 bool is_final(const Outcome& outcome) {
   if (std::holds_alternative<Sat>(outcome)) return true;
@@ -114,12 +97,11 @@ class LeftOpen {
   }
   void add(const Query& query, const Budget& budget, const Outcome& outcome) {
     if (is_final(outcome)) return;
-    if (entries_.size() == most_entries) entries_.pop_front();
+    if (entries_.size() == portfolio_tuning::most_undecided) entries_.pop_front();
     entries_.push_back({query, budget.resource_units, budget.largest_size, outcome});
   }
 
  private:
-  static constexpr std::size_t most_entries = 32;
   struct Entry {
     Query query;
     std::uint64_t units;
@@ -187,27 +169,29 @@ class Engines {
       if (ends(outcome)) return outcome;
     }
     if (small_first) {
-      const Outcome outcome = climb(query, query.fixed != nullptr ? beside_fixed : small, left, first_units, minimal);
+      const Outcome outcome = climb(query, query.fixed != nullptr ? portfolio_tuning::beside_fixed : portfolio_tuning::small, left,
+                                    portfolio_tuning::first_units, minimal);
       if (ends(outcome)) return outcome;
     }
     // At most half of a small budget, because other engines may answer at once.
-    Outcome outcome = instantiate(query, left, std::min(short_units, left / 2));
+    Outcome outcome = instantiate(query, left, std::min(portfolio_tuning::short_units, left / 2));
     if (std::holds_alternative<Sat>(outcome) && minimal) {
       return smallest(query, budget, left, std::move(outcome));
     }
     if (ends(outcome)) return outcome;
     if (!small_first) {
-      outcome = climb(query, small, left, first_units, minimal);
+      outcome = climb(query, portfolio_tuning::small, left, portfolio_tuning::first_units, minimal);
       if (ends(outcome)) return outcome;
     }
-    outcome = refute(query, budget, left, short_units);
+    outcome = refute(query, budget, left, portfolio_tuning::short_units);
     if (ends(outcome)) return outcome;
-    Outcome climbed = climb(query, large(budget), left, first_units, minimal);
+    Outcome climbed = climb(query, large(budget), left, portfolio_tuning::first_units, minimal);
     if (ends(climbed)) return climbed;
-    outcome = instantiate(query, left, many ? std::max(long_units, left / share_of_many) : long_units);
+    outcome = instantiate(
+        query, left, many ? std::max(portfolio_tuning::long_units, left / portfolio_tuning::share_of_many) : portfolio_tuning::long_units);
     if (std::holds_alternative<Sat>(outcome) && minimal) return smallest(query, budget, left, std::move(outcome));
     if (ends(outcome)) return outcome;
-    outcome = refute(query, budget, left, long_units);
+    outcome = refute(query, budget, left, portfolio_tuning::long_units);
     if (ends(outcome)) return outcome;
     if (std::holds_alternative<Unknown>(climbed)) climbed = climb(query, large(budget), left, left, minimal);
     if (ends(climbed) || budget.largest_size != 0) return climbed;
@@ -217,9 +201,9 @@ class Engines {
 
   // Searches universes with more than six elements of each type.
   Outcome beyond(const Query& query, std::uint64_t& left, bool minimal) {
-    Outcome outcome = climb(query, implied, left, left / share_of_implied, minimal);
+    Outcome outcome = climb(query, portfolio_tuning::implied, left, left / portfolio_tuning::share_of_implied, minimal);
     if (is_final(outcome)) return outcome;
-    Outcome further = climb(query, far, left, left / share_of_far, minimal);
+    Outcome further = climb(query, portfolio_tuning::far, left, left / portfolio_tuning::share_of_far, minimal);
     return is_final(further) ? further : further_settled(outcome, further);
   }
 
@@ -237,7 +221,8 @@ class Engines {
     const std::optional<Query> fewer = without_numbers(theory_, query);
     if (!fewer) return Unknown{};
     forget_other_fixed(query);
-    Outcome outcome = instantiate_written_out(written_out(theory_, *fewer), left, std::min(short_units, left / 2));
+    const std::uint64_t most = std::min(portfolio_tuning::short_units, left / 2);
+    Outcome outcome = instantiate_written_out(written_out(theory_, *fewer), left, most);
     if (!std::holds_alternative<Unsat>(outcome)) return Unknown{};
     return said(Engine::instantiating, query, std::move(outcome));
   }
@@ -320,9 +305,8 @@ class Engines {
   // because its state may be inconsistent; the result is then nothing.
   template <typename Engine, typename Function>
   static auto bounded(std::uint64_t units, std::unique_ptr<Engine>& engine, const Function& ask) -> std::optional<decltype(ask())> {
-    constexpr std::uint64_t patience = 100'000;
     try {
-      auto said = within_units(units + patience, ask);
+      auto said = within_units(units + portfolio_tuning::patience, ask);
       if (!said) engine.reset();
       return said;
     } catch (const Stopped&) {
@@ -373,7 +357,7 @@ class Portfolio::Implementation {
 
 namespace {
 
-// Of what `ask` takes from the budget, `spent` is told.
+// Sets `spent` to the units that `ask` took from the budget.
 template <typename Function>
 Outcome counted(const Budget& budget, std::uint64_t* spent, const Function& ask) {
   std::uint64_t left = budget.resource_units;
@@ -426,7 +410,7 @@ std::vector<GroundInstance> Portfolio::refutation(const Query& query, const Budg
   // Lemmas learnt from other queries can interfere, and their instances are not always the fewest.
   Engines& fresh = implementation_->fresh;
   fresh.forget();
-  const std::uint64_t units = std::min(budget.resource_units, long_units);
+  const std::uint64_t units = std::min(budget.resource_units, portfolio_tuning::long_units);
   std::vector<GroundInstance> found = fresh.refutation(query, units);
   return found.empty() ? implementation_->engines.refutation(query, units) : found;
 }
@@ -435,7 +419,7 @@ bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& 
   Budget own = budget;
   // A refutation by instances is checked in a solver of its own.
   if (std::holds_alternative<EverySize>(extent)) {
-    std::uint64_t slice = std::min(own.resource_units, short_units);
+    std::uint64_t slice = std::min(own.resource_units, portfolio_tuning::short_units);
     if (implementation_->engines.confirm_by_instances(query, slice)) return true;
   }
   Engines& fresh = implementation_->fresh;

@@ -7,6 +7,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "solve/query/tuning.h"
+
 namespace proviso::solve {
 
 using logic::Arena;
@@ -15,10 +17,6 @@ using logic::Kind;
 using logic::Node;
 
 namespace {
-
-// Larger demanded sizes are not used as the first size.
-constexpr std::uint64_t largest_implied = 200;
-constexpr std::uint64_t many = 8;
 
 std::vector<Formula> demanded(const lower::Theory& theory, const Query& query) {
   std::vector<Formula> result;
@@ -78,7 +76,7 @@ std::uint64_t asked_for(const Arena& arena, Node node, model::TypeId type) {
 
 bool asks_for_many(const lower::Theory& theory, Formula formula) {
   return std::ranges::any_of(ground::pools(theory),
-                             [&](const ground::Pool& pool) { return asked_for(*theory.arena, formula, pool.type) >= many; });
+                             [&](const ground::Pool& pool) { return asked_for(*theory.arena, formula, pool.type) >= query_tuning::many; });
 }
 
 }  // namespace
@@ -95,7 +93,7 @@ std::uint64_t asked_outright(const lower::Theory& theory, const Query& query, co
 }
 
 std::uint32_t implied_size(const lower::Theory& theory, const Query& query, const ground::Pool& pool) {
-  return static_cast<std::uint32_t>(std::min(asked_outright(theory, query, pool), largest_implied));
+  return static_cast<std::uint32_t>(std::min(asked_outright(theory, query, pool), query_tuning::largest_first_size));
 }
 
 bool asks_for_many(const lower::Theory& theory, const Query& query) {
