@@ -20,6 +20,7 @@
 #include "answer/usage/usage_oracle.h"
 #include "evaluate/judge.h"
 #include "model/usage.h"
+#include "solve/query/trace.h"
 #include "text/check.h"
 
 namespace proviso::answer {
@@ -167,6 +168,9 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   const bool in_full = shop.options.minimal_conflicts || std::ranges::none_of(check.expectations, applies);
   const std::uint64_t begun_at = meter().units();
   const Meter::Counters counters = meter().counters();
+  SearchTrace trace;
+  std::optional<solve::Tracing> tracing;
+  if (shop.options.statistics) tracing.emplace(trace);
   const std::uint64_t answering = tuning::budgets_of_answering * shop.options.budget.resource_units + tuning::units_of_asking;
   std::optional<Meter::Slice> bound(std::in_place, meter(), answering);
   const auto explored = [&](bool fully) {
@@ -217,6 +221,7 @@ CheckAnswer answer_check(Workshop& shop, CheckId id, const OpenReadings& open) {
   if (shop.options.sizes) tell([&] { answer.sizes = sizes_of(*shop.theory, *shop.oracle, question, open); });
   if (told) add_facts(shop.model, shop.options.facts, answer);
   if (shop.options.statistics) answer.statistics = counted_since(counters);
+  answer.trace = std::move(trace);
   return answer;
 }
 

@@ -13,6 +13,7 @@
 #include "model/judgement.h"
 #include "model/model.h"
 #include "model/scope.h"
+#include "model/search_trace.h"
 #include "model/structure.h"
 #include "model/why.h"
 
@@ -171,6 +172,7 @@ struct CheckAnswer {
   std::vector<ExpectationResult> expectations;
   std::vector<Round> rounds;             // of the search for lines, if requested
   std::vector<Counted> statistics = {};  // of the search, if requested
+  model::SearchTrace trace = {};         // of the search, if requested
   std::optional<SizeLimits> sizes;       // of the whole question, its limits included, if requested
 };
 

@@ -2,6 +2,7 @@
 #include "model/usage.h"
 #include "model/usage_copies.h"
 #include "report/json/json_parts.h"
+#include "report/json/trace_json.h"
 #include "report/words/architecture.h"
 #include "report/words/non_breaking.h"
 #include "report/words/readings_in_words.h"
@@ -317,6 +318,7 @@ Json check_json(const Report& report, const answer::CheckAnswer& answer) {
     json["search"] = Json::object();
     for (const answer::Counted& counted : answer.statistics) json["search"][std::string(counted.what)] = counted.count;
   }
+  if (!answer.trace.queries.empty()) json["trace"] = trace_json(spec, answer.trace);
   json["sizes"] = answer.sizes ? sizes_json(spec, *answer.sizes) : Json(nullptr);
   json["expectations"] = Json::array();
   for (const answer::ExpectationResult& result : answer.expectations)

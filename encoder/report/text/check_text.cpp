@@ -12,6 +12,7 @@
 #include "report/words/readings_in_words.h"
 #include "report/words/sizes_in_words.h"
 #include "report/words/tally.h"
+#include "report/words/trace_in_words.h"
 #include "report/words/why_in_words.h"
 #include "text/check.h"
 
@@ -24,6 +25,7 @@ using answer::Word;
 
 constexpr std::size_t indent = 2;
 constexpr std::size_t verdict_column = 14;  // two blanks, "IMPOSSIBLE", two blanks
+constexpr std::size_t queries_at_most = 40;
 constexpr std::size_t grounds_at_most = 3;  // different findings of one outcome that are shown in full
 
 Tone tone(Word word) {
@@ -178,6 +180,17 @@ void tell_statistics(Page& page, const CheckAnswer& answer) {
   if (!counts.empty()) page.item(indent, "search", verdict_column, fmt::format("{}", fmt::join(counts, ", ")));
 }
 
+// The engines that were asked, query by query.
+void tell_trace(Page& page, const Spec& spec, const CheckAnswer& answer) {
+  const std::size_t shown = std::min(answer.trace.queries.size(), queries_at_most);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const std::string lead = i == 0 ? "trace" : "";
+    page.item(indent, lead, verdict_column, fmt::format("{}. {}", i + 1, in_words(spec.model, answer.trace.queries[i])));
+  }
+  const std::uint64_t further = answer.trace.queries.size() - shown + answer.trace.further;
+  if (further > 0) page.item(indent, "", verdict_column, fmt::format("and {}", counted(further, "further query")));
+}
+
 std::string expected_in_words(const Spec& spec, const model::Expectation& expectation) {
   std::string text = excerpt(spec, expectation.span);
   if (!text.starts_with("expect")) text = "expect " + text;
@@ -289,6 +302,7 @@ void tell_check(Page& page, const Spec& spec, const CheckAnswer& answer, std::op
   tell_left_out(page, spec, answer, as_of);
   if (detail == Detail::full) tell_sizes(page, spec, answer);
   tell_statistics(page, answer);
+  tell_trace(page, spec, answer);
   tell_expectations(page, spec, answer);
   if (detail == Detail::full) {
     tell_everything(page, spec, answer, Fullness::full);

@@ -24,6 +24,7 @@
 #include "solve/quantified/quantified.h"
 #include "solve/query/query.h"
 #include "solve/query/query_features.h"
+#include "solve/query/trace.h"
 #include "text/meter.h"
 
 namespace proviso::solve {
@@ -154,7 +155,10 @@ class Engines {
   Outcome decide(const Query& query, const Budget& budget, std::uint64_t& left, bool minimal) {
     Budget own = budget;
     own.resource_units = left;
-    if (const Outcome* known = left_open_.known(query, own)) return *known;
+    if (const Outcome* known = left_open_.known(query, own)) {
+      trace_known();
+      return *known;
+    }
     Outcome outcome = search(query, budget, left, minimal);
     left_open_.add(query, own, outcome);
     return outcome;
@@ -222,8 +226,12 @@ class Engines {
     if (!fewer) return Unknown{};
     forget_other_fixed(query);
     const std::uint64_t most = std::min(portfolio_tuning::short_units, left / 2);
+    trace_call(Engine::instantiating, most, WithNumbers::no);
     Outcome outcome = instantiate_written_out(written_out(theory_, *fewer), left, most);
-    if (!std::holds_alternative<Unsat>(outcome)) return Unknown{};
+    if (!std::holds_alternative<Unsat>(outcome)) {
+      trace_reply(outcome);
+      return Unknown{};
+    }
     return said(Engine::instantiating, query, std::move(outcome));
   }
 
@@ -248,18 +256,27 @@ class Engines {
   Outcome instantiate(const Query& asked, std::uint64_t& left, std::uint64_t most) {
     const Query query = written_out(theory_, asked);
     forget_other_fixed(asked);
+    trace_call(Engine::instantiating, std::min(left, most));
     const Outcome found = said(Engine::instantiating, query, instantiate_written_out(query, left, most));
     if (asked.fixed != nullptr && std::holds_alternative<Sat>(found)) return Unknown{model::why(model::Why::What::no_refutation_found)};
     return found;
   }
 
   bool confirm_by_instances(const Query& query, std::uint64_t& units) {
-    return bounded(units, instances_, [&] { return instances().confirm(written_out(theory_, query), units); }).value_or(false);
+    trace_call(Engine::instantiating, units);
+    const auto ask = [&] { return instances().confirm(written_out(theory_, query), units); };
+    const bool confirmed = bounded(units, instances_, ask).value_or(false);
+    trace_reply(confirmed ? Outcome{Unsat{{}, {}, EverySize{}}} : Outcome{Unknown{model::why(model::Why::What::no_refutation_found)}});
+    return confirmed;
   }
 
   std::vector<GroundInstance> refutation(const Query& query, std::uint64_t units) {
     constexpr std::uint64_t parts = 3;  // finding, minimising, checking: each may take `units`
-    return bounded(parts * units, instances_, [&] { return instances().refutation(query, units); }).value_or(std::vector<GroundInstance>{});
+    trace_call(Engine::instantiating, parts * units);
+    const auto ask = [&] { return instances().refutation(query, units); };
+    std::vector<GroundInstance> found = bounded(parts * units, instances_, ask).value_or(std::vector<GroundInstance>{});
+    trace_reply(found.empty() ? Outcome{Unknown{model::why(model::Why::What::no_refutation_found)}} : Outcome{Unsat{{}, {}, EverySize{}}});
+    return found;
   }
 
   Outcome instantiate_written_out(const Query& query, std::uint64_t& left, std::uint64_t most) {
@@ -267,6 +284,7 @@ class Engines {
   }
 
   Outcome climb(const Query& query, const Grounded::Climb& climb, std::uint64_t& left, std::uint64_t most, bool minimal) {
+    trace_call(Engine::grounded, std::min(left, most));
     return said(Engine::grounded, query,
                 within(left, most, grounded_, [&](std::uint64_t& units) { return grounded().decide(query, climb, units, minimal); }));
   }
@@ -284,6 +302,7 @@ class Engines {
       satisfiable = reply.satisfiable;
       return std::move(reply.outcome);
     };
+    trace_call(Engine::quantified, slice.resource_units);
     Outcome outcome = said(Engine::quantified, query, bounded(slice.resource_units, quantified_, [&] {
                                                         return guarded(ask);
                                                       }).value_or(Unknown{model::why(model::Why::What::no_refutation_found)}));
@@ -330,6 +349,7 @@ class Engines {
   Outcome said(Engine engine, const Query& query, Outcome outcome) {
     if (substitute_) outcome = substitute_(engine, query, std::move(outcome));
     meter().count(counter(engine, outcome));
+    trace_reply(outcome);
     agreement_.add(name(engine), outcome);
     return outcome;
   }
@@ -373,13 +393,18 @@ Portfolio::Portfolio(lower::Theory& theory, Substitute substitute)
 Portfolio::~Portfolio() = default;
 
 Outcome Portfolio::decide(const Query& query, const Budget& budget, bool minimal, std::uint64_t* spent) {
+  trace_query(query, model::TracedQuery::Purpose::search);
   implementation_->engines.begin(query);
   return counted(budget, spent, [&](std::uint64_t& left) { return implementation_->engines.decide(query, budget, left, minimal); });
 }
 
 // Engines without history repeat their answers, so undecided queries need not be asked again.
 Outcome Portfolio::decide_afresh(const Query& query, const Budget& budget, bool minimal) {
-  if (const Outcome* known = implementation_->left_open_afresh.known(query, budget)) return *known;
+  trace_query(query, model::TracedQuery::Purpose::repetition);
+  if (const Outcome* known = implementation_->left_open_afresh.known(query, budget)) {
+    trace_known();
+    return *known;
+  }
   Engines& fresh = implementation_->fresh;
   fresh.forget();
   fresh.begin(query);
@@ -390,23 +415,27 @@ Outcome Portfolio::decide_afresh(const Query& query, const Budget& budget, bool 
 }
 
 Outcome Portfolio::decide_quantified(const Query& query, const Budget& budget) {
+  trace_query(query, model::TracedQuery::Purpose::search);
   implementation_->engines.begin(query);
   std::uint64_t left = budget.resource_units;
   return implementation_->engines.refute(query, budget, left, left);
 }
 
 Outcome Portfolio::decide_by_instances(const Query& query, const Budget& budget, std::uint64_t* spent) {
+  trace_query(query, model::TracedQuery::Purpose::search);
   implementation_->engines.begin(query);
   return counted(budget, spent, [&](std::uint64_t& left) { return implementation_->engines.instantiate(query, left, left); });
 }
 
 Outcome Portfolio::decide_grounded(const Query& query, const Budget& budget, bool minimal) {
+  trace_query(query, model::TracedQuery::Purpose::search);
   implementation_->engines.begin(query);
   std::uint64_t left = budget.resource_units;
   return implementation_->engines.climb(query, large(budget), left, left, minimal);
 }
 
 std::vector<GroundInstance> Portfolio::refutation(const Query& query, const Budget& budget) {
+  trace_query(query, model::TracedQuery::Purpose::instances);
   // Lemmas learnt from other queries can interfere, and their instances are not always the fewest.
   Engines& fresh = implementation_->fresh;
   fresh.forget();
@@ -416,6 +445,7 @@ std::vector<GroundInstance> Portfolio::refutation(const Query& query, const Budg
 }
 
 bool Portfolio::confirm(const Query& query, const Extent& extent, const Budget& budget, Claim claim) {
+  trace_query(query, model::TracedQuery::Purpose::confirmation);
   Budget own = budget;
   // A refutation by instances is checked in a solver of its own.
   if (std::holds_alternative<EverySize>(extent)) {

@@ -1,5 +1,7 @@
-// What the search for a check took, as counters.
+// The statistics of the search for a check: counters, and the trace of the engines.
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 #include "spec_model.h"
 
@@ -39,6 +41,75 @@ TEST(Statistics, AreTheSameOnEveryRunAndAnyNumberOfThreads) {
 
 TEST(Statistics, AreLeftOutUnlessAskedFor) {
   for (const auto& check : counted(1, false)) EXPECT_TRUE(check.empty());
+}
+
+using model::EngineCall;
+using model::TracedQuery;
+
+std::vector<model::SearchTrace> traced(const char* text, const Options& options) {
+  const SpecModel spec(text);
+  std::vector<model::SearchTrace> result;
+  for (const CheckAnswer& check : spec.answered(options).checks) result.push_back(check.trace);
+  return result;
+}
+
+// One line for each query: its purpose and, for each engine that was asked, its number, budget and reply.
+std::vector<std::string> lines(const model::SearchTrace& trace) {
+  std::vector<std::string> result;
+  for (const TracedQuery& query : trace.queries) {
+    std::string line = std::to_string(static_cast<int>(query.purpose)) + " " + std::to_string(query.demands);
+    for (const EngineCall& call : query.calls) {
+      line += ", " + std::to_string(static_cast<int>(call.engine)) + " " + std::to_string(call.units);
+      line += " " + std::to_string(static_cast<int>(call.reply)) + " " + std::to_string(static_cast<int>(call.reason.what));
+    }
+    result.push_back(std::move(line));
+  }
+  return result;
+}
+
+std::vector<std::vector<std::string>> all_lines(std::size_t threads) {
+  std::vector<std::vector<std::string>> result;
+  for (const model::SearchTrace& trace : traced(two_questions, {.statistics = true, .threads = threads})) result.push_back(lines(trace));
+  return result;
+}
+
+TEST(Trace, ListsTheEnginesInTheirOrder) {
+  const auto traces = traced(two_questions, {.statistics = true, .threads = 1});
+  ASSERT_EQ(traces.size(), 2U);
+  // `possible`: the first engine finds an architecture, and the second one makes it minimal.
+  ASSERT_FALSE(traces[0].queries.empty());
+  const TracedQuery& found = traces[0].queries.front();
+  EXPECT_EQ(found.purpose, TracedQuery::Purpose::search);
+  ASSERT_EQ(found.calls.size(), 2U);
+  EXPECT_EQ(found.calls[0].engine, EngineCall::Engine::mbqi);
+  EXPECT_GT(found.calls[0].units, 0U);
+  EXPECT_EQ(found.calls[0].reply, EngineCall::Reply::satisfied);
+  EXPECT_EQ(found.calls[1].engine, EngineCall::Engine::grounded);
+  EXPECT_EQ(found.calls[1].reply, EngineCall::Reply::satisfied);
+  // `always`: some query refutes its negation, and a later one confirms that.
+  const auto refutes = [](const TracedQuery& query, TracedQuery::Purpose purpose) {
+    return query.purpose == purpose && !query.calls.empty() && query.calls.back().reply == EngineCall::Reply::refuted;
+  };
+  EXPECT_TRUE(std::ranges::any_of(traces[1].queries, [&](const TracedQuery& q) { return refutes(q, TracedQuery::Purpose::search); }));
+  EXPECT_TRUE(std::ranges::any_of(traces[1].queries, [&](const TracedQuery& q) { return refutes(q, TracedQuery::Purpose::confirmation); }));
+}
+
+TEST(Trace, GivesTheReasonWhereAnEngineGaveUp) {
+  const auto traces = traced(two_questions, {.statistics = true, .budget = {.resource_units = 1}, .threads = 1});
+  ASSERT_FALSE(traces.empty());
+  ASSERT_FALSE(traces[0].queries.empty());
+  ASSERT_FALSE(traces[0].queries[0].calls.empty());
+  EXPECT_EQ(traces[0].queries[0].calls[0].reply, EngineCall::Reply::gave_up);
+  EXPECT_FALSE(traces[0].queries[0].calls[0].reason.empty());
+}
+
+TEST(Trace, IsTheSameWithAnyNumberOfThreads) {
+  EXPECT_EQ(all_lines(1), all_lines(1));
+  EXPECT_EQ(all_lines(1), all_lines(2));
+}
+
+TEST(Trace, IsLeftOutUnlessAskedFor) {
+  for (const model::SearchTrace& trace : traced(two_questions, {.threads = 1})) EXPECT_TRUE(trace.queries.empty());
 }
 
 }  // namespace
