@@ -7,7 +7,7 @@ namespace proviso::cli {
 
 inline constexpr std::string_view program_help =
     R"(Proviso decides whether some architecture can satisfy a set of contract clauses and a set of
-product requirements, and shows the architecture, or the clauses that stand in its way.
+product requirements, and shows the architecture, or the clauses that prevent it.
 
 Usage:
   proviso check PATH...     answer the checks and judge the examples of specs
@@ -28,7 +28,7 @@ Usage:
   model, each once, with what they import.
 
 Which questions:
-  --check NAME              only this check or example, told in full; may be given more than once
+  --check NAME              only this check or example, reported in full; may be given more than once
   --under WHAT              under these readings: a position, or TERM=READING; may be given more
                             than once
   --as-of DATE              as of this day instead of the day that a check names
@@ -41,7 +41,7 @@ Which questions:
   -j, --jobs N              answer up to N checks at a time; as many as there are processors where
                             it is not given (the output is the same with any number)
 
-What is said:
+Output:
   -q, --quiet               only what is not as expected, and the last line
   -v, --verbose             everything: architectures, conflicts, quotations, clause by clause;
                             -vv also what the search for each check took
@@ -51,7 +51,7 @@ What is said:
 
 Exit code:
   0  everything is as expected or, where nothing is expected, decided
-  1  an expectation is not met, or an example comes out otherwise
+  1  an expectation is not met, or an example has another result
   2  a spec or the command line is wrong
   3  something is undecided: a limit was reached, or Ctrl-C was pressed
   4  an error in the program itself

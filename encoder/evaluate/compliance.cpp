@@ -7,7 +7,7 @@ namespace proviso::evaluate {
 
 namespace {
 
-// Of the instances of a rule that nothing triggers, so many are listed, each with its reason.
+// The number of untriggered instances of a rule that are listed with their reasons.
 constexpr std::size_t most_untriggered = 20;
 
 }  // namespace

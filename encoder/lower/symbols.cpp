@@ -34,7 +34,7 @@ class Builder {
   Signature& signature_;
 };
 
-// More are told apart by digits.
+// Up to these numbers, disjointness is stated by pairs; beyond, by binary digits.
 constexpr std::size_t most_subtypes_in_pairs = 32;
 constexpr std::size_t most_individuals_in_pairs = 128;
 

@@ -13,7 +13,7 @@ namespace {
 // Each file is preceded by a line with its length, because its text can be anything.
 std::string text_of(const InternalError& error, const std::string& command_line, std::int64_t day, const text::Sources& sources) {
   std::string text = fmt::format(
-      "An internal error of proviso, and what is needed to look into it. The texts of the spec are part of this file.\n\n"
+      "An internal error of proviso, with everything that is needed to investigate it. The texts of the spec are part of this file.\n\n"
       "error    {}\nprogram  proviso {} ({})\ncommand  {}\nday      {}\n\n",
       error.what(), program_version, solve::solver_version(), command_line, model::date_to_string(day));
   if (!error.details().empty()) text += fmt::format("{}\n", error.details());
@@ -37,7 +37,8 @@ Result<std::string> save_reproducer(const InternalError& error, const World& wor
 
 std::string words_of_internal_error(std::string_view message, std::string_view saved) {
   std::string text = fmt::format("{}\nThis is a mistake in proviso, not in the spec: no answer above it can be relied on.", message);
-  if (!saved.empty()) text += fmt::format("\nWhat is needed to look into it, the spec included, has been saved in `{}`.", saved);
+  if (!saved.empty())
+    text += fmt::format("\nEverything that is needed to investigate it, including the spec, has been saved in `{}`.", saved);
   return text;
 }
 

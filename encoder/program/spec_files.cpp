@@ -13,7 +13,7 @@ namespace {
 
 Result<std::vector<std::string>> specs_below(const text::Files& system, const std::string& folder) {
   Result<std::vector<std::string>> files = system.below(folder, ".pvo");
-  if (!files) return Error{fmt::format("cannot look through `{}`: {}", text::printable(folder), files.error().message)};
+  if (!files) return Error{fmt::format("cannot search `{}`: {}", text::printable(folder), files.error().message)};
   if (files.value().empty()) return Error{fmt::format("there is no spec (.pvo) below `{}`", text::printable(folder))};
   return files;
 }

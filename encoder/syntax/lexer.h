@@ -16,7 +16,7 @@ struct Tokens {
   bool hopeless = false;      // there are more errors than are listed
 };
 
-// How many mistakes are told of one file; of more, only that there are.
+// The number of errors that are reported for one file; if there are more, only their existence is reported.
 constexpr std::size_t max_mistakes = 50;
 
 // Reports text that is no token, and emits the intended token if it is clear (`==` becomes `=`), otherwise a `stray` token, so that the

@@ -9,7 +9,7 @@
 //     |           joined by `and` first
 //     = help: write `(a and b) or c`, or `a and (b or c)`
 //
-// The marks of one line share one row; the right-most word stands beside its mark if nothing else is in the way, the
+// The marks of one line share one row; the right-most message is beside its mark if nothing else is in the way, the
 // others below, each at the end of a line drawn down from its mark. Lines of other files follow under their own `:::
 // file`.
 #include <fmt/format.h>

@@ -76,8 +76,6 @@ class Oracle {
   const RefutationCache& refuted() const { return refuted_; }
   // Architectures found so far, the most recently used last.
   const std::vector<std::unique_ptr<CachedEvaluation>>& seen() const { return seen_; }
-  // The largest number of combinations under which each of them is tried.
-  static constexpr std::size_t most_tried = std::size_t{1} << 12;
   // The query for the portfolio.
   solve::Query query(const Question&, const Subquery&, const model::OpenReadings&) const;
   solve::Budget budget(Effort) const;

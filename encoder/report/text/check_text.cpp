@@ -164,7 +164,7 @@ void tell_sizes(Page& page, const Spec& spec, const CheckAnswer& answer) {
     std::vector<std::string> types, reasons;
     for (const model::TypeId type : these.types) types.push_back(ticked(spec.model[type].heading.name));
     for (const Said& said : why_no_limit(spec, these)) reasons.push_back(with_place(spec, said));
-    const std::string why = reasons.empty() ? "the question is too long for a limit to be worked out" : listed(reasons);
+    const std::string why = reasons.empty() ? "the question is too long to compute a limit" : listed(reasons);
     page.paragraph(verdict_column, fmt::format("- {}: {}", listed(types), why));
     if (const std::string way = hint(spec, these); !way.empty())
       page.paragraph(verdict_column + 2, fmt::format("to have a limit, {}", way));

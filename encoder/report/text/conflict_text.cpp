@@ -27,7 +27,7 @@ std::string perhaps_smaller(const model::Model& model, const answer::Conflict& c
 }
 
 std::string together(const model::Model& model, std::size_t units, const answer::Conflict& conflict, bool usage) {
-  if (units == 0) return "No architecture is well-formed: what the types and fields demand cannot be had.";
+  if (units == 0) return "No architecture is well-formed: the demands of the types and fields contradict each other.";
   if (units == 1) return "This alone cannot hold:";
   if (conflict.minimal) return fmt::format("These cannot hold together; with {} left out, the others can:", any_one(usage));
   return "These cannot hold together" + perhaps_smaller(model, conflict);
@@ -111,7 +111,7 @@ void tell_conflict(Page& page, std::size_t indent, const Spec& spec, const answe
   std::vector<model::Unit> units = conflict.units;
   if (holds) std::erase_if(units, is_question);
   if (std::holds_alternative<answer::Vacuous>(finding)) {
-    page.paragraph(indent, "Nothing satisfies what the question takes for granted, so that no answer to it would mean anything.");
+    page.paragraph(indent, "Nothing satisfies what the question assumes, so no answer to it would be meaningful.");
   } else if (conflict.before_clauses && !holds && !rules) {
     page.paragraph(indent, "No clause is needed for this: requirements and facts contradict each other before any clause is considered.");
   }

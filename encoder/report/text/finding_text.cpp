@@ -59,10 +59,11 @@ void tell_readings(Page& page, std::size_t indent, const Spec& spec, const answe
     model::OpenReadings product = answer.open;
     for (const model::AmbiguityId ambiguity : answer.occurring) product[ambiguity.value] = {selection[ambiguity.value]};
     const std::string words = product_in_words(spec.model, product, answer.open);
-    if (said != "when " + words) page.paragraph(indent, fmt::format("In it, {}{}.", words, smallest ? "; read so, none is smaller" : ""));
+    if (said != "when " + words)
+      page.paragraph(indent, fmt::format("Here, {}{}.", words, smallest ? "; under these readings, none is smaller" : ""));
     return;
   }
-  page.paragraph(indent, smallest ? "As read in it (read so, none is smaller):" : "As read in it:");
+  page.paragraph(indent, smallest ? "With these readings (under which none is smaller):" : "With these readings:");
   for (const model::AmbiguityId ambiguity : answer.occurring) {
     const model::Heading& heading = spec.model.reading_heading(ambiguity, selection[ambiguity.value]);
     std::string text = fmt::format("{} as {}", ticked(name(spec.model, ambiguity)), ticked(heading.name));
@@ -140,12 +141,13 @@ void tell_grounds(Page& page, std::size_t indent, const Spec& spec, const answer
     tell_conflict(page, indent, spec, answer, finding, grounds.line->readings, fullness);
     tell_counterexamples(page, indent, spec, *answer::conflict_of(finding), fullness);
     if (grounds.terms_vary) {
-      page.paragraph(indent, "So it is in each of these cases, with what its readings make of the terms; these are those of the first.");
+      page.paragraph(indent,
+                     "The same holds in each of these cases, each with its own readings of the terms; those shown are of the first case.");
     }
   } else {
     const auto& undecided = std::get<answer::Undecided>(finding);
     if (!undecided.unproven) return;
-    page.paragraph(indent, "The last design that was not found to be broken; nothing proves that it never is:");
+    page.paragraph(indent, "The last design for which no usage was found that breaks it; it is not proved that none does:");
     draw(page, indent + 2, spec.model, undecided.unproven->structure, nullptr);
     const auto& up_to = undecided.unproven->admission->only_up_to;
     if (!up_to) return;

@@ -98,7 +98,7 @@ void tell_notes(Page& page, const Report& report) {
     notes.push_back(fmt::format("asked only under {}", listed(items)));
   }
   for (const model::ContractId id : ended) {
-    notes.push_back(fmt::format("the window of contract {} ended on {}; checks that name no day count it all the same",
+    notes.push_back(fmt::format("the window of contract {} ended on {}; checks that name no day still include it",
                                 ticked(model[id].heading.name), model::date_to_string(*model[id].until)));
   }
   for (const model::CheckId id : report.not_asked) {

@@ -48,7 +48,7 @@ std::string hint_for_cycle(const Spec& spec, const std::vector<answer::Supply>& 
     if (field != nullptr && std::ranges::find(fields, field) == fields.end()) fields.push_back(field);
   }
   if (fields.empty()) {
-    return fmt::format("ask {} only of named things or of a subtype, so that what is found need not find a further one in turn",
+    return fmt::format("ask {} only of named things or of a subtype, so that each thing found does not need a further one",
                        cycle.size() == 1 ? "this" : "one of these");
   }
   const auto looser = [](const model::Field& field) {
@@ -132,8 +132,8 @@ std::string verdict_without_limit(const answer::CheckAnswer& answer) {
     if (std::holds_alternative<answer::Undecided>(line.finding)) return {};
     refuted = refuted || answer::conflict_of(line.finding) != nullptr;
   }
-  return refuted ? "The verdict is of every size all the same: its grounds need no limit."
-                 : "The verdict needs none: what is shown settles it.";
+  return refuted ? "The verdict holds at every size nevertheless: its grounds need no limit."
+                 : "The verdict needs no limit: what is shown settles it.";
 }
 
 }  // namespace proviso::report

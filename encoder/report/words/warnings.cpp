@@ -86,9 +86,9 @@ class Writer {
     const model::Rule& below = model_[duties.overridden];
     return {warning.code,
             model_[above.demand].span,
-            "this duty overrides one that it could stand beside: where it applies, the other need not be done",
+            "this duty overrides one that could be kept with it: where it applies, the other need not be kept",
             {{model_[below.demand].span, "the duty that it overrides; both can be kept at once"}},
-            "if both are meant to be done, leave the `notwithstanding` out" + unless_meant(warning.code)};
+            "if both are to be kept, leave the `notwithstanding` out" + unless_meant(warning.code)};
   }
 
   text::Diagnostic said(const answer::Warning& warning, const answer::CheckExpectation& at) const {
@@ -100,9 +100,9 @@ class Writer {
   static text::Diagnostic beside_the_command(const answer::Warning& warning, text::Span span) {
     return {warning.code,
             span,
-            "this expectation is not looked at: it is about readings that `--under` rules out",
+            "this expectation is not checked: it is about readings that `--under` rules out",
             {},
-            "leave `--under` out to have it looked at"};
+            "leave `--under` out to have it checked"};
   }
 
   text::Diagnostic said(const answer::Warning&, const model::Allow& allow) const { return model::unused(allow); }
@@ -149,7 +149,7 @@ std::vector<text::Diagnostic> warnings(const Spec& spec, const answer::SpecAnswe
     if (left_out(warning) && !std::exchange(first, false)) continue;
     text::Diagnostic diagnostic = Writer(spec).diagnostic(warning);
     if (left_out(warning) && others > 0)
-      diagnostic.message = fmt::format("this expectation and {} are not looked at: they are about readings that `--under` rules out",
+      diagnostic.message = fmt::format("this expectation and {} are not checked: they are about readings that `--under` rules out",
                                        counted(static_cast<std::size_t>(others), "further one"));
     all.push_back(std::move(diagnostic));
   }

@@ -83,15 +83,15 @@ std::string in_words(const model::Model& model, const Why& why) {
     case Why::What::stopped:
       return std::string(in_words(*why.stopped));
     case Why::What::budget_used_up:
-      return "the search used up its budget with what is too large to look at";
+      return "the search used up its budget: the architectures to be searched are too large";
     case Why::What::budget_used_up_at_size:
       return fmt::format("the search used up its budget at architectures with {} elements of a type", why.number);
     case Why::What::too_many_to_look_at:
-      return fmt::format("architectures with {} elements of a type are too many to look at", why.number);
+      return fmt::format("there are too many architectures with {} elements of a type to search them all", why.number);
     case Why::What::too_many_asked_for:
-      return fmt::format("{} elements of {} are asked for, more than can be looked at", why.number, ticked(model[why.type].heading.name));
+      return fmt::format("{} elements of {} are asked for, more than can be searched", why.number, ticked(model[why.type].heading.name));
     case Why::What::no_larger_looked_at:
-      return fmt::format("no more than {} of each type were looked at", why.number);
+      return fmt::format("only architectures with up to {} of each type were searched", why.number);
     case Why::What::no_refutation_found:
       return why.number == 0 ? "no refutation was found" : fmt::format("no refutation was found within {} resource units", why.number);
     case Why::What::solver_gave_up:

@@ -36,7 +36,7 @@ void report_misquoted(const Model& model, const Cite& cite, text::FileId file, c
     reports.add(Code::D003, cite.span, "this quotes no word of " + document);
     return;
   }
-  text::Diagnostic diagnostic{Code::D003, cite.span, "these words do not stand in " + document, {}, {}};
+  text::Diagnostic diagnostic{Code::D003, cite.span, "these words do not occur in " + document, {}, {}};
   if (const auto passage = text.closest(cite.words)) {
     diagnostic.labels.push_back({{file, passage->begin, passage->end}, "the closest passage"});
     diagnostic.help = "quote the document word for word";
@@ -72,7 +72,7 @@ void check_cites(const Model& model, const std::vector<text::FileId>& files, Rep
     if (found == QuotableText::Found::no) report_misquoted(model, cite, file, *text, reports);
     if (found == QuotableText::Found::within_words) {
       reports.add(Code::W001, cite.span,
-                  "in " + in_back_ticks(model[cite.document].heading.name) + " these words stand only inside longer words",
+                  "in " + in_back_ticks(model[cite.document].heading.name) + " these words occur only inside longer words",
                   "quote whole words");
     }
   });

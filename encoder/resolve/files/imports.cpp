@@ -37,7 +37,7 @@ enum class State : std::uint8_t { unseen, open, done };
 
 void report_cycle(const text::Sources& sources, const std::vector<Open>& chain, FileId target, const syntax::Import& import,
                   text::Diagnostics& diagnostics) {
-  text::Diagnostic diagnostic{Code::N003, import.path.span, "this import leads back to the file that it stands in", {}, {}};
+  text::Diagnostic diagnostic{Code::N003, import.path.span, "this import leads back to its own file", {}, {}};
   if (chain.back().tree.file() == target) diagnostic.message = "this file imports itself";
   bool inside = false;
   for (const Open& file : chain) {

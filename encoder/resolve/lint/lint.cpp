@@ -109,7 +109,7 @@ class Linter {
   bool warn_free(Span span, std::string_view what, std::string_view name, Span declared) {
     return warn({Code::W002,
                  span,
-                 "this " + std::string(what) + " rests on " + in_back_ticks(name) +
+                 "this " + std::string(what) + " depends on " + in_back_ticks(name) +
                      ", which no fact, duty or requirement says anything about: it can always be chosen so as to "
                      "escape the clause",
                  {{declared, "declared here"}},

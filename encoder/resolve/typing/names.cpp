@@ -60,7 +60,7 @@ ExprId ExpressionResolver::name(const syntax::Expression& node) {
     case Word::Kind::relation:
     case Word::Kind::term: {
       const bool alone = word->kind == Word::Kind::term && model_.terms[word->id].parameters.empty();
-      reports_.add(Code::N005, name.span, is + (alone ? ", and is written with parentheses" : ", and must be told of what"),
+      reports_.add(Code::N005, name.span, is + (alone ? ", and is written with parentheses" : ", and needs arguments"),
                    {word->span, "declared here"}, "write `" + std::string(name.text) + (alone ? "()`" : "(...)`"));
       return {};
     }

@@ -21,9 +21,6 @@ class ImpliedSizes::Reading {
   std::vector<std::uint64_t> fewest(std::uint64_t& units);
 
  private:
-  // Elements of a subtype weigh slightly more: an element that may have either type is preferred to have the supertype.
-  static constexpr std::uint64_t weight = 64;
-
   std::uint64_t used();
 
   z3::expr number(const logic::Number& value);

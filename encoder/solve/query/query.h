@@ -24,8 +24,8 @@ namespace proviso::solve {
 
 // A query. Units of `demands` become assumptions: an unsatisfiable outcome names those that it used.
 struct Query {
-  std::vector<model::Unit> demands;  // facts, clauses (their demands), requirements, TermUnits (that a term means this);
-                                     // a term with no TermUnit here is free to mean anything
+  // Facts, clauses (their demands), requirements, and TermUnits (definitions). A term without a TermUnit is uninterpreted.
+  std::vector<model::Unit> demands;
   std::vector<bool> in_force;        // by ClauseId: clauses whose rules override other rules
   std::vector<bool> standing;        // by ClauseId: clauses whose rules override within `kept` and `applies` (model/scope.h)
   model::OpenReadings open;          // the engine chooses one reading of each ambiguity with several readings here
@@ -80,7 +80,7 @@ enum class Claim : std::uint8_t { as_asked, by_core };
 // One of the ground instances that refute a query: a formula of the spec for these elements.
 struct GroundInstance {
   std::optional<lower::Origin> origin;  // nothing: a property of a closure or a count, or that architectures are finite
-  bool orders_names = false;            // ... or that things that are said to be so many are named in some order: these two
+  bool orders_names = false;            // or a lex-leader constraint on these two
   std::vector<std::pair<std::string, model::GroundTerm>> elements;  // the variable of the spec, and the term that replaces it
 };
 

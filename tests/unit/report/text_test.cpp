@@ -55,7 +55,7 @@ TEST_F(Sample, EverythingIsToldOnRequest) {
       Call, in order
         call 1  to = gpt
         call 2  to = gpt, reads = {call 1}
-    As read in it:
+    With these readings:
       `stateless` as `service`  "the endpoint never builds on an earlier call"  spec.pvo:9
     Clause by clause:
       alliance.api_exclusivity  "API exclusivity"
@@ -87,7 +87,7 @@ TEST_F(Sample, WhatIsNotAsExpectedIsExplained) {
     Call, in order
       call 1  to = gpt
       call 2  to = gpt, reads = {call 1}
-  In it, `stateless` is read as `service`.
+  Here, `stateless` is read as `service`.
   What is asked fails in it:
     not so, because of call 1: every Call c: c.to.hosted_on = Azure
       not so: gpt.hosted_on = Azure (gpt.hosted_on is AWS)
