@@ -136,8 +136,8 @@ class IdleParts {
     }
     if (facts_hold) inapplicable_.erase(instance.rule);
     const bool wanted = rule.deontic == syntax::Deontic::must;
-    const bool is_broken = instance.status == RuleStatus::violated || (instance.status == RuleStatus::overridden && rule.demand.valid() &&
-                                                                       evaluator.holds(rule.demand, instance.binding) != wanted);
+    const auto is_met = [&] { return rule.demand.valid() ? evaluator.holds(rule.demand, instance.binding) == wanted : wanted; };
+    const bool is_broken = instance.status == RuleStatus::violated || (instance.status == RuleStatus::overridden && !is_met());
     if (!is_broken) return;
     unbreakable_.erase(instance.rule);
     if (facts_hold) kept_.erase(rule.clause);

@@ -132,7 +132,7 @@ struct Rule {
   std::vector<VarId> variables;
   ExprId guard;  // may be invalid: true
   syntax::Deontic deontic = syntax::Deontic::must;
-  ExprId demand;                        // invalid: `anything`
+  ExprId demand;                        // invalid: true. With `must_not`: what the rule applies to must not happen, or not be there
   std::vector<ExprId> exceptions;       // `unless`
   std::vector<Override> overridden_by;  // acyclic over the whole model, whatever is in force
 };

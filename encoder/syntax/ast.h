@@ -174,13 +174,17 @@ struct Product {
 };
 
 enum class Deontic : std::uint8_t { must, must_not, may };
+// What a rule says: a duty or a permission; that something must not happen; that there must be no such thing. The last two have the
+// deontic `must_not` and no demand.
+enum class RuleForm : std::uint8_t { duty, must_not_happen, there_must_be_no };
 struct Rule {
   Span span;
+  RuleForm form = RuleForm::duty;
   std::vector<Binder> binders;
   ExprId guard;
   Deontic deontic = Deontic::must;
   Span deontic_span;
-  ExprId demand;  // invalid for `anything`
+  ExprId demand;  // invalid for `anything`, and where the form is no duty
   bool anything = false;
   std::vector<ExprId> exceptions;  // unless
   std::vector<QualifiedName> notwithstanding;

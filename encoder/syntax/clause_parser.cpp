@@ -220,21 +220,31 @@ void ClauseParser::note(Clause& clause) {
 
 // ---- rules
 
+bool ClauseParser::at_there_must() const {
+  return cursor_.at_word("there") && (cursor_.kind(1) == K::word_must || cursor_.kind(1) == K::must_not);
+}
+
 bool ClauseParser::at_rule() const {
-  return cursor_.at_any({K::word_every, K::word_where, K::word_must, K::must_not, K::word_may, K::may_not});
+  return at_there_must() || cursor_.at_any({K::word_every, K::word_where, K::word_must, K::must_not, K::word_may, K::may_not});
 }
 
 // In text that could not be read, `every` and `where` may belong to a formula: they start a rule only at the beginning of a line.
 bool ClauseParser::at_rule_after_mistake() const {
-  if (cursor_.at_any({K::word_must, K::must_not, K::word_may, K::may_not})) return true;
+  if (at_there_must() || cursor_.at_any({K::word_must, K::must_not, K::word_may, K::may_not})) return true;
   if (cursor_.at(K::word_reading) && cursor_.at_any_name(1)) return true;
   return cursor_.token().first_on_line && (cursor_.at_any({K::word_every, K::word_where}) || at_note());
 }
 
-// [ "every" binders ] [ "where" guard ] ( "must" | "must not" | "may" ) ( expr | "anything" )
+// ( [ "every" binders ] [ "where" guard ] ( "must" | "must not" | "may" ) ( expr | "anything" )
+// | "every" binders [ "where" guard ] "must not" "happen"
+// | "there" "must" "be" "no" binders [ "where" guard ] )
 // { "unless" expr } [ "notwithstanding" names ]
 Rule ClauseParser::rule(bool another) {
   const std::size_t begin = cursor_.index();
+  if (at_there_must()) {
+    Rule rule = there_must_be_no();
+    return trailer(std::move(rule), begin);
+  }
   if (!cursor_.at_any({K::word_every, K::word_where})) expressions_.report_dangling_where();
   Rule rule;
   if (cursor_.accept(K::word_every)) rule.binders = expressions_.binders();
@@ -258,6 +268,37 @@ Rule ClauseParser::rule(bool another) {
   }
   deontic(rule);
   demand(rule);
+  return trailer(std::move(rule), begin);
+}
+
+// "there" "must" "be" "no" binders [ "where" guard ]
+Rule ClauseParser::there_must_be_no() {
+  Rule rule;
+  rule.form = RuleForm::there_must_be_no;
+  rule.deontic = Deontic::must_not;
+  const std::size_t there = cursor_.index();
+  cursor_.take();
+  const bool must_not = cursor_.at(K::must_not);
+  if (must_not)
+    cursor_.report(Code::P010, cursor_.span(), "expected `must be no` after `there`, found `must not`",
+                   "write `there must be no T x where ...`");
+  cursor_.take();
+  if (!cursor_.accept_word("be") || !(must_not || cursor_.at(K::word_no))) {
+    cursor_.expected("`be no`", "after `there must`",
+                     "a clause forbids that there is a thing: `there must be no T x where ...`; what there must be is a requirement");
+  } else {
+    if (!must_not) cursor_.take();
+    rule.deontic_span = cursor_.span_from(there);
+    rule.binders = expressions_.binders();
+    if (!cursor_.failed() && cursor_.accept(K::word_where)) rule.guard = expressions_.guard();
+    if (!cursor_.failed() && cursor_.at(K::colon))
+      cursor_.expected("`where`", "after what there must not be", "write `where` in the place of `:`");
+  }
+  return rule;
+}
+
+// { "unless" expr } [ "notwithstanding" names ]
+Rule ClauseParser::trailer(Rule rule, std::size_t begin) {
   while (!cursor_.failed() && cursor_.at_any({K::word_unless, K::word_notwithstanding})) {
     if (cursor_.at(K::word_unless)) {
       if (!rule.notwithstanding.empty()) {
@@ -303,7 +344,45 @@ void ClauseParser::deontic(Rule& rule) {
   cursor_.take();
 }
 
+// Whether `happen` is a word of the rule here, and no name in a formula.
+bool ClauseParser::at_happen() const {
+  if (!cursor_.at_word("happen")) return false;
+  switch (cursor_.kind(1)) {
+    case K::open_parenthesis:
+    case K::dot:
+    case K::equal:
+    case K::not_equal:
+    case K::less:
+    case K::less_equal:
+    case K::greater:
+    case K::greater_equal:
+    case K::plus:
+    case K::minus_sign:
+    case K::word_and:
+    case K::word_or:
+    case K::word_implies:
+    case K::word_iff:
+      return false;
+    default:
+      return true;
+  }
+}
+
 void ClauseParser::demand(Rule& rule) {
+  if (!cursor_.failed() && at_happen()) {
+    const Span happen = cursor_.span();
+    cursor_.take();
+    if (rule.deontic == Deontic::must_not) {
+      rule.form = RuleForm::must_not_happen;
+      return;
+    }
+    const bool must = rule.deontic == Deontic::must;
+    cursor_.report(Code::P021, happen,
+                   must ? "a clause cannot demand that something happen" : "`may happen` permits nothing that is forbidden",
+                   must ? "what has to be possible is a requirement: `requirement r can: some T x: ...`" : "write `may anything`");
+    rule.demand = expressions_.invalid();
+    return;
+  }
   rule.anything = cursor_.accept(K::word_anything);
   if (rule.anything) return;
   rule.demand = cursor_.failed() ? expressions_.invalid() : expressions_.formula();

@@ -24,10 +24,14 @@ class ClauseParser {
   void body(Clause&);
   bool at_note() const;
   void note(Clause&);
+  bool at_there_must() const;
+  bool at_happen() const;
   bool at_rule() const;
   bool at_rule_after_mistake() const;
   bool ends_clause() const;
   Rule rule(bool another);  // `another`: a later rule of the same clause
+  Rule there_must_be_no();
+  Rule trailer(Rule, std::size_t begin);
   void deontic(Rule&);
   void demand(Rule&);
   RuleReading reading();

@@ -56,6 +56,17 @@ const char* text_of(Deontic deontic) {
   }
   return "";
 }
+const char* text_of(RuleForm form) {
+  switch (form) {
+    case RuleForm::duty:
+      return "duty";
+    case RuleForm::must_not_happen:
+      return "must not happen";
+    case RuleForm::there_must_be_no:
+      return "there must be no";
+  }
+  return "?";
+}
 const char* text_of(Verdict verdict) {
   switch (verdict) {
     case Verdict::possible:
@@ -243,7 +254,8 @@ class Walk {
     point("clause: three readings", readings.size() > 2);
   }
   void go(const Rule& d) {
-    const auto& [span, binders, guard, deontic, deontic_span, demand, anything, exceptions, notwithstanding, everything] = d;
+    const auto& [span, form, binders, guard, deontic, deontic_span, demand, anything, exceptions, notwithstanding, everything] = d;
+    value("rule:", RuleForm::there_must_be_no, form, span.valid());
     point("rule without variables", span.valid() && binders.empty());
     point("rule: one variable", binders.size() == 1);
     point("rule: several variables", binders.size() > 1);

@@ -1,5 +1,6 @@
 // Contracts, their clauses and rules, and what overrides what.
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "random_draft.h"
 
@@ -112,11 +113,17 @@ class Contracts {
     }
     clause.rules.push_back(scope);
     RandomFormulas& formulas = draft_.formulas;
+    const bool happens = std::ranges::any_of(scope, [&](const auto& variable) { return words_.type(variable.range.type).usage; });
+    const bool forbids_things = !scope.empty() && dice_.chance(12);
     const std::string guard = formulas.where(scope, options_.depth - 1);
     text += text.empty() && !guard.empty() ? guard.substr(1) : guard;
-    const std::string word = dice_.one_of({"must", "must", "must not", "may"});
-    const bool anything = word == "may" && dice_.chance(30);
-    text += fmt::format("{}{} {}", text.empty() ? "" : " ", word, anything ? "anything" : demand(scope));
+    if (forbids_things) {
+      text = happens ? text + " must not happen" : "there must be no" + text.substr(std::string_view("every").size());
+    } else {
+      const std::string word = dice_.one_of({"must", "must", "must not", "may"});
+      const bool anything = word == "may" && dice_.chance(30);
+      text += fmt::format("{}{} {}", text.empty() ? "" : " ", word, anything ? "anything" : demand(scope));
+    }
     while (dice_.chance(20)) text += fmt::format(" unless {}", formulas.formula(scope, options_.depth - 2));
     const bool overrides = overrides_ == Overrides::rule && !words_.clauses.empty() && dice_.chance(65);
     if (overrides) text += fmt::format(" notwithstanding {}", dice_.chance(8) ? "everything" : other_clause(contract));

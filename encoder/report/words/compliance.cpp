@@ -128,6 +128,10 @@ std::string fate(const Case& what, const RuleInstance& instance) {
 }
 
 std::string duty_of(const Spec& spec, const model::Rule& rule) {
+  if (!rule.demand.valid() && rule.deontic == syntax::Deontic::must_not) {
+    const auto happens = [&](model::VarId id) { return spec.model[spec.model[id].value.type].usage; };
+    return std::ranges::any_of(rule.variables, happens) ? "must not happen" : "must not be there";
+  }
   const std::string demand = rule.demand.valid() ? excerpt(spec, spec.model[rule.demand].span) : "anything";
   switch (rule.deontic) {
     case syntax::Deontic::must:

@@ -109,8 +109,31 @@ class ClauseDeclarer {
                      must ? "`must anything` demands nothing" : "`must not anything` forbids whatever happens",
                      "to leave a choice free, write `may anything`");
       }
+      refuse_wrong_form(node, rule);
       reading.rules.push_back(RuleId{static_cast<std::uint32_t>(model_.rules.size())});
       model_.rules.push_back(std::move(rule));
+    }
+  }
+
+  // What happens is forbidden with `must not happen`, what is built with `there must be no`.
+  void refuse_wrong_form(const syntax::Rule& node, const Rule& rule) {
+    if (node.form == syntax::RuleForm::duty) return;
+    const auto of_usage = [&](VarId id) { return model_[model_[id].value.type].usage; };
+    const bool poisoned = std::ranges::any_of(rule.variables, [&](VarId id) { return is_poisoned(model_[id]); });
+    const auto usage = std::ranges::find_if(rule.variables, of_usage);
+    const bool happens = usage != rule.variables.end();
+    if (poisoned || happens == (node.form == syntax::RuleForm::must_not_happen)) return;
+    if (happens) {
+      reports_.add(Code::C017, node.deontic_span,
+                   in_back_ticks(model_[model_[*usage].value.type].heading.name) + " is what happens, and not what is built",
+                   {model_[*usage].span, "of a usage type"}, "write `every ... must not happen`");
+    } else if (rule.variables.empty()) {
+      reports_.add(Code::C017, node.deontic_span, "the rule does not say what must not happen",
+                   "write `every T x where ... must not happen`, with a usage type `T`");
+    } else {
+      const Variable& first = model_[rule.variables.front()];
+      reports_.add(Code::C017, node.deontic_span, in_back_ticks(model_[first.value.type].heading.name) + " is built, and does not happen",
+                   {first.span, "of a type of the design"}, "write `there must be no ... where ...`");
     }
   }
 
@@ -126,7 +149,8 @@ void resolve_rule(const syntax::Rule& node, RuleId id, ExpressionResolver& resol
     guard = resolver.formula(node.guard);
     resolver.assume(guard);
   }
-  const ExprId demand = node.anything ? ExprId{} : resolver.formula(node.demand);
+  const bool has_demand = node.form == syntax::RuleForm::duty && !node.anything;
+  const ExprId demand = has_demand ? resolver.formula(node.demand) : ExprId{};
   std::vector<ExprId> exceptions;
   for (const syntax::ExprId exception : node.exceptions) exceptions.push_back(resolver.formula(exception));
   resolver.reset();

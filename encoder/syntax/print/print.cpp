@@ -302,24 +302,34 @@ class Printer {
 
   void rule(const Rule& r, int indent) {
     sheet_.line(indent, r.span.begin);
-    if (!r.binders.empty()) sheet_.put(fmt::format("every {} ", listed(r.binders)));
-    std::size_t width = words(r.deontic).size() + 1 + (r.anything ? 8 : expressions_.width(r.demand));
+    const bool there = r.form == RuleForm::there_must_be_no;
+    if (!r.binders.empty()) sheet_.put(fmt::format("{} {}", there ? "there must be no" : "every", listed(r.binders)));
+    std::size_t width = there ? 0 : words(r.deontic).size() + 1 + (r.demand.valid() ? expressions_.width(r.demand) : 8);
+    if (!r.binders.empty() && (r.guard.valid() || !there)) sheet_.put(" ");
     if (r.guard.valid()) {
       width += expressions_.width(r.guard) + 7;
       const bool breaks = !sheet_.fits(width);
       sheet_.put("where ");
       expressions_.print(r.guard, indent + 4, T::guard);
-      if (breaks) {
+      if (breaks && !there) {
         sheet_.continuation(indent + 2);
-      } else {
+      } else if (!there) {
         sheet_.put(" ");
       }
     }
-    sheet_.put(words(r.deontic));
-    if (r.anything) {
-      sheet_.put(" anything");
-    } else {
-      demand(r.demand, indent);
+    switch (r.form) {
+      case RuleForm::there_must_be_no:
+        break;
+      case RuleForm::must_not_happen:
+        sheet_.put("must not happen");
+        break;
+      case RuleForm::duty:
+        sheet_.put(words(r.deontic));
+        if (r.anything)
+          sheet_.put(" anything");
+        else
+          demand(r.demand, indent);
+        break;
     }
     for (const ExprId exception : r.exceptions) {
       sheet_.continuation(indent + 2);
