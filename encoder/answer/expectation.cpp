@@ -21,6 +21,8 @@ Word expected_word(syntax::Verdict verdict) {
       return Word::holds;
     case syntax::Verdict::fails:
       return Word::fails;
+    case syntax::Verdict::vacuous:
+      return Word::vacuous;
   }
   CHECK(false, "an expectation without a verdict");
 }
@@ -38,9 +40,9 @@ Question limited(const Model& model, Question question, std::uint32_t size) {
   return question;
 }
 
-// The facts and exactly the units that `because` names.
+// The facts and exactly the units that `because` names; with the question, unless nothing is expected to satisfy even the rest.
 Subquery reasons(const Question& question, const Expectation& expectation) {
-  Subquery subquery{{}, true, {}};
+  Subquery subquery{{}, expectation.verdict != syntax::Verdict::vacuous, {}};
   for (FactId fact : question.scope.facts) subquery.units.push_back(FactUnit{fact});
   for (const Unit& unit : expectation.because)
     if (!std::holds_alternative<TermUnit>(unit) && std::find(subquery.units.begin(), subquery.units.end(), unit) == subquery.units.end())
@@ -124,20 +126,21 @@ class ExpectationJudge {
   // An expectation up to a size is a question of its own: with at most `size` elements of each type.
   ExpectationResult up_to(std::uint32_t size, Word wanted, std::size_t index) const {
     if (wanted == Word::possible) return unbroken_up_to(size, index);
-    if (word(finding(index)) == Word::vacuous) return otherwise(index);
+    if (wanted == Word::holds && word(finding(index)) == Word::vacuous) return otherwise(index);
     const Question small = limited(oracle_.model(), question_, size);
-    const Subquery subquery = all_of(small);
+    Subquery subquery = all_of(small);
+    subquery.with_formula = wanted != Word::vacuous;
     const OpenReadings here = only(all_.selection(index));
     const Oracle::Reply reply = oracle_.ask(small, subquery, here, false);
-    if (std::holds_alternative<Witness>(reply)) return otherwise_within(size, index);
+    if (std::holds_alternative<Witness>(reply)) return otherwise_within(size, wanted, index);
     if (const auto* unknown = std::get_if<solve::Unknown>(&reply)) return {0, Met::undecided, why_not(*unknown), all_.selection(index)};
     if (!oracle_.confirmed(small, subquery, here, std::get<Refuted>(reply)))
       return {0, Met::undecided, why(Why::What::not_confirmed), all_.selection(index)};
     return {0, Met::yes, {}, std::nullopt};
   }
 
-  ExpectationResult otherwise_within(std::uint32_t size, std::size_t index) const {
-    return {0, Met::no, {.what = Why::What::one_within, .number = size, .all = question_.negated}, all_.selection(index)};
+  ExpectationResult otherwise_within(std::uint32_t size, Word wanted, std::size_t index) const {
+    return {0, Met::no, {.what = Why::What::one_within, .number = size, .all = wanted == Word::holds}, all_.selection(index)};
   }
 
   // For designs: usages with at most `size` elements of each type.

@@ -90,6 +90,7 @@ struct Allow {
 
 struct Import {
   StringLiteral path;
+  bool library = false;  // of the library that comes with the program
 };
 struct Document {
   Name name;
@@ -258,7 +259,7 @@ struct Limit {
   Name type;
   Span span;
 };
-enum class Verdict : std::uint8_t { possible, impossible, holds, fails };
+enum class Verdict : std::uint8_t { possible, impossible, holds, fails, vacuous };
 struct Expectation {
   Span span;
   Verdict verdict;
@@ -278,6 +279,8 @@ struct Check {
   std::optional<std::vector<QualifiedName>> contracts;
   Span without_contracts;  // valid if it is written
   std::optional<std::vector<QualifiedName>> products;
+  Span without_products;  // valid when written
+  Name like;              // the check whose scope it has; invalid when there is none
   std::vector<QualifiedName> without;
   std::optional<std::vector<QualifiedName>> only;
   std::vector<Limit> limits;

@@ -17,6 +17,7 @@ std::optional<Verdict> verdict_of(std::string_view word) {
   if (word == "impossible") return Verdict::impossible;
   if (word == "holds") return Verdict::holds;
   if (word == "fails") return Verdict::fails;
+  if (word == "vacuous") return Verdict::vacuous;
   return std::nullopt;
 }
 
@@ -132,7 +133,10 @@ void QuestionParser::question(Check& check) {
   }
   check.always = cursor_.take().kind == K::word_always;
   // Two names in a row are no formula, but a misspelt scope line.
-  if (!check.always && cursor_.token().first_on_line && cursor_.kind(1) == K::name && !at_allow(cursor_)) {
+  const bool verdict_next = cursor_.at_any_name(1) && verdict_of(cursor_.text(1));
+  if (!check.always && cursor_.at(K::name) && verdict_next && text::nearest(cursor_.text(), {"expect"}) == "expect") {
+    cursor_.repair({K::word_expect});
+  } else if (!check.always && cursor_.token().first_on_line && cursor_.kind(1) == K::name && !at_allow(cursor_)) {
     cursor_.repair({K::word_contracts, K::word_products, K::word_without, K::word_only, K::word_with, K::word_under, K::word_expect});
   }
   const bool bare = at_scope() || cursor_.at_any({K::word_expect, K::close_brace, K::end_of_file}) || cursor_.at_declaration();
@@ -142,8 +146,8 @@ void QuestionParser::question(Check& check) {
 }
 
 bool QuestionParser::at_scope() const {
-  return at_allow(cursor_) ||
-         cursor_.at_any({K::as_of, K::word_contracts, K::word_products, K::word_without, K::word_only, K::word_with, K::word_under});
+  return at_allow(cursor_) || cursor_.at_any({K::as_of, K::word_as, K::word_contracts, K::word_products, K::word_without, K::word_only,
+                                              K::word_with, K::word_under});
 }
 
 void QuestionParser::scope(Check& check) {
@@ -160,6 +164,11 @@ void QuestionParser::scope(Check& check) {
       if (check.as_of) given_twice("as of");
       check.as_of = cursor_.date("after `as of`");
       break;
+    case K::word_as:
+      if (check.like.valid()) given_twice("as check");
+      cursor_.expect(K::word_check, "after `as`");
+      check.like = cursor_.name("the check whose scope this one has, after `as check`");
+      break;
     case K::word_contracts:
       if (check.without_contracts.valid()) {
         cursor_.report(Code::P022, here, "a check names contracts or is asked without them", {},
@@ -169,6 +178,10 @@ void QuestionParser::scope(Check& check) {
       append(*check.contracts, cursor_.qualified_names("a contract after `contracts`"));
       break;
     case K::word_products:
+      if (check.without_products.valid()) {
+        cursor_.report(Code::P022, here, "a check names products or is asked without them", {},
+                       {{check.without_products, "without them here"}});
+      }
       if (!check.products) check.products.emplace();
       append(*check.products, cursor_.qualified_names("a product after `products`"));
       break;
@@ -177,6 +190,10 @@ void QuestionParser::scope(Check& check) {
         cursor_.take();
         if (check.contracts) cursor_.report(Code::P022, here, "a check names contracts or is asked without them");
         check.without_contracts = here;
+      } else if (cursor_.at(K::word_products)) {
+        check.without_products = text::cover(here, cursor_.span());
+        cursor_.take();
+        if (check.products) cursor_.report(Code::P022, check.without_products, "a check names products or is asked without them");
       } else {
         append(check.without, cursor_.qualified_names("a clause, contract, requirement or fact after `without`"));
       }
@@ -224,8 +241,9 @@ Expectation QuestionParser::expectation() {
     cursor_.take();
   } else {
     const bool misspelt = cursor_.at(K::name);
-    const std::string help = misspelt ? text::did_you_mean(cursor_.text(), {"possible", "impossible", "holds", "fails"}) : std::string();
-    cursor_.expected("`possible`, `impossible`, `holds` or `fails`", "after `expect`", help);
+    const std::string help =
+        misspelt ? text::did_you_mean(cursor_.text(), {"possible", "impossible", "holds", "fails", "vacuous"}) : std::string();
+    cursor_.expected("`possible`, `impossible`, `holds`, `fails` or `vacuous`", "after `expect`", help);
     // An expectation after an unknown verdict can still be read.
     if (misspelt) cursor_.take();
     if (cursor_.at_any({K::word_under, K::word_because, K::at_every_size})) cursor_.go_on();

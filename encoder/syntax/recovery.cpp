@@ -13,7 +13,7 @@ using K = TokenKind;
 bool Cursor::at_declaration() const {
   switch (kind()) {
     case K::word_import:
-      return kind(1) == K::string || (kind(1) == K::name && begins_at_margin());
+      return kind(1) == K::string || (kind(1) == K::name && (kind(2) == K::string || begins_at_margin()));
     case K::word_usage:
       return kind(1) == K::word_type || kind(1) == K::word_relation;
     case K::word_document:
@@ -29,8 +29,10 @@ bool Cursor::at_declaration() const {
     case K::word_contract:
     case K::word_amendment:
     case K::word_position:
-    case K::word_check:
     case K::word_example:
+      return kind(1) == K::name || (is_reserved_word(kind(1)) && begins_at_margin());
+    case K::word_check:
+      if (index_ > 0 && tokens_[index_ - 1].kind == K::word_as) return false;  // a scope line
       return kind(1) == K::name || (is_reserved_word(kind(1)) && begins_at_margin());
     default:
       return false;

@@ -44,7 +44,8 @@ class Features {
     add("as of", check_.as_of.has_value());
     add("contracts", check_.contracts.has_value() && !check_.contracts->empty());
     add("without contracts", check_.contracts.has_value() && check_.contracts->empty());
-    add("products", check_.products.has_value());
+    add("products", check_.products.has_value() && !check_.products->empty());
+    add("without products", check_.products.has_value() && check_.products->empty());
     add("only", check_.only.has_value());
     add("with", !check_.with.empty());
     add("limits", !check_.limits.empty());

@@ -77,6 +77,8 @@ const char* text_of(Verdict verdict) {
       return "holds";
     case Verdict::fails:
       return "fails";
+    case Verdict::vacuous:
+      return "vacuous";
   }
   return "";
 }
@@ -149,8 +151,9 @@ class Walk {
 
  public:
   void go(const Import& d) {
-    const auto& [path] = d;
+    const auto& [path, library] = d;
     point("import", path.valid());
+    point("import: library", library);
   }
   void go(const Document& d) {
     const auto& [name, path] = d;
@@ -301,15 +304,15 @@ class Walk {
   }
   void go(const Expectation& d) {
     const auto& [span, verdict, under, because, at_every_size, up_to, up_to_span] = d;
-    value("expect", Verdict::fails, verdict, span.valid());
+    value("expect", Verdict::vacuous, verdict, span.valid());
     several("expect: under", under);
     several("expect: because", because);
     point("expect: at every size", at_every_size);
     point("expect: up to", up_to.has_value() && up_to_span.valid());
   }
   void go(const Check& d) {
-    const auto& [span, name, question, always, formula, as_of, contracts, without_contracts, products, without, only, limits, with, under,
-                 allows, expectations] = d;
+    const auto& [span, name, question, always, formula, as_of, contracts, without_contracts, products, without_products, like, without,
+                 only, limits, with, under, allows, expectations] = d;
     point("check: question", question.valid());
     point("check: always", always);
     point("check: possible", name.valid() && !always && formula.valid());
@@ -318,6 +321,8 @@ class Walk {
     optional("check: contracts", contracts);
     point("check: without contracts", without_contracts.valid());
     optional("check: products", products);
+    point("check: without products", without_products.valid());
+    point("check: as check", like.valid());
     several("check: without", without);
     optional("check: only", only);
     several("check: limits", limits);

@@ -64,7 +64,7 @@ SmallTruth::Of SmallTruth::asked(const Check& check) const {
   for (std::size_t e = 0; e < check.expectations.size(); ++e) {
     const Expectation& expectation = check.expectations[e];
     if (expectation.because.empty()) continue;
-    answer::Subquery demand{{}, true, {}, {}};
+    answer::Subquery demand{{}, expectation.verdict != syntax::Verdict::vacuous, {}, {}};
     for (const FactId fact : of.question->scope.facts) demand.units.push_back(FactUnit{fact});
     for (const Unit& unit : expectation.because)
       if (!std::holds_alternative<TermUnit>(unit)) demand.units.push_back(unit);
@@ -135,9 +135,10 @@ std::optional<std::string> SmallTruth::wrong(const Model& model, const answer::C
   }
   for (const answer::ExpectationResult& result : answer.expectations) {
     const Expectation& expectation = model[answer.check].expectations[result.index];
-    const bool refuted = expectation.verdict == syntax::Verdict::impossible || expectation.verdict == syntax::Verdict::holds;
+    const bool vacuous = expectation.verdict == syntax::Verdict::vacuous;
+    const bool refuted = vacuous || expectation.verdict == syntax::Verdict::impossible || expectation.verdict == syntax::Verdict::holds;
     for (std::size_t j = 0; j < of.whole.size() && refuted && expectation.up_to && result.met == answer::Met::yes; ++j) {
-      const Asked& asked = of.whole[j];
+      const Asked& asked = (vacuous ? of.theory : of.whole)[j];
       if (is_within(asked.selection, answer.open) && is_within(asked.selection, expectation.open) && asked.fewest &&
           *asked.fewest <= *expectation.up_to)
         return fmt::format("{}: none up to {} is as expected, and the census has one", name, *expectation.up_to);

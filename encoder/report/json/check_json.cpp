@@ -41,6 +41,8 @@ std::string_view word(syntax::Verdict verdict) {
       return "holds";
     case syntax::Verdict::fails:
       return "fails";
+    case syntax::Verdict::vacuous:
+      return "vacuous";
   }
   CHECK(false, "a verdict without a word");
 }

@@ -6,6 +6,7 @@
 #include "model/scope.h"
 #include "model/usage.h"
 #include "resolve/passes/allows.h"
+#include "resolve/passes/check_scopes.h"
 #include "resolve/passes/pins.h"
 #include "resolve/passes/units.h"
 #include "resolve/symbols/lookup.h"
@@ -27,6 +28,8 @@ std::string_view word(Verdict verdict) {
       return "holds";
     case Verdict::fails:
       return "fails";
+    case Verdict::vacuous:
+      return "vacuous";
   }
   CHECK(false);
 }
@@ -42,7 +45,8 @@ class CheckResolver {
         expressions_(lexicon, model, reports, ExpressionResolver::Statements::are_formulas),
         nothing_pinned_{model.all_open(), {}} {}
 
-  Check resolve(const syntax::Check& node, const syntax::Ast& tree) {
+  Check resolve(const CheckWithScope& declared, const syntax::Ast& tree) {
+    const syntax::Check& node = declared.node;
     Check check;
     check.heading = {node.name.text, node.name.span, std::string(node.question.value), {}};
     check.span = node.span;
@@ -66,9 +70,12 @@ class CheckResolver {
     narrow(pinned, node.under, lexicon_, model_, reports_);
     check.open = pinned.open;
     const Scope scope = scope_of(model_, check, {}, {});
-    if (reports_.error_count() == errors) {
+    if (declared.sound && reports_.error_count() == errors) {
       require_clauses(node, check, scope);
-      require_in_scope(only, check, scope, "only");
+      if (declared.inherited_only)
+        require_its_in_scope(only, node, check, scope);
+      else
+        require_in_scope(only, check, scope, "only");
     }
     for (const syntax::Expectation& expectation : node.expectations) expect(expectation, pinned, check, scope);
     if (reports_.error_count() == errors) refuse_contradictions(check);
@@ -102,13 +109,15 @@ class CheckResolver {
   }
 
   void products(const syntax::Check& node, Check& check) {
-    if (!node.products) return;
+    if (!node.products && !node.without_products.valid()) return;
     if (node.always) {
-      reports_.add(Code::Q005, node.products->empty() ? node.name.span : node.products->front().span(),
-                   "`products` changes nothing here: `always` takes no requirement that is not named", "name requirements after `with`");
+      const Span named = !node.products ? node.without_products : node.products->empty() ? node.name.span : node.products->front().span();
+      reports_.add(Code::Q005, named, "`products` changes nothing here: `always` takes no requirement that is not named",
+                   node.products ? "name requirements after `with`" : "leave out `without products`");
       return;
     }
     check.products.emplace();
+    if (!node.products) return;
     for (const syntax::QualifiedName& name : *node.products) {
       const auto id = look_up_statement(lexicon_, name, Statement::Kind::product, reports_);
       if (id && !contains(*check.products, ProductId{*id})) check.products->push_back(ProductId{*id});
@@ -171,10 +180,25 @@ class CheckResolver {
     return true;
   }
 
+  bool takes_part(const NamedUnits& named, const Check& check, const Scope& scope) const {
+    return named.units.empty() || std::ranges::any_of(named.units, [&](const Unit& unit) { return is_in(unit, check, scope); });
+  }
+
+  // For names after `only` that come from another check.
+  void require_its_in_scope(const std::vector<NamedUnits>& names, const syntax::Check& node, const Check& check, const Scope& scope) {
+    for (const NamedUnits& named : names) {
+      if (takes_part(named, check, scope)) continue;
+      reports_.add(Code::Q007, node.like.span,
+                   reports_.words(named.span) + ", which " + in_back_ticks(node.like.text) +
+                       " keeps after `only`, is no part of what this check asks",
+                   {named.span, "kept here"}, "give this check a line `only ...` of its own");
+      return;
+    }
+  }
+
   void require_in_scope(const std::vector<NamedUnits>& names, const Check& check, const Scope& scope, std::string_view where) {
     for (const NamedUnits& named : names) {
-      if (named.units.empty()) continue;
-      if (std::ranges::any_of(named.units, [&](const Unit& unit) { return is_in(unit, check, scope); })) continue;
+      if (takes_part(named, check, scope)) continue;
       std::string help = "its contract is not in the scope of the check";
       if (std::holds_alternative<FactUnit>(named.units.front())) help = "the check leaves it out";
       if (std::holds_alternative<RequirementUnit>(named.units.front())) {
@@ -194,17 +218,17 @@ class CheckResolver {
     narrow(pinned, node.under, lexicon_, model_, reports_);
     expectation.open = std::move(pinned.open);
     expectation.under = as_written(node.under);
-    const bool about_all = node.verdict == Verdict::holds || node.verdict == Verdict::fails;
-    const bool refutes = node.verdict == Verdict::holds || node.verdict == Verdict::impossible;
+    const bool about_all = node.verdict == Verdict::holds || node.verdict == Verdict::fails || node.verdict == Verdict::vacuous;
+    const bool refutes = node.verdict == Verdict::holds || node.verdict == Verdict::impossible || node.verdict == Verdict::vacuous;
     if (about_all != check.always) {
       reports_.add(Code::Q008, node.span,
                    std::string(check.always ? "`always`" : "`possible`") + " never comes out as `" + std::string(word(node.verdict)) + "`",
                    {check.heading.name_span, "this check"},
-                   check.always ? "expect `holds` or `fails`" : "expect `possible` or `impossible`");
+                   check.always ? "expect `holds`, `fails` or `vacuous`" : "expect `possible` or `impossible`");
     } else if (!node.because.empty() && !refutes) {
       reports_.add(Code::Q008, node.because.front().span(),
                    "`" + std::string(word(node.verdict)) + "` is shown by an architecture; `because` names what cannot hold together",
-                   check.always ? "`because` goes with `holds`" : "`because` goes with `impossible`");
+                   check.always ? "`because` goes with `holds` and `vacuous`" : "`because` goes with `impossible`");
     } else if (node.at_every_size && !refutes) {
       reports_.add(Code::Q008, node.span,
                    "`" + std::string(word(node.verdict)) + "` is shown by one architecture, so that it holds at some size",
@@ -315,8 +339,14 @@ std::optional<std::int64_t> resolve_date(const std::optional<syntax::DateLiteral
 
 void resolve_checks(const Lexicon& lexicon, Model& model, Reports& reports) {
   CheckResolver resolver(lexicon, model, reports);
-  for (const Declared<syntax::Check>& declared : lexicon.declarations.checks) {
-    model.checks.push_back(resolver.resolve(*declared.node, *declared.tree));
+  std::vector<CheckWithScope> checks = with_scopes(lexicon, reports);
+  model.checks.resize(checks.size());
+  for (const std::size_t i : check_order(checks)) {
+    CheckWithScope& check = checks[i];
+    check.sound = check.sound && checks[check.base].sound;
+    const std::size_t errors = reports.error_count();
+    model.checks[i] = resolver.resolve(check, *lexicon.declarations.checks[i].tree);
+    check.sound = check.sound && reports.error_count() == errors;
   }
 }
 

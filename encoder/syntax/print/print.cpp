@@ -90,6 +90,8 @@ std::string_view words(Verdict verdict) {
       return "holds";
     case Verdict::fails:
       return "fails";
+    case Verdict::vacuous:
+      return "vacuous";
   }
   CHECK(false, "a verdict");
 }
@@ -140,7 +142,7 @@ class Printer {
 
   // ---- names of things
 
-  void print(const Import& d) { line(0, d.path.span.begin, fmt::format("import {}", quoted(d.path))); }
+  void print(const Import& d) { line(0, d.path.span.begin, fmt::format("import {}{}", d.library ? "library " : "", quoted(d.path))); }
   void print(const Document& d) { line(0, d.name, fmt::format("document {} {}", d.name.text, quoted(d.path))); }
 
   void print(const Enum& d) {
@@ -368,10 +370,12 @@ class Printer {
     const auto names = [&](std::string_view word, const std::vector<QualifiedName>& list) {
       if (!list.empty()) line(2, list.front().span().begin, fmt::format("{} {}", word, listed(list)));
     };
+    if (d.like.valid()) line(2, d.like, fmt::format("as check {}", d.like.text));
     if (d.as_of) line(2, d.as_of->span.begin, fmt::format("as of {}", d.as_of->text));
     if (d.contracts) names("contracts", *d.contracts);
     if (d.without_contracts.valid()) line(2, d.without_contracts.begin, "without contracts");
     if (d.products) names("products", *d.products);
+    if (d.without_products.valid()) line(2, d.without_products.begin, "without products");
     names("without", d.without);
     if (d.only) names("only", *d.only);
     if (!d.limits.empty()) {

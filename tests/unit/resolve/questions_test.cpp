@@ -75,6 +75,38 @@ TEST(ResolveQuestionsTest, ScopeLines) {
   EXPECT_EQ(resolved.model.checks[2].only->size(), 3U);
 }
 
+TEST(ResolveQuestionsTest, ScopeOfAnotherCheck) {
+  const Resolved resolved(questions_vocabulary +
+                          "check b { always spirit as check a with sold expect holds }\n"
+                          "check c { possible as check b without rent expect possible }\n"
+                          "check a { possible as of 2026-03-01 contracts lease products shop without begun with at most 3 Call "
+                          "under stateless = session expect possible }\n"
+                          "check d { possible as check a without contracts without products only served expect possible }");
+  ASSERT_EQ(resolved.said, Said());
+  const std::vector<Check>& checks = resolved.model.checks;
+  const Check &b = checks[0], &c = checks[1], &a = checks[2], &d = checks[3];
+  EXPECT_EQ(b.heading.name, "b");
+  EXPECT_EQ(b.as_of, a.as_of);
+  EXPECT_EQ(b.contracts, a.contracts);
+  EXPECT_FALSE(b.products) << "an `always` takes the requirements that it names";
+  EXPECT_EQ(b.with.size(), 1U);
+  EXPECT_EQ(b.open, a.open);
+  EXPECT_EQ(b.limits.size(), 1U);
+  EXPECT_EQ(c.without, std::vector<Unit>({ClauseUnit{ClauseId{0}}}));
+  EXPECT_TRUE(c.with.empty());
+  EXPECT_EQ(c.limits.size(), 1U);
+  EXPECT_TRUE(d.contracts->empty());
+  EXPECT_TRUE(d.products->empty());
+  EXPECT_EQ(d.without, a.without);
+  EXPECT_EQ(d.only->size(), 1U);
+}
+
+TEST(ResolveQuestionsTest, ScopeOfACheckThatIsWrong) {
+  EXPECT_EQ(question("check a { possible contracts lese expect possible }\ncheck b { possible as check a expect possible }"),
+            Said({"N006 lese"}));
+  EXPECT_EQ(question("check a { possible as check a expect possible }\ncheck b { possible as check a expect possible }"), Said({"Q015 a"}));
+}
+
 TEST(ResolveQuestionsTest, StatementsStandForTheirFormulas) {
   EXPECT_EQ(question("check a { always spirit iff served expect holds }"), Said());
   EXPECT_EQ(question("check a { always begun implies (not spirit) expect fails }"), Said());

@@ -62,7 +62,7 @@ class Dump {
   }
   std::string dump(ExprId id) const { return expression(id); }
 
-  std::string dump(const Import& d) const { return "import " + dump(d.path); }
+  std::string dump(const Import& d) const { return fmt::format("import {}{}", d.library ? "library " : "", dump(d.path)); }
   std::string dump(const Document& d) const { return "document " + dump(d.name) + dump(d.path); }
   std::string dump(const Enum& d) const { return "enum " + dump(d.name) + dump(d.elements); }
   std::string dump(const Type& d) const {
@@ -117,9 +117,10 @@ class Dump {
                        e.at_every_size);
   }
   std::string dump(const Check& d) const {
-    return fmt::format("check {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}", dump(d.name), dump(d.question), d.always, dump(d.formula),
-                       dump(d.as_of), dump(d.contracts), d.without_contracts.valid(), dump(d.products), dump(d.without), dump(d.only),
-                       dump(d.limits), dump(d.with), dump(d.under), dump(d.allows), dump(d.expectations));
+    return fmt::format("check {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}", dump(d.name), dump(d.question), d.always,
+                       dump(d.formula), dump(d.as_of), dump(d.contracts), d.without_contracts.valid(), dump(d.products),
+                       d.without_products.valid(), dump(d.like), dump(d.without), dump(d.only), dump(d.limits), dump(d.with), dump(d.under),
+                       dump(d.allows), dump(d.expectations));
   }
   std::string dump(const Setting& s) const { return fmt::format("{} = {}", s.field.text, dump(s.value)); }
   std::string dump(const Thing& t) const {
