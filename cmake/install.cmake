@@ -1,4 +1,4 @@
-# Installs the program, the libraries with their headers, and what find_package(proviso) needs.
+# Installs the program with its library of specs, the libraries with their headers, and what find_package(proviso) needs.
 include(CMakePackageConfigHelpers)
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/proviso)
 
@@ -11,7 +11,8 @@ install(DIRECTORY encoder/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/proviso
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/encoder/generated/text/version.h
         DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/proviso/text)
 if(TARGET proviso)
-  install(TARGETS proviso RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  install(TARGETS proviso RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
+  install(DIRECTORY specs/library/ DESTINATION ${CMAKE_INSTALL_DATADIR}/proviso/library COMPONENT program FILES_MATCHING PATTERN *.pvo)
 endif()
 
 install(EXPORT proviso NAMESPACE proviso:: FILE proviso-targets.cmake DESTINATION ${package_dir})

@@ -24,11 +24,12 @@ inline constexpr std::string_view check_help = R"(Answers the checks and judges 
 Usage:
   proviso check [OPTION...] PATH...
 
-  PATH is a spec (.pvo) or a folder, which stands for all specs below it. All are read into one
-  model, each once, with what they import.
+  PATH is a file (.pvo) or a folder, which stands for all files below it. Each file that no other of
+  them imports is a spec, with all that it imports; specs are answered in the order of their paths.
 
 Which questions:
-  --check NAME              only this check or example, reported in full; may be given more than once
+  --check NAME              only this check or example, reported in full; may be given more than once;
+                            of several specs, the one that declares it is asked
   --under WHAT              under these readings: a position, or TERM=READING; may be given more
                             than once
   --as-of DATE              as of this day instead of the day that a check names
@@ -55,9 +56,11 @@ Exit code:
   2  a spec or the command line is wrong
   3  something is undecided: a limit was reached, or Ctrl-C was pressed
   4  an error in the program itself
+  Of several specs the worst, in the order 4, 2, 1, 3, 0.
 
 Examples:
   proviso check specs/frontier
+  proviso check contracts/ -q
   proviso check specs/frontier --check runtime_on_bedrock
   proviso check specs/frontier --under Microsofts_case --as-of 2026-03-18 -q
   proviso check terms.pvo --under stateless=service --json
@@ -70,7 +73,7 @@ usage that breaks it, and what was learnt from that for all designs; then the an
 Usage:
   proviso play [OPTION...] SPEC CHECK
 
-  SPEC is a spec (.pvo) or a folder, CHECK the name of one of its checks.
+  SPEC is a file (.pvo) or a folder, CHECK the name of one of its checks.
 
 Options:
   --under WHAT              under these readings: a position, or TERM=READING; may be given more

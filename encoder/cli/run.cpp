@@ -28,7 +28,7 @@ class TerminalProgress : public program::Progress {
   TerminalProgress(const std::atomic<bool>& interrupted, Color color) : line_(interrupted), color_(color) {}
 
   void loaded(const std::vector<text::Diagnostic>& warnings, const text::Sources& sources) override {
-    print_diagnostics(warnings, sources, color_);
+    print_diagnostics(std::span(warnings).subspan(printed_), sources, color_);
     printed_ = warnings.size();
   }
   void begun(std::string_view name) override { line_.begun(name); }

@@ -5,38 +5,43 @@
 #include <new>
 #include <utility>
 
-#include "answer/asked.h"
-#include "answer/check.h"
-#include "model/calendar.h"
-#include "model/scope.h"
-#include "model/usage.h"
 #include "program/reproducer.h"
 #include "program/run.h"
 #include "program/spec_files.h"
+#include "program/spec_run.h"
 #include "report/json/json.h"
 #include "report/text/text.h"
 #include "report/words/tally.h"
-#include "report/words/warnings.h"
-#include "resolve/load/load.h"
+#include "resolve/files/roots.h"
 #include "solve/portfolio/portfolio.h"
 #include "text/check.h"
+#include "text/utf8.h"
 #include "text/version.h"
 
 namespace proviso::program {
 
 namespace {
 
-ExitCode exit_code(const report::Tally& tally) {
-  switch (report::standing(tally)) {
-    case report::Standing::not_as_expected:
-      return ExitCode::not_as_expected;
-    case report::Standing::undecided:
-      return ExitCode::undecided;
-    case report::Standing::as_expected:
-    case report::Standing::unasked:
-      return ExitCode::as_expected;
+using resolve::SpecRoot;
+
+bool contains(const std::vector<std::string>& names, const std::string& name) { return std::ranges::find(names, name) != names.end(); }
+
+// The exit code with the greatest weight is that of the command.
+int weight(ExitCode exit) {
+  switch (exit) {
+    case ExitCode::as_expected:
+      return 0;
+    case ExitCode::undecided:
+      return 1;
+    case ExitCode::not_as_expected:
+      return 2;
+    case ExitCode::wrong:
+      return 3;
+    case ExitCode::internal:
+    case ExitCode::killed:
+      return 4;
   }
-  CHECK(false, "a standing without an exit code");
+  CHECK(false, "an exit code without a weight");
 }
 
 // Both commands; `play` adds `rounds`.
@@ -67,115 +72,96 @@ class Check {
     today_ = day.value();
     const Result<std::vector<resolve::SpecFile>> files = spec_files(world_.files, options_.paths, options_.questions.root);
     if (!files) return fail(files.error().message);
-    const std::optional<model::Model> model = load(files.value());
-    if (!model) return fail("could not check: " + count_of_diagnostics());
-    tell_warnings();
+    if (files.value().size() == 1) return tell_one({files.value().front(), {}, {}}, options_.only);
+    std::vector<SpecRoot> roots = resolve::roots_of(*reply_.sources, files.value());
+    if (!options_.only.empty() && !choose(roots)) return;
+    if (roots.size() == 1) return tell_one(roots.front(), options_.only);
+    tell_all(roots);
+  }
 
-    if (rounds_ && !model::has_usage(*model)) {
-      return fail("there are no rounds to play: the spec has no `usage`, and its checks are answered at once");
+  // Keeps the roots that declare the selected names. A name must be declared in exactly one of them.
+  bool choose(std::vector<SpecRoot>& roots) {
+    std::vector<bool> is_wanted(roots.size(), false);
+    for (const std::string& name : options_.only) {
+      std::vector<std::size_t> declare;
+      for (std::size_t i = 0; i < roots.size(); ++i)
+        if (contains(roots[i].asked, name)) declare.push_back(i);
+      if (declare.size() != 1) {
+        fail(declare.empty() ? none_asks(name, roots) : several_ask(name, declare, roots));
+        return false;
+      }
+      is_wanted[declare.front()] = true;
     }
-
-    const Result<answer::Asked> asked = answer::asked(*model, {options_.only, options_.questions.under});
-    if (!asked) return fail(asked.error().message);
-    refuse_day_without_clauses(*model, asked.value());
-    if (diagnostics_.has_errors()) return fail("could not check: " + count_of_diagnostics());
-
-    const Result<answer::SpecAnswer> answer = answer::answer(*model, question_options());
-    if (!answer) return fail(answer.error().message);
-    tell({*model, *reply_.sources}, answer.value());
+    std::size_t i = 0;
+    std::erase_if(roots, [&](const SpecRoot&) { return !is_wanted[i++]; });
+    return true;
   }
 
-  // Nothing if there are errors. The trees are freed, because the search needs the memory.
-  std::optional<model::Model> load(const std::vector<resolve::SpecFile>& files) {
-    resolve::Loaded loaded = resolve::load(*reply_.sources, files);
-    const bool ok = loaded.ok();
-    diagnostics_ = std::move(loaded.diagnostics);
-    return ok ? std::move(loaded.model) : std::nullopt;
+  static std::string none_asks(const std::string& name, const std::vector<SpecRoot>& roots) {
+    std::vector<std::string_view> names;
+    for (const SpecRoot& root : roots) names.insert(names.end(), root.asked.begin(), root.asked.end());
+    const std::string suggestion = text::did_you_mean(name, names);
+    return fmt::format("none of the specs has a check or example `{}`{}{}", text::printable(name), suggestion.empty() ? "" : "; ",
+                       suggestion);
   }
 
-  // --as-of has the same effect on a check as `as of` in its scope.
-  void refuse_day_without_clauses(const model::Model& model, const answer::Asked& asked) {
-    const std::optional<std::int64_t>& as_of = options_.questions.as_of;
-    if (!as_of) return;
-    for (const answer::AskedCheck& one : asked.checks) {
-      const model::Check& check = model[one.check];
-      if (!model::considers_no_clause(model, check, model::scope_of(model, check, as_of, {}))) continue;
-      diagnostics_.add(text::Code::Q006, check.heading.name_span,
-                       "this check would consider no clause at all as of " + model::date_to_string(*as_of),
-                       "no contract of its scope is in force then; choose another day after `--as-of`");
+  static std::string several_ask(const std::string& name, const std::vector<std::size_t>& declare, const std::vector<SpecRoot>& roots) {
+    std::string list;
+    for (const std::size_t i : declare) {
+      list += list.empty() ? "" : i == declare.back() ? " and " : ", ";
+      list += '`' + text::printable(roots[i].file.path) + '`';
     }
+    return fmt::format("`{}` is asked in more than one spec: {}; give the path of the one that is meant", text::printable(name), list);
   }
 
-  // With --quiet, only those about text that does not look as it is read.
-  void tell_warnings() {
-    std::vector<text::Diagnostic> warnings = diagnostics_.sorted();
-    if (is_quiet()) std::erase_if(warnings, [](const text::Diagnostic& warning) { return warning.code != text::Code::W007; });
-    if (!is_json()) tell(std::move(warnings));
-    world_.progress.loaded(reply_.diagnostics, *reply_.sources);
+  SpecOutcome answer_one(const SpecRoot& root, const std::vector<std::string>& only, bool alone) {
+    return run_spec({options_, only, rounds_, alone, world_, substitute_, today_, reply_, diagnostics_}, root.file);
   }
 
-  answer::Options question_options() const {
-    const QuestionOptions& questions = options_.questions;
-    answer::Options options;
-    options.only = options_.only;
-    options.under = questions.under;
-    options.as_of = questions.as_of;
-    options.today = today_;
-    options.rounds = rounds_;
-    // Whether every conflict is reported in full; a check that is not as expected reports its own in any case.
-    options.minimal_conflicts = is_json() || detail() == report::Detail::full;
-    options.instances = is_json();
-    options.sizes = options.minimal_conflicts;
-    options.statistics = options_.statistics;
-    options.facts = options.minimal_conflicts ? answer::Facts::full : answer::Facts::brief;
-    options.warnings = is_json() || !is_quiet();
-    if (questions.limit != 0) options.budget.resource_units = questions.limit;
-    if (questions.memory != 0) options.memory = questions.memory;
-    options.interrupt = world_.interrupt;
-    options.substitute = substitute_;
-    options.threads = options_.jobs;
-    options.progress = [&progress = world_.progress](std::string_view name, bool answered) {
-      if (answered)
-        progress.answered(name);
-      else
-        progress.begun(name);
-    };
-    return options;
+  void tell_one(const SpecRoot& root, const std::vector<std::string>& only) {
+    SpecOutcome outcome = answer_one(root, only, true);
+    reply_.exit = outcome.exit;
+    reply_.output = std::move(outcome.output);
+    if (!options_.questions.json) reply_.error = std::move(outcome.error);
   }
 
-  void tell(const report::Spec& spec, const answer::SpecAnswer& answer) {
-    const QuestionOptions& questions = options_.questions;
-    const report::Report report{spec, answer, questions.as_of, questions.under, not_asked(spec.model, answer)};
-    std::vector<text::Diagnostic> found = report::warnings(spec, answer);
-    for (const text::Diagnostic& warning : found) diagnostics_.add(warning);
-    reply_.exit = exit_code(report::tally(answer));
-    if (is_json()) return tell_json(&report, "");
-    if (!is_quiet()) tell(std::move(found));
-    reply_.output = report::text(report, detail(), world_.style);
-  }
-
-  // The selected checks without an answer.
-  std::vector<model::CheckId> not_asked(const model::Model& model, const answer::SpecAnswer& answer) const {
-    std::vector<bool> asked(model.checks.size(), false);
-    for (const answer::CheckAnswer& one : answer.checks) asked[one.check.value] = true;
-    std::vector<model::CheckId> result;
-    for (std::uint32_t i = 0; i < model.checks.size(); ++i) {
-      const std::string name(model.checks[i].heading.name);
-      const bool wanted = options_.only.empty() || std::ranges::find(options_.only, name) != options_.only.end();
-      if (wanted && !asked[i]) result.push_back(model::CheckId{i});
+  void tell_all(const std::vector<SpecRoot>& roots) {
+    std::vector<report::SpecText> texts;
+    std::vector<report::SpecDocument> documents;
+    std::vector<std::string> errors;
+    for (const SpecRoot& root : roots) {
+      std::vector<std::string> only = options_.only;
+      std::erase_if(only, [&](const std::string& name) { return !contains(root.asked, name); });
+      SpecOutcome outcome = answer_one(root, only, false);
+      if (weight(outcome.exit) > weight(reply_.exit)) reply_.exit = outcome.exit;
+      const std::string path = text::printable(root.file.path);
+      if (!outcome.error.empty()) errors.push_back(fmt::format("`{}`: {}", path, outcome.error));
+      if (outcome.is_asked || !outcome.error.empty()) {
+        texts.push_back({path, options_.questions.json ? "" : outcome.output, outcome.error, outcome.tally});
+        documents.push_back({path, outcome.error, std::move(outcome.output), static_cast<int>(outcome.exit)});
+      }
     }
-    return result;
+    if (texts.empty()) return fail("nothing is asked: no check and no example");
+    const std::string error = fmt::format("{}", fmt::join(errors, "\n"));
+    if (options_.questions.json) {
+      reply_.output = report::json(documents, envelope(error));
+    } else {
+      reply_.output = report::text(texts, detail_of(options_), world_.style);
+      reply_.error = error;
+    }
   }
 
   void fail(const std::string& message) {
     reply_.exit = ExitCode::wrong;
-    if (is_json()) return tell_json(nullptr, message);
-    if (diagnostics_.has_errors()) {
-      std::vector<text::Diagnostic> untold = diagnostics_.sorted();
-      std::erase_if(untold, [&](const text::Diagnostic& one) { return was_told(one); });
-      tell(std::move(untold));
-    }
-    reply_.error = message;
+    if (options_.questions.json)
+      reply_.output = report::json(nullptr, envelope(message));
+    else
+      reply_.error = message;
+  }
+
+  report::Envelope envelope(const std::string& error) {
+    told_ = diagnostics_.sorted();
+    return {std::string(program_version), solve::solver_version(), told_, *reply_.sources, error, static_cast<int>(reply_.exit)};
   }
 
   void fail_internally(const InternalError& error) {
@@ -184,40 +170,13 @@ class Check {
     reply_.error = words_of_internal_error(error.what(), saved.ok() ? saved.value() : "");
   }
 
-  bool was_told(const text::Diagnostic& one) const {
-    return std::ranges::any_of(reply_.diagnostics,
-                               [&](const text::Diagnostic& told) { return told.code == one.code && told.span == one.span; });
-  }
-
-  void tell(std::vector<text::Diagnostic> diagnostics) { std::ranges::move(diagnostics, std::back_inserter(reply_.diagnostics)); }
-
-  void tell_json(const report::Report* report, const std::string& error) {
-    const std::vector<text::Diagnostic> sorted = diagnostics_.sorted();
-    reply_.output = report::json(
-        report, {std::string(program_version), solve::solver_version(), sorted, *reply_.sources, error, static_cast<int>(reply_.exit)});
-  }
-
-  report::Detail detail() const {
-    if (is_quiet()) return report::Detail::quiet;
-    return options_.verbosity == Verbosity::verbose || !options_.only.empty() ? report::Detail::full : report::Detail::normal;
-  }
-  bool is_quiet() const { return options_.verbosity == Verbosity::quiet; }
-  bool is_json() const { return options_.questions.json; }
-
-  std::string count_of_diagnostics() const {
-    const std::size_t errors = diagnostics_.error_count();
-    const std::size_t warnings = diagnostics_.in_order().size() - errors;
-    std::string text = report::counted(errors, "error");
-    if (warnings > 0) text += " and " + report::counted(warnings, "warning");
-    return text;
-  }
-
   const CheckOptions& options_;
   const bool rounds_;
   const World& world_;
   const solve::Substitute& substitute_;
   std::int64_t today_ = 0;
   text::Diagnostics diagnostics_;
+  std::vector<text::Diagnostic> told_;
   Reply reply_;
 };
 

@@ -31,7 +31,8 @@ class SystemClock : public Clock {
 class Progress {
  public:
   virtual ~Progress() = default;
-  // The spec has been read, and the search begins. The warnings are the first diagnostics of the reply (program/reply.h).
+  // A spec has been read, and the search begins. These are the first diagnostics of the reply (program/reply.h): what it is warned of,
+  // after what has been told of the specs before it.
   virtual void loaded(const std::vector<text::Diagnostic>&, const text::Sources&) {}
   // The search for the answer to a check or example begins; ends. Called on any thread, possibly on several at a time.
   virtual void begun(std::string_view) {}

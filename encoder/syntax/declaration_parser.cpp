@@ -114,12 +114,23 @@ void DeclarationParser::not_a_declaration() {
 
 // ---- names of things
 
-// "import" STRING
+// "import" [ "library" ] STRING
 std::optional<Import> DeclarationParser::import() {
   cursor_.take();
-  const StringLiteral path = cursor_.string("after `import`");
+  const bool library = cursor_.accept_word("library") || library_is_meant();
+  const StringLiteral path = cursor_.string(library ? "after `import library`" : "after `import`");
   if (cursor_.failed()) return std::nullopt;
-  return Import{path};
+  return Import{path, library};
+}
+
+// `import librari "cloud.pvo"`.
+bool DeclarationParser::library_is_meant() {
+  if (!cursor_.at(K::name) || cursor_.kind(1) != K::string || text::nearest(cursor_.text(), {"library"}).empty()) return false;
+  cursor_.report_misspelt(Code::P011, cursor_.span(),
+                          fmt::format("expected `library` or a path after `import`, found `{}`", cursor_.text()), "did you mean `library`?",
+                          "library");
+  cursor_.take();
+  return true;
 }
 
 // "document" NAME STRING

@@ -26,6 +26,7 @@ class DeclarationParser {
   }
 
   std::optional<Import> import();
+  bool library_is_meant();
   std::optional<Document> document();
   std::optional<Enum> enumeration();
   void usage();

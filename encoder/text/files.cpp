@@ -7,9 +7,11 @@
 #include <cstring>
 #include <filesystem>
 #include <memory>
+#include <string_view>
 #include <system_error>
 
 #include "text/new_file.h"
+#include "text/version.h"
 
 namespace proviso::text {
 
@@ -76,6 +78,19 @@ class Disk : public Files {
   std::string temporary_folder() const override {
     const char* folder = std::getenv("TMPDIR");
     return folder != nullptr && *folder != '\0' ? folder : "/tmp";
+  }
+
+  // Beside the program in a tree where it is built; where it is installed, as far from it as the installation puts it.
+  std::string library_folder() const override {
+    std::error_code failure;
+    const fs::path program = fs::read_symlink("/proc/self/exe", failure).parent_path();
+    if (failure) return {};
+    for (const std::string_view place : {library_beside_program, installed_library}) {
+      std::error_code ignored;
+      const fs::path folder = (program / place).lexically_normal();
+      if (fs::is_directory(folder, ignored)) return folder.string();
+    }
+    return {};
   }
 
  private:

@@ -35,6 +35,8 @@ class Files {
   // Writes a new file of the folder (text/new_file.h), and returns its path.
   virtual Result<std::string> save_new(const std::string& folder, const std::string& stem, std::string_view contents) = 0;
   virtual std::string temporary_folder() const = 0;
+  // Where the library lies that comes with the program; empty where there is none.
+  virtual std::string library_folder() const = 0;
 };
 
 // The file system of the machine. It has no state: one object suffices.

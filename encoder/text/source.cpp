@@ -41,12 +41,35 @@ Span cover(Span a, Span b) {
   return {a.file, std::min(a.begin, b.begin), std::max(a.end, b.end)};
 }
 
-Result<FileId> Sources::load(const std::string& path, const Root* root) {
+Result<FileId> Sources::load(const std::string& path, const Root* root) { return load_as(path, path, root); }
+
+Result<FileId> Sources::load_library(const std::string& path) {
+  const std::string name = std::string(library_name) + path;
+  const FileId buffer = this->buffer(name);
+  if (buffer.valid()) return buffer;
+  const std::string folder = system_->library_folder();
+  if (folder.empty()) return Error{"the library that comes with the program is not where the program is installed"};
+  Result<Root> root = root_at(*system_, folder);
+  if (!root) return root.error();
+  root.value().words = "the library";
+  const Result<FileId> file = load_as(name, folder + '/' + path, &root.value());
+  if (file && !files_[file.value().value]->root) confine(file.value(), root.value());
+  return file;
+}
+
+bool Sources::is_library(FileId id) const { return name(id).starts_with(library_name); }
+
+FileId Sources::buffer(const std::string& name) const {
   for (std::uint32_t i = 0; i < files_.size(); ++i) {
-    if (files_[i]->canonical.empty() && files_[i]->name == path) return FileId{i};  // a buffer
+    if (files_[i]->canonical.empty() && files_[i]->name == name) return FileId{i};
   }
+  return {};
+}
+
+Result<FileId> Sources::load_as(const std::string& name, const std::string& path, const Root* root) {
+  if (const FileId buffer = this->buffer(name); buffer.valid()) return buffer;
   const Files::Place place = system_->locate(path);
-  const std::string shown = printable(path);
+  const std::string shown = printable(name);
   if (root != nullptr && !lies_below(*root, place.canonical)) {
     return Error{fmt::format("`{}` lies outside of {}, and is not opened; `--root DIR` says how far a spec may reach", shown, root->words)};
   }
@@ -60,7 +83,7 @@ Result<FileId> Sources::load(const std::string& path, const Root* root) {
   if (contents.value().too_large) return Error{fmt::format("`{}` is larger than 256 MiB", shown)};
   std::string bytes = std::move(contents).value().bytes;
   if (const std::string reason = flaw(bytes); !reason.empty()) return Error{fmt::format("`{}` {}", shown, reason)};
-  return set(known, path, place.canonical, std::move(bytes));
+  return set(known, name, place.canonical, std::move(bytes));
 }
 
 Result<FileId> Sources::overlay(const std::string& path, std::string contents) {

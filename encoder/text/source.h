@@ -18,6 +18,9 @@
 
 namespace proviso::text {
 
+// What the names of the files of the library begin with.
+inline constexpr std::string_view library_name = "<library>/";
+
 struct FileId {
   std::uint32_t value = UINT32_MAX;
   bool operator==(const FileId&) const = default;
@@ -57,6 +60,10 @@ class Sources {
   // 256 MiB, contains a NUL byte, or is not valid UTF-8. The same canonical path is read once, until it is forgotten; a file that
   // cannot be read again keeps its earlier text. If a root is given, a file outside of it is not opened.
   Result<FileId> load(const std::string& path, const Root* root = nullptr);
+  // Reads a file of the library that comes with the program (text/files.h), by its path in the library. The name of the file is
+  // library_name and that path, so that it does not depend on where the library is installed.
+  Result<FileId> load_library(const std::string& path);
+  bool is_library(FileId) const;
   // Replaces the text of the file at `path`, which need not exist. Fails as load() does, if `contents` is no text.
   Result<FileId> overlay(const std::string& path, std::string contents);
   // The next load() reads the file again. Removes an overlay.
@@ -92,6 +99,9 @@ class Sources {
   const File& file(FileId) const;
   // The file at a canonical path; invalid if there is none.
   FileId at(const std::string& canonical) const;
+  // The buffer of this name; invalid if there is none.
+  FileId buffer(const std::string& name) const;
+  Result<FileId> load_as(const std::string& name, const std::string& path, const Root* root);
   // Sets the text of a file; of a new file if `known` is invalid.
   FileId set(FileId known, std::string name, std::string canonical, std::string contents);
   const std::vector<std::uint32_t>& line_starts(FileId) const;

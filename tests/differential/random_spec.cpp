@@ -1,7 +1,10 @@
 #include "random_spec.h"
 
+#include <fmt/format.h>
+
 #include "random_draft.h"
 #include "spec_files.h"
+#include "text/source.h"
 
 namespace proviso::differential {
 
@@ -22,7 +25,11 @@ std::string written(Draft& draft) {
   text += random::checks(draft);
   if (options.examples) text += random::examples(draft);
   if (!options.files) return vocabulary + text;
-  std::string all = "import \"vocabulary.pvo\"\n" + documents + text + file_heading("vocabulary.pvo") + vocabulary;
+  // A file of the library is one that the program would bring with it.
+  const bool library = draft.dice.chance(30);
+  const std::string path = library ? std::string(text::library_name) + "vocabulary.pvo" : "vocabulary.pvo";
+  std::string all =
+      fmt::format("import {}\"vocabulary.pvo\"\n{}{}{}{}", library ? "library " : "", documents, text, file_heading(path), vocabulary);
   for (std::size_t i = 0; i < draft.words.documents.size(); ++i)
     all += file_heading("texts/" + draft.words.documents[i] + ".txt") + random::text_of_document(i) + "\n";
   return all;

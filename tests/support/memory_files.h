@@ -1,4 +1,4 @@
-// A file system in memory. Its working directory is /work; there are no links.
+// A file system in memory. Its working directory is /work, the library that comes with the program lies in /library; there are no links.
 #pragma once
 
 #include <cstdint>
@@ -66,6 +66,7 @@ class MemoryFiles : public Files {
     }
   }
   std::string temporary_folder() const override { return "/tmp"; }
+  std::string library_folder() const override { return "/library"; }
 
  private:
   static constexpr const char* working_directory = "/work";

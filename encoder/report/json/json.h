@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "report/words/report.h"
 #include "text/diagnostic.h"
@@ -21,5 +22,15 @@ struct Envelope {
 
 // `report` is null if there are no answers.
 std::string json(const Report* report, const Envelope&);
+
+// One spec of several.
+struct SpecDocument {
+  std::string path;      // of its root
+  std::string error;     // why there are no answers; empty if there are
+  std::string document;  // what json() gives for it
+  int exit = 0;
+};
+// One document for all of them. Each check and example has the path of the root of its spec.
+std::string json(const std::vector<SpecDocument>&, const Envelope&);
 
 }  // namespace proviso::report

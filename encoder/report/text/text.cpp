@@ -19,6 +19,11 @@ bool is_told(Standing standing, Detail detail) {
   return detail != Detail::quiet || standing == Standing::not_as_expected || standing == Standing::undecided;
 }
 
+Tone tone(const Tally& counts) {
+  const Standing whole = standing(counts);
+  return whole == Standing::undecided ? Tone::doubt : whole == Standing::not_as_expected ? Tone::bad : Tone::good;
+}
+
 // The readings on which the verdicts above depend, with their glosses.
 void tell_legend(Page& page, const Report& report, const std::vector<const answer::CheckAnswer*>& told) {
   const model::Model& model = report.spec.model;
@@ -130,10 +135,31 @@ std::string text(const Report& report, Detail detail, Style style) {
   if (detail != Detail::quiet) tell_notes(page, report);
   page.gap();
   const Tally counts = tally(report.answer);
-  const Standing whole = standing(counts);
-  const Tone tone = whole == Standing::undecided ? Tone::doubt : whole == Standing::not_as_expected ? Tone::bad : Tone::good;
-  page.paragraph(0, page.paint(tone, in_words(counts)));
+  page.paragraph(0, page.paint(tone(counts), in_words(counts)));
   return page.text();
+}
+
+std::string text(const std::vector<SpecText>& specs, Detail detail, Style style) {
+  std::string all;
+  Tally sum;
+  std::size_t unanswered = 0;
+  for (const SpecText& spec : specs) {
+    sum += spec.tally;
+    unanswered += spec.error.empty() ? 0 : 1;
+    if (spec.error.empty() && !is_told(standing(spec.tally), detail)) continue;
+    Page page(style);
+    page.paragraph(0, page.paint(Tone::strong, "==== " + spec.path));
+    page.gap();
+    if (!spec.error.empty()) page.paragraph(0, page.paint(Tone::bad, spec.error));
+    all += page.text() + spec.text + "\n";
+  }
+  Page last(style);
+  const std::string counts = in_words(sum);
+  std::string line = counted(specs.size(), "spec");
+  if (unanswered > 0) line += fmt::format(", {} without an answer", unanswered);
+  if (!counts.empty()) line += "; " + counts;
+  last.paragraph(0, last.paint(unanswered > 0 ? Tone::bad : tone(sum), line));
+  return all + last.text();
 }
 
 }  // namespace proviso::report

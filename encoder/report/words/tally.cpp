@@ -86,6 +86,21 @@ std::string_view name(Standing standing) {
   CHECK(false, "a standing without a name");
 }
 
+Tally::Counts& Tally::Counts::operator+=(const Counts& more) {
+  all += more.all;
+  as_expected += more.as_expected;
+  not_as_expected += more.not_as_expected;
+  undecided += more.undecided;
+  unasked += more.unasked;
+  return *this;
+}
+
+Tally& Tally::operator+=(const Tally& more) {
+  checks += more.checks;
+  examples += more.examples;
+  return *this;
+}
+
 Tally tally(const answer::SpecAnswer& answer) {
   Tally result;
   for (const answer::CheckAnswer& check : answer.checks) count(result.checks, standing(check));

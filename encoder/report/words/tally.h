@@ -22,12 +22,14 @@ std::string_view name(Standing);  // "as expected", "not as expected", "undecide
 struct Tally {
   struct Counts {
     std::size_t all = 0, as_expected = 0, not_as_expected = 0, undecided = 0, unasked = 0;
+    Counts& operator+=(const Counts&);
   };
   Counts checks, examples;
+  Tally& operator+=(const Tally&);
 };
 Tally tally(const answer::SpecAnswer&);
 
-// "14 checks: 13 as expected, 1 not; 8 examples as expected"
+// "14 checks: 13 as expected, 1 not; 8 examples as expected"; empty where there is nothing to count
 std::string in_words(const Tally&);
 
 // Of the whole run: a failure takes precedence over undecided. Never `unasked`: what is decided is as expected.

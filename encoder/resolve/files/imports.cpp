@@ -1,10 +1,13 @@
 #include "resolve/files/imports.h"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <unordered_map>
 #include <utility>
 
 #include "syntax/parser.h"
+#include "text/utf8.h"
 
 namespace proviso::resolve {
 
@@ -50,9 +53,35 @@ void report_cycle(const text::Sources& sources, const std::vector<Open>& chain, 
   diagnostics.add(std::move(diagnostic));
 }
 
+// Lists the files of the library.
+void report_no_library_file(const text::Sources& sources, const syntax::Import& import, const Error& error,
+                            text::Diagnostics& diagnostics) {
+  const std::string folder = sources.files().library_folder();
+  const Result<std::vector<std::string>> all = folder.empty() ? Error{""} : sources.files().below(folder, ".pvo");
+  if (!all) return diagnostics.add(Code::P027, import.path.span, error.message);
+  std::vector<std::string> names;
+  for (const std::string& path : all.value()) names.push_back(std::filesystem::path(path).lexically_relative(folder).generic_string());
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  std::string has;
+  for (const std::string& name : names) has += (has.empty() ? "`" : &name == &names.back() ? " and `" : ", `") + name + "`";
+  const std::string near = text::nearest(import.path.value, candidates);
+  text::Diagnostic diagnostic{
+      Code::P027, import.path.span, fmt::format("the library has no file `{}`", text::printable(import.path.value)), {}, "it has " + has};
+  if (!near.empty()) {
+    diagnostic.help = fmt::format("did you mean `{}`? the library has {}", near, has);
+    diagnostic.edits = {{import.path.span, '"' + near + '"'}};
+  }
+  diagnostics.add(std::move(diagnostic));
+}
+
 }  // namespace
 
 Result<FileId> load_named_by(text::Sources& sources, FileId file, std::string& path) {
+  if (sources.is_library(file)) {
+    const std::filesystem::path inside = std::filesystem::path(sources.name(file)).lexically_relative(text::library_name).parent_path();
+    path = (inside / path).lexically_normal().generic_string();
+    return sources.load_library(path);
+  }
   const std::filesystem::path folder = std::filesystem::path(sources.name(file)).parent_path();
   path = (folder / path).lexically_normal().generic_string();
   if (sources.root(file) == nullptr) {
@@ -64,6 +93,11 @@ Result<FileId> load_named_by(text::Sources& sources, FileId file, std::string& p
   const Result<FileId> named = sources.load(path, &root);
   if (named && sources.root(named.value()) == nullptr) sources.confine(named.value(), root);
   return named;
+}
+
+Result<FileId> load_import(text::Sources& sources, FileId file, const syntax::Import& import) {
+  std::string path(import.path.value);
+  return import.library ? sources.load_library(path) : load_named_by(sources, file, path);
 }
 
 SpecFile named_file(const text::Files& files, const std::string& path) {
@@ -107,9 +141,10 @@ std::vector<syntax::Ast> parse_with_imports(text::Sources& sources, const std::v
         continue;
       }
       const syntax::Import& import = *top.imports[top.next++];
-      std::string path(import.path.value);
-      const Result<FileId> target = load_named_by(sources, top.tree.file(), path);
-      if (!target) {
+      const Result<FileId> target = load_import(sources, top.tree.file(), import);
+      if (!target && import.library) {
+        report_no_library_file(sources, import, target.error(), diagnostics);
+      } else if (!target) {
         diagnostics.add(Code::P001, import.path.span, target.error().message);
       } else if (states[target.value().value] == State::open) {
         report_cycle(sources, chain, target.value(), import, diagnostics);

@@ -27,8 +27,10 @@ std::vector<text::FileId> read_files(text::Sources&, const std::vector<SpecFile>
 // are relative to the importing file. Reports files that cannot be read and cyclic imports.
 std::vector<syntax::Ast> parse_with_imports(text::Sources&, const std::vector<text::FileId>& files, text::Diagnostics&);
 
-// Loads a file that a spec file names by a path relative to itself. `path` becomes the path relative to the working directory. A file
-// outside the root of the spec file is not opened.
+// The file that an import of `file` names.
+Result<text::FileId> load_import(text::Sources&, text::FileId file, const syntax::Import&);
+// Loads a file that a spec file names by a path relative to itself. `path` becomes the path relative to the working directory, or to
+// the library. A file outside the root of the spec file is not opened.
 Result<text::FileId> load_named_by(text::Sources&, text::FileId file, std::string& path);
 
 }  // namespace proviso::resolve
