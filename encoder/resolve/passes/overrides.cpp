@@ -4,6 +4,7 @@
 
 #include "resolve/passes/overrides.h"
 
+#include <algorithm>
 #include <set>
 #include <unordered_set>
 
@@ -111,7 +112,7 @@ class Overrider {
       named_.insert({clause, by});
       for (const RuleId rule : rules_of(by)) reaches = override_by(rule, {clause}, written) || reaches;
     }
-    if (!reaches) report_unreached(rules_of(clause).front(), prevailing, written);
+    if (!reaches) report_unreached_by_all(prevailing, clause, written);
   }
 
   // Does the rule override a rule of the clauses? Also true if that is an error, which has been reported.
@@ -192,19 +193,55 @@ class Overrider {
     reports_.add(std::move(diagnostic));
   }
 
-  void report_unreached(RuleId rule, const std::vector<ClauseId>& others, Span written) {
-    text::Diagnostic diagnostic{Code::C009, written, {}, {}, {}};
-    if (others.empty()) {
-      diagnostic.message = "this overrides nothing: there is no rule there";
-    } else {
-      diagnostic.message = "this overrides nothing: the two sides have no rules about the same things";
-      diagnostic.labels.push_back({model_[rule].span, "a rule of the one side"});
-      for (const RuleId other : rules_of(others.front())) {
-        if (diagnostic.labels.size() < 4) diagnostic.labels.push_back({model_[other].span, "a rule of the other"});
-      }
-      diagnostic.help = "let both rules name a thing of the same type";
-    }
+  // Reports that the rule `by` reaches no rule of these clauses.
+  void report_unreached(RuleId by, const std::vector<ClauseId>& clauses, Span written) {
+    if (!has_rules(clauses, written)) return;
+    const Clause& own = model_[model_[by].clause];
+    std::string rule = "a rule of " + in_back_ticks(own.heading.name);
+    if (own.readings.size() > 1) rule += ", read as " + in_back_ticks(own.readings[model_[by].reading].heading.name) + ",";
+    const std::string targets = clauses.size() == 1 ? in_back_ticks(model_[clauses.front()].heading.name) : reports_.words(written);
+    text::Diagnostic diagnostic{Code::C009, written, rule + " reaches no rule of " + targets + " that it could override", {}, {}, {}};
+    diagnostic.labels.push_back({model_[by].span, "this rule is about " + things_of(by)});
+    label_rules(clauses, diagnostic);
+    diagnostic.help =
+        "each rule of a clause that overrides has to reach one: let both name a thing of the same type, or give the rule a clause of its "
+        "own";
     reports_.add(std::move(diagnostic));
+  }
+
+  // Reports that no rule of the prevailing clauses reaches the clause that is subject to them.
+  void report_unreached_by_all(const std::vector<ClauseId>& prevailing, ClauseId clause, Span written) {
+    if (!has_rules(prevailing, written)) return;
+    text::Diagnostic diagnostic{Code::C009, written, {}, {}, {}, {}};
+    diagnostic.message = "no rule of " + reports_.words(written) + " reaches a rule of " + in_back_ticks(model_[clause].heading.name) +
+                         " that it could override";
+    label_rules({clause}, diagnostic);
+    label_rules(prevailing, diagnostic);
+    diagnostic.help = "let a rule on each side name a thing of the same type";
+    reports_.add(std::move(diagnostic));
+  }
+
+  bool has_rules(const std::vector<ClauseId>& clauses, Span written) {
+    if (!clauses.empty()) return true;
+    reports_.add(Code::C009, written, "this overrides nothing: there is no rule there");
+    return false;
+  }
+
+  void label_rules(const std::vector<ClauseId>& clauses, text::Diagnostic& diagnostic) const {
+    for (const ClauseId clause : clauses) {
+      for (const RuleId rule : rules_of(clause)) {
+        if (diagnostic.labels.size() < 4) diagnostic.labels.push_back({model_[rule].span, "a rule about " + things_of(rule)});
+      }
+    }
+  }
+
+  std::string things_of(RuleId rule) const {
+    std::vector<std::string_view> types;
+    for (const VarId variable : model_[rule].variables) {
+      const std::string_view type = type_name(model_, model_[variable].value);
+      if (std::ranges::find(types, type) == types.end()) types.push_back(type);
+    }
+    return list_in_back_ticks(types);
   }
 
   const Lexicon& lexicon_;
