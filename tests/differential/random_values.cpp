@@ -163,7 +163,7 @@ std::string RandomFormulas::arithmetic(const Scope& scope, Sort sort, int depth)
     if (dice_.chance(15)) return fmt::format("(-{})", sub());
   }
   if (sort == Sort::integer) {
-    if (dice_.chance(20)) return fmt::format("floor({})", value(scope, Sort::decimal, depth - 1));
+    if (dice_.chance(20)) return fmt::format("floor({})", value(scope, dice_.chance(20) ? Sort::integer : Sort::decimal, depth - 1));
     if (options_.dates && dice_.chance(45)) {
       const Sort of = dice_.chance(55) ? Sort::date : Sort::moment;
       return fmt::format("({} - {})", value(scope, of, 0), value(scope, of, 0));

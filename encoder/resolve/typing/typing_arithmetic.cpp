@@ -222,11 +222,11 @@ ExprId Typing::floor(Span span, std::vector<ExprId> arguments) {
     return {};
   }
   const ExpressionType type = type_of(arguments[0]);
-  if (type.shape == Shape::set || type.value.base != Base::decimal) {
-    reports_.add(Code::T014, model_[arguments[0]].span, words(arguments[0]) + " is " + describe(arguments[0]) + "; `floor` takes a decimal",
-                 type.value.base == Base::integer && type.shape != Shape::set ? "leave out the `floor`" : "");
+  if (type.shape == Shape::set || (type.value.base != Base::decimal && type.value.base != Base::integer)) {
+    reports_.add(Code::T014, model_[arguments[0]].span, words(arguments[0]) + " is " + describe(arguments[0]) + "; `floor` takes a number");
     return {};
   }
+  if (type.value.base == Base::integer) return arguments[0];  // it is its own floor
   return add(ExpressionKind::floor, span, {{Base::integer, {}}, type.shape}, std::move(arguments));
 }
 
