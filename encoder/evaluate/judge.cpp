@@ -84,10 +84,23 @@ class ExampleJudge {
     return found;
   }
 
+  // One evaluation settles every selection that agrees with it on the readings that it consulted.
   bool holds(const Unit& unit, const Selection& selection) {
-    const std::pair key{unit, own_part(unit, selection)};
-    if (const auto known = known_.find(key); known != known_.end()) return known->second;
-    return known_[key] = evaluator(key.second).holds(unit);
+    std::vector<Settled>& settled = settled_[unit];
+    const auto part_of = [&](const Settled& one) {
+      Selection part;
+      for (const AmbiguityId id : one.consulted) part.push_back(selection[id.value]);
+      return part;
+    };
+    for (const Settled& one : settled)
+      if (const auto found = one.holds.find(part_of(one)); found != one.holds.end()) return found->second;
+    Evaluator evaluator(universe_, scope_, selection);
+    const bool holds = evaluator.holds(unit);
+    std::vector<AmbiguityId> consulted = evaluator.consulted().readings;
+    auto one = std::ranges::find(settled, consulted, &Settled::consulted);
+    if (one == settled.end()) one = settled.insert(settled.end(), Settled{std::move(consulted), {}});
+    one->holds.emplace(part_of(*one), holds);
+    return holds;
   }
 
   UnitOutcome outcome(const Unit& unit, const OpenReadings& open) {
@@ -149,6 +162,12 @@ class ExampleJudge {
   }
 
  private:
+  // Verdicts about a unit, by the readings that their evaluations consulted.
+  struct Settled {
+    std::vector<AmbiguityId> consulted;
+    std::map<Selection, bool> holds;
+  };
+
   // The selection in which every ambiguity on which the unit does not depend has its first reading, so that answers are shared.
   Selection own_part(const Unit& unit, const Selection& selection) {
     auto& own = depends_on_[unit];
@@ -217,7 +236,7 @@ class ExampleJudge {
   OpenReadings everything_;
   std::vector<Unit> units_;
   std::map<Selection, std::unique_ptr<Evaluator>> evaluators_;
-  std::map<std::pair<Unit, Selection>, bool> known_;
+  std::map<Unit, std::vector<Settled>> settled_;
   std::map<Unit, std::optional<std::vector<AmbiguityId>>> depends_on_;
 };
 
