@@ -220,15 +220,17 @@ struct Contract {
   StringLiteral title;
   DateLiteral from;
   std::optional<DateLiteral> until;
+  ExprId ends;  // `until ... or`: it has ended where this holds; invalid when not written
   std::vector<Clause> clauses;
   Span span;
 };
-struct Amendment {  // parsed completely; a later version resolves it
-  enum class Action : std::uint8_t { remove, replace, add };
+struct Amendment {
+  enum class Action : std::uint8_t { remove, replace, add, redefine };
   struct Change {
     Action action;
     Name name;
-    std::optional<Clause> clause;
+    std::optional<Clause> clause;  // of `replace` and `add`
+    std::optional<Define> term;    // of `redefine`
   };
   Span span;
   Name name;

@@ -16,7 +16,7 @@ using K = TokenKind;
 
 // ---- contracts and amendments
 
-// "contract" NAME [ STRING ] "from" DATE [ "until" DATE ] "{" { clause } "}"
+// "contract" NAME [ STRING ] "from" DATE [ "until" DATE [ "or" expr ] ] "{" { clause } "}"
 std::optional<Contract> ClauseParser::contract() {
   const std::size_t begin = cursor_.index();
   cursor_.take();
@@ -33,7 +33,7 @@ std::optional<Contract> ClauseParser::contract() {
   if (cursor_.at_word("to") || cursor_.at_word("through") || cursor_.at_word("till")) {
     cursor_.fail(Code::P025, cursor_.span(), fmt::format("a spec does not say `{}`", cursor_.text()), "write `until`");
   } else if (cursor_.accept_word("until") || (cursor_.at(K::name) && cursor_.expect_word("until", "or `{` after the date of a contract"))) {
-    contract.until = cursor_.date("after `until`");
+    until(contract);
   }
   const bool opens = head_ends();
   const std::size_t opener = cursor_.index();
@@ -51,8 +51,14 @@ std::optional<Contract> ClauseParser::contract() {
   return contract;
 }
 
+// After "until".
+void ClauseParser::until(Contract& contract) {
+  contract.until = cursor_.date("after `until`");
+  if (cursor_.accept(K::word_or)) contract.ends = expressions_.formula();
+}
+
 // "amendment" NAME [ STRING ] "to" NAME "effective" DATE "{" { change [ ";" ] } "}"
-std::optional<Amendment> ClauseParser::amendment() {
+std::optional<Amendment> ClauseParser::amendment(const Defines& defines) {
   const std::size_t begin = cursor_.index();
   cursor_.take();
   Amendment amendment;
@@ -68,13 +74,11 @@ std::optional<Amendment> ClauseParser::amendment() {
   const std::size_t opener = cursor_.index();
   const bool opened = !opens || cursor_.open_body(what);
   while (opened && !cursor_.at_any({K::close_brace, K::end_of_file}) && !cursor_.at_declaration()) {
-    Amendment::Change next = change();
+    Amendment::Change next = change(defines);
     if (next.name.valid()) amendment.changes.push_back(std::move(next));
     if (cursor_.failed()) {
-      cursor_.skip_to([&] {
-        return cursor_.at_item(K::word_delete) || cursor_.at_item(K::word_clause) || cursor_.at(K::semicolon) ||
-               (cursor_.at(K::word_replace) && cursor_.kind(1) == K::word_clause);
-      });
+      cursor_.skip_to(
+          [&] { return cursor_.at_item(K::word_delete) || cursor_.at_item(K::word_clause) || cursor_.at(K::semicolon) || at_replace(); });
     }
     cursor_.accept(K::semicolon);
   }
@@ -91,7 +95,12 @@ bool ClauseParser::head_ends() {
   return !cursor_.at(K::word_clause);
 }
 
-Amendment::Change ClauseParser::change() {
+bool ClauseParser::at_replace() const {
+  return cursor_.at(K::word_replace) && (cursor_.kind(1) == K::word_clause || cursor_.kind(1) == K::word_define);
+}
+
+// "delete" NAME | "replace" clause | "replace" define | clause
+Amendment::Change ClauseParser::change(const Defines& defines) {
   using Action = Amendment::Action;
   if (cursor_.accept(K::word_delete)) {
     if (cursor_.at_item(K::word_clause)) {
@@ -99,16 +108,22 @@ Amendment::Change ClauseParser::change() {
                      fmt::format("write `delete {}`", cursor_.text(1)));
       cursor_.take();
     }
-    return {Action::remove, cursor_.name("the clause after `delete`"), std::nullopt};
+    return {Action::remove, cursor_.name("the clause after `delete`"), std::nullopt, std::nullopt};
   }
   const bool replaces = cursor_.accept(K::word_replace);
+  if (replaces && cursor_.at(K::word_define)) {
+    auto term = defines();
+    const Name name = term ? term->name : Name();
+    return {Action::redefine, name, std::nullopt, std::move(term)};
+  }
   if (!cursor_.at(K::word_clause) && !cursor_.repair({K::word_clause})) {
-    cursor_.unexpected(replaces ? "`clause` after `replace`" : "`delete`, `replace clause` or `clause` in an amendment", "");
-    return {Action::add, {}, std::nullopt};
+    cursor_.unexpected(
+        replaces ? "`clause` or `define` after `replace`" : "`delete`, `replace clause`, `replace define` or `clause` in an amendment", "");
+    return {Action::add, {}, std::nullopt, std::nullopt};
   }
   auto changed = clause();
   const Name name = changed ? changed->name : Name();
-  return {replaces ? Action::replace : Action::add, name, std::move(changed)};
+  return {replaces ? Action::replace : Action::add, name, std::move(changed), std::nullopt};
 }
 
 // ---- clauses
@@ -140,7 +155,7 @@ std::optional<Clause> ClauseParser::clause() {
 
 bool ClauseParser::ends_clause() const {
   return cursor_.at_any({K::close_brace, K::end_of_file}) || cursor_.at_item(K::word_clause) || cursor_.at_declaration() ||
-         cursor_.at_item(K::word_delete) || (cursor_.at(K::word_replace) && cursor_.kind(1) == K::word_clause);
+         cursor_.at_item(K::word_delete) || at_replace();
 }
 
 void ClauseParser::body(Clause& clause) {

@@ -1,6 +1,7 @@
 // Contracts, their clauses and rules, and amendments.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -12,11 +13,13 @@ namespace proviso::syntax {
 
 class ClauseParser {
  public:
+  using Defines = std::function<std::optional<Define>()>;
+
   ClauseParser(Cursor& cursor, ExpressionParser& expressions) : cursor_(cursor), expressions_(expressions) {}
 
   // Each begins at its keyword. Nothing if there is no name.
   std::optional<Contract> contract();
-  std::optional<Amendment> amendment();
+  std::optional<Amendment> amendment(const Defines&);  // which reads a term, from its `define`
   std::optional<Clause> clause();
 
  private:
@@ -35,7 +38,9 @@ class ClauseParser {
   void deontic(Rule&);
   void demand(Rule&);
   RuleReading reading();
-  Amendment::Change change();
+  void until(Contract&);
+  Amendment::Change change(const Defines&);
+  bool at_replace() const;
 
   Cursor& cursor_;
   ExpressionParser& expressions_;

@@ -56,7 +56,7 @@ void DeclarationParser::declaration() {
     case K::word_contract:
       return keep(clauses_.contract());
     case K::word_amendment:
-      return keep(clauses_.amendment());
+      return keep(clauses_.amendment([&] { return define(); }));
     case K::word_position:
       return keep(questions_.position());
     case K::word_check:

@@ -194,15 +194,16 @@ class Printer {
 
   // ---- terms and statements
 
-  void print(const Define& d) {
-    line(0, d.name, fmt::format("define {}({})", d.name.text, listed(d.parameters)));
+  void print(const Define& d) { define(d, "", 0); }
+  void define(const Define& d, std::string_view before, int indent) {
+    line(indent, d.name, fmt::format("{}define {}({})", before, d.name.text, listed(d.parameters)));
     if (d.range) sheet_.put(fmt::format(": {}", words(*d.range)));
-    cites(d.cites, 2);
-    if (d.readings.empty()) return meaning(" =", d.meaning, 0, !d.cites.empty());
+    cites(d.cites, indent + 2);
+    if (d.readings.empty()) return meaning(" =", d.meaning, indent, !d.cites.empty());
     for (const Reading& reading : d.readings) {
-      line(2, reading.name, fmt::format("reading {}{}", reading.name.text, optional_text(reading.gloss)));
-      cites(reading.cites, 4);
-      meaning(" =", reading.meaning, 2, !reading.cites.empty());
+      line(indent + 2, reading.name, fmt::format("reading {}{}", reading.name.text, optional_text(reading.gloss)));
+      cites(reading.cites, indent + 4);
+      meaning(" =", reading.meaning, indent + 2, !reading.cites.empty());
     }
   }
 
@@ -243,6 +244,7 @@ class Printer {
   void print(const Contract& d) {
     line(0, d.name, fmt::format("contract {}{} from {}", d.name.text, optional_text(d.title), d.from.text));
     if (d.until) sheet_.put(fmt::format(" until {}", d.until->text));
+    if (d.ends.valid()) meaning(" or", d.ends, 2, false);
     sheet_.put(" {");
     for (const Clause& c : d.clauses) clause(c, "", 2);
     close(0, d.span);
@@ -261,6 +263,9 @@ class Printer {
           break;
         case Amendment::Action::add:
           clause(*change.clause, "", 2);
+          break;
+        case Amendment::Action::redefine:
+          define(*change.term, "replace ", 2);
           break;
       }
     }

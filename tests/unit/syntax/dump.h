@@ -102,10 +102,11 @@ class Dump {
   }
   static std::string dump(const DateLiteral& d) { return std::string(d.text); }
   std::string dump(const Contract& d) const {
-    return fmt::format("contract {} {} {} {} {}", dump(d.name), dump(d.title), dump(d.from), dump(d.until), dump(d.clauses));
+    return fmt::format("contract {} {} {} {} {} {}", dump(d.name), dump(d.title), dump(d.from), dump(d.until), dump(d.ends),
+                       dump(d.clauses));
   }
   std::string dump(const Amendment::Change& c) const {
-    return fmt::format("change{} {} {}", static_cast<int>(c.action), dump(c.name), dump(c.clause));
+    return fmt::format("change{} {} {} {}", static_cast<int>(c.action), dump(c.name), dump(c.clause), dump(c.term));
   }
   std::string dump(const Amendment& d) const {
     return fmt::format("amendment {} {} {} {} {}", dump(d.name), dump(d.title), dump(d.contract), dump(d.effective), dump(d.changes));

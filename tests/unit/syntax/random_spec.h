@@ -324,7 +324,10 @@ class RandomSpec {
   }
   std::string contract() {
     std::string result = "contract " + name() + optional_string() + " from " + date();
-    if (maybe()) result += " until " + date();
+    if (maybe()) {
+      result += " until " + date();
+      if (maybe(30)) result += " or " + expr(2);
+    }
     result += " {";
     for (int n = below(3); n > 0; --n) result += gap() + clause();
     return result + gap() + "}";
@@ -332,12 +335,15 @@ class RandomSpec {
   std::string amendment() {
     std::string result = "amendment " + name() + optional_string() + " to " + name() + " effective " + date() + " {";
     for (int n = below(4); n > 0; --n) {
-      switch (below(3)) {
+      switch (below(4)) {
         case 0:
           result += gap() + "delete " + name();
           break;
         case 1:
           result += gap() + "replace " + clause();
+          break;
+        case 2:
+          result += gap() + "replace " + define();
           break;
         default:
           result += gap() + clause();
