@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "answer/oracle/under.h"
+#include "model/versions.h"
 
 namespace proviso::answer {
 
@@ -40,19 +41,24 @@ Question limited(const Model& model, Question question, std::uint32_t size) {
   return question;
 }
 
+// The units that `because` names; of a clause, the version that is in force.
+std::vector<Unit> because_of(const Model& model, const Question& question, const Expectation& expectation) {
+  return without_other_versions(model, question.scope.clauses, expectation.because);
+}
+
 // The facts and exactly the units that `because` names; with the question, unless nothing is expected to satisfy even the rest.
-Subquery reasons(const Question& question, const Expectation& expectation) {
+Subquery reasons(const Model& model, const Question& question, const Expectation& expectation) {
   Subquery subquery{{}, expectation.verdict != syntax::Verdict::vacuous, {}};
   for (FactId fact : question.scope.facts) subquery.units.push_back(FactUnit{fact});
-  for (const Unit& unit : expectation.because)
+  for (const Unit& unit : because_of(model, question, expectation))
     if (!std::holds_alternative<TermUnit>(unit) && std::find(subquery.units.begin(), subquery.units.end(), unit) == subquery.units.end())
       subquery.units.push_back(unit);
   return subquery;
 }
 
 // A unit that `because` names and that the question does not demand, such as a clause that is not in force.
-std::optional<Unit> beside_the_question(const Question& question, const Expectation& expectation) {
-  for (const Unit& unit : expectation.because)
+std::optional<Unit> beside_the_question(const Model& model, const Question& question, const Expectation& expectation) {
+  for (const Unit& unit : because_of(model, question, expectation))
     if (!std::holds_alternative<TermUnit>(unit) &&
         std::find(question.demands.begin(), question.demands.end(), unit) == question.demands.end())
       return unit;
@@ -164,15 +170,15 @@ class ExpectationJudge {
 
   // The facts and exactly these units are unsatisfiable, and satisfiable without any one of them.
   ExpectationResult because(const Expectation& expectation, const OpenReadings& open) {
-    if (const auto unit = beside_the_question(question_, expectation))
+    if (const auto unit = beside_the_question(oracle_.model(), question_, expectation))
       return {0, Met::no, about(Why::What::not_in_question, *unit), std::nullopt};
-    const Subquery subquery = reasons(question_, expectation);
+    const Subquery subquery = reasons(oracle_.model(), question_, expectation);
     Oracle::Reply reply = oracle_.ask(question_, subquery, open, false);
     if (const auto* unknown = std::get_if<solve::Unknown>(&reply)) return {0, Met::undecided, why_not(*unknown), std::nullopt};
     if (const auto* witness = std::get_if<Witness>(&reply)) return {0, Met::no, why(Why::What::can_hold_together), witness->selection};
     if (!oracle_.confirmed(question_, subquery, open, std::get<Refuted>(reply)))
       return {0, Met::undecided, why(Why::What::because_not_confirmed), std::nullopt};
-    for (const Unit& unit : expectation.because) {
+    for (const Unit& unit : because_of(oracle_.model(), question_, expectation)) {
       ExpectationResult needed = needs(subquery, unit, open);
       if (needed.met != Met::yes) return needed;
     }
@@ -181,7 +187,7 @@ class ExpectationJudge {
 
   ExpectationResult needs(Subquery subquery, const Unit& unit, const OpenReadings& open) {
     if (const auto* term = std::get_if<TermUnit>(&unit))
-      subquery.uninterpreted_terms.insert(term->id);
+      for (const TermId version : all_versions(oracle_.model(), term->id)) subquery.uninterpreted_terms.insert(version);
     else
       std::erase(subquery.units, unit);
     // An uninterpreted term includes all of its readings.
@@ -229,8 +235,8 @@ std::vector<ExpectationResult> judge_expectations(Oracle& oracle, const Question
 void try_reasons(Oracle& oracle, const Question& question, const Check& check, const Combinations& combinations) {
   for (const Expectation& expectation : check.expectations) {
     const auto open = intersect(combinations.open(), expectation.open);
-    if (!open || expectation.because.empty() || beside_the_question(question, expectation)) continue;
-    const Subquery subquery = reasons(question, expectation);
+    if (!open || expectation.because.empty() || beside_the_question(oracle.model(), question, expectation)) continue;
+    const Subquery subquery = reasons(oracle.model(), question, expectation);
     Oracle::Reply reply = oracle.ask(question, subquery, *open, false, Oracle::Effort::slight);
     if (const auto* unsat = std::get_if<Refuted>(&reply)) oracle.confirmed(question, subquery, *open, *unsat);
   }

@@ -18,7 +18,8 @@ Question everything(const Model& model) {
   Question question;
   question.scope = full_scope(model);
   for (std::uint32_t i = 0; i < model.facts.size(); ++i) question.demands.push_back(FactUnit{FactId{i}});
-  for (std::uint32_t i = 0; i < model.clauses.size(); ++i) question.demands.push_back(ClauseUnit{ClauseId{i}});
+  for (std::uint32_t i = 0; i < model.clauses.size(); ++i)
+    if (question.scope.in_force(ClauseId{i})) question.demands.push_back(ClauseUnit{ClauseId{i}});
   for (std::uint32_t i = 0; i < model.requirements.size(); ++i) question.demands.push_back(RequirementUnit{RequirementId{i}});
   question.occurrence = occurring_in(model, question.scope, model.all_open(), question.demands, ExprId{});
   return question;
@@ -57,6 +58,7 @@ class IdleParts {
     for (const Unit& clause : of_kind<ClauseUnit>(question_)) lawful_.push_back(clause);
     for (std::uint32_t i = 0; i < model_.rules.size(); ++i) {
       const Rule& rule = model_.rules[i];
+      if (!question_.scope.in_force(rule.clause)) continue;
       if (rule.deontic == syntax::Deontic::may) {
         unused_.insert(RuleId{i});
       } else {
@@ -66,6 +68,9 @@ class IdleParts {
       }
     }
     for (std::uint32_t i = 0; i < model_.requirements.size(); ++i) met_.insert(RequirementId{i});
+    // Versions of clauses that others have replaced are not asked about.
+    for (std::uint32_t i = 0; i < model_.clauses.size(); ++i)
+      if (!question_.scope.in_force(ClauseId{i})) leave_open(ClauseId{i});
   }
 
   Warnings run() {
@@ -84,7 +89,9 @@ class IdleParts {
     settle(Code::W106, met_, facts_, [&](RequirementId id) { return missed(id); });
     settle(Code::W101, unused_, lawful_, [&](RuleId rule) { return theory_.prevails(rule); });
     for (std::uint32_t i = 0; i < model_.rules.size(); ++i)
-      for (const Override& override : model_.rules[i].overridden_by) compare(RuleId{i}, override);
+      for (const Override& override : model_.rules[i].overridden_by)
+        if (question_.scope.in_force(model_.rules[i].clause) && question_.scope.in_force(model_[override.by].clause))
+          compare(RuleId{i}, override);
     return std::move(warnings_);
   }
 
@@ -225,9 +232,12 @@ class IdleParts {
   }
 
   void leave_open() {
-    for (std::uint32_t i = 0; i < model_.clauses.size(); ++i)
-      for (const Code code : {Code::W003, Code::W101, Code::W102, Code::W103, Code::W104}) warnings_.open.emplace_back(code, ClauseId{i});
+    for (std::uint32_t i = 0; i < model_.clauses.size(); ++i) leave_open(ClauseId{i});
     for (std::uint32_t i = 0; i < model_.requirements.size(); ++i) warnings_.open.emplace_back(Code::W106, RequirementId{i});
+  }
+
+  void leave_open(ClauseId clause) {
+    for (const Code code : {Code::W003, Code::W101, Code::W102, Code::W103, Code::W104}) warnings_.open.emplace_back(code, clause);
   }
 
   // ---- a duty that overrides a duty

@@ -14,7 +14,7 @@ Evaluation::Evaluation(const Universe& universe, const Scope& scope, const Selec
       analysis_(model_, selection),
       slots_(model_.variables.size(), none),
       in_force_consulted_(model_.clauses.size(), false),
-      standing_consulted_(model_.clauses.size(), false) {}
+      kept_consulted_(model_.clauses.size(), false) {}
 
 void Evaluation::bind(VarId variable, const Atom& atom) {
   if (const auto* element = std::get_if<Element>(&atom)) {

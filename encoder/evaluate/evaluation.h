@@ -33,7 +33,8 @@ class Evaluation {
   Analysis& analysis() { return analysis_; }
   // By ClauseId: was it asked whether the clause is in force?
   const std::vector<bool>& in_force_consulted() const { return in_force_consulted_; }
-  const std::vector<bool>& standing_consulted() const { return standing_consulted_; }
+  // ... and which it has looked at for `kept` and `applies`.
+  const std::vector<bool>& kept_consulted() const { return kept_consulted_; }
 
   void bind(VarId, const Atom&);
   void bind(VarId variable, Index element) { slots_[variable.value] = element; }
@@ -65,7 +66,8 @@ class Evaluation {
   bool complies(ClauseId, ContractId exceptions_of = {});
   bool applies(RuleId, ContractId exceptions_of = {});
   bool prevails(RuleId);
-  bool demand_met(RuleId);  // for a `may` rule: the permitted conduct occurs
+  bool demand_met(RuleId);    // for a `may` rule: the permitted conduct occurs
+  bool is_version(ClauseId);  // Scope::versions
   // Can the rule's variables take the values `elements` of `operands`? If so, binds them.
   bool takes(RuleId, const std::vector<ExprId>& operands, const std::vector<Index>& elements);
   // The first override that prevails; null if there is none.
@@ -148,7 +150,7 @@ class Evaluation {
   std::unordered_map<std::uint32_t, std::unique_ptr<Prepared>> prepared_terms_;
   std::unordered_map<std::uint32_t, std::unique_ptr<PreparedRule>> prepared_rules_;
   std::map<std::pair<ClauseId, ContractId>, bool> complies_;
-  std::vector<bool> in_force_consulted_, standing_consulted_;
+  std::vector<bool> in_force_consulted_, kept_consulted_;
   std::map<ExprId, KeyIndex> key_indices_;
   std::map<std::tuple<RelationId, std::uint32_t, std::uint32_t>, Rows> columns_;
   std::map<std::tuple<FieldId, RelationId, TermId>, Closure> closures_;

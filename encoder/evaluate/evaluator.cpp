@@ -135,14 +135,14 @@ Consulted Evaluator::consulted() const {
   Evaluation& evaluation = implementation_->with({});
   const std::vector<bool>& readings = evaluation.analysis().consulted();
   const std::vector<bool>& in_force = evaluation.in_force_consulted();
-  const std::vector<bool>& standing = evaluation.standing_consulted();
+  const std::vector<bool>& kept = evaluation.kept_consulted();
   Consulted result;
   for (std::uint32_t i = 0; i < readings.size(); ++i) {
     if (readings[i]) result.readings.push_back(AmbiguityId{i});
   }
   for (std::uint32_t i = 0; i < in_force.size(); ++i) {
     if (in_force[i]) result.in_force.push_back(ClauseId{i});
-    if (standing[i]) result.standing.push_back(ClauseId{i});
+    if (kept[i]) result.kept.push_back(ClauseId{i});
   }
   return result;
 }

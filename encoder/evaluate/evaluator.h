@@ -26,7 +26,7 @@ class Universe;
 struct Consulted {
   std::vector<AmbiguityId> readings;  // whose reading was consulted; sorted
   std::vector<ClauseId> in_force;     // clauses for which it was consulted whether they are in force; sorted
-  std::vector<ClauseId> standing;     // clauses for which it was consulted whether they stand (Scope::standing); sorted
+  std::vector<ClauseId> kept;         // clauses that were consulted within `kept` and `applies` (Scope::as_kept); sorted
   bool operator==(const Consulted&) const = default;
 };
 

@@ -78,7 +78,7 @@ bool Evaluation::truth(ExprId id) {
       return exists(e.operands[0]);
     case ExpressionKind::kept:
       for (const ClauseId clause : e.clauses) {
-        if (!complies(clause, model_[clause].contract)) return false;
+        if (is_version(clause) && !complies(clause, model_[clause].contract)) return false;
       }
       return true;
     case ExpressionKind::applies:
@@ -241,6 +241,7 @@ bool Evaluation::applies_to(const Expression& e) {
     if (arguments.back() == none) return false;
   }
   for (const ClauseId clause : e.clauses) {
+    if (!is_version(clause)) continue;
     for (const RuleId rule : analysis_.rules(clause)) {
       if (takes(rule, e.operands, arguments) && applies(rule, model_[clause].contract)) return true;
     }

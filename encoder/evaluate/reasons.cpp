@@ -154,7 +154,7 @@ class Reasoner {
   void give_violation(Reason& reason, const Expression& e) {
     for (const ClauseId clause : e.clauses) {
       const ContractId contract = model_[clause].contract;
-      if (evaluation_.complies(clause, contract)) continue;
+      if (!evaluation_.is_version(clause) || evaluation_.complies(clause, contract)) continue;
       for (const RuleId id : evaluation_.analysis().rules(clause)) {
         if (!evaluation_.search_violations(
                 id, [] { return true; }, contract))
@@ -173,6 +173,7 @@ class Reasoner {
     for (const ExprId operand : e.operands) elements.push_back(evaluation_.element(operand));
     if (std::ranges::find(elements, none) != elements.end()) return give_values(reason, e);
     for (const ClauseId clause : e.clauses) {
+      if (!evaluation_.is_version(clause)) continue;
       for (const RuleId id : evaluation_.analysis().rules(clause)) {
         const ContractId contract = model_[clause].contract;
         if (!evaluation_.takes(id, e.operands, elements) || evaluation_.applies(id, contract) != reason.value) continue;

@@ -42,8 +42,13 @@ bool Evaluation::demand_met(RuleId id) {
 
 bool Evaluation::overrides_now(RuleId id, ContractId exceptions_of) {
   const ClauseId clause = model_[id].clause;
-  (exceptions_of.valid() ? standing_consulted_ : in_force_consulted_)[clause.value] = true;
+  (exceptions_of.valid() ? kept_consulted_ : in_force_consulted_)[clause.value] = true;
   return counts(model_, scope_, clause, exceptions_of) && analysis_.selected(id);
+}
+
+bool Evaluation::is_version(ClauseId id) {
+  kept_consulted_[id.value] = true;
+  return scope_.versions[id.value];
 }
 
 bool Evaluation::takes(RuleId id, const std::vector<ExprId>& operands, const std::vector<Index>& elements) {

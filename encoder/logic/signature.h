@@ -76,6 +76,9 @@ struct TermPresence {
 struct InForce {
   model::ClauseId clause;
 };  // no arguments: the clause is in force (its rules override)
+struct IsVersion {
+  model::ClauseId clause;
+};  // no arguments: it is the version of its clause that counts
 struct Standing {
   model::ClauseId clause;
 };  // no arguments: its rules override where `kept` and `applies` refer to a contract to whose exceptions it belongs
@@ -90,8 +93,9 @@ struct Reads {
   model::AmbiguityId ambiguity;
   std::uint32_t reading = 0;
 };  // no arguments: this reading is meant
-using Meaning = std::variant<Membership, FieldSymbol, FieldPresence, RelationSymbol, IndividualSymbol, OrderSymbol, TermSymbol,
-                             TermPresence, InForce, Standing, Reads, ExtremumSymbol, ExtremumPresence, SubtypeDigit, IndividualDigit>;
+using Meaning =
+    std::variant<Membership, FieldSymbol, FieldPresence, RelationSymbol, IndividualSymbol, OrderSymbol, TermSymbol, TermPresence, InForce,
+                 IsVersion, Standing, Reads, ExtremumSymbol, ExtremumPresence, SubtypeDigit, IndividualDigit>;
 
 // Fields and defined terms. Shape one with a value: a function to the value's sort. Shape one with bool: a predicate. Optional element:
 // a predicate (x..., y), functional in y. Optional number, date, moment: a function, meaningful where the presence predicate holds.

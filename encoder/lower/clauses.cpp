@@ -50,6 +50,11 @@ Formula Lowering::prevails(model::RuleId id, model::ContractId exceptions_of) {
   return arena_.conjunction(std::move(all));
 }
 
+Formula Lowering::is_version(model::ClauseId id) {
+  const SymbolId symbol = symbols_.versions[id.value];
+  return symbol.valid() ? arena_.atom(symbol, {}) : arena_.verum();
+}
+
 Formula Lowering::counts(model::RuleId id, model::ContractId exceptions_of) {
   const model::Rule& rule = model_[id];
   if (exceptions_of.valid() && !std::ranges::binary_search(model_[exceptions_of].exceptions, rule.clause)) return arena_.falsum();

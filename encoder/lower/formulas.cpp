@@ -93,7 +93,9 @@ Formula Lowering::lower(model::ExprId id, const Environment& environment) {
       return exists(e.operands[0], environment);
     case ExpressionKind::kept: {
       std::vector<Formula> all;
-      for (model::ClauseId clause : e.clauses) all.push_back(complies(clause, model_[clause].contract));
+      for (model::ClauseId clause : e.clauses) {
+        all.push_back(arena_.implication(is_version(clause), complies(clause, model_[clause].contract)));
+      }
       return arena_.conjunction(std::move(all));
     }
     case ExpressionKind::applies:
@@ -180,7 +182,7 @@ Formula Lowering::applies_to(const model::Expression& e, const Environment& envi
           std::vector<std::pair<VariableId, Term>> replacements;
           for (std::size_t i = 0; i < values.size(); ++i) replacements.emplace_back(variables[i], values[i]);
           some.push_back(arena_.conjunction(
-              {reads(clause.ambiguity, reading),
+              {is_version(clause_id), reads(clause.ambiguity, reading),
                arena_.substitute(arena_.conjunction({typed(variables), applies(rule, clause.contract)}), replacements)}));
         }
       }

@@ -35,6 +35,7 @@ class Lowering {
   // -- clauses (clauses.cpp); `exceptions_of` as in model::counts (model/scope.h)
   Formula applies(model::RuleId, model::ContractId exceptions_of = {});     // over the variables of the rule
   Formula prevails(model::RuleId, model::ContractId exceptions_of = {});    // over the variables of the rule, restricted to their types
+  Formula is_version(model::ClauseId);                                      // IsVersion; true if the clause has one version only
   Formula counts(model::RuleId, model::ContractId exceptions_of = {});      // its clause counts and has the rule's reading
   Formula complies(model::ClauseId, model::ContractId exceptions_of = {});  // closed
   Formula demanded(model::RuleId);                                          // for must and must not: over the variables of the rule

@@ -175,7 +175,10 @@ Symbols::Symbols(const model::Model& m, Signature& signature) {
   const std::vector<bool> looked_at = exceptions_looked_at(m);
   for (std::uint32_t i = 0; i < m.clauses.size(); ++i) {
     standing.emplace_back();
+    versions.emplace_back();
     if (!looked_at[i]) continue;
+    const bool amended = m.clauses[i].by.valid() || m.clauses[i].until.valid();
+    if (amended) versions.back() = builder.add("version " + std::string(m.clauses[i].heading.name), {}, Signature::boolean, IsVersion{{i}});
     standing.back() = builder.add("standing " + std::string(m.clauses[i].heading.name), {}, Signature::boolean, Standing{{i}});
   }
   for (std::uint32_t i = 0; i < m.ambiguities.size(); ++i) {

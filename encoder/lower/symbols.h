@@ -31,6 +31,7 @@ class Symbols {
   std::vector<SymbolId> terms;  // by TermId; invalid for terms that are expanded
   std::vector<SymbolId> term_presence;
   std::vector<SymbolId> in_force;  // by ClauseId
+  std::vector<SymbolId> versions;  // by ClauseId; invalid where there is one version only, or no `kept` and no `applies`
   std::vector<SymbolId> standing;  // by ClauseId; invalid where no `kept` and no `applies` looks at it
   std::vector<std::vector<SymbolId>> reads;
 

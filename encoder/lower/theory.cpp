@@ -9,6 +9,7 @@ Theory::Theory(const model::Model& m) : model(m), arena(std::make_unique<Arena>(
   Symbols symbols(m, signature);
   for (std::uint32_t i = 0; i < m.clauses.size(); ++i) {
     in_force.emplace(model::ClauseId{i}, symbols.in_force[i]);
+    if (symbols.versions[i].valid()) versions.emplace(model::ClauseId{i}, symbols.versions[i]);
     if (symbols.standing[i].valid()) standing.emplace(model::ClauseId{i}, symbols.standing[i]);
   }
   reads = symbols.reads;

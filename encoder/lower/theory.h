@@ -2,8 +2,8 @@
 //
 // Soundness of the translation (tested against the evaluator on every small structure): for each Selection and Scope, a well-formed
 // structure satisfies all facts, requirements and clauses of the scope exactly if its expansion by the defined terms satisfies the
-// structural axioms, the groups of these units, and the definitions of the selected readings, with InForce, Standing and Reads as
-// given by the scope and selection.
+// structural axioms, the groups of these units, and the definitions of the selected readings, with InForce, IsVersion, Standing and
+// Reads as given by the scope and selection.
 #pragma once
 
 #include <map>
@@ -78,8 +78,8 @@ struct Theory {
   std::vector<Definition> definitions;                // one per reading of each term that has a symbol
   std::map<model::Unit, std::vector<Axiom>> demands;  // facts, requirements, clauses (all readings; each guarded by Reads)
   std::map<model::ClauseId, SymbolId> in_force;
-  std::map<model::ClauseId, SymbolId> standing;  // of the clauses that `kept` and `applies` depend on
-  std::vector<std::vector<SymbolId>> reads;      // per ambiguity, per reading; structural axioms state that exactly one holds
+  std::map<model::ClauseId, SymbolId> versions, standing;  // of the clauses that `kept` and `applies` depend on
+  std::vector<std::vector<SymbolId>> reads;                // per ambiguity, per reading; structural axioms state that exactly one holds
   // Intents, requirements and facts as formulas, and check formulas, are lowered on demand:
   Formula lower(model::ExprId closed_formula);
   // "the rule, its clause in force, prevails for some elements" (language reference, Clauses)

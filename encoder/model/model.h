@@ -92,6 +92,7 @@ struct Term {
   ExpressionType type;            // boolean, one: a predicate
   std::vector<Reading> readings;  // one or more
   AmbiguityId ambiguity;          // valid exactly if there are two or more readings
+  AmendmentId by;                 // whose contract reads the term like this; invalid: as declared, for everything else
 };
 
 struct Fact {
@@ -141,10 +142,13 @@ struct ClauseReading {
   Heading heading;
   std::vector<RuleId> rules;
 };
+// One version of a clause: what it says from one day until another. Versions of one clause have its contract and its name.
 struct Clause {
   Heading heading;
   Span span;
   ContractId contract;
+  AmendmentId by;     // which this version is of; invalid: the contract as it was made
+  AmendmentId until;  // which puts another in its place, or deletes it; invalid: it is the last version
   std::vector<std::string_view> binds;
   std::vector<std::string_view> owed_to;
   std::vector<Allow> allows;
@@ -155,10 +159,17 @@ struct Contract {
   Heading heading;
   std::int64_t from = 0;  // days; in force on both days and between them
   std::optional<std::int64_t> until;
-  std::vector<ClauseId> clauses;
+  ExprId ends;                    // it has ended where this holds: no rule of it applies (it is among their exceptions); may be invalid
+  std::vector<ClauseId> clauses;  // all versions
   // Whose rules count where `kept` and `applies` speak of it: its own clauses, and those that name one of these clauses as
   // overridden, by clause, contract or rule (sorted).
   std::vector<ClauseId> exceptions;
+};
+
+struct Amendment {
+  Heading heading;
+  ContractId contract;
+  std::int64_t effective = 0;  // days
 };
 
 struct Document {
@@ -274,6 +285,7 @@ struct Model {
   std::vector<Contract> contracts;
   std::vector<Clause> clauses;
   std::vector<Rule> rules;
+  std::vector<Amendment> amendments;
   std::vector<Document> documents;
   std::vector<Ambiguity> ambiguities;
   std::vector<Position> positions;
@@ -294,6 +306,7 @@ struct Model {
   const Contract& operator[](ContractId id) const { return contracts[id.value]; }
   const Clause& operator[](ClauseId id) const { return clauses[id.value]; }
   const Rule& operator[](RuleId id) const { return rules[id.value]; }
+  const Amendment& operator[](AmendmentId id) const { return amendments[id.value]; }
   const Document& operator[](DocumentId id) const { return documents[id.value]; }
   const Ambiguity& operator[](AmbiguityId id) const { return ambiguities[id.value]; }
   const Position& operator[](PositionId id) const { return positions[id.value]; }

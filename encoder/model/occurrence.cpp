@@ -36,7 +36,10 @@ class Walk {
   void mention(FieldId) {}
   void mention(RelationId) {}
   void mention(TermId id) { term(id); }
-  void mention(ClauseId id) { clause(id, model_[id].contract); }
+  void mention(ClauseId id) {
+    note(id, model_[id].contract);
+    if (scope_.versions[id.value]) clause(id, model_[id].contract);
+  }
 
   bool is_open(AmbiguityId ambiguity, std::uint32_t reading) const {
     if (!ambiguity.valid()) return true;

@@ -117,10 +117,12 @@ ExprId OverrideConditions::formula(ExpressionKind kind, std::vector<ExprId> oper
 Scope OverrideConditions::scope(const Scope& scope) const {
   Scope result = scope;
   result.clauses.resize(model_.clauses.size(), false);
+  result.versions.resize(model_.clauses.size(), false);
   result.standing.resize(model_.clauses.size(), false);
   for (std::uint32_t i = 0; i < further_.size(); ++i) {
     if (!further_[i]) continue;
     result.clauses[further_[i]->value] = scope.clauses[i];
+    result.versions[further_[i]->value] = scope.versions[i];
     result.standing[further_[i]->value] = scope.standing[i];
   }
   return result;

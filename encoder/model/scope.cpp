@@ -5,6 +5,8 @@
 #include <ranges>
 #include <set>
 
+#include "model/versions.h"
+
 namespace proviso::model {
 
 namespace {
@@ -21,14 +23,15 @@ bool contains(const auto& range, const auto& value) { return std::ranges::find(r
 bool in_window(const Contract& contract, std::int64_t day) { return contract.from <= day && (!contract.until || day <= *contract.until); }
 
 void put_in_force(Scope& scope, const Contract& contract) {
-  for (const ClauseId clause : contract.clauses) scope.clauses[clause.value] = true;
+  for (const ClauseId clause : contract.clauses) scope.clauses[clause.value] = scope.versions[clause.value];
 }
 
 // The scope before the scope lines of a check are applied: all facts.
-Scope facts_only(const Model& model) {
+Scope facts_only(const Model& model, std::optional<std::int64_t> as_of) {
   Scope scope;
   scope.clauses.assign(model.clauses.size(), false);
-  scope.standing.assign(model.clauses.size(), true);
+  for (const Clause& clause : model.clauses) scope.versions.push_back(is_version_of(model, clause, as_of));
+  scope.standing = scope.versions;
   scope.facts = all<FactId>(model.facts);
   return scope;
 }
@@ -64,8 +67,8 @@ bool counts(const Model& model, const Scope& scope, ClauseId id, ContractId exce
 }
 
 Scope scope_of(const Model& model, const Check& check, std::optional<std::int64_t> as_of, std::optional<std::int64_t> today) {
-  Scope scope = facts_only(model);
   if (!as_of) as_of = check.as_of;
+  Scope scope = facts_only(model, as_of);
   for (const ContractId id : check.contracts ? *check.contracts : all<ContractId>(model.contracts)) {
     const Contract& contract = model[id];
     if (as_of && !in_window(contract, *as_of)) continue;
@@ -116,7 +119,7 @@ std::vector<LeftOut> exceptions_left_out(const Model& model, const Check& check,
 }
 
 Scope scope_of(const Model& model, const Example& example) {
-  Scope scope = facts_only(model);
+  Scope scope = facts_only(model, example.as_of);
   for (const Contract& contract : model.contracts) {
     if (!example.as_of || in_window(contract, *example.as_of)) put_in_force(scope, contract);
   }
@@ -124,8 +127,8 @@ Scope scope_of(const Model& model, const Example& example) {
 }
 
 Scope full_scope(const Model& model) {
-  Scope scope = facts_only(model);
-  scope.clauses.assign(model.clauses.size(), true);
+  Scope scope = facts_only(model, {});
+  scope.clauses = scope.versions;
   scope.requirements = all<RequirementId>(model.requirements);
   return scope;
 }

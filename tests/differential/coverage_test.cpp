@@ -44,11 +44,7 @@ TEST(Coverage, RandomSpecsUseTheWholeLanguage) {
 }
 
 // What random specs need not use, since it is refused. Once it is not, this fails, and grammar_coverage.cpp is to name it.
-TEST(Coverage, WhatIsLeftOutIsRefused) {
-  for (const char* spec :
-       {"contract k from 2025-01-01 { clause c { must true } } amendment a to k effective 2026-01-01 { delete c }", "response type T"})
-    EXPECT_FALSE(load_text(spec)->ok()) << spec;
-}
+TEST(Coverage, WhatIsLeftOutIsRefused) { EXPECT_FALSE(load_text("response type T")->ok()); }
 
 }  // namespace
 }  // namespace proviso::differential

@@ -86,12 +86,16 @@ class Features {
       add("readings of a term with a value parameter", value && is_open(term.ambiguity));
       add("readings of a value", is_open(term.ambiguity) && !term.type.is_formula());
       add("term without parameters", term.parameters.empty());
+      add("replaced term", term.by.valid());
     }
   }
 
   void rules() {
     for (const Rule& rule : model_.rules) {
       if (!scope_.in_force(rule.clause)) continue;
+      add("amended clause", model_[rule.clause].by.valid());
+      add("clause that is amended later", model_[rule.clause].until.valid());
+      add("end by a formula", model_[model_[rule.clause].contract].ends.valid());
       for (const Override& by : rule.overridden_by) {
         const Rule& other = model_[by.by];
         add("left out what overrides", !scope_.in_force(other.clause));

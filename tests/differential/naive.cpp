@@ -138,7 +138,8 @@ bool Naive::truth(ExprId id, const Environment& env) const {
     case K::exists:
       return !value(e.operands[0], env).empty();
     case K::kept:
-      return std::ranges::all_of(e.clauses, [&](ClauseId clause) { return complies(clause, model_[clause].contract); });
+      return std::ranges::all_of(
+          e.clauses, [&](ClauseId clause) { return !scope_.versions[clause.value] || complies(clause, model_[clause].contract); });
     case K::applies:
       return applies_to(e, env);
     case K::reaches:
@@ -420,6 +421,7 @@ bool Naive::applies_to(const Expression& e, const Environment& env) const {
     arguments.push_back(*it.begin());
   }
   for (const ClauseId clause : e.clauses) {
+    if (!scope_.versions[clause.value]) continue;
     for (const RuleId id : rules(clause)) {
       const std::vector<VarId>& variables = model_[id].variables;
       if (variables.size() != arguments.size()) continue;

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <algorithm>
 
+#include <set>
+
 #include "random_draft.h"
 
 namespace proviso::differential::random {
@@ -21,9 +23,13 @@ class Contracts {
       if (i == 0 && count > 1 && dice_.chance(30)) contract.until = "2025-06-30";
       words_.contracts.push_back(contract);
       text += fmt::format("contract {}{} from {}{} {{\n", contract.name, draft_.gloss(), contract.from,
-                          contract.until.empty() ? "" : " until " + contract.until);
+                          contract.until.empty() ? "" : " until " + contract.until + end());
       const int here = i + 1 == count ? std::max(1, clauses) : 1 + dice_.up_to(clauses / 2);
-      for (int j = 0; j < here; ++j) text += clause(contract);
+      for (int j = 0; j < here; ++j) {
+        const std::string next = clause(contract);
+        words_.contracts.back().text += next;
+        text += next;
+      }
       clauses -= here;
       text += "}\n";
     }
@@ -31,7 +37,66 @@ class Contracts {
     return text;
   }
 
+  std::string amend() {
+    std::string text;
+    for (std::size_t i = 0; i < words_.contracts.size(); ++i) {
+      const std::string until = words_.contracts[i].until;
+      std::set<std::string> deleted;
+      for (const char* day : until == "2025-06-30" ? std::vector{"2025-02-01", "2025-05-01"} : std::vector{"2025-08-01", "2025-10-01"}) {
+        if (!dice_.chance(60)) continue;
+        const std::string changes = amendment(i, deleted);
+        if (changes.empty()) continue;
+        text += fmt::format("amendment {}{} to {} effective {} {{\n{}}}\n", dice_.fresh("am"), draft_.gloss(), words_.contracts[i].name,
+                            day, changes);
+      }
+    }
+    return text;
+  }
+
  private:
+  static std::string plain(const std::string& name) { return name.substr(name.find('.') + 1); }
+
+  // What changes on one day.
+  std::string amendment(std::size_t number, std::set<std::string>& deleted) {
+    const Contract contract = words_.contracts[number];
+    std::string text;
+    const std::size_t before = words_.clauses.size();
+    for (std::size_t i = 0; i < before; ++i) {
+      Clause& clause = words_.clauses[i];
+      if (clause.contract != contract.name || deleted.contains(clause.name)) continue;
+      if (dice_.chance(12)) {
+        text += fmt::format("  delete {}\n", plain(clause.name));
+        deleted.insert(clause.name);
+      } else if (dice_.chance(45)) {
+        overrides_ = Overrides::none;
+        Clause changed{clause.name, contract.name, {}};
+        const std::string words =
+            fmt::format("  replace clause {}{} {{\n    {}\n  }}\n", plain(clause.name), draft_.gloss(), rule(changed, contract));
+        words_.contracts[number].text += words;
+        text += words;
+      }
+    }
+    if (dice_.chance(35)) {
+      const std::string added = clause(contract);
+      words_.contracts[number].text += added;
+      text += added;
+    }
+    for (const Definition& definition : std::vector(words_.definitions)) {
+      if (contract.text.find(definition.name + "(") == std::string::npos || !dice_.chance(50)) continue;
+      if (const std::string words = redefinition(draft_, definition); !words.empty()) text += "  replace " + words;
+    }
+    return text;
+  }
+
+  // Of a contract that may end before its last day.
+  std::string end() {
+    if (!options_.amendments || !dice_.chance(50)) return "";
+    words_.of_design_alone = true;
+    const std::string formula = draft_.formulas.formula({}, 1);
+    words_.of_design_alone = false;
+    return fmt::format(" or {}", formula);
+  }
+
   std::string clause(const Contract& contract) {
     // Two contracts may each have a clause of one name, and then both are named with their contracts.
     Clause clause{dice_.fresh("c"), contract.name, {}};
@@ -147,5 +212,7 @@ class Contracts {
 }  // namespace
 
 std::string contracts(Draft& draft) { return Contracts(draft).run(); }
+
+std::string amendments(Draft& draft) { return Contracts(draft).amend(); }
 
 }  // namespace proviso::differential::random

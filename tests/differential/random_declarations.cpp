@@ -1,6 +1,8 @@
 // What a spec is about: its vocabulary and its terms.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "random_draft.h"
 
 namespace proviso::differential::random {
@@ -125,6 +127,13 @@ class Terms {
     return text;
   }
 
+  std::string again(Definition& d) {
+    words_.of_design_alone = !d.usage;
+    const std::string text = meant(d, d.predicate ? "" : range_of(d));
+    words_.of_design_alone = false;
+    return text;
+  }
+
  private:
   std::string declared(Definition& d) {
     d.predicate = dice_.chance(60);
@@ -132,6 +141,10 @@ class Terms {
     parameters(d);
     std::string range;
     if (!d.predicate) range = result(d);
+    return meant(d, range);
+  }
+
+  std::string meant(const Definition& d, const std::string& range) {
     std::string parameters;
     for (const Variable& p : d.parameters) parameters += fmt::format("{}{} {}", parameters.empty() ? "" : ", ", name(p.range), p.name);
     const int readings = options_.readings && dice_.chance(45) ? dice_.chance(20) ? 3 : 2 : 1;
@@ -170,6 +183,10 @@ class Terms {
     if (d.range.sort == Sort::truth) d.range = {Sort::element, types.front()};  // that is a predicate
     d.shape = dice_.chance(40) ? Shape::optional : Shape::one;
     if (d.range.sort == Sort::element && dice_.chance(40)) d.shape = Shape::set;
+    return range_of(d);
+  }
+
+  static std::string range_of(const Definition& d) {
     return fmt::format(": {}{}", d.shape == Shape::set ? "set " : d.shape == Shape::optional ? "optional " : "", name(d.range));
   }
 
@@ -208,6 +225,16 @@ class Terms {
 }  // namespace
 
 std::string vocabulary(Draft& draft) { return Words(draft).run(); }
+
+// Resting on terms that are declared before it alone.
+std::string redefinition(Draft& draft, Definition definition) {
+  std::vector<Definition>& all = draft.words.definitions;
+  const std::vector<Definition> before = all;
+  all.erase(std::ranges::find(all, definition.name, &Definition::name), all.end());
+  const std::string text = Terms(draft).again(definition);
+  all = before;
+  return text;
+}
 
 std::string definitions(Draft& draft, int count, bool on_clauses) {
   std::string text;

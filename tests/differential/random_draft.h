@@ -37,6 +37,10 @@ std::string vocabulary(Draft&);
 // Terms; `on_clauses`: that may build on clauses.
 std::string definitions(Draft&, int count, bool on_clauses);
 std::string contracts(Draft&);
+// Of the contracts that there are.
+std::string amendments(Draft&);
+// Another meaning of the term, with the parameters and the range that it has: from its `define` on. May be empty.
+std::string redefinition(Draft&, Definition);
 // Facts, requirements, in products too, intents.
 std::string facts(Draft&);
 std::string requirements(Draft&);

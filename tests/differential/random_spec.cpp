@@ -19,6 +19,7 @@ std::string written(Draft& draft) {
   std::string text = random::definitions(draft, draft.dice.up_to(options.definitions), false);
   text += random::facts(draft);
   text += random::contracts(draft);
+  if (options.amendments) text += random::amendments(draft);
   if (options.kept && draft.dice.chance(40)) text += random::definitions(draft, 1, true);
   text += random::requirements(draft);
   if (options.positions) text += random::positions(draft);
@@ -43,7 +44,8 @@ RandomSpecOptions everything() {
   options.clauses = 3;
   options.checks = 4;
   options.depth = 2;
-  options.expectations = options.positions = options.products = options.examples = options.usage = options.files = true;
+  options.amendments = options.expectations = options.positions = options.products = options.examples = options.usage = options.files =
+      true;
   return options;
 }
 
@@ -79,6 +81,7 @@ RandomSpecOptions some_of_everything(std::uint64_t seed) {
     options.numbers = options.dates = false;
     options.root_types = options.fields = 1;
   }
+  options.amendments = dice.chance(25);
   return options;
 }
 

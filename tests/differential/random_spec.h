@@ -35,6 +35,7 @@ struct RandomSpecOptions {
   bool examples = false;
   bool usage = false;         // types and relations of what happens
   bool large_counts = false;  // more things of a type than are looked at first
+  bool amendments = false;    // ... of contracts, and contracts that end by a formula
   bool files = false;         // several files (spec_files.h), documents and citations
 };
 

@@ -66,6 +66,7 @@ struct Contract {
   std::string name;
   std::string from;
   std::string until;  // may be empty
+  std::string text = {};
 };
 enum class Kind { fact, requirement, intent };
 struct Statement {

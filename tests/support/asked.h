@@ -25,6 +25,7 @@ struct Asked {
     for (const auto& [unit, axioms] : theory->demands) query.demands.push_back(unit);
     for (const lower::Definition& definition : theory->definitions) query.demands.push_back(definition.unit);
     query.in_force.assign(model.clauses.size(), true);
+    query.versions.assign(model.clauses.size(), true);
     query.standing.assign(model.clauses.size(), true);
     query.open = model.all_open();
   }

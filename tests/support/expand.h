@@ -134,6 +134,7 @@ class Expansion {
     return anything();
   }
   Value of(logic::InForce meaning, const std::vector<std::uint32_t>&) { return scope_.in_force(meaning.clause); }
+  Value of(logic::IsVersion meaning, const std::vector<std::uint32_t>&) { return scope_.versions[meaning.clause.value]; }
   Value of(logic::Standing meaning, const std::vector<std::uint32_t>&) { return scope_.standing[meaning.clause.value]; }
   Value of(logic::Reads meaning, const std::vector<std::uint32_t>&) { return selection_[meaning.ambiguity.value] == meaning.reading; }
 

@@ -15,10 +15,14 @@ namespace {
 
 std::vector<std::uint32_t> values(const Consulted& consulted, const Scope& scope, const Selection& selection) {
   std::vector<std::uint32_t> result;
-  result.reserve(consulted.readings.size() + consulted.in_force.size() + consulted.standing.size());
+  result.reserve(consulted.readings.size() + consulted.in_force.size() + 2 * consulted.kept.size());
   for (AmbiguityId a : consulted.readings) result.push_back(selection[a.value]);
   for (ClauseId c : consulted.in_force) result.push_back(scope.in_force(c) ? 1 : 0);
-  for (ClauseId c : consulted.standing) result.push_back(scope.standing[c.value] ? 1 : 0);
+  for (ClauseId c : consulted.kept) {
+    const auto [is_version, stands] = scope.as_kept(c);
+    result.push_back(is_version ? 1 : 0);
+    result.push_back(stands ? 1 : 0);
+  }
   return result;
 }
 

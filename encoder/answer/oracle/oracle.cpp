@@ -13,6 +13,7 @@ solve::Query Oracle::query(const Question& question, const Subquery& subquery, c
   solve::Query query;
   query.demands = subquery.units;
   query.in_force = question.scope.clauses;
+  query.versions = question.scope.versions;
   query.standing = question.scope.standing;
   query.open = occurring(question.occurrence, open);
   std::vector<TermId> terms = question.occurrence.terms;

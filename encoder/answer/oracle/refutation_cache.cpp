@@ -40,7 +40,7 @@ void RefutationCache::add(const Question& question, const Subquery& subquery, co
     if (readings.size() < model_.reading_count(a)) entry.readings.emplace_back(a, std::move(readings));
   }
   for (ClauseId clause : depends.clauses) entry.in_force.emplace_back(clause, question.scope.in_force(clause));
-  for (ClauseId clause : depends.kept) entry.standing.emplace_back(clause, question.scope.standing[clause.value]);
+  for (ClauseId clause : depends.kept) entry.kept.emplace_back(clause, question.scope.as_kept(clause));
   entries_.push_back(std::move(entry));
 }
 
@@ -53,7 +53,7 @@ bool RefutationCache::is_demanded(const Entry& entry, const Question& question, 
          within(entry.limits, question.limits) && std::ranges::includes(question.occurrence.terms, entry.terms) &&
          std::ranges::none_of(entry.terms, [&](TermId term) { return subquery.uninterpreted_terms.contains(term); }) &&
          std::ranges::all_of(entry.in_force, [&](const auto& known) { return question.scope.in_force(known.first) == known.second; }) &&
-         std::ranges::all_of(entry.standing, [&](const auto& known) { return question.scope.standing[known.first.value] == known.second; });
+         std::ranges::all_of(entry.kept, [&](const auto& known) { return question.scope.as_kept(known.first) == known.second; });
 }
 
 const RefutationCache::Entry* RefutationCache::covering(const Question& question, const Subquery& subquery,

@@ -24,7 +24,8 @@ class RefutationCache {
     model::ExprId formula;             // of the question, or invalid
     bool negated = false;
     std::vector<std::pair<model::AmbiguityId, std::vector<std::uint32_t>>> readings;
-    std::vector<std::pair<model::ClauseId, bool>> in_force, standing;
+    std::vector<std::pair<model::ClauseId, bool>> in_force;
+    std::vector<std::pair<model::ClauseId, std::pair<bool, bool>>> kept;  // Scope::as_kept
     std::vector<model::Limit> limits;
 
     Refuted refuted() const;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "model/versions.h"
 #include "text/diagnostic.h"
 #include "text/utf8.h"
 
@@ -37,25 +38,37 @@ bool is_named(const Model& model, AmbiguityId id, std::string_view name) {
   return clause.valid() && fmt::format("{}.{}", model[model[clause].contract].heading.name, model.name(id)) == name;
 }
 
+// Are they of one clause, or of one term?
+bool is_version_of(const Model& model, AmbiguityId a, AmbiguityId b) {
+  const ClauseId clause = model[a].clause, other = model[b].clause;
+  return clause.valid() == other.valid() && (!clause.valid() || same_clause(model[clause], model[other]));
+}
+
+// In each version of the term or clause that has the reading.
 Result<OpenReadings> pin(const Model& model, std::string_view name, std::string_view reading) {
-  std::vector<std::string_view> names;
+  std::vector<std::string_view> names, readings;
+  OpenReadings open = model.all_open();
+  std::optional<AmbiguityId> known;
+  bool found = false;
   for (std::uint32_t a = 0; a < model.ambiguities.size(); ++a) {
     const AmbiguityId id{a};
     names.push_back(model.name(id));
-    if (!is_named(model, id, name)) continue;
-    std::vector<std::string_view> readings;
+    if (!is_named(model, id, name) || (known && !is_version_of(model, id, *known))) continue;
+    if (!known) known = id;
     for (std::uint32_t r = 0; r < model.reading_count(id); ++r) {
-      readings.push_back(model.reading_heading(id, r).name);
-      if (readings.back() != reading) continue;
-      OpenReadings open = model.all_open();
+      const std::string_view one = model.reading_heading(id, r).name;
+      if (std::ranges::find(readings, one) == readings.end()) readings.push_back(one);
+      if (one != reading) continue;
       open[a] = {r};
-      return open;
+      found = true;
     }
-    return Error{with_suggestion(fmt::format("`{}` has no reading `{}`; it has {}", name, text::printable(reading),
-                                             fmt::format("`{}`", fmt::join(readings, "`, `"))),
-                                 reading, readings)};
   }
-  return Error{with_suggestion(fmt::format("there is no term or clause `{}` with readings", text::printable(name)), name, names)};
+  if (found) return open;
+  if (!known)
+    return Error{with_suggestion(fmt::format("there is no term or clause `{}` with readings", text::printable(name)), name, names)};
+  return Error{with_suggestion(
+      fmt::format("`{}` has no reading `{}`; it has {}", name, text::printable(reading), fmt::format("`{}`", fmt::join(readings, "`, `"))),
+      reading, readings)};
 }
 
 }  // namespace

@@ -50,7 +50,9 @@ UsageOracle::Synthesis& UsageOracle::synthesis(std::size_t copies) {
 
 // Does every design that is admissible for the subquery satisfy the lemma? Fewer facts about usage allow more usages.
 bool UsageOracle::applies(const BlockingLemma& lemma, const Question& question, const Subquery& subquery) const {
-  if (question.scope.clauses != lemma.question.scope.clauses || question.scope.standing != lemma.question.scope.standing) return false;
+  if (question.scope.clauses != lemma.question.scope.clauses || question.scope.standing != lemma.question.scope.standing ||
+      question.scope.versions != lemma.question.scope.versions)
+    return false;
   if (lemma.of_one_design) {
     const auto same = [](const Limit& a, const Limit& b) { return a.type == b.type && a.count == b.count; };
     return subquery.units == lemma.subquery.units && std::ranges::equal(question.limits, lemma.question.limits, same);
@@ -127,6 +129,7 @@ solve::Query UsageOracle::synthesis_query(const Question& question, const Subque
   for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
     const ClauseId clause = std::get<ClauseUnit>(copies.original(ClauseUnit{{i}})).id;
     scope.clauses.push_back(question.scope.in_force(clause));
+    scope.versions.push_back(question.scope.versions[clause.value]);
     scope.standing.push_back(question.scope.standing[clause.value]);
   }
   // Lemmas mention the terms of the demands on every usage.
@@ -135,6 +138,7 @@ solve::Query UsageOracle::synthesis_query(const Question& question, const Subque
   if (broken) spoken_of.push_back(copies.in_copy(wanted.copies(), *broken));
   const Occurrence occurrence = occurring_in(model, scope, open, spoken_of, formula);
   query.in_force = scope.clauses;
+  query.versions = scope.versions;
   query.standing = scope.standing;
   query.open = occurring(occurrence, open);
   for (const Unit& unit : meanings(model, occurrence.terms, query.open)) query.demands.push_back(unit);
@@ -248,6 +252,7 @@ solve::Query UsageOracle::verification_query(const Question& question, const std
   solve::Query query;
   query.demands = facts;
   query.in_force = question.scope.clauses;
+  query.versions = question.scope.versions;
   query.standing = question.scope.standing;
   query.open = open;
   for (const Unit& unit : meanings(model_, question.occurrence.terms, query.open)) query.demands.push_back(unit);

@@ -1,6 +1,7 @@
 #include "model/calendar.h"
 #include "model/usage.h"
 #include "model/usage_copies.h"
+#include "model/versions.h"
 #include "report/json/json_parts.h"
 #include "report/json/trace_json.h"
 #include "report/words/architecture.h"
@@ -86,6 +87,7 @@ Json unit_json(const Spec& spec, const model::Unit& unit, const model::Check& ch
   json["cites"] = cites_json(spec, unit_words.cites);
   json["binds"] = unit_words.binds;
   json["owed_to"] = unit_words.owed_to;
+  add_version(spec.model, unit_words.amended_by, json);
   json["place"] = place_json(spec, unit_words.span);
   return json;
 }
@@ -256,7 +258,8 @@ Json expectation_json(const Spec& spec, const answer::CheckAnswer& answer, const
   json["expects"] = word(expectation.verdict);
   json["under"] = text_or_null(clean(expectation.under));
   json["because"] = Json::array();
-  for (const model::Unit& unit : expectation.because) json["because"].push_back(name(spec.model, unit));
+  for (const model::Unit& unit : model::without_other_versions(spec.model, answer.scope.clauses, expectation.because))
+    json["because"].push_back(name(spec.model, unit));
   json["at_every_size"] = expectation.at_every_size;
   json["up_to"] = expectation.up_to ? Json(*expectation.up_to) : Json(nullptr);
   json["met"] = word(result.met);

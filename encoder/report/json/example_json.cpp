@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/usage.h"
 #include "report/json/json_parts.h"
 #include "report/words/example_outcome.h"
@@ -56,7 +58,10 @@ Json expectation_json(const Spec& spec, const model::Judgement& judgement, const
   Json breaches = Json::array();
   for (const std::vector<model::ClauseId>& clauses : verdict.breaches) {
     Json some_of = Json::array();
-    for (const model::ClauseId clause : clauses) some_of.push_back(name(spec.model, clause));
+    for (const model::ClauseId clause : clauses) {
+      const Json named = name(spec.model, clause);
+      if (std::ranges::find(some_of, named) == some_of.end()) some_of.push_back(named);
+    }
     breaches.push_back(std::move(some_of));
   }
   Json json;

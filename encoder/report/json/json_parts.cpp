@@ -211,6 +211,11 @@ Json architecture_json(const Spec& spec, const model::Structure& structure) {
   return json;
 }
 
+void add_version(const model::Model& model, model::AmendmentId id, Json& json) {
+  if (!id.valid()) return;
+  json["amended_by"] = {{"amendment", model[id].heading.name}, {"effective", model::date_to_string(model[id].effective)}};
+}
+
 Json compliance_json(const Spec& spec, const model::Structure& structure, const model::Selection& selection,
                      const std::vector<model::ClauseCompliance>& clauses) {
   const Case what{spec, structure, selection};
@@ -220,6 +225,7 @@ Json compliance_json(const Spec& spec, const model::Structure& structure, const 
     json["clause"] = name(spec.model, clause.clause);
     json["title"] = clean(spec.model[clause.clause].heading.gloss);
     json["complied_with"] = clause.complied_with;
+    add_version(spec.model, spec.model[clause.clause].by, json);
     json["rules"] = Json::array();
     for (const model::RuleCompliance& rule : clause.rules) json["rules"].push_back(rule_json(what, rule));
     all.push_back(std::move(json));

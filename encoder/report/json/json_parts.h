@@ -27,6 +27,8 @@ Json reasons_json(const std::vector<ToldReason>&);
 Json sizes_json(const Spec&, const answer::SizeLimits&);
 // {"elements": [...], "relations": {...}}: the whole architecture.
 Json architecture_json(const Spec&, const model::Structure&);
+// "amended_by", for a version that an amendment makes; nothing for others.
+void add_version(const model::Model&, model::AmendmentId, Json&);
 // One entry for each clause in force, with the result of each of its rules.
 Json compliance_json(const Spec&, const model::Structure&, const model::Selection&, const std::vector<model::ClauseCompliance>&);
 // {"stateless": ["inference"]} for these terms and clauses.

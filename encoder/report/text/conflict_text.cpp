@@ -57,6 +57,7 @@ void tell_unit(Page& page, std::size_t indent, const Spec& spec, const UnitWords
   const bool question = !unit.span.valid();
   std::string text = question ? "what is asked" : page.paint(Tone::strong, unit.name);
   if (!unit.reading.empty()) text += ", read as " + page.paint(Tone::strong, unit.reading);
+  if (unit.amended_by.valid()) text += ", " + version(spec.model, unit.amended_by);
   if (!unit.gloss.empty()) text += "  " + in_quotes(unit.gloss);
   if (const std::string at = place(spec, unit.span); !at.empty()) text += "  " + page.paint(Tone::faint, at);
   page.item(indent, unit.kind, column, text);

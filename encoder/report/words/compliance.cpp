@@ -36,6 +36,12 @@ struct Fate {
   bool operator==(const Fate&) const = default;
 };
 
+// Is it the end of the contract that excepts the instance?
+bool ends(const Case& what, const model::Rule& rule, const RuleInstance& instance) {
+  const model::Model& model = what.spec.model;
+  return rule.exceptions[instance.exception] == model[model[rule.clause].contract].ends;
+}
+
 Fate fate_of(const Case& what, const RuleInstance& instance) {
   const model::Rule& rule = what.spec.model[instance.rule];
   const bool permission = rule.deontic == syntax::Deontic::may;
@@ -48,7 +54,8 @@ Fate fate_of(const Case& what, const RuleInstance& instance) {
     case RuleStatus::unused:
       return {"not made use of by", demanded(what, rule, binding, false)};
     case RuleStatus::excepted:
-      return {"excepted for", ": " + about(what, rule.exceptions[instance.exception], binding)};
+      return {"excepted for", (ends(what, rule, instance) ? ": the contract has ended: " : ": ") +
+                                  about(what, rule.exceptions[instance.exception], binding)};
     case RuleStatus::overridden:
       return {fmt::format("overridden by {} for", overriding(what, instance)), ""};
     case RuleStatus::not_triggered:

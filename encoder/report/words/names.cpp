@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "model/calendar.h"
 #include "text/check.h"
 #include "text/type_words.h"
 #include "text/utf8.h"
@@ -42,6 +43,7 @@ UnitWords term_words(const Spec& spec, const model::TermUnit& unit) {
   UnitWords words;
   words.kind = "term";
   words.name = term.heading.name;
+  words.amended_by = term.by;
   words.gloss = clean(term.heading.gloss);
   words.span = term.heading.name_span;
   append_cites(words.cites, term.heading);
@@ -73,6 +75,7 @@ UnitWords clause_words(const Spec& spec, model::ClauseId id, const model::OpenRe
   words.name = name(spec.model, id);
   words.binds.assign(clause.binds.begin(), clause.binds.end());
   words.owed_to.assign(clause.owed_to.begin(), clause.owed_to.end());
+  words.amended_by = clause.by;
   if (!clause.ambiguity.valid()) {
     words.demands = rules_text(spec, clause.readings.front());
     return words;
@@ -194,6 +197,11 @@ UnitWords words(const Spec& spec, const model::Unit& unit, const model::Check& c
           [](const model::LearntUnit&) -> UnitWords { CHECK(false, "a learnt sentence in an answer"); },
       },
       unit);
+}
+
+std::string version(const model::Model& model, model::AmendmentId id) {
+  if (!id.valid()) return {};
+  return fmt::format("as amended by {}, effective {}", model[id].heading.name, model::date_to_string(model[id].effective));
 }
 
 std::string duty(const std::vector<std::string>& binds, const std::vector<std::string>& owed_to) {

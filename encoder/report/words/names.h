@@ -58,7 +58,10 @@ struct UnitWords {
   text::Span span;      // of its name; nowhere for the question
   std::vector<model::Cite> cites;
   std::vector<std::string> binds, owed_to;  // of a clause
+  model::AmendmentId amended_by;            // which this version of it is of; invalid: as it was made
 };
+// "as amended by second, effective 2026-02-27"; empty for what is not amended.
+std::string version(const model::Model&, model::AmendmentId);
 // "binds OpenAI, owed to Microsoft"; empty if it names no party.
 std::string duty(const std::vector<std::string>& binds, const std::vector<std::string>& owed_to);
 // `check` determines the question, and `readings` the reading of a clause.

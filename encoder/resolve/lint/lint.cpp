@@ -27,10 +27,12 @@ class Linter {
     const Vocabulary constrained = vocabulary_of(model_, constraints());
     for (std::uint32_t i = 0; i < model_.rules.size(); ++i) {
       const Rule& rule = model_.rules[i];
+      if (!seen_.insert({rule.span.file.value, rule.span.begin}).second) continue;  // the same words in another version of the clause
       const bool is_permission = rule.deontic == syntax::Deontic::may;
       clause_ = rule.clause;
       if (is_permission || overrides_something_[i]) warn_if_free(rule.guard, "condition", constrained);
-      for (const ExprId exception : rule.exceptions) warn_if_free(exception, "exception", constrained);
+      for (const ExprId exception : rule.exceptions)
+        if (exception != model_[model_[rule.clause].contract].ends) warn_if_free(exception, "exception", constrained);
       if (is_permission && !overrides_something_[i]) {
         warn({Code::W004,
               nodes_[i]->deontic_span,
@@ -58,7 +60,10 @@ class Linter {
 
   // Of the warnings that this file gives.
   void report_unused() {
+    std::set<std::pair<std::uint32_t, std::uint32_t>> said;
     for (std::uint32_t i = 0; i < model_.clauses.size(); ++i) {
+      const Span words = model_.clauses[i].span;
+      if (!said.insert({words.file.value, words.begin}).second) continue;
       for (const Allow& allow : model_.clauses[i].allows) {
         const bool given_here = allow.code == Code::W002 || allow.code == Code::W004 || allow.code == Code::W005;
         if (given_here && !used_.contains({ClauseId{i}, allow.code})) reports_.add(unused(allow));
@@ -154,7 +159,8 @@ class Linter {
   std::vector<const syntax::Rule*> nodes_;
   std::vector<bool> overrides_something_;
   ClauseId clause_;
-  std::set<std::pair<ClauseId, Code>> used_;  // allowed warnings that would have been given
+  std::set<std::pair<std::uint32_t, std::uint32_t>> seen_;  // places of the rules visited so far
+  std::set<std::pair<ClauseId, Code>> used_;                // allowed warnings that would have been given
   std::unordered_set<FieldId> shown_fields_;
   std::unordered_set<RelationId> shown_relations_;
   std::vector<std::optional<Vocabulary>> terms_;

@@ -5,6 +5,7 @@
 #include "resolve/citations/cites.h"
 #include "resolve/files/imports.h"
 #include "resolve/lint/lint.h"
+#include "resolve/passes/amendments.h"
 #include "resolve/passes/checks.h"
 #include "resolve/passes/clauses.h"
 #include "resolve/passes/declarations.h"
@@ -61,6 +62,7 @@ Loaded load_into(Loaded loaded, text::Sources& sources, const std::vector<text::
   } else {
     Reports reports(sources, loaded.diagnostics);
     loaded.lexicon = lexicon_of(loaded.trees, reports);
+    expand_amendments(loaded.lexicon, reports);
     loaded.model = resolve_all(loaded.trees, loaded.lexicon, sources, reports);
   }
   for (const syntax::Ast& tree : loaded.trees) loaded.texts.push_back(sources.version(tree.file()));

@@ -5,6 +5,7 @@
 #include "model/calendar.h"
 #include "model/scope.h"
 #include "model/usage.h"
+#include "model/versions.h"
 #include "resolve/passes/allows.h"
 #include "resolve/passes/check_scopes.h"
 #include "resolve/passes/pins.h"
@@ -196,10 +197,18 @@ class CheckResolver {
     }
   }
 
+  static bool some_clause(const Contract& contract, const Scope& scope) {
+    return std::ranges::any_of(contract.clauses, [&](ClauseId id) { return scope.in_force(id); });
+  }
+
   void require_in_scope(const std::vector<NamedUnits>& names, const Check& check, const Scope& scope, std::string_view where) {
     for (const NamedUnits& named : names) {
       if (takes_part(named, check, scope)) continue;
       std::string help = "its contract is not in the scope of the check";
+      if (const auto* clause = std::get_if<ClauseUnit>(&named.units.front());
+          clause != nullptr && some_clause(model_[model_[clause->id].contract], scope) &&
+          (model_[clause->id].by.valid() || model_[clause->id].until.valid()))
+        help = "no version of it is in force on that day";
       if (std::holds_alternative<FactUnit>(named.units.front())) help = "the check leaves it out";
       if (std::holds_alternative<RequirementUnit>(named.units.front())) {
         help = check.always ? "for `always`, name it after `with`" : "its product is not among those of the check";
@@ -296,13 +305,13 @@ class CheckResolver {
   // A term refers to the reading that it has here.
   NamedUnits term(const syntax::QualifiedName& name, const Expectation& expectation) {
     NamedUnits named{name.span(), {}, false};
-    const TermId id{lexicon_.names.word(name.name.text)->id};
-    const AmbiguityId ambiguity = model_[id].ambiguity;
-    if (!ambiguity.valid()) {
-      named.units = {TermUnit{id, 0}};
-    } else if (expectation.open[ambiguity.value].size() == 1) {
-      named.units = {TermUnit{id, expectation.open[ambiguity.value].front()}};
-    } else {
+    for (const TermId id : all_versions(model_, TermId{lexicon_.names.word(name.name.text)->id})) {
+      const AmbiguityId ambiguity = model_[id].ambiguity;
+      const bool is_open = ambiguity.valid() && expectation.open[ambiguity.value].size() > 1;
+      if (is_open || !named.units.empty()) continue;
+      named.units = {TermUnit{id, ambiguity.valid() ? expectation.open[ambiguity.value].front() : 0}};
+    }
+    if (named.units.empty()) {
       reports_.add(Code::Q007, named.span, in_back_ticks(name.name.text) + " has more than one open reading here",
                    "pin one after `under`: `" + std::string(name.name.text) + " = ...`");
     }

@@ -44,25 +44,32 @@ void append_party(const syntax::Name& name, const Lexicon& lexicon, const Model&
 
 class ClauseDeclarer {
  public:
-  ClauseDeclarer(const Lexicon& lexicon, Model& model, Reports& reports) : lexicon_(lexicon), model_(model), reports_(reports) {}
+  ClauseDeclarer(const Lexicon& lexicon, Model& model, Reports& reports)
+      : lexicon_(lexicon), model_(model), reports_(reports), silent_(reports.sources(), ignored_) {}
 
   void declare(ClauseId id) {
     const DeclaredClause& declared = lexicon_.declarations.clauses[id.value];
     const syntax::Clause& node = *declared.node;
+    // What is wrong with the same words has been said.
+    Reports& reports = declared.same_words.valid() ? silent_ : reports_;
     Clause clause;
-    clause.heading = heading_of(lexicon_, node.name, node.title, node.cites, reports_);
+    clause.heading = heading_of(lexicon_, node.name, node.title, node.cites, reports);
     clause.span = node.span;
     clause.contract = declared.contract;
-    for (const syntax::Name& name : node.binds) append_party(name, lexicon_, model_, clause.binds, reports_);
-    for (const syntax::Name& name : node.owed_to) append_party(name, lexicon_, model_, clause.owed_to, reports_);
-    clause.allows = resolve_allows(node.allows, AllowedIn::clause, reports_);
+    clause.by = declared.by;
+    clause.until = declared.until;
+    for (const syntax::Name& name : node.binds) append_party(name, lexicon_, model_, clause.binds, reports);
+    for (const syntax::Name& name : node.owed_to) append_party(name, lexicon_, model_, clause.owed_to, reports);
+    clause.allows = resolve_allows(node.allows, AllowedIn::clause, reports);
     if (node.readings.empty()) {
       ClauseReading& only = clause.readings.emplace_back();
-      declare_rules(node.rules, id, 0, only);
+      declare_rules(node.rules, id, 0, only, reports);
     } else {
-      declare_readings(node, id, clause);
+      declare_readings(node, id, clause, reports);
     }
-    if (clause.readings.size() > 1) {
+    if (declared.same_words.valid()) {
+      clause.ambiguity = model_[declared.same_words].ambiguity;
+    } else if (clause.readings.size() > 1) {
       clause.ambiguity = AmbiguityId{static_cast<std::uint32_t>(model_.ambiguities.size())};
       model_.ambiguities.push_back({{}, id});
     }
@@ -71,28 +78,29 @@ class ClauseDeclarer {
   }
 
  private:
-  void declare_readings(const syntax::Clause& node, ClauseId id, Clause& clause) {
+  void declare_readings(const syntax::Clause& node, ClauseId id, Clause& clause, Reports& reports) {
     std::unordered_map<std::string_view, Span> declared;
     for (const syntax::RuleReading& reading : node.readings) {
       const auto [first, is_new] = declared.try_emplace(reading.name.text, reading.name.span);
       if (!is_new) {
-        reports_.add(Code::N001, reading.name.span,
-                     in_back_ticks(node.name.text) + " has a reading " + in_back_ticks(reading.name.text) + " already",
-                     {first->second, "declared here"}, "give one of the two another name");
+        reports.add(Code::N001, reading.name.span,
+                    in_back_ticks(node.name.text) + " has a reading " + in_back_ticks(reading.name.text) + " already",
+                    {first->second, "declared here"}, "give one of the two another name");
       }
       const auto index = static_cast<std::uint32_t>(clause.readings.size());
       ClauseReading& added = clause.readings.emplace_back();
-      added.heading = heading_of(lexicon_, reading.name, reading.gloss, reading.cites, reports_);
-      declare_rules(reading.rules, id, index, added);
+      added.heading = heading_of(lexicon_, reading.name, reading.gloss, reading.cites, reports);
+      declare_rules(reading.rules, id, index, added, reports);
     }
     if (node.readings.size() == 1) {
-      reports_.add(Code::C001, node.readings.front().name.span,
-                   "one meaning needs no reading: " + in_back_ticks(node.name.text) + " has only this one",
-                   "write the rules alone, or add what else the words can bear");
+      reports.add(Code::C001, node.readings.front().name.span,
+                  "one meaning needs no reading: " + in_back_ticks(node.name.text) + " has only this one",
+                  "write the rules alone, or add what else the words can bear");
     }
   }
 
-  void declare_rules(const std::vector<syntax::Rule>& nodes, ClauseId clause, std::uint32_t reading_index, ClauseReading& reading) {
+  void declare_rules(const std::vector<syntax::Rule>& nodes, ClauseId clause, std::uint32_t reading_index, ClauseReading& reading,
+                     Reports& reports) {
     for (const syntax::Rule& node : nodes) {
       Rule rule;
       rule.span = node.span;
@@ -101,13 +109,13 @@ class ClauseDeclarer {
       rule.deontic = node.deontic;
       VariableScope scope;
       for (const syntax::Binder& binder : node.binders) {
-        rule.variables.push_back(scope.declare(binder, lexicon_, model_, reports_));
+        rule.variables.push_back(scope.declare(binder, lexicon_, model_, reports));
       }
       if (node.anything && node.deontic != syntax::Deontic::may) {
         const bool must = node.deontic == syntax::Deontic::must;
-        reports_.add(Code::C005, node.deontic_span,
-                     must ? "`must anything` demands nothing" : "`must not anything` forbids whatever happens",
-                     "to leave a choice free, write `may anything`");
+        reports.add(Code::C005, node.deontic_span,
+                    must ? "`must anything` demands nothing" : "`must not anything` forbids whatever happens",
+                    "to leave a choice free, write `may anything`");
       }
       refuse_wrong_form(node, rule);
       reading.rules.push_back(RuleId{static_cast<std::uint32_t>(model_.rules.size())});
@@ -140,6 +148,8 @@ class ClauseDeclarer {
   const Lexicon& lexicon_;
   Model& model_;
   Reports& reports_;
+  text::Diagnostics ignored_;
+  Reports silent_;
 };
 
 void resolve_rule(const syntax::Rule& node, RuleId id, ExpressionResolver& resolver, Model& model) {
@@ -166,11 +176,14 @@ void declare_contracts(const Lexicon& lexicon, Model& model, Reports& reports) {
   for (const Declared<syntax::Contract>& declared : lexicon.declarations.contracts) {
     model.contracts.push_back(declare_contract(*declared.node, reports));
   }
+  for (const Declared<syntax::Amendment>& declared : lexicon.declarations.amendments) {
+    const syntax::Amendment& node = *declared.node;
+    model.amendments.push_back({{node.name.text, node.name.span, std::string(node.title.value), {}},
+                                lexicon.names.statement<ContractId>(node.contract.text, Statement::Kind::contract),
+                                date_of(node.effective.text)});
+  }
   ClauseDeclarer declarer(lexicon, model, reports);
   for (std::uint32_t i = 0; i < lexicon.declarations.clauses.size(); ++i) declarer.declare(ClauseId{i});
-  for (const Declared<syntax::Amendment>& declared : lexicon.declarations.amendments) {
-    report_unsupported(declared.node->name.span, "amendments", reports);
-  }
 }
 
 // In the order in which the declaration above numbers them.
@@ -186,12 +199,25 @@ std::vector<const syntax::Rule*> rule_nodes(const Lexicon& lexicon) {
 }
 
 void resolve_rules(const Lexicon& lexicon, Model& model, Reports& reports) {
-  ExpressionResolver resolver(lexicon, model, reports);
+  text::Diagnostics ignored;
+  Reports silent(reports.sources(), ignored);
+  ExpressionResolver aloud(lexicon, model, reports), again(lexicon, model, silent);
   const std::vector<const syntax::Rule*> nodes = rule_nodes(lexicon);
   for (std::uint32_t i = 0; i < nodes.size(); ++i) {
-    const DeclaredClause& clause = lexicon.declarations.clauses[model.rules[i].clause.value];
-    resolver.enter(*clause.tree, clause.contract);
+    const ClauseId id = model.rules[i].clause;
+    const DeclaredClause& clause = lexicon.declarations.clauses[id.value];
+    ExpressionResolver& resolver = clause.same_words.valid() ? again : aloud;
+    resolver.enter(*clause.tree, clause.contract, id, clause.replaced.get());
     resolve_rule(*nodes[i], RuleId{i}, resolver, model);
+  }
+  for (std::size_t i = 0; i < lexicon.declarations.contracts.size(); ++i) {
+    const Declared<syntax::Contract>& declared = lexicon.declarations.contracts[i];
+    if (!declared.node->ends.valid()) continue;
+    aloud.enter(*declared.tree);
+    const ExprId ends = model.contracts[i].ends = aloud.formula(declared.node->ends);
+    if (!ends.valid()) continue;
+    for (Rule& rule : model.rules)
+      if (model[rule.clause].contract.value == i) rule.exceptions.push_back(ends);
   }
 }
 

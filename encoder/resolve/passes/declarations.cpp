@@ -254,9 +254,20 @@ void resolve_vocabulary(const Lexicon& lexicon, Model& model, Reports& reports) 
 
 void declare_terms(const Lexicon& lexicon, Model& model, Reports& reports) {
   for (std::uint32_t i = 0; i < lexicon.declarations.terms.size(); ++i) {
-    const syntax::Define& node = *lexicon.declarations.terms[i].node;
-    Term term = declare_term(node, lexicon, model, reports);
-    declare_readings(node, term, lexicon, reports);
+    const DeclaredTerm& declared = lexicon.declarations.terms[i];
+    const syntax::Define& node = *declared.node;
+    // What is wrong with the same words is said where they mean what they did.
+    text::Diagnostics ignored;
+    Reports silent(reports.sources(), ignored);
+    Reports& said = declared.same_words.valid() ? silent : reports;
+    Term term = declare_term(node, lexicon, model, said);
+    term.by = declared.by;
+    declare_readings(node, term, lexicon, said);
+    if (declared.same_words.valid()) {
+      term.ambiguity = model[declared.same_words].ambiguity;
+      model.terms.push_back(std::move(term));
+      continue;
+    }
     if (term.readings.size() > 1) {
       term.ambiguity = AmbiguityId{static_cast<std::uint32_t>(model.ambiguities.size())};
       model.ambiguities.push_back({TermId{i}, {}});
@@ -264,7 +275,5 @@ void declare_terms(const Lexicon& lexicon, Model& model, Reports& reports) {
     model.terms.push_back(std::move(term));
   }
 }
-
-void report_unsupported(Span span, std::string what, Reports& reports) { reports.add(Code::C002, span, what + " are not supported yet"); }
 
 }  // namespace proviso::resolve

@@ -18,7 +18,4 @@ void resolve_vocabulary(const Lexicon&, Model&, Reports&);
 // Terms with their parameters, result types and readings, without definitions; and the ambiguities of terms.
 void declare_terms(const Lexicon&, Model&, Reports&);
 
-// Reports a construct that the grammar has and that this version does not support.
-void report_unsupported(Span, std::string what, Reports&);
-
 }  // namespace proviso::resolve

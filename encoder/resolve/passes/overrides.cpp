@@ -8,6 +8,7 @@
 #include <set>
 #include <unordered_set>
 
+#include "model/versions.h"
 #include "resolve/passes/clauses.h"
 #include "resolve/symbols/lookup.h"
 #include "resolve/symbols/type_rules.h"
@@ -22,11 +23,17 @@ using Match = std::vector<std::pair<VarId, VarId>>;
 class Overrider {
  public:
   Overrider(const Lexicon& lexicon, Model& model, Reports& reports)
-      : lexicon_(lexicon), model_(model), reports_(reports), nodes_(rule_nodes(lexicon)) {}
+      : lexicon_(lexicon),
+        model_(model),
+        said_(reports),
+        silent_(reports.sources(), ignored_),
+        reports_(&reports),
+        nodes_(rule_nodes(lexicon)) {}
 
   void resolve(ClauseId id) {
     const DeclaredClause& declared = lexicon_.declarations.clauses[id.value];
     const syntax::Clause& node = *declared.node;
+    reports_ = declared.same_words.valid() ? &silent_ : &said_;  // what is wrong with the same words has been said
     const std::vector<RuleId> own = rules_of(id);
     for (const syntax::QualifiedName& name : node.notwithstanding) {
       if (const auto target = target_of(name, declared.contract, id)) override_all(own, *target, name.span());
@@ -58,7 +65,7 @@ class Overrider {
   // `notwithstanding` at the end of a rule; it may name the rule's own clause.
   void resolve_rule(const syntax::Rule& node, RuleId rule, ClauseId own, ContractId contract) {
     for (const syntax::QualifiedName& name : node.notwithstanding) {
-      if (const auto target = look_up_clauses(lexicon_, name, contract, reports_)) override_all({rule}, target->clauses, name.span());
+      if (const auto target = look_up_clauses(lexicon_, name, contract, *reports_)) override_all({rule}, target->clauses, name.span());
     }
     if (node.notwithstanding_everything.valid()) {
       override_all({rule}, all_clauses_but(own), node.notwithstanding_everything, not_by_name);
@@ -74,20 +81,20 @@ class Overrider {
   std::vector<ClauseId> all_clauses_but(ClauseId own) const {
     std::vector<ClauseId> clauses;
     for (std::uint32_t i = 0; i < model_.clauses.size(); ++i) {
-      if (ClauseId{i} != own) clauses.push_back(ClauseId{i});
+      if (!same_clause(model_.clauses[i], model_[own])) clauses.push_back(ClauseId{i});
     }
     return clauses;
   }
 
   // The clauses that `name` denotes; the clause `own` is left out if its contract is named, and is an error otherwise.
   std::optional<std::vector<ClauseId>> target_of(const syntax::QualifiedName& name, ContractId contract, ClauseId own) {
-    auto found = look_up_clauses(lexicon_, name, contract, reports_);
+    auto found = look_up_clauses(lexicon_, name, contract, *reports_);
     if (!found) return {};
     if (found->contract.valid()) {
-      std::erase(found->clauses, own);
-    } else if (found->clauses.front() == own) {
-      reports_.add(Code::C006, name.span(), in_back_ticks(name.name.text) + " would override itself",
-                   {model_[own].heading.name_span, "this clause"});
+      std::erase_if(found->clauses, [&](ClauseId id) { return same_clause(model_[id], model_[own]); });
+    } else if (same_clause(model_[found->clauses.front()], model_[own])) {
+      reports_->add(Code::C006, name.span(), in_back_ticks(name.name.text) + " would override itself",
+                    {model_[own].heading.name_span, "this clause"});
       return {};
     }
     return std::move(found->clauses);
@@ -97,7 +104,7 @@ class Overrider {
   void override_all(const std::vector<RuleId>& overriding, const std::vector<ClauseId>& clauses, Span written, bool by_name = true) {
     for (const RuleId by : overriding) {
       for (const ClauseId clause : clauses)
-        if (by_name) named_.insert({clause, model_[by].clause});
+        if (by_name && together(clause, by)) named_.insert({clause, model_[by].clause});
     }
     for (const RuleId by : overriding) {
       if (!override_by(by, clauses, written)) report_unreached(by, clauses, written);
@@ -105,7 +112,10 @@ class Overrider {
   }
 
   // `subject to`: if a contract is named, one of its rules that overrides the clause suffices.
-  void override_by_all(const std::vector<ClauseId>& prevailing, ClauseId clause, Span written) {
+  void override_by_all(std::vector<ClauseId> prevailing, ClauseId clause, Span written) {
+    const std::vector<ClauseId> all = prevailing;
+    std::erase_if(prevailing, [&](ClauseId by) { return !overlap(model_, model_[by], model_[clause]); });
+    if (prevailing.empty()) return report_unreached(rules_of(clause).front(), all, written);
     if (prevailing.size() == 1) return override_all(rules_of(prevailing.front()), {clause}, written);
     bool reaches = false;
     for (const ClauseId by : prevailing) {
@@ -115,10 +125,14 @@ class Overrider {
     if (!reaches) report_unreached_by_all(prevailing, clause, written);
   }
 
+  // Is there a day on which both count?
+  bool together(ClauseId clause, RuleId rule) const { return overlap(model_, model_[clause], model_[model_[rule].clause]); }
+
   // Does the rule override a rule of the clauses? Also true if that is an error, which has been reported.
   bool override_by(RuleId by, const std::vector<ClauseId>& clauses, Span written) {
     bool reaches = false;
     for (const ClauseId clause : clauses) {
+      if (!together(clause, by)) continue;
       for (const RuleId rule : rules_of(clause)) {
         if (rule == by) continue;
         const std::optional<Match> match = match_of(by, rule, written, reaches);
@@ -180,7 +194,7 @@ class Overrider {
                          " of the one that it overrides have the same name and are never the same thing";
     diagnostic.labels = {{model_[b].span, "the rule that is overridden"}, {written, "overridden because of this"}};
     diagnostic.help = "give them different names, or let them range over one type";
-    reports_.add(std::move(diagnostic));
+    reports_->add(std::move(diagnostic));
   }
 
   void report_ambiguous(const Match& match, Span written) {
@@ -190,40 +204,51 @@ class Overrider {
     diagnostic.labels = {{model_[match[0].first].span, "in the rule that prevails"},
                          {model_[match[0].second].span, "in the rule that is overridden"}};
     diagnostic.help = "give the variables that are meant to be the same thing the same name";
-    reports_.add(std::move(diagnostic));
+    reports_->add(std::move(diagnostic));
+  }
+
+  // Reports that none of the clauses counts on a day on which the rule `by` does, if that is so.
+  bool report_gone(RuleId by, const std::vector<ClauseId>& clauses, Span written) {
+    if (clauses.empty() || std::ranges::any_of(clauses, [&](ClauseId clause) { return together(clause, by); })) return false;
+    const Clause& last = model_[clauses.back()];
+    reports_->add(Code::C009, written,
+                  "this overrides nothing: " + in_back_ticks(last.heading.name) + " is not part of its contract while " +
+                      in_back_ticks(model_[model_[by].clause].heading.name) + " reads like this",
+                  {model_[last.until.valid() ? last.until : last.by].heading.name_span, "because of this amendment"});
+    return true;
   }
 
   // Reports that the rule `by` reaches no rule of these clauses.
   void report_unreached(RuleId by, const std::vector<ClauseId>& clauses, Span written) {
-    if (!has_rules(clauses, written)) return;
+    if (!has_rules(clauses, written) || report_gone(by, clauses, written)) return;
     const Clause& own = model_[model_[by].clause];
     std::string rule = "a rule of " + in_back_ticks(own.heading.name);
     if (own.readings.size() > 1) rule += ", read as " + in_back_ticks(own.readings[model_[by].reading].heading.name) + ",";
-    const std::string targets = clauses.size() == 1 ? in_back_ticks(model_[clauses.front()].heading.name) : reports_.words(written);
+    const std::string targets = clauses.size() == 1 ? in_back_ticks(model_[clauses.front()].heading.name) : reports_->words(written);
     text::Diagnostic diagnostic{Code::C009, written, rule + " reaches no rule of " + targets + " that it could override", {}, {}, {}};
     diagnostic.labels.push_back({model_[by].span, "this rule is about " + things_of(by)});
     label_rules(clauses, diagnostic);
     diagnostic.help =
         "each rule of a clause that overrides has to reach one: let both name a thing of the same type, or give the rule a clause of its "
         "own";
-    reports_.add(std::move(diagnostic));
+    reports_->add(std::move(diagnostic));
   }
 
   // Reports that no rule of the prevailing clauses reaches the clause that is subject to them.
   void report_unreached_by_all(const std::vector<ClauseId>& prevailing, ClauseId clause, Span written) {
     if (!has_rules(prevailing, written)) return;
     text::Diagnostic diagnostic{Code::C009, written, {}, {}, {}, {}};
-    diagnostic.message = "no rule of " + reports_.words(written) + " reaches a rule of " + in_back_ticks(model_[clause].heading.name) +
+    diagnostic.message = "no rule of " + reports_->words(written) + " reaches a rule of " + in_back_ticks(model_[clause].heading.name) +
                          " that it could override";
     label_rules({clause}, diagnostic);
     label_rules(prevailing, diagnostic);
     diagnostic.help = "let a rule on each side name a thing of the same type";
-    reports_.add(std::move(diagnostic));
+    reports_->add(std::move(diagnostic));
   }
 
   bool has_rules(const std::vector<ClauseId>& clauses, Span written) {
     if (!clauses.empty()) return true;
-    reports_.add(Code::C009, written, "this overrides nothing: there is no rule there");
+    reports_->add(Code::C009, written, "this overrides nothing: there is no rule there");
     return false;
   }
 
@@ -246,7 +271,10 @@ class Overrider {
 
   const Lexicon& lexicon_;
   Model& model_;
-  Reports& reports_;
+  Reports& said_;
+  text::Diagnostics ignored_;
+  Reports silent_;
+  Reports* reports_;
   std::vector<const syntax::Rule*> nodes_;
   std::unordered_set<std::uint64_t> added_;        // pairs of rules
   std::set<std::pair<ClauseId, ClauseId>> named_;  // a clause, and one that overrides it and names it or its contract

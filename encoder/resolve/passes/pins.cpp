@@ -15,14 +15,23 @@ void report_unambiguous(const syntax::QualifiedName& name, Span declared, Report
               {declared, "declared here, without readings"});
 }
 
-// The term or clause whose readings are pinned; invalid after a report.
-AmbiguityId look_up_ambiguity(const Lexicon& lexicon, const Model& model, const syntax::QualifiedName& name, Reports& reports) {
+void add_once(std::vector<AmbiguityId>& all, AmbiguityId id) {
+  if (id.valid() && std::ranges::find(all, id) == all.end()) all.push_back(id);
+}
+
+// The term or clause whose readings are pinned, in each version that has readings; empty after a report.
+std::vector<AmbiguityId> look_up_ambiguities(const Lexicon& lexicon, const Model& model, const syntax::QualifiedName& name,
+                                             Reports& reports) {
   if (!name.qualifier.valid()) {
     const Word* word = lexicon.names.word(name.name.text);
     if (word != nullptr && word->kind == Word::Kind::term) {
-      const Term& term = model.terms[word->id];
-      if (!term.ambiguity.valid()) report_unambiguous(name, term.heading.name_span, reports);
-      return term.ambiguity;
+      const Term& declared = model.terms[word->id];
+      std::vector<AmbiguityId> found;
+      add_once(found, declared.ambiguity);
+      for (const Term& term : model.terms)
+        if (term.by.valid() && term.heading.name == declared.heading.name) add_once(found, term.ambiguity);
+      if (found.empty()) report_unambiguous(name, declared.heading.name_span, reports);
+      return found;
     }
     if (!names_clauses(lexicon, name)) {
       if (word != nullptr) {
@@ -46,41 +55,55 @@ AmbiguityId look_up_ambiguity(const Lexicon& lexicon, const Model& model, const 
                 "write `" + std::string(name.name.text) + ".clause = reading`");
     return {};
   }
-  const Clause& clause = model[clauses->clauses.front()];
-  if (!clause.ambiguity.valid()) report_unambiguous(name, clause.heading.name_span, reports);
-  return clause.ambiguity;
+  std::vector<AmbiguityId> found;
+  for (const ClauseId clause : clauses->clauses) add_once(found, model[clause].ambiguity);
+  if (found.empty()) report_unambiguous(name, model[clauses->clauses.front()].heading.name_span, reports);
+  return found;
 }
 
-std::optional<std::uint32_t> look_up_reading(const Model& model, AmbiguityId id, const syntax::Name& name, Reports& reports) {
-  std::vector<std::string_view> readings;
-  for (std::uint32_t i = 0; i < model.reading_count(id); ++i) {
-    readings.push_back(model.reading_heading(id, i).name);
-    if (readings.back() == name.text) return i;
-  }
-  reports.unknown(
-      Code::N013, name, in_back_ticks(model.name(id)) + " has no reading " + in_back_ticks(name.text), [&] { return readings; },
-      "its readings are " + list_in_back_ticks(readings));
+std::optional<std::uint32_t> reading_of(const Model& model, AmbiguityId id, std::string_view name) {
+  for (std::uint32_t i = 0; i < model.reading_count(id); ++i)
+    if (model.reading_heading(id, i).name == name) return i;
   return {};
 }
 
-Position::Pin resolve_pin(const syntax::Pin& node, const Lexicon& lexicon, const Model& model, Reports& reports) {
-  Position::Pin pin;
-  pin.ambiguity = look_up_ambiguity(lexicon, model, node.term, reports);
-  for (const syntax::Cite& cite : node.cites) append_cite(lexicon, cite, pin.cites, reports);
-  if (!pin.ambiguity.valid()) return pin;
-  std::unordered_map<std::uint32_t, Span> seen;
-  for (const syntax::Name& name : node.readings) {
-    const auto reading = look_up_reading(model, pin.ambiguity, name, reports);
-    if (!reading) continue;
-    const auto [first, is_new] = seen.try_emplace(*reading, name.span);
-    if (is_new) {
-      pin.readings.push_back(*reading);
-    } else {
-      reports.add(Code::Q002, name.span, in_back_ticks(name.text) + " is listed twice", {first->second, "here first"});
+// Does some version have the reading? Reports if none does.
+bool require_reading(const Model& model, const std::vector<AmbiguityId>& versions, const syntax::Name& name, Reports& reports) {
+  std::vector<std::string_view> readings;
+  for (const AmbiguityId id : versions) {
+    if (reading_of(model, id, name.text)) return true;
+    for (std::uint32_t i = 0; i < model.reading_count(id); ++i) {
+      const std::string_view reading = model.reading_heading(id, i).name;
+      if (std::ranges::find(readings, reading) == readings.end()) readings.push_back(reading);
     }
   }
-  std::ranges::sort(pin.readings);
-  return pin;
+  reports.unknown(
+      Code::N013, name, in_back_ticks(model.name(versions.front())) + " has no reading " + in_back_ticks(name.text),
+      [&] { return readings; }, "its readings are " + list_in_back_ticks(readings));
+  return false;
+}
+
+// One pin for each version that has one of the readings.
+std::vector<Position::Pin> resolve_pin(const syntax::Pin& node, const Lexicon& lexicon, const Model& model, Reports& reports) {
+  const std::vector<AmbiguityId> versions = look_up_ambiguities(lexicon, model, node.term, reports);
+  std::vector<Cite> cites;
+  for (const syntax::Cite& cite : node.cites) append_cite(lexicon, cite, cites, reports);
+  if (versions.empty()) return {};
+  std::unordered_map<std::string_view, Span> seen;
+  for (const syntax::Name& name : node.readings) {
+    if (!require_reading(model, versions, name, reports)) continue;
+    const auto [first, is_new] = seen.try_emplace(name.text, name.span);
+    if (!is_new) reports.add(Code::Q002, name.span, in_back_ticks(name.text) + " is listed twice", {first->second, "here first"});
+  }
+  std::vector<Position::Pin> pins;
+  for (const AmbiguityId id : versions) {
+    Position::Pin pin{id, {}, pins.empty() ? cites : std::vector<Cite>()};
+    for (const auto& [name, span] : seen)
+      if (const auto reading = reading_of(model, id, name)) pin.readings.push_back(*reading);
+    std::ranges::sort(pin.readings);
+    if (!pin.readings.empty() || id == versions.front()) pins.push_back(std::move(pin));
+  }
+  return pins;
 }
 
 std::string reading_list(const Model& model, AmbiguityId id, const std::vector<std::uint32_t>& readings) {
@@ -114,11 +137,11 @@ void resolve_positions(const Lexicon& lexicon, Model& model, Reports& reports) {
     position.heading = {declared.node->name.text, declared.node->name.span, {}, {}};
     std::unordered_map<AmbiguityId, Span> seen;
     for (const syntax::Pin& node : declared.node->pins) {
-      Position::Pin pin = resolve_pin(node, lexicon, model, reports);
-      if (!pin.ambiguity.valid()) continue;
-      const auto [first, is_new] = seen.try_emplace(pin.ambiguity, node.term.span());
+      std::vector<Position::Pin> pins = resolve_pin(node, lexicon, model, reports);
+      if (pins.empty()) continue;
+      const auto [first, is_new] = seen.try_emplace(pins.front().ambiguity, node.term.span());
       if (is_new) {
-        position.pins.push_back(std::move(pin));
+        std::ranges::move(pins, std::back_inserter(position.pins));
       } else {
         reports.add(Code::Q002, node.term.span(), in_back_ticks(node.term.name.text) + " is pinned twice in one position",
                     {first->second, "here first"}, "to plead in the alternative, write `in { ..., ... }`");
@@ -131,11 +154,11 @@ void resolve_positions(const Lexicon& lexicon, Model& model, Reports& reports) {
 void narrow(Pinned& pinned, const std::vector<syntax::UnderItem>& items, const Lexicon& lexicon, const Model& model, Reports& reports) {
   for (const syntax::UnderItem& item : items) {
     if (item.reading.valid()) {
-      const AmbiguityId id = look_up_ambiguity(lexicon, model, item.subject, reports);
-      if (!id.valid()) continue;
-      const auto reading = look_up_reading(model, id, item.reading, reports);
+      const std::vector<AmbiguityId> versions = look_up_ambiguities(lexicon, model, item.subject, reports);
+      if (versions.empty() || !require_reading(model, versions, item.reading, reports)) continue;
       const Span written = text::cover(item.subject.span(), item.reading.span);
-      if (reading) narrow_one(pinned, id, {*reading}, written, model, reports);
+      for (const AmbiguityId id : versions)
+        if (const auto reading = reading_of(model, id, item.reading.text)) narrow_one(pinned, id, {*reading}, written, model, reports);
       continue;
     }
     if (item.subject.qualifier.valid()) {

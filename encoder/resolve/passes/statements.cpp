@@ -36,10 +36,13 @@ Mode mode_of(syntax::Modality modality) {
 }  // namespace
 
 void resolve_meanings(const Lexicon& lexicon, Model& model, Reports& reports) {
-  ExpressionResolver resolver(lexicon, model, reports);
+  text::Diagnostics ignored;
+  Reports silent(reports.sources(), ignored);
+  ExpressionResolver aloud(lexicon, model, reports), again(lexicon, model, silent);
   for (std::uint32_t i = 0; i < lexicon.declarations.terms.size(); ++i) {
-    const Declared<syntax::Define>& declared = lexicon.declarations.terms[i];
-    resolver.enter(*declared.tree);
+    const DeclaredTerm& declared = lexicon.declarations.terms[i];
+    ExpressionResolver& resolver = declared.same_words.valid() ? again : aloud;
+    resolver.enter(*declared.tree, {}, {}, declared.replaced.get());
     resolver.bind(model.terms[i].parameters);
     for (std::size_t reading = 0; reading < model.terms[i].readings.size(); ++reading) {
       const syntax::ExprId written = declared.node->readings.empty() ? declared.node->meaning : declared.node->readings[reading].meaning;

@@ -48,6 +48,14 @@ void check_usage(const Lexicon& lexicon, const Model& model, Reports& reports) {
     check_mode(*lexicon.declarations.requirements[i].node, requirement, mention, reports);
   }
   if (!usage) return;
+  for (const Contract& contract : model.contracts) {
+    const auto mention = first_usage_mention(model, contract.ends);
+    if (!mention) continue;
+    reports.add(Code::C023, mention->span,
+                in_back_ticks(contract.heading.name) + " would end by what happens, and would not bind what happens before that either",
+                {contract.heading.name_span, "this contract"},
+                "a contract ends by what is built; for the rest, write `unless` in the clauses that it concerns");
+  }
   for (const Rule& rule : model.rules) check_demand(rule, model, reports);
 }
 

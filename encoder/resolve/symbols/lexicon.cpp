@@ -32,7 +32,7 @@ class Collector {
     for (const syntax::Name& name : node.names) all_.individuals.push_back({name, node.type});
   }
   void operator()(const syntax::Relation& node) { all_.relations.push_back({&node, tree_}); }
-  void operator()(const syntax::Define& node) { all_.terms.push_back({&node, tree_}); }
+  void operator()(const syntax::Define& node) { all_.terms.push_back({{&node, tree_}}); }
   void operator()(const syntax::Fact& node) { all_.facts.push_back({&node, tree_}); }
   void operator()(const syntax::Requirement& node) { all_.requirements.push_back({{&node, tree_}, ProductId{}}); }
   void operator()(const syntax::Intent& node) { all_.intents.push_back({&node, tree_}); }

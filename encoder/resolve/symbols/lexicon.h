@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -40,8 +42,20 @@ struct DeclaredIndividual {
 struct DeclaredRequirement : Declared<syntax::Requirement> {
   ProductId product;
 };
+// Which terms mean something else to a contract from some day on, and which then stand in their place.
+using ReplacedTerms = std::map<TermId, TermId>;
+
+struct DeclaredTerm : Declared<syntax::Define> {
+  AmendmentId by = {};                                 // whose contract reads it so; invalid: as it is declared
+  TermId same_words = {};                              // that is read so: only terms that it mentions mean something else
+  std::shared_ptr<const ReplacedTerms> replaced = {};  // these
+};
+// One version of a clause (model.h).
 struct DeclaredClause : Declared<syntax::Clause> {
-  ContractId contract;
+  ContractId contract = {};
+  AmendmentId by = {}, until = {};
+  ClauseId same_words = {};                            // an earlier version with the same words: only terms mean something else
+  std::shared_ptr<const ReplacedTerms> replaced = {};  // among the terms that it mentions
 };
 
 // Each table is indexed by the ids of its kind.
@@ -50,7 +64,7 @@ struct Declarations {
   std::vector<DeclaredField> fields;
   std::vector<DeclaredIndividual> individuals;
   std::vector<Declared<syntax::Relation>> relations;
-  std::vector<Declared<syntax::Define>> terms;
+  std::vector<DeclaredTerm> terms;
   std::vector<Declared<syntax::Fact>> facts;
   std::vector<DeclaredRequirement> requirements;
   std::vector<Declared<syntax::Intent>> intents;
@@ -101,9 +115,10 @@ struct Names {
   std::unordered_map<std::string_view, PositionId> positions;
   std::unordered_map<std::string_view, DocumentId> documents;
   std::unordered_map<ScopedName, FieldId, ScopedNameHash> fields;    // of the type itself
-  std::unordered_map<ScopedName, ClauseId, ScopedNameHash> clauses;  // of the contract
+  std::unordered_map<ScopedName, ClauseId, ScopedNameHash> clauses;  // of the contract: the first version of each
   std::unordered_map<std::string_view, std::vector<FieldId>> fields_named;
-  std::unordered_map<std::string_view, std::vector<ClauseId>> clauses_named;
+  std::unordered_map<std::string_view, std::vector<ClauseId>> clauses_named;  // first versions
+  std::unordered_map<ClauseId, std::vector<ClauseId>> later_versions;         // by the first
 
   const Word* word(std::string_view name) const;
   const Statement* statement(std::string_view name) const;

@@ -70,6 +70,13 @@ void report_ambiguous(const Lexicon& lexicon, const syntax::Name& name, const st
 
 }  // namespace
 
+std::vector<ClauseId> all_versions(const Lexicon& lexicon, ClauseId first) {
+  std::vector<ClauseId> versions{first};
+  const auto later = lexicon.names.later_versions.find(first);
+  if (later != lexicon.names.later_versions.end()) versions.insert(versions.end(), later->second.begin(), later->second.end());
+  return versions;
+}
+
 TypeId look_up_type(const Lexicon& lexicon, const syntax::Name& name, Reports& reports) {
   return look_up_type(lexicon, name, true, reports);
 }
@@ -159,10 +166,11 @@ std::optional<ClauseNames> look_up_clauses(const Lexicon& lexicon, const syntax:
     const auto contract = look_up_statement(lexicon, {{}, name.qualifier}, Statement::Kind::contract, reports);
     if (!contract) return {};
     const auto found = names.clauses.find({*contract, name.name.text});
-    if (found != names.clauses.end()) return ClauseNames{{found->second}, {}};
+    if (found != names.clauses.end()) return ClauseNames{all_versions(lexicon, found->second), {}};
     const auto candidates = [&] {
       std::vector<std::string_view> all;
-      for (const syntax::Clause& clause : lexicon.declarations.contracts[*contract].node->clauses) all.push_back(clause.name.text);
+      for (const DeclaredClause& clause : lexicon.declarations.clauses)
+        if (clause.contract == ContractId{*contract}) all.push_back(clause.node->name.text);
       return all;
     };
     reports.unknown(Code::N006, name.name, in_back_ticks(name.qualifier.text) + " has no clause " + in_back_ticks(name.name.text),
@@ -171,19 +179,17 @@ std::optional<ClauseNames> look_up_clauses(const Lexicon& lexicon, const syntax:
   }
   if (own.valid()) {
     const auto found = names.clauses.find({own.value, name.name.text});
-    if (found != names.clauses.end()) return ClauseNames{{found->second}, {}};
+    if (found != names.clauses.end()) return ClauseNames{all_versions(lexicon, found->second), {}};
   }
   const Statement* statement = names.statement(name.name.text);
   if (statement != nullptr && statement->kind == Statement::Kind::contract) {
     ClauseNames result{{}, ContractId{statement->id}};
-    for (const syntax::Clause& clause : lexicon.declarations.contracts[statement->id].node->clauses) {
-      const auto found = names.clauses.find({statement->id, clause.name.text});
-      if (found != names.clauses.end()) result.clauses.push_back(found->second);
-    }
+    for (std::uint32_t i = 0; i < lexicon.declarations.clauses.size(); ++i)
+      if (lexicon.declarations.clauses[i].contract == result.contract) result.clauses.push_back(ClauseId{i});
     return result;
   }
   const auto found = names.clauses_named.find(name.name.text);
-  if (found != names.clauses_named.end() && found->second.size() == 1) return ClauseNames{found->second, {}};
+  if (found != names.clauses_named.end() && found->second.size() == 1) return ClauseNames{all_versions(lexicon, found->second.front()), {}};
   if (found != names.clauses_named.end()) {
     report_ambiguous(lexicon, name.name, found->second, reports);
   } else if (statement != nullptr) {

@@ -22,13 +22,15 @@ PositionId look_up_position(const Lexicon&, const syntax::Name&, Reports&);
 // The id of a statement of this kind.
 std::optional<std::uint32_t> look_up_statement(const Lexicon&, const syntax::QualifiedName&, Statement::Kind, Reports&);
 
-// The clauses that `clause`, `contract.clause` or `contract` denotes. An unqualified name is a clause of the contract `own` (which may
-// be invalid), if it has one; otherwise a contract; otherwise the only clause of that name.
+// The clauses that `clause`, `contract.clause` or `contract` denotes, in all versions. An unqualified name is a clause of the contract
+// `own` (which may be invalid), if it has one; otherwise a contract; otherwise the only clause of that name.
 struct ClauseNames {
   std::vector<ClauseId> clauses;
   ContractId contract;  // valid if the name is that of a contract
 };
 std::optional<ClauseNames> look_up_clauses(const Lexicon&, const syntax::QualifiedName&, ContractId own, Reports&);
+// The clause and its later versions.
+std::vector<ClauseId> all_versions(const Lexicon&, ClauseId first);
 // Does any clause or contract have that name?
 bool names_clauses(const Lexicon&, const syntax::QualifiedName&);
 

@@ -9,6 +9,7 @@
 
 #include "model/model.h"
 #include "resolve/symbols/lexicon.h"
+#include "resolve/symbols/lookup.h"
 #include "resolve/symbols/reports.h"
 #include "resolve/typing/typing.h"
 #include "resolve/typing/variables.h"
@@ -25,10 +26,13 @@ class ExpressionResolver {
   ExpressionResolver(const Lexicon& lexicon, Model& model, Reports& reports, Statements statements = Statements::are_not_formulas)
       : lexicon_(lexicon), model_(model), reports_(reports), typing_(lexicon, model, reports), statements_(statements) {}
 
-  // The following expressions come from `tree`, within `contract` (or outside any).
-  void enter(const syntax::Ast& tree, ContractId contract = {}) {
+  // The following expressions come from `tree`, within `contract` (or outside any) and `clause` (or outside any); `replaced` says
+  // which terms have another meaning there.
+  void enter(const syntax::Ast& tree, ContractId contract = {}, ClauseId clause = {}, const ReplacedTerms* replaced = nullptr) {
     tree_ = &tree;
     contract_ = contract;
+    clause_ = clause;
+    typing_.replaced = replaced;
   }
   void bind(const std::vector<VarId>& variables) {
     for (const VarId id : variables) variables_.bind(model_, id);
@@ -62,6 +66,7 @@ class ExpressionResolver {
   bool names_type(const syntax::Expression& base, const syntax::Name& step);
   ExprId name(const syntax::Expression&);
   ExprId call(const syntax::Expression&);
+  std::optional<ClauseNames> clauses(const syntax::QualifiedName&);
   ExprId kept(const syntax::Expression&);
   ExprId applies(const syntax::Expression&);
   ExprId statement(const Statement&) const;
@@ -80,6 +85,7 @@ class ExpressionResolver {
   VariableScope variables_;
   const syntax::Ast* tree_ = nullptr;
   ContractId contract_;
+  ClauseId clause_;
 };
 
 }  // namespace proviso::resolve

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/versions.h"
 #include "resolve/symbols/foreign_names.h"
 #include "resolve/symbols/lookup.h"
 #include "resolve/symbols/type_rules.h"
@@ -121,7 +122,7 @@ ExprId ExpressionResolver::call(const syntax::Expression& node) {
     report_unknown_call(name);
     return {};
   }
-  if (word->kind == Word::Kind::term) return typing_.apply_term(node.span, TermId{word->id}, std::move(arguments));
+  if (word->kind == Word::Kind::term) return typing_.apply_term(node.span, typing_.meant(TermId{word->id}), std::move(arguments));
   if (word->kind == Word::Kind::relation) return typing_.apply_relation(node.span, RelationId{word->id}, std::move(arguments));
   std::string help;
   if (word->kind == Word::Kind::type && node.operands.size() == 1) {
@@ -160,8 +161,24 @@ void ExpressionResolver::report_unknown_call(const syntax::Name& name) {
       help);
 }
 
+// Of the versions of a clause, those that ever count together with the clause that mentions it.
+std::optional<ClauseNames> ExpressionResolver::clauses(const syntax::QualifiedName& name) {
+  std::optional<ClauseNames> found = look_up_clauses(lexicon_, name, contract_, reports_);
+  if (!found || !clause_.valid()) return found;
+  const std::vector<ClauseId> all = found->clauses;
+  std::erase_if(found->clauses, [&](ClauseId id) { return !overlap(model_, model_[id], model_[clause_]); });
+  if (!found->clauses.empty() || all.empty()) return found;
+  const Clause& last = model_[all.back()];
+  const AmendmentId gone = last.until.valid() ? last.until : last.by;
+  reports_.add(Code::C018, name.span(),
+               reports_.words(name.span()) + " is not part of its contract while " + in_back_ticks(model_[clause_].heading.name) +
+                   " reads like this",
+               {model_[gone].heading.name_span, "because of this amendment"});
+  return {};
+}
+
 ExprId ExpressionResolver::kept(const syntax::Expression& node) {
-  std::optional<ClauseNames> target = look_up_clauses(lexicon_, node.target, contract_, reports_);
+  std::optional<ClauseNames> target = clauses(node.target);
   if (!target) return {};
   Expression expression;
   expression.kind = Kind::kept;
@@ -172,7 +189,7 @@ ExprId ExpressionResolver::kept(const syntax::Expression& node) {
 }
 
 ExprId ExpressionResolver::applies(const syntax::Expression& node) {
-  std::optional<ClauseNames> target = look_up_clauses(lexicon_, node.target, contract_, reports_);
+  std::optional<ClauseNames> target = clauses(node.target);
   std::vector<ExprId> arguments = resolve_all(node.operands);
   if (!target || !std::ranges::all_of(arguments, &ExprId::valid)) return {};
   for (const ExprId argument : arguments) {

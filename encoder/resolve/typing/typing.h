@@ -25,6 +25,12 @@ class Typing {
 
   // What is known at the current place.
   Narrowings narrowings;
+  // Which terms mean something else there; may be null.
+  const ReplacedTerms* replaced = nullptr;
+  TermId meant(TermId declared) const {
+    const auto found = replaced == nullptr ? ReplacedTerms::const_iterator() : replaced->find(declared);
+    return replaced == nullptr || found == replaced->end() ? declared : found->second;
+  }
 
   // -- formulas (typing_formulas.cpp)
   ExprId truth(Span, bool value);

@@ -43,7 +43,7 @@ Typing::StepEnds Typing::find_step(const syntax::Name& name, TypeId start) {
     const std::vector<TypeId>& columns = model_[id].columns;
     if (columns.size() == 2) return {.step = {{}, id, {}}, .from = columns[0], .to = columns[1], .ok = true};
   } else if (word != nullptr && word->kind == Word::Kind::term) {
-    const TermId id{word->id};
+    const TermId id = meant(TermId{word->id});
     const Term& term = model_[id];
     if (term.type.is_formula() && term.parameters.size() == 2) {
       const ValueType& from = model_[term.parameters[0]].value;

@@ -81,6 +81,7 @@ z3::expr ImpliedSizes::Reading::read(Formula formula, bool wanted) {
 z3::expr ImpliedSizes::Reading::atom(Formula formula, bool wanted) {
   const Meaning& what = *meaning(formula);
   if (const auto* in_force = std::get_if<InForce>(&what)) return context_.bool_val(query_.in_force[in_force->clause.value] == wanted);
+  if (const auto* version = std::get_if<IsVersion>(&what)) return context_.bool_val(query_.versions[version->clause.value] == wanted);
   if (const auto* standing = std::get_if<Standing>(&what)) return context_.bool_val(query_.standing[standing->clause.value] == wanted);
   if (const auto* reads = std::get_if<Reads>(&what)) {
     const std::vector<std::uint32_t>& open = query_.open[reads->ambiguity.value];

@@ -58,7 +58,8 @@ bool asks_less(const Query& query, const Query& more) {
   };
   const auto same = [](const model::Limit& a, const model::Limit& b) { return a.type == b.type && a.count == b.count; };
   if (query.goal.valid() && query.goal != more.goal) return false;
-  if (query.in_force != more.in_force || query.standing != more.standing || !std::ranges::equal(query.limits, more.limits, same))
+  if (query.in_force != more.in_force || query.versions != more.versions || query.standing != more.standing ||
+      !std::ranges::equal(query.limits, more.limits, same))
     return false;
   for (std::size_t i = 0; i < query.open.size(); ++i) {
     if (!includes(query.open[i], more.open[i])) return false;

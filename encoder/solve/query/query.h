@@ -27,6 +27,7 @@ struct Query {
   // Facts, clauses (their demands), requirements, and TermUnits (definitions). A term without a TermUnit is uninterpreted.
   std::vector<model::Unit> demands;
   std::vector<bool> in_force;        // by ClauseId: clauses whose rules override other rules
+  std::vector<bool> versions;        // by ClauseId: the version of each clause that counts within `kept` and `applies`
   std::vector<bool> standing;        // by ClauseId: clauses whose rules override within `kept` and `applies` (model/scope.h)
   model::OpenReadings open;          // the engine chooses one reading of each ambiguity with several readings here
   logic::Formula goal;               // the QuestionUnit; may be invalid

@@ -22,6 +22,7 @@ struct ConstantSymmetryTest : ::testing::Test {
     query = {};
     for (const auto& [unit, axioms] : spec->theory->demands) query.demands.push_back(unit);
     query.in_force.assign(spec->model.clauses.size(), true);
+    query.versions.assign(spec->model.clauses.size(), true);
     query.standing.assign(spec->model.clauses.size(), true);
     query.open = spec->model.all_open();
     question->ask(query);
