@@ -117,14 +117,14 @@ class ClauseDeclarer {
                     must ? "`must anything` demands nothing" : "`must not anything` forbids whatever happens",
                     "to leave a choice free, write `may anything`");
       }
-      refuse_wrong_form(node, rule);
+      refuse_wrong_form(node, rule, reports);
       reading.rules.push_back(RuleId{static_cast<std::uint32_t>(model_.rules.size())});
       model_.rules.push_back(std::move(rule));
     }
   }
 
   // What happens is forbidden with `must not happen`, what is built with `there must be no`.
-  void refuse_wrong_form(const syntax::Rule& node, const Rule& rule) {
+  void refuse_wrong_form(const syntax::Rule& node, const Rule& rule, Reports& reports) {
     if (node.form == syntax::RuleForm::duty) return;
     const auto of_usage = [&](VarId id) { return model_[model_[id].value.type].usage; };
     const bool poisoned = std::ranges::any_of(rule.variables, [&](VarId id) { return is_poisoned(model_[id]); });
@@ -132,16 +132,16 @@ class ClauseDeclarer {
     const bool happens = usage != rule.variables.end();
     if (poisoned || happens == (node.form == syntax::RuleForm::must_not_happen)) return;
     if (happens) {
-      reports_.add(Code::C017, node.deontic_span,
-                   in_back_ticks(model_[model_[*usage].value.type].heading.name) + " is what happens, and not what is built",
-                   {model_[*usage].span, "of a usage type"}, "write `every ... must not happen`");
+      reports.add(Code::C017, node.deontic_span,
+                  in_back_ticks(model_[model_[*usage].value.type].heading.name) + " is what happens, and not what is built",
+                  {model_[*usage].span, "of a usage type"}, "write `every ... must not happen`");
     } else if (rule.variables.empty()) {
-      reports_.add(Code::C017, node.deontic_span, "the rule does not say what must not happen",
-                   "write `every T x where ... must not happen`, with a usage type `T`");
+      reports.add(Code::C017, node.deontic_span, "the rule does not say what must not happen",
+                  "write `every T x where ... must not happen`, with a usage type `T`");
     } else {
       const Variable& first = model_[rule.variables.front()];
-      reports_.add(Code::C017, node.deontic_span, in_back_ticks(model_[first.value.type].heading.name) + " is built, and does not happen",
-                   {first.span, "of a type of the design"}, "write `there must be no ... where ...`");
+      reports.add(Code::C017, node.deontic_span, in_back_ticks(model_[first.value.type].heading.name) + " is built, and does not happen",
+                  {first.span, "of a type of the design"}, "write `there must be no ... where ...`");
     }
   }
 
