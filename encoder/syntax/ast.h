@@ -79,7 +79,27 @@ struct Expression {
 
 struct Cite {
   Name document;
+  StringLiteral section;  // as the document counts them: "5.9(iv)"; invalid when there is none
   StringLiteral words;
+};
+
+// A name with the words that explain it, if there are any.
+struct Glossed {
+  Name name;
+  StringLiteral gloss;
+};
+
+// How an atom is said in words, and how that it is not so: text with places in braces, as written.
+struct Phrases {
+  StringLiteral says;  // invalid when there are none
+  StringLiteral says_not;
+  bool valid() const { return says.valid(); }
+};
+
+// What it costs to give this up.
+struct Cost {
+  std::int64_t value = 1;
+  Span span;  // invalid when it is not given
 };
 
 // A warning that is accepted, and why.
@@ -92,13 +112,22 @@ struct Import {
   StringLiteral path;
   bool library = false;  // of the library that comes with the program
 };
+struct DateLiteral {
+  std::string_view text;
+  Span span;
+};
 struct Document {
   Name name;
   StringLiteral path;
+  StringLiteral title;      // each of these is invalid when it is not given
+  StringLiteral publisher;  // `by`
+  std::optional<DateLiteral> dated;
+  StringLiteral address;  // `from`
 };
 struct Enum {
   Name name;
-  std::vector<Name> elements;
+  StringLiteral gloss;
+  std::vector<Glossed> elements;
   Span span;
 };
 
@@ -110,36 +139,45 @@ struct Range {
 };
 struct Field {
   Name name;
+  StringLiteral gloss;
   Range range;
+  Phrases phrases;
 };
 struct Type {
   bool usage = false;
   Name name;
+  StringLiteral gloss;
   Name parent;  // invalid if there is none
   bool ordered = false;
-  std::vector<Field> fields;  // `a, b: T` gives two fields with one range
+  std::vector<Field> fields;  // `a, b: T` gives two fields with one range and the same phrases
   Span span;
 };
 struct Individual {
-  std::vector<Name> names;
+  std::vector<Glossed> names;
   Name type;
 };
 struct Relation {
   bool usage = false;
   Name name;
   std::vector<Name> columns;
+  StringLiteral gloss;
+  Phrases phrases;
 };
 
 struct Reading {
   Name name;
   StringLiteral gloss;
+  Phrases phrases;  // of a term in this reading, in place of the term's own
+  Cost cost;
   std::vector<Cite> cites;
   ExprId meaning;
 };
 struct Define {
   Name name;
   std::vector<Binder> parameters;
+  StringLiteral gloss;
   std::optional<Range> range;  // absent: a predicate
+  Phrases phrases;
   std::vector<Cite> cites;
   ExprId meaning;  // valid exactly if there are no readings
   std::vector<Reading> readings;
@@ -149,12 +187,14 @@ struct Fact {
   Name name;
   StringLiteral gloss;
   std::vector<Cite> cites;
+  Span assumed;  // of the word; invalid when it is not written
   ExprId formula;
 };
 enum class Modality : std::uint8_t { none, can, always };
 struct Requirement {
   Name name;
   StringLiteral gloss;
+  Cost cost;
   std::vector<Cite> cites;
   std::vector<Allow> allows;
   Modality modality = Modality::none;
@@ -194,6 +234,7 @@ struct Rule {
 struct RuleReading {
   Name name;
   StringLiteral gloss;
+  Cost cost;
   std::vector<Cite> cites;
   std::vector<Rule> rules;
 };
@@ -201,6 +242,8 @@ struct Clause {
   Span span;
   Name name;
   StringLiteral title;
+  StringLiteral section;  // "5.9(iv)"; invalid when there is none
+  Cost cost;
   std::vector<Cite> cites;
   std::vector<Name> binds;
   std::vector<Name> owed_to;
@@ -210,10 +253,6 @@ struct Clause {
   std::vector<Allow> allows;
   std::vector<Rule> rules;
   std::vector<RuleReading> readings;  // exactly one of rules and readings is non-empty
-};
-struct DateLiteral {
-  std::string_view text;
-  Span span;
 };
 struct Contract {
   Name name;

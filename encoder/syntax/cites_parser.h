@@ -8,7 +8,7 @@
 
 namespace proviso::syntax {
 
-// { "cites" NAME STRING }
+// { "cites" NAME [ "at" STRING ] STRING }
 std::vector<Cite> parse_cites(Cursor&);
 
 }  // namespace proviso::syntax

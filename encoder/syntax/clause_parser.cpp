@@ -4,6 +4,7 @@
 
 #include "syntax/allow_parser.h"
 #include "syntax/cites_parser.h"
+#include "syntax/words_parser.h"
 
 namespace proviso::syntax {
 
@@ -128,7 +129,7 @@ Amendment::Change ClauseParser::change(const Defines& defines) {
 
 // ---- clauses
 
-// "clause" NAME [ STRING ] "{" { note } ( rule { rule } | rulereading { rulereading } ) "}"
+// "clause" NAME [ STRING ] { "at" STRING | "cost" INT } "{" { note } ( rule { rule } | rulereading { rulereading } ) "}"
 std::optional<Clause> ClauseParser::clause() {
   const std::size_t begin = cursor_.index();
   cursor_.take();
@@ -137,6 +138,12 @@ std::optional<Clause> ClauseParser::clause() {
   if (cursor_.failed()) return std::nullopt;
   const std::string what = named("clause", clause.name);
   clause.title = cursor_.optional_string();
+  while (at_head_note()) head_note(clause);
+  // After a mistake in its head, what is between the braces of a clause can still be read.
+  if (cursor_.failed()) {
+    cursor_.skip_to([&] { return cursor_.at(K::open_brace) || ends_clause(); });
+    if (!cursor_.at(K::open_brace)) cursor_.give_up();
+  }
   const std::size_t opener = cursor_.index();
   if (ends_clause()) {
     cursor_.expected("`{`", fmt::format("to open {}", what));
@@ -153,6 +160,19 @@ std::optional<Clause> ClauseParser::clause() {
   return clause;
 }
 
+bool ClauseParser::at_head_note() { return at_section(cursor_) || at_cost(cursor_); }
+
+// "at" STRING | "cost" INT
+void ClauseParser::head_note(Clause& clause) {
+  const std::string what = named("clause", clause.name);
+  if (cursor_.at(K::word_at)) {
+    parse_section(cursor_, clause.section, what);
+  } else {
+    parse_cost(cursor_, clause.cost, what);
+  }
+  parse_misplaced_gloss(cursor_, clause.title, what, "right after its name");
+}
+
 bool ClauseParser::ends_clause() const {
   return cursor_.at_any({K::close_brace, K::end_of_file}) || cursor_.at_item(K::word_clause) || cursor_.at_declaration() ||
          cursor_.at_item(K::word_delete) || at_replace();
@@ -164,7 +184,11 @@ void ClauseParser::body(Clause& clause) {
     const Span here = cursor_.span();
     const bool quotes =
         cursor_.at(K::name) && (cursor_.kind(1) == K::string || (cursor_.kind(1) == K::name && cursor_.kind(2) == K::string));
-    if (quotes && !begun && !at_allow(cursor_)) {
+    if (cursor_.at(K::word_at) || (cursor_.at_word("cost") && cursor_.kind(1) == K::integer)) {
+      cursor_.report(Code::P021, here, fmt::format("`{}` stands before the `{{` of a clause", cursor_.text()), {},
+                     {{clause.name.span, "in this clause"}});
+      head_note(clause);
+    } else if (quotes && !begun && !at_allow(cursor_)) {
       for (Cite& cite : parse_cites(cursor_)) clause.cites.push_back(std::move(cite));
       if (cursor_.at(K::name)) cursor_.unexpected("a rule", fmt::format("in clause `{}`", clause.name.text));
     } else if (at_note()) {
@@ -403,13 +427,17 @@ void ClauseParser::demand(Rule& rule) {
   rule.demand = cursor_.failed() ? expressions_.invalid() : expressions_.formula();
 }
 
-// "reading" NAME [ STRING ] { cites } "=" rule { rule }
+// "reading" NAME [ STRING ] { cites | cost } "=" rule { rule }
 RuleReading ClauseParser::reading() {
   cursor_.take();
   RuleReading reading;
   reading.name = cursor_.any_name("the name of a reading");
   reading.gloss = cursor_.optional_string();
-  reading.cites = parse_cites(cursor_);
+  while (true) {
+    for (Cite& cite : parse_cites(cursor_)) reading.cites.push_back(std::move(cite));
+    if (!at_cost(cursor_)) break;
+    parse_cost(cursor_, reading.cost, named("reading", reading.name));
+  }
   const std::string after = fmt::format("before the rules of reading `{}`", reading.name.text);
   if (!cursor_.failed() && at_rule()) {
     cursor_.expected("`=`", after);

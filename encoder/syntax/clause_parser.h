@@ -24,6 +24,8 @@ class ClauseParser {
 
  private:
   bool head_ends();
+  bool at_head_note();
+  void head_note(Clause&);
   void body(Clause&);
   bool at_note() const;
   void note(Clause&);

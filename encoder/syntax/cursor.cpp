@@ -205,9 +205,10 @@ Name Cursor::name(std::string_view what) {
 
 Name Cursor::any_name(std::string_view what) {
   if (failed_) return {};
-  // Two words in a row: the first is not the name; it begins the next construct. (`by` belongs to a closure, `allow` to the next
-  // construct.)
-  const bool goes_on = text(1) == "by" || (text(1) == "allow" && kind(3) == K::string);
+  // Two words in a row: the first is not the name; it begins the next construct. (`by` belongs to a closure, `allow`, `says` and
+  // `cost` to the next construct.)
+  const bool goes_on = text(1) == "by" || (text(1) == "allow" && kind(3) == K::string) || (text(1) == "says" && kind(2) == K::string) ||
+                       (text(1) == "cost" && kind(2) == K::integer);
   const bool next_is_other = is_reserved_word(kind()) && kind(1) == K::name && !goes_on;
   if (at_any_name() && !next_is_other) return taken_name();
   expected(what, "");

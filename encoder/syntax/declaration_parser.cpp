@@ -2,8 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <type_traits>
+
 #include "syntax/allow_parser.h"
 #include "syntax/cites_parser.h"
+#include "syntax/words_parser.h"
 
 namespace proviso::syntax {
 
@@ -133,17 +137,62 @@ bool DeclarationParser::library_is_meant() {
   return true;
 }
 
-// "document" NAME STRING
+// "document" NAME STRING { "titled" STRING | "by" STRING | "dated" DATE | "from" STRING }
 std::optional<Document> DeclarationParser::document() {
   cursor_.take();
   Document document;
   document.name = cursor_.name("the name of a document");
   document.path = cursor_.string(fmt::format("for the path of document `{}`", document.name.text));
   if (!document.name.valid()) return std::nullopt;
+  while (!cursor_.failed() && (cursor_.at(K::name) || cursor_.at(K::string) || cursor_.at(K::date))) note(document);
   return document;
 }
 
-// "enum" NAME "{" NAME { "," NAME } "}"
+void DeclarationParser::note(Document& document) {
+  const std::string what = named("document", document.name);
+  const std::initializer_list<std::string_view> words = {"titled", "by", "dated", "from"};
+  std::string word(cursor_.text());
+  const Span here = cursor_.span();
+  if (std::ranges::find(words, std::string_view(word)) != words.end()) {
+    cursor_.take();
+  } else {
+    const bool misspelt = cursor_.at(K::name);
+    const std::string help = misspelt ? text::did_you_mean(word, words) : std::string();
+    cursor_.unexpected("`titled`, `by`, `dated` or `from`", fmt::format("after the path of {}", what), help);
+    word = text::nearest(word, words);
+    if (cursor_.at(K::string)) word = "titled";
+    if (cursor_.at(K::date)) word = "dated";
+    if (word.empty()) return;
+    cursor_.go_on();
+    if (misspelt) cursor_.take();
+  }
+  const auto given_twice = [&](Span first) {
+    cursor_.report(Code::P022, here, fmt::format("`{}` is given twice for {}", word, what), "leave one of the two out",
+                   {{first, "given here"}});
+  };
+  if (word == "dated") {
+    const DateLiteral date = cursor_.date("after `dated`");
+    if (cursor_.failed()) return;
+    if (document.dated) return given_twice(document.dated->span);
+    document.dated = date;
+    return;
+  }
+  StringLiteral& said = word == "titled" ? document.title : word == "by" ? document.publisher : document.address;
+  StringLiteral read = cursor_.string(fmt::format("after `{}`", word));
+  if (cursor_.failed()) return;
+  if (said.valid()) return given_twice(said.span);
+  said = std::move(read);
+}
+
+// NAME [ STRING ]
+Glossed DeclarationParser::glossed(std::string_view what) {
+  Glossed result;
+  result.name = cursor_.name(what);
+  result.gloss = cursor_.optional_string();
+  return result;
+}
+
+// "enum" NAME [ STRING ] "{" NAME [ STRING ] { "," NAME [ STRING ] } "}"
 std::optional<Enum> DeclarationParser::enumeration() {
   const std::size_t begin = cursor_.index();
   cursor_.take();
@@ -151,12 +200,13 @@ std::optional<Enum> DeclarationParser::enumeration() {
   result.name = cursor_.name("the name of an enum");
   if (cursor_.failed()) return std::nullopt;
   const std::string what = named("enum", result.name);
+  result.gloss = cursor_.optional_string();
   const std::size_t opener = cursor_.index();
   if (!cursor_.open_body(what)) return result;
   while (true) {
-    const Name element = cursor_.name(fmt::format("an element of {}", what));
+    Glossed element = glossed(fmt::format("an element of {}", what));
     if (cursor_.failed()) cursor_.skip_to([&] { return cursor_.at(K::comma); });
-    if (element.valid()) result.elements.push_back(element);
+    if (element.name.valid()) result.elements.push_back(std::move(element));
     if (cursor_.at(K::name) && !cursor_.token().first_on_line) {
       cursor_.expected("`,` or `}`", fmt::format("after an element of {}", what));
       cursor_.go_on();
@@ -179,7 +229,7 @@ void DeclarationParser::usage() {
   cursor_.expected("`type` or `relation`", "after `usage`");
 }
 
-// "type" NAME [ "is" NAME ] [ "ordered" ] [ "{" { field [ "," ] } "}" ]
+// "type" NAME [ STRING ] [ "is" NAME ] [ "ordered" ] [ "{" { field [ "," ] } "}" ]
 std::optional<Type> DeclarationParser::type(bool usage) {
   const std::size_t begin = cursor_.index();
   cursor_.take();
@@ -187,9 +237,11 @@ std::optional<Type> DeclarationParser::type(bool usage) {
   type.usage = usage;
   type.name = cursor_.name("the name of a type");
   if (cursor_.failed()) return std::nullopt;
+  type.gloss = cursor_.optional_string();
   if (cursor_.accept(K::word_is)) type.parent = cursor_.name(fmt::format("the type that every {} is", type.name.text));
   if (!cursor_.at(K::word_ordered) && !cursor_.token().first_on_line) cursor_.repair({K::word_ordered});
   type.ordered = cursor_.accept(K::word_ordered);
+  parse_misplaced_gloss(cursor_, type.gloss, named("type", type.name), "right after its name");
   if (cursor_.at(K::open_brace)) fields(type);
   type.span = cursor_.span_from(begin);
   return type;
@@ -200,25 +252,41 @@ void DeclarationParser::fields(Type& type) {
   const std::string what = named("type", type.name);
   cursor_.take();
   // A field may have any word as its name, so a word alone does not end the type.
-  const auto at_field = [&] { return cursor_.at_any_name() && (cursor_.kind(1) == K::colon || cursor_.kind(1) == K::comma); };
+  const auto at_field = [&] {
+    const std::size_t gloss = cursor_.kind(1) == K::string ? 1 : 0;
+    return cursor_.at_any_name() && (cursor_.kind(1 + gloss) == K::colon || cursor_.kind(1 + gloss) == K::comma);
+  };
   while (!cursor_.at_any({K::close_brace, K::end_of_file}) && !cursor_.at_declaration()) {
-    std::vector<Name> names;
-    do {
-      const Name name = cursor_.any_name(fmt::format("a field of {}", what));
-      if (!cursor_.failed()) names.push_back(name);
-    } while (cursor_.accept(K::comma));
-    if (!names.empty()) {
-      const std::string where = fmt::format("after the field `{}`", names.back().text);
-      cursor_.expect(K::colon, where);
-      const Range fields_range = range(where);
-      for (const Name& name : names) {
-        if (fields_range.type.valid()) type.fields.push_back({name, fields_range});
-      }
-    }
+    fields_of_one_range(type, what);
     if (cursor_.failed()) cursor_.skip_to(at_field);
     if (!cursor_.skip_semicolon()) cursor_.accept(K::comma);
   }
   cursor_.close(K::close_brace, opener, what);
+}
+
+// NAME [ STRING ] { "," NAME [ STRING ] } ":" range [ "says" STRING "not" STRING ]
+void DeclarationParser::fields_of_one_range(Type& type, std::string_view what) {
+  std::vector<Field> fields;
+  do {
+    Field field;
+    field.name = cursor_.any_name(fmt::format("a field of {}", what));
+    field.gloss = cursor_.optional_string();
+    if (!cursor_.failed()) fields.push_back(std::move(field));
+  } while (cursor_.accept(K::comma));
+  if (fields.empty()) return;
+  const std::string where = fmt::format("after the field `{}`", fields.back().name.text);
+  const std::string field = named("field", fields.back().name);
+  cursor_.expect(K::colon, where);
+  const Range fields_range = range(where);
+  parse_misplaced_gloss(cursor_, fields.back().gloss, field, "right after its name");
+  // Another field may have the name `says`, and a gloss.
+  Phrases phrases;
+  while (at_phrases(cursor_) && cursor_.kind(2) != K::colon) parse_phrases(cursor_, phrases, field);
+  for (Field& one : fields) {
+    one.range = fields_range;
+    one.phrases = phrases;
+    if (fields_range.type.valid()) type.fields.push_back(std::move(one));
+  }
 }
 
 // [ "optional" | "some" | "set" ] valuetype
@@ -243,7 +311,7 @@ Range DeclarationParser::range(std::string_view where) {
   return result;
 }
 
-// "relation" NAME "(" NAME { "," NAME } ")"
+// "relation" NAME "(" NAME { "," NAME } ")" [ STRING ] [ "says" STRING "not" STRING ]
 std::optional<Relation> DeclarationParser::relation(bool usage) {
   cursor_.take();
   Relation relation;
@@ -251,6 +319,7 @@ std::optional<Relation> DeclarationParser::relation(bool usage) {
   relation.name = cursor_.name("the name of a relation");
   if (cursor_.failed()) return std::nullopt;
   const std::string what = named("relation", relation.name);
+  parse_misplaced_gloss(cursor_, relation.gloss, what, "after its types");
   const std::size_t opener = cursor_.index();
   cursor_.expect(K::open_parenthesis, fmt::format("and the types that {} holds between", what));
   do {
@@ -258,54 +327,46 @@ std::optional<Relation> DeclarationParser::relation(bool usage) {
     if (!cursor_.failed()) relation.columns.push_back(column);
   } while (cursor_.accept(K::comma));
   cursor_.close_list(K::close_parenthesis, opener, fmt::format("the types of {}", what));
+  if (!relation.gloss.valid()) relation.gloss = cursor_.optional_string();
+  while (at_phrases(cursor_)) parse_phrases(cursor_, relation.phrases, what);
   return relation;
 }
 
-// "individual" NAME { "," NAME } ":" NAME
+// "individual" NAME [ STRING ] { "," NAME [ STRING ] } ":" NAME
 std::optional<Individual> DeclarationParser::individual() {
   cursor_.take();
   Individual result;
   do {
-    const Name name = cursor_.name("the name of an individual");
-    if (!cursor_.failed()) result.names.push_back(name);
+    Glossed name = glossed("the name of an individual");
+    if (!cursor_.failed()) result.names.push_back(std::move(name));
   } while (cursor_.accept(K::comma));
   cursor_.expect(K::colon, "and a type after the names of individuals");
   result.type = cursor_.name("the type of the individuals");
   if (cursor_.failed()) return std::nullopt;
+  parse_misplaced_gloss(cursor_, result.names.back().gloss, named("individual", result.names.back().name), "right after its name");
   return result;
 }
 
 // ---- terms
 
-// "define" NAME "(" [ params ] ")" [ ":" range ] { cites } ( "=" expr | reading { reading } )
+// "define" NAME "(" [ params ] ")" [ STRING ] [ ":" range ] { phrases | cites } ( "=" expr | reading { reading } )
 std::optional<Define> DeclarationParser::define() {
   cursor_.take();
   Define define;
   define.name = cursor_.name("the name of a term");
   if (cursor_.failed()) return std::nullopt;
   const std::string what = named("term", define.name);
-  const std::size_t opener = cursor_.index();
-  cursor_.expect(K::open_parenthesis, fmt::format("and the parameters of {}", what));
-  if (!cursor_.failed() && !cursor_.at(K::close_parenthesis)) {
-    do {
-      Binder parameter;
-      if (!define.parameters.empty() && cursor_.at(K::name) && cursor_.kind(1) != K::name) {
-        const Name type = define.parameters.back().type;
-        cursor_.report(Code::P010, cursor_.span(), fmt::format("expected a type before the parameter `{}`", cursor_.text()),
-                       fmt::format("each parameter has its type: write `{} {}`", type.text, cursor_.text()));
-        define.parameters.push_back({type, cursor_.taken_name()});
-        cursor_.bound(define.parameters.back().variable);
-        continue;
-      }
-      parameter.type = expressions_.value_type(fmt::format("the type of a parameter of {}", what));
-      parameter.variable = cursor_.name(fmt::format("a parameter after the type `{}`", parameter.type.text));
-      cursor_.bound(parameter.variable);
-      if (!cursor_.failed()) define.parameters.push_back(parameter);
-    } while (cursor_.accept(K::comma));
-  }
-  cursor_.close_list(K::close_parenthesis, opener, fmt::format("the parameters of {}", what));
+  constexpr std::string_view gloss_stands = "after its parameters";
+  parse_misplaced_gloss(cursor_, define.gloss, what, gloss_stands);
+  parameters(define, what);
+  if (!define.gloss.valid()) define.gloss = cursor_.optional_string();
   if (cursor_.accept(K::colon)) define.range = range(fmt::format("for the value of {}", what));
-  define.cites = parse_cites(cursor_);
+  parse_misplaced_gloss(cursor_, define.gloss, what, gloss_stands);
+  while (true) {
+    for (Cite& cite : parse_cites(cursor_)) define.cites.push_back(std::move(cite));
+    if (!at_phrases(cursor_)) break;
+    parse_phrases(cursor_, define.phrases, what);
+  }
   if (cursor_.at(K::name)) cursor_.repair({K::word_reading, K::word_cites});
   const bool in_braces = !cursor_.failed() && cursor_.at(K::open_brace) && cursor_.kind(1) == K::word_reading;
   if (in_braces) {
@@ -341,14 +402,48 @@ std::optional<Define> DeclarationParser::define() {
   return define;
 }
 
-// "reading" NAME [ STRING ] { cites } "=" expr
+// "(" [ params ] ")"
+void DeclarationParser::parameters(Define& define, std::string_view what) {
+  const std::size_t opener = cursor_.index();
+  cursor_.expect(K::open_parenthesis, fmt::format("and the parameters of {}", what));
+  if (!cursor_.failed() && !cursor_.at(K::close_parenthesis)) {
+    do {
+      Binder parameter;
+      if (!define.parameters.empty() && cursor_.at(K::name) && cursor_.kind(1) != K::name) {
+        const Name type = define.parameters.back().type;
+        cursor_.report(Code::P010, cursor_.span(), fmt::format("expected a type before the parameter `{}`", cursor_.text()),
+                       fmt::format("each parameter has its type: write `{} {}`", type.text, cursor_.text()));
+        define.parameters.push_back({type, cursor_.taken_name()});
+        cursor_.bound(define.parameters.back().variable);
+        continue;
+      }
+      parameter.type = expressions_.value_type(fmt::format("the type of a parameter of {}", what));
+      parameter.variable = cursor_.name(fmt::format("a parameter after the type `{}`", parameter.type.text));
+      cursor_.bound(parameter.variable);
+      if (!cursor_.failed()) define.parameters.push_back(parameter);
+    } while (cursor_.accept(K::comma));
+  }
+  cursor_.close_list(K::close_parenthesis, opener, fmt::format("the parameters of {}", what));
+}
+
+// "reading" NAME [ STRING ] { phrases | cost | cites } "=" expr
 Reading DeclarationParser::reading() {
   cursor_.take();
   Reading reading;
   reading.name = cursor_.any_name("the name of a reading");
   reading.gloss = cursor_.optional_string();
-  reading.cites = parse_cites(cursor_);
-  reading.meaning = meaning(named("reading", reading.name));
+  const std::string what = named("reading", reading.name);
+  while (true) {
+    for (Cite& cite : parse_cites(cursor_)) reading.cites.push_back(std::move(cite));
+    if (at_phrases(cursor_)) {
+      parse_phrases(cursor_, reading.phrases, what);
+    } else if (at_cost(cursor_)) {
+      parse_cost(cursor_, reading.cost, what);
+    } else {
+      break;
+    }
+  }
+  reading.meaning = meaning(what);
   return reading;
 }
 
@@ -359,7 +454,7 @@ ExprId DeclarationParser::meaning(std::string_view of) {
 
 // ---- statements
 
-// NAME [ STRING ] { cites } ":" expr
+// NAME [ STRING ] { cites } [ "assumed" ] ":" expr
 template <typename Statement>
 std::optional<Statement> DeclarationParser::statement(std::string_view what) {
   cursor_.take();
@@ -368,11 +463,39 @@ std::optional<Statement> DeclarationParser::statement(std::string_view what) {
   if (cursor_.failed()) return std::nullopt;
   statement.gloss = cursor_.optional_string();
   statement.cites = parse_cites(cursor_);
+  if constexpr (std::is_same_v<Statement, Fact>) assumed(statement);
   statement.formula = formula_after_colon(named(what, statement.name));
   return statement;
 }
 
-// "requirement" NAME [ STRING ] { cites | allow } [ "can" | "always" ] ":" expr
+// [ "assumed" ]
+void DeclarationParser::assumed(Fact& fact) {
+  constexpr std::string_view word = "assumed";
+  if (cursor_.failed() || !cursor_.at(K::name)) return;
+  if (!cursor_.at_word(word)) {
+    const std::string help = cursor_.kind(1) == K::colon ? text::did_you_mean(cursor_.text(), {word}) : std::string();
+    if (help.empty()) return;
+    cursor_.report_misspelt(Code::P011, cursor_.span(), fmt::format("expected `assumed` or `:`, found `{}`", cursor_.text()), help, word);
+  }
+  const std::string what = named("fact", fact.name);
+  while (!cursor_.failed() && cursor_.at(K::name)) {
+    const bool again = fact.assumed.valid();
+    if (again && !cursor_.at_word(word)) break;
+    if (again) {
+      cursor_.report(Code::P022, cursor_.span(), fmt::format("`assumed` is given twice for {}", what), "leave one of the two out",
+                     {{fact.assumed, "given here"}});
+    }
+    fact.assumed = cursor_.span();
+    cursor_.take();
+    parse_misplaced_gloss(cursor_, fact.gloss, what, "before `assumed`");
+    if (const Span here = cursor_.span(); cursor_.at(K::word_cites)) {
+      for (Cite& cite : parse_cites(cursor_)) fact.cites.push_back(std::move(cite));
+      cursor_.report(Code::P021, here, "`cites` stands before `assumed`");
+    }
+  }
+}
+
+// "requirement" NAME [ STRING ] { cites | allow | cost } [ "can" | "always" ] ":" expr
 std::optional<Requirement> DeclarationParser::requirement() {
   cursor_.take();
   Requirement result;
@@ -381,8 +504,14 @@ std::optional<Requirement> DeclarationParser::requirement() {
   result.gloss = cursor_.optional_string();
   while (true) {
     for (Cite& cite : parse_cites(cursor_)) result.cites.push_back(std::move(cite));
-    if (cursor_.failed() || !at_allow(cursor_)) break;
-    parse_allow(cursor_, result.allows);
+    if (cursor_.failed()) break;
+    if (at_allow(cursor_)) {
+      parse_allow(cursor_, result.allows);
+    } else if (at_cost(cursor_)) {
+      parse_cost(cursor_, result.cost, named("requirement", result.name));
+    } else {
+      break;
+    }
   }
   if (!cursor_.failed()) modality(result);
   result.formula = formula_after_colon(named("requirement", result.name));

@@ -28,18 +28,23 @@ class DeclarationParser {
   std::optional<Import> import();
   bool library_is_meant();
   std::optional<Document> document();
+  void note(Document&);
+  Glossed glossed(std::string_view what);
   std::optional<Enum> enumeration();
   void usage();
   std::optional<Type> type(bool usage);
   void fields(Type&);
+  void fields_of_one_range(Type&, std::string_view what);
   Range range(std::string_view where);
   std::optional<Relation> relation(bool usage);
   std::optional<Individual> individual();
   std::optional<Define> define();
+  void parameters(Define&, std::string_view what);
   Reading reading();
   ExprId meaning(std::string_view of);
   template <typename Statement>
   std::optional<Statement> statement(std::string_view what);
+  void assumed(Fact&);
   std::optional<Requirement> requirement();
   void modality(Requirement&);
   ExprId formula_after_colon(std::string_view of);

@@ -44,6 +44,8 @@ std::string listed(const List& list, Words to_words) {
 std::string listed(const std::vector<Name>& names) {
   return listed(names, [](const Name& name) { return std::string(name.text); });
 }
+std::string with_gloss(const Glossed& glossed) { return std::string(glossed.name.text) + optional_text(glossed.gloss); }
+std::string listed(const std::vector<Glossed>& names) { return listed(names, with_gloss); }
 std::string listed(const std::vector<QualifiedName>& names) { return listed(names, words); }
 std::string listed(const std::vector<Binder>& binders) {
   return listed(binders, [](const Binder& b) { return fmt::format("{} {}", b.type.text, b.variable.text); });
@@ -67,6 +69,11 @@ std::string words(const Range& range) {
   }
   CHECK(false, "a multiplicity");
 }
+
+// " at "5.9(iv)"", " cost 3": with a blank before them; empty where there is none.
+std::string section(const StringLiteral& literal) { return literal.valid() ? " at " + quoted(literal) : std::string(); }
+std::string words(const Cost& cost) { return cost.span.valid() ? fmt::format(" cost {}", cost.value) : std::string(); }
+std::string words(const Cite& cite) { return fmt::format("cites {}{} {}", cite.document.text, section(cite.section), quoted(cite.words)); }
 
 std::string_view words(Deontic deontic) {
   switch (deontic) {
@@ -122,11 +129,21 @@ class Printer {
   }
 
   void cites(const std::vector<Cite>& cites, int indent) {
-    for (const Cite& cite : cites) line(indent, cite.document, fmt::format("cites {} {}", cite.document.text, quoted(cite.words)));
+    for (const Cite& cite : cites) line(indent, cite.document, words(cite));
   }
 
   void allows(const std::vector<Allow>& allows, int indent) {
     for (const Allow& allow : allows) line(indent, allow.code, fmt::format("allow {} {}", allow.code.text, quoted(allow.reason)));
+  }
+
+  // On the line if they fit, otherwise on lines of their own.
+  void phrases(const Phrases& phrases, int indent) {
+    if (!phrases.valid()) return;
+    const std::string says = "says " + quoted(phrases.says), says_not = "not " + quoted(phrases.says_not);
+    if (sheet_.fits(says.size() + says_not.size() + 2)) return sheet_.put(fmt::format(" {} {}", says, says_not));
+    sheet_.continuation(indent);
+    sheet_.put(says);
+    part(says_not, indent + 2);
   }
 
   // `sign` and a formula, on the line if it fits, otherwise on the next line.
@@ -143,29 +160,40 @@ class Printer {
   // ---- names of things
 
   void print(const Import& d) { line(0, d.path.span.begin, fmt::format("import {}{}", d.library ? "library " : "", quoted(d.path))); }
-  void print(const Document& d) { line(0, d.name, fmt::format("document {} {}", d.name.text, quoted(d.path))); }
+  void print(const Document& d) {
+    line(0, d.name, fmt::format("document {} {}", d.name.text, quoted(d.path)));
+    if (d.title.valid()) part("titled " + quoted(d.title), 2);
+    if (d.publisher.valid()) part("by " + quoted(d.publisher), 2);
+    if (d.dated) part(fmt::format("dated {}", d.dated->text), 2);
+    if (d.address.valid()) part("from " + quoted(d.address), 2);
+  }
 
   void print(const Enum& d) {
-    line(0, d.name, fmt::format("enum {} {{", d.name.text));
+    line(0, d.name, fmt::format("enum {}{} {{", d.name.text, optional_text(d.gloss)));
     const std::string elements = listed(d.elements);
     if (sheet_.fits(elements.size() + 3) && !sheet_.comment_before(d.span.end)) {
       sheet_.put(fmt::format(" {} }}", elements));
       return;
     }
-    for (const Name& element : d.elements) {
-      line(2, element, element.text);
+    for (const Glossed& element : d.elements) {
+      line(2, element.name, with_gloss(element));
       if (&element != &d.elements.back()) sheet_.put(",");
     }
     close(0, d.span);
   }
 
   void print(const Type& d) {
-    line(0, d.name, fmt::format("{}type {}", d.usage ? "usage " : "", d.name.text));
+    line(0, d.name, fmt::format("{}type {}{}", d.usage ? "usage " : "", d.name.text, optional_text(d.gloss)));
     if (d.parent.valid()) sheet_.put(fmt::format(" is {}", d.parent.text));
     if (d.ordered) sheet_.put(" ordered");
     if (d.fields.empty()) return;
     // Fields that share one range in the source are printed together.
-    std::vector<std::pair<Name, std::string>> groups;
+    struct Group {
+      Name anchor;
+      std::string text;
+      const Phrases* phrases;
+    };
+    std::vector<Group> groups;
     for (std::size_t i = 0; i < d.fields.size();) {
       const Name anchor = d.fields[i].name;
       std::string names;
@@ -173,51 +201,58 @@ class Printer {
       for (; i < d.fields.size() && d.fields[i].range.span == range.span; ++i) {
         if (!names.empty()) names += ", ";
         names += d.fields[i].name.text;
+        names += optional_text(d.fields[i].gloss);
       }
-      groups.emplace_back(anchor, fmt::format("{}: {}", names, words(range)));
+      groups.push_back({anchor, fmt::format("{}: {}", names, words(range)), &d.fields[i - 1].phrases});
     }
     sheet_.put(" {");
-    const bool one_line = groups.size() == 1 && sheet_.fits(groups[0].second.size() + 3);
+    const bool one_line = groups.size() == 1 && !groups[0].phrases->valid() && sheet_.fits(groups[0].text.size() + 3);
     if (one_line && !sheet_.comment_before(d.span.end)) {
-      sheet_.put(fmt::format(" {} }}", groups[0].second));
+      sheet_.put(fmt::format(" {} }}", groups[0].text));
       return;
     }
-    for (const auto& [anchor, text] : groups) line(2, anchor, text);
+    for (const Group& group : groups) {
+      line(2, group.anchor, group.text);
+      phrases(*group.phrases, 4);
+    }
     close(0, d.span);
   }
 
-  void print(const Individual& d) { line(0, d.names.front(), fmt::format("individual {}: {}", listed(d.names), d.type.text)); }
+  void print(const Individual& d) { line(0, d.names.front().name, fmt::format("individual {}: {}", listed(d.names), d.type.text)); }
 
   void print(const Relation& d) {
-    line(0, d.name, fmt::format("{}relation {}({})", d.usage ? "usage " : "", d.name.text, listed(d.columns)));
+    line(0, d.name, fmt::format("{}relation {}({}){}", d.usage ? "usage " : "", d.name.text, listed(d.columns), optional_text(d.gloss)));
+    phrases(d.phrases, 2);
   }
 
   // ---- terms and statements
 
   void print(const Define& d) { define(d, "", 0); }
   void define(const Define& d, std::string_view before, int indent) {
-    line(indent, d.name, fmt::format("{}define {}({})", before, d.name.text, listed(d.parameters)));
+    line(indent, d.name, fmt::format("{}define {}({}){}", before, d.name.text, listed(d.parameters), optional_text(d.gloss)));
     if (d.range) sheet_.put(fmt::format(": {}", words(*d.range)));
+    phrases(d.phrases, indent + 2);
     cites(d.cites, indent + 2);
-    if (d.readings.empty()) return meaning(" =", d.meaning, indent, !d.cites.empty());
+    if (d.readings.empty()) return meaning(" =", d.meaning, indent, !d.cites.empty() || d.phrases.valid());
     for (const Reading& reading : d.readings) {
-      line(indent + 2, reading.name, fmt::format("reading {}{}", reading.name.text, optional_text(reading.gloss)));
+      line(indent + 2, reading.name, fmt::format("reading {}{}{}", reading.name.text, optional_text(reading.gloss), words(reading.cost)));
+      phrases(reading.phrases, indent + 4);
       cites(reading.cites, indent + 4);
-      meaning(" =", reading.meaning, indent + 2, !reading.cites.empty());
+      meaning(" =", reading.meaning, indent + 2, !reading.cites.empty() || reading.phrases.valid());
     }
   }
 
-  void statement(std::string_view word, const Name& name, const StringLiteral& gloss, const std::vector<Cite>& cited,
-                 const std::vector<Allow>& allowed, std::string_view modality, ExprId formula, int indent) {
-    line(indent, name, fmt::format("{} {}{}", word, name.text, optional_text(gloss)));
+  void statement(std::string_view word, const Name& name, const std::string& note, const StringLiteral& gloss,
+                 const std::vector<Cite>& cited, const std::vector<Allow>& allowed, std::string_view modality, ExprId formula, int indent) {
+    line(indent, name, fmt::format("{} {}{}{}", word, name.text, optional_text(gloss), note));
     cites(cited, indent + 2);
     allows(allowed, indent + 2);
     const bool has_notes = !cited.empty() || !allowed.empty();
-    const bool apart = gloss.valid() || has_notes || !modality.empty();
+    const bool apart = gloss.valid() || !note.empty() || has_notes || !modality.empty();
     meaning(fmt::format("{}{}:", apart ? " " : "", modality), formula, indent, has_notes);
   }
-  void print(const Fact& d) { statement("fact", d.name, d.gloss, d.cites, {}, "", d.formula, 0); }
-  void print(const Intent& d) { statement("intent", d.name, d.gloss, d.cites, {}, "", d.formula, 0); }
+  void print(const Fact& d) { statement("fact", d.name, "", d.gloss, d.cites, {}, d.assumed.valid() ? "assumed" : "", d.formula, 0); }
+  void print(const Intent& d) { statement("intent", d.name, "", d.gloss, d.cites, {}, "", d.formula, 0); }
   void print(const Requirement& d) { requirement(d, 0); }
   void requirement(const Requirement& d, int indent) {
     std::string_view modality;
@@ -231,7 +266,7 @@ class Printer {
         modality = "always";
         break;
     }
-    statement("requirement", d.name, d.gloss, d.cites, d.allows, modality, d.formula, indent);
+    statement("requirement", d.name, words(d.cost), d.gloss, d.cites, d.allows, modality, d.formula, indent);
   }
   void print(const Product& d) {
     line(0, d.name, fmt::format("product {}{} {{", d.name.text, optional_text(d.gloss)));
@@ -273,7 +308,8 @@ class Printer {
   }
 
   void clause(const Clause& c, std::string_view before, int indent) {
-    line(indent, c.name, fmt::format("{}clause {}{} {{", before, c.name.text, optional_text(c.title)));
+    line(indent, c.name,
+         fmt::format("{}clause {}{}{}{} {{", before, c.name.text, optional_text(c.title), section(c.section), words(c.cost)));
     const int inner = indent + 2;
     allows(c.allows, inner);
     cites(c.cites, inner);
@@ -286,7 +322,7 @@ class Printer {
     if (!c.subject_to.empty()) line(inner, c.subject_to.front().span().begin, fmt::format("subject to {}", listed(c.subject_to)));
     for (const Rule& r : c.rules) rule(r, inner);
     for (const RuleReading& reading : c.readings) {
-      line(inner, reading.name, fmt::format("reading {}{}", reading.name.text, optional_text(reading.gloss)));
+      line(inner, reading.name, fmt::format("reading {}{}{}", reading.name.text, optional_text(reading.gloss), words(reading.cost)));
       cites(reading.cites, inner + 2);
       sheet_.put(" =");
       for (const Rule& r : reading.rules) rule(r, inner + 2);
@@ -356,9 +392,8 @@ class Printer {
     for (const Pin& pin : d.pins) {
       line(2, pin.term.span().begin, words(pin.term));
       sheet_.put(pin.readings.size() == 1 ? fmt::format(" = {}", pin.readings[0].text) : fmt::format(" in {{ {} }}", listed(pin.readings)));
-      const bool one_line = pin.cites.size() == 1 && sheet_.fits(pin.cites[0].words.value.size() + pin.cites[0].document.text.size() + 11);
-      if (one_line) {
-        sheet_.put(fmt::format(" cites {} {}", pin.cites[0].document.text, quoted(pin.cites[0].words)));
+      if (pin.cites.size() == 1 && sheet_.fits(words(pin.cites[0]).size() + 2)) {
+        sheet_.put(" " + words(pin.cites[0]));
       } else {
         cites(pin.cites, 4);
       }
@@ -400,11 +435,11 @@ class Printer {
     close(0, d.span);
   }
   // On the line if it fits, otherwise on the next line with more indentation.
-  void part(std::string_view text) {
+  void part(std::string_view text, int indent = 4) {
     if (sheet_.fits(text.size() + 1)) {
       sheet_.put(" ");
     } else {
-      sheet_.continuation(4);
+      sheet_.continuation(indent);
     }
     sheet_.put(text);
   }
