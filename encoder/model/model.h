@@ -15,24 +15,11 @@
 #include "model/ids.h"
 #include "model/open_readings.h"
 #include "model/structure.h"
+#include "model/words.h"
 #include "text/diagnostic.h"
 #include "text/source.h"
 
 namespace proviso::model {
-
-struct Cite {
-  DocumentId document;
-  std::string words;
-  Span span;
-};
-
-// Common to all declarations. `gloss` is the quoted text after the name (title, question, gloss), or empty.
-struct Heading {
-  std::string_view name;
-  Span name_span;
-  std::string gloss;
-  std::vector<Cite> cites;
-};
 
 // A warning that is suppressed here, and why.
 struct Allow {
@@ -49,6 +36,7 @@ struct Type {
   std::vector<FieldId> fields;             // its own
   std::vector<std::string_view> elements;  // of an enum; empty for an open type
   std::vector<Span> element_spans;
+  std::vector<std::string> element_glosses;  // empty for those without one
   bool is_enum = false;
   bool ordered = false;  // it or an ancestor is declared ordered
   bool usage = false;    // its root type is declared `usage`: its elements occur during use and are not built
@@ -61,17 +49,21 @@ struct Field {
   Multiplicity multiplicity = Multiplicity::one;
   ValueType value;
   Span range_span;
+  std::string gloss;
+  Phrases phrases;  // place 0: the thing that has it; 1: its value, unless that is a bool
 };
 
 struct Individual {
   std::string_view name;
   Span name_span;
   TypeId type;  // the individual may have any subtype
+  std::string gloss;
 };
 
 struct Relation {
   Heading heading;
   std::vector<TypeId> columns;
+  Phrases phrases;     // a place for each column
   bool usage = false;  // part of the usage rather than of the design: declared so, or mentions a usage type
 };
 
@@ -84,6 +76,8 @@ struct Variable {
 struct Reading {
   Heading heading;  // without a name for the only reading of an unambiguous term
   ExprId meaning;
+  std::optional<Phrases> phrases = {};  // where they differ from the term's own
+  std::int64_t cost = 1;
 };
 
 struct Term {
@@ -93,12 +87,14 @@ struct Term {
   std::vector<Reading> readings;  // one or more
   AmbiguityId ambiguity;          // valid exactly if there are two or more readings
   AmendmentId by;                 // whose contract reads the term like this; invalid: as declared, for everything else
+  Phrases phrases;                // a place for each parameter; then, of a term that gives a value, one for that
 };
 
 struct Fact {
   Heading heading;
   Span span;
   ExprId formula;
+  bool assumed = false;  // taken for granted, and disputed or not known
 };
 // The mode of a requirement: on the design alone; on some usage (`can:`); on every usage (`always:`).
 enum class Mode : std::uint8_t { plain, can, always };
@@ -108,6 +104,7 @@ struct Requirement {
   ExprId formula;
   ProductId product;  // invalid outside any product
   Mode mode = Mode::plain;
+  std::int64_t cost = 1;
   std::vector<Allow> allows;
 };
 struct Intent {
@@ -140,6 +137,7 @@ struct Rule {
 
 struct ClauseReading {
   Heading heading;
+  std::int64_t cost = 1;
   std::vector<RuleId> rules;
 };
 // One version of a clause: what it says from one day until another. Versions of one clause have its contract and its name.
@@ -149,6 +147,8 @@ struct Clause {
   ContractId contract;
   AmendmentId by;     // which this version is of; invalid: the contract as it was made
   AmendmentId until;  // which puts another in its place, or deletes it; invalid: it is the last version
+  std::string section;  // of the contract, as it counts them: "5.9(iv)"; empty where it is not said
+  std::int64_t cost = 1;
   std::vector<std::string_view> binds;
   std::vector<std::string_view> owed_to;
   std::vector<Allow> allows;
@@ -173,8 +173,11 @@ struct Amendment {
 };
 
 struct Document {
-  Heading heading;
+  Heading heading;  // its gloss is the title
   std::string path;
+  std::string publisher;              // may be empty, as may the address
+  std::optional<std::int64_t> dated;  // days
+  std::string address;
 };
 
 // A term or a clause with two or more readings.

@@ -57,7 +57,7 @@ RuleId OverrideConditions::add_rule(RuleId id, ClauseId further) {
   const Rule& original = original_[id];
   const TermId term{static_cast<std::uint32_t>(model_.terms.size())};
   model_.terms.push_back(
-      {original_[original.clause].heading, original.variables, {{Base::boolean, {}}, Shape::one}, {{{}, condition(original)}}, {}});
+      {original_[original.clause].heading, original.variables, {{Base::boolean, {}}, Shape::one}, {{{}, condition(original)}}, {}, {}});
   if (with_always_) {
     const AmbiguityId ambiguity{static_cast<std::uint32_t>(model_.ambiguities.size())};
     model_.ambiguities.push_back({term, {}});

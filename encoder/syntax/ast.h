@@ -79,7 +79,7 @@ struct Expression {
 
 struct Cite {
   Name document;
-  StringLiteral section;  // as the document counts them: "5.9(iv)"; invalid when there is none
+  StringLiteral section;  // as the document counts them: "5.9(iv)"; invalid if there is none
   StringLiteral words;
 };
 
@@ -242,7 +242,7 @@ struct Clause {
   Span span;
   Name name;
   StringLiteral title;
-  StringLiteral section;  // "5.9(iv)"; invalid when there is none
+  StringLiteral section;  // "5.9(iv)"; invalid if there is none
   Cost cost;
   std::vector<Cite> cites;
   std::vector<Name> binds;

@@ -2,8 +2,10 @@
 
 #include <memory>
 
+#include "model/calendar.h"
 #include "resolve/citations/quotable_text.h"
 #include "resolve/files/imports.h"
+#include "resolve/symbols/wordings.h"
 
 namespace proviso::resolve {
 
@@ -56,7 +58,10 @@ std::vector<text::FileId> read_documents(const Lexicon& lexicon, text::Sources& 
     const Result<text::FileId> file = load_named_by(sources, declared.tree->file(), path);
     if (!file) reports.add(Code::D002, node.path.span, file.error().message);
     files.push_back(file ? file.value() : text::FileId{});
-    model.documents.push_back({{node.name.text, node.name.span, {}, {}}, path});
+    Document document{{node.name.text, node.name.span, said(node.title, reports), {}}, path, said(node.publisher, reports), {}, {}};
+    if (node.dated) document.dated = date_of(node.dated->text);
+    document.address = said(node.address, reports);
+    model.documents.push_back(std::move(document));
   }
   return files;
 }

@@ -4,6 +4,7 @@
 #include "resolve/passes/allows.h"
 #include "resolve/passes/declarations.h"
 #include "resolve/symbols/lookup.h"
+#include "resolve/symbols/wordings.h"
 #include "resolve/typing/expressions.h"
 #include "resolve/typing/variables.h"
 
@@ -58,6 +59,8 @@ class ClauseDeclarer {
     clause.contract = declared.contract;
     clause.by = declared.by;
     clause.until = declared.until;
+    clause.section = section_number(node.section, reports);
+    clause.cost = cost_of(node.cost, reports);
     for (const syntax::Name& name : node.binds) append_party(name, lexicon_, model_, clause.binds, reports);
     for (const syntax::Name& name : node.owed_to) append_party(name, lexicon_, model_, clause.owed_to, reports);
     clause.allows = resolve_allows(node.allows, AllowedIn::clause, reports);
@@ -90,6 +93,7 @@ class ClauseDeclarer {
       const auto index = static_cast<std::uint32_t>(clause.readings.size());
       ClauseReading& added = clause.readings.emplace_back();
       added.heading = heading_of(lexicon_, reading.name, reading.gloss, reading.cites, reports);
+      added.cost = cost_of(reading.cost, reports);
       declare_rules(reading.rules, id, index, added, reports);
     }
     if (node.readings.size() == 1) {

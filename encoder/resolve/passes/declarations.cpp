@@ -2,6 +2,7 @@
 
 #include "resolve/symbols/lookup.h"
 #include "resolve/symbols/type_rules.h"
+#include "resolve/symbols/wordings.h"
 #include "resolve/typing/variables.h"
 
 namespace proviso::resolve {
@@ -10,7 +11,7 @@ namespace {
 
 Type open_type(const syntax::Type& node, const Lexicon& lexicon, Reports& reports) {
   Type type;
-  type.heading = {node.name.text, node.name.span, {}, {}};
+  type.heading = {node.name.text, node.name.span, node.gloss.value, {}};
   type.ordered = node.ordered;
   if (node.parent.valid()) type.parent = look_up_open_type(lexicon, node.parent, reports);
   type.usage = node.usage;
@@ -19,11 +20,12 @@ Type open_type(const syntax::Type& node, const Lexicon& lexicon, Reports& report
 
 Type enum_type(const syntax::Enum& node) {
   Type type;
-  type.heading = {node.name.text, node.name.span, {}, {}};
+  type.heading = {node.name.text, node.name.span, node.gloss.value, {}};
   type.is_enum = true;
-  for (const syntax::Name& element : node.elements) {
-    type.elements.push_back(element.text);
-    type.element_spans.push_back(element.span);
+  for (const syntax::Glossed& element : node.elements) {
+    type.elements.push_back(element.name.text);
+    type.element_spans.push_back(element.name.span);
+    type.element_glosses.push_back(element.gloss.value);
   }
   return type;
 }
@@ -135,12 +137,23 @@ void report_usage_in_design(const Model& model, const Type& owner, const syntax:
       "turn it round: give " + in_back_ticks(happens.heading.name) + " a field of type " + built + ", or declare a relation of the two");
 }
 
+Phrases phrases_of(const syntax::Field& field, const ValueType& value, Reports& reports) {
+  std::vector<std::string_view> places = {"it"};
+  if (value.base != Base::boolean) places.emplace_back("value");
+  return resolve_phrases(field.phrases, places, "field " + in_back_ticks(field.name.text), reports);
+}
+
 void resolve_fields(const Lexicon& lexicon, Model& model, Reports& reports) {
   for (std::uint32_t i = 0; i < lexicon.declarations.fields.size(); ++i) {
     const DeclaredField& declared = lexicon.declarations.fields[i];
     const syntax::Name& name = declared.node->name;
     const ValueType value = resolve_range(declared.node->range, "a field", lexicon, reports);
-    model.fields.push_back({name.text, name.span, declared.owner, declared.node->range.multiplicity, value, declared.node->range.span});
+    // Of fields that are declared together, with one range, the first says what is wrong with their phrases.
+    const bool again = i > 0 && declared.node->phrases.valid() &&
+                       lexicon.declarations.fields[i - 1].node->phrases.says.span == declared.node->phrases.says.span;
+    Phrases phrases = again ? model.fields.back().phrases : phrases_of(*declared.node, value, reports);
+    model.fields.push_back({name.text, name.span, declared.owner, declared.node->range.multiplicity, value, declared.node->range.span,
+                            declared.node->gloss.value, std::move(phrases)});
     model.types[declared.owner.value].fields.push_back(FieldId{i});
     const Type& owner = model[declared.owner];
     if (value.type.valid() && model[value.type].usage && !owner.usage)
@@ -183,14 +196,23 @@ ExpressionType result_type(const syntax::Range& range, const Lexicon& lexicon, R
   return type;
 }
 
+// A place for each parameter, and one for what the term gives.
+std::vector<std::string_view> places_of(const syntax::Define& node) {
+  std::vector<std::string_view> places;
+  for (const syntax::Binder& parameter : node.parameters) places.push_back(parameter.variable.text);
+  if (node.range) places.emplace_back("value");
+  return places;
+}
+
 Term declare_term(const syntax::Define& node, const Lexicon& lexicon, Model& model, Reports& reports) {
   Term term;
-  term.heading = heading_of(lexicon, node.name, {}, node.cites, reports);
+  term.heading = heading_of(lexicon, node.name, node.gloss, node.cites, reports);
   VariableScope scope;
   for (const syntax::Binder& parameter : node.parameters) {
     term.parameters.push_back(scope.declare(parameter, lexicon, model, reports));
   }
   if (node.range) term.type = result_type(*node.range, lexicon, reports);
+  term.phrases = resolve_phrases(node.phrases, places_of(node), "term " + in_back_ticks(node.name.text), reports);
   return term;
 }
 
@@ -203,7 +225,11 @@ void declare_readings(const syntax::Define& node, Term& term, const Lexicon& lex
                   in_back_ticks(node.name.text) + " has a reading " + in_back_ticks(reading.name.text) + " already",
                   {first->second, "declared here"}, "give one of the two another name");
     }
-    term.readings.push_back({heading_of(lexicon, reading.name, reading.gloss, reading.cites, reports), {}});
+    Reading& added = term.readings.emplace_back();
+    added.heading = heading_of(lexicon, reading.name, reading.gloss, reading.cites, reports);
+    added.cost = cost_of(reading.cost, reports);
+    if (reading.phrases.valid())
+      added.phrases = resolve_phrases(reading.phrases, places_of(node), "term " + in_back_ticks(node.name.text), reports);
   }
   if (node.readings.empty()) term.readings.emplace_back();
   if (node.readings.size() == 1) {
@@ -211,6 +237,13 @@ void declare_readings(const syntax::Define& node, Term& term, const Lexicon& lex
                 "one meaning needs no reading: " + in_back_ticks(node.name.text) + " has only this one",
                 "write `=` and the meaning, or add what else the words can bear");
   }
+}
+
+// The columns have no names: they are counted from 1.
+Phrases phrases_of(const syntax::Relation& node, Reports& reports) {
+  std::vector<std::string> numbers;
+  for (std::size_t i = 1; i <= node.columns.size(); ++i) numbers.push_back(std::to_string(i));
+  return resolve_phrases(node.phrases, {numbers.begin(), numbers.end()}, "relation " + in_back_ticks(node.name.text), reports);
 }
 
 }  // namespace
@@ -228,7 +261,7 @@ void resolve_vocabulary(const Lexicon& lexicon, Model& model, Reports& reports) 
     // `individual a, b: T` contains its type once.
     if (written == nullptr || written->span != individual.type.span) type = look_up_open_type(lexicon, individual.type, reports);
     written = &individual.type;
-    model.individuals.push_back({individual.name.text, individual.name.span, type});
+    model.individuals.push_back({individual.name.text, individual.name.span, type, std::string(individual.gloss)});
     if (type.valid() && model[type].usage) {
       reports.add(Code::T031, individual.type.span,
                   in_back_ticks(model[type].heading.name) + " is what happens, and an individual is there whatever happens",
@@ -238,7 +271,8 @@ void resolve_vocabulary(const Lexicon& lexicon, Model& model, Reports& reports) 
   }
   for (const Declared<syntax::Relation>& declared : all.relations) {
     Relation relation;
-    relation.heading = {declared.node->name.text, declared.node->name.span, {}, {}};
+    relation.heading = {declared.node->name.text, declared.node->name.span, declared.node->gloss.value, {}};
+    relation.phrases = phrases_of(*declared.node, reports);
     relation.usage = declared.node->usage;
     for (const syntax::Name& column : declared.node->columns) {
       const TypeId named = look_up_type(lexicon, column, reports);

@@ -2,6 +2,7 @@
 
 #include "resolve/passes/allows.h"
 #include "resolve/symbols/lookup.h"
+#include "resolve/symbols/wordings.h"
 #include "resolve/typing/expressions.h"
 #include "text/check.h"
 
@@ -57,11 +58,13 @@ void resolve_statements(const Lexicon& lexicon, Model& model, Reports& reports) 
   ExpressionResolver resolver(lexicon, model, reports);
   for (const Declared<syntax::Fact>& declared : lexicon.declarations.facts) {
     model.facts.push_back(resolve_statement<Fact>(*declared.node, *declared.tree, lexicon, resolver, reports));
+    model.facts.back().assumed = declared.node->assumed.valid();
   }
   for (const DeclaredRequirement& declared : lexicon.declarations.requirements) {
     Requirement requirement = resolve_statement<Requirement>(*declared.node, *declared.tree, lexicon, resolver, reports);
     requirement.product = declared.product;
     requirement.mode = mode_of(declared.node->modality);
+    requirement.cost = cost_of(declared.node->cost, reports);
     requirement.allows = resolve_allows(declared.node->allows, AllowedIn::requirement, reports);
     if (declared.product.valid()) {
       const RequirementId id{static_cast<std::uint32_t>(model.requirements.size())};

@@ -29,7 +29,7 @@ class Collector {
     for (const syntax::Field& field : node.fields) all_.fields.push_back({&field, owner});
   }
   void operator()(const syntax::Individual& node) {
-    for (const syntax::Name& name : node.names) all_.individuals.push_back({name, node.type});
+    for (const syntax::Glossed& one : node.names) all_.individuals.push_back({one.name, one.gloss.value, node.type});
   }
   void operator()(const syntax::Relation& node) { all_.relations.push_back({&node, tree_}); }
   void operator()(const syntax::Define& node) { all_.terms.push_back({{&node, tree_}}); }
@@ -74,7 +74,7 @@ class Namer {
       add_word(type.open != nullptr ? type.open->name : type.closed->name, Word::Kind::type, i);
       if (type.closed == nullptr) continue;
       std::uint32_t element = 0;
-      for (const syntax::Name& name : type.closed->elements) add_word(name, Word::Kind::element, i, element++);
+      for (const syntax::Glossed& one : type.closed->elements) add_word(one.name, Word::Kind::element, i, element++);
     }
     for (std::uint32_t i = 0; i < all_.individuals.size(); ++i) add_word(all_.individuals[i].name, Word::Kind::individual, i);
     for (std::uint32_t i = 0; i < all_.relations.size(); ++i) add_word(all_.relations[i].node->name, Word::Kind::relation, i);

@@ -37,6 +37,7 @@ struct DeclaredField {
 };
 struct DeclaredIndividual {
   syntax::Name name;
+  std::string_view gloss;
   syntax::Name type;
 };
 struct DeclaredRequirement : Declared<syntax::Requirement> {

@@ -1,5 +1,7 @@
 #include "resolve/symbols/lookup.h"
 
+#include "resolve/symbols/wordings.h"
+
 #include "resolve/symbols/foreign_names.h"
 #include "resolve/symbols/type_rules.h"
 
@@ -206,7 +208,7 @@ std::optional<ClauseNames> look_up_clauses(const Lexicon& lexicon, const syntax:
 void append_cite(const Lexicon& lexicon, const syntax::Cite& cite, std::vector<Cite>& cites, Reports& reports) {
   const auto found = lexicon.names.documents.find(cite.document.text);
   if (found != lexicon.names.documents.end()) {
-    cites.push_back({found->second, std::string(cite.words.value), cite.words.span});
+    cites.push_back({found->second, cite.words.value, cite.words.span, section_number(cite.section, reports)});
     return;
   }
   const auto candidates = [&] {

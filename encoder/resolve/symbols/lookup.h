@@ -40,7 +40,7 @@ void append_cite(const Lexicon&, const syntax::Cite&, std::vector<Cite>&, Report
 template <typename Cites>
 Heading heading_of(const Lexicon& lexicon, const syntax::Name& name, const syntax::StringLiteral& gloss, const Cites& cites,
                    Reports& reports) {
-  Heading heading{name.text, name.span, std::string(gloss.value), {}};
+  Heading heading{name.text, name.span, gloss.value, {}};
   for (const syntax::Cite& cite : cites) append_cite(lexicon, cite, heading.cites, reports);
   return heading;
 }
