@@ -5,6 +5,7 @@
 #include "report/json/json_parts.h"
 #include "report/json/trace_json.h"
 #include "report/words/architecture.h"
+#include "report/words/assumptions.h"
 #include "report/words/non_breaking.h"
 #include "report/words/readings_in_words.h"
 #include "report/words/tally.h"
@@ -89,6 +90,9 @@ Json unit_json(const Spec& spec, const model::Unit& unit, const model::Check& ch
   json["owed_to"] = unit_words.owed_to;
   add_version(spec.model, unit_words.amended_by, json);
   json["place"] = place_json(spec, unit_words.span);
+  if (!unit_words.section.empty()) json["section"] = unit_words.section;
+  if (unit_words.assumed) json["assumed"] = true;
+  if (unit_words.cost) json["cost"] = *unit_words.cost;
   return json;
 }
 
@@ -147,6 +151,7 @@ class LineJson {
     json_["outcome"] = word(answer::word(line_.finding));
     json_["remembered"] = line_.remembered;
     std::visit(*this, line_.finding);
+    for (const model::FactId fact : assumptions_of(spec_.model, line_.finding)) json_["assumes"].push_back(spec_.model[fact].heading.name);
     return std::move(json_);
   }
 

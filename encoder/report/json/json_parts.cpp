@@ -117,6 +117,12 @@ Json cites_json(const Spec& spec, const std::vector<model::Cite>& cites) {
     Json json;
     json["document"] = spec.model[cite.document].heading.name;
     json["words"] = clean(cite.words);
+    if (!cite.section.empty()) json["section"] = clean(cite.section);
+    const model::Document& document = spec.model[cite.document];
+    if (!document.heading.gloss.empty()) json["title"] = clean(document.heading.gloss);
+    if (!document.publisher.empty()) json["publisher"] = clean(document.publisher);
+    if (document.dated) json["dated"] = model::date_to_string(*document.dated);
+    if (!document.address.empty()) json["address"] = clean(document.address);
     all.push_back(std::move(json));
   }
   return all;
@@ -224,6 +230,7 @@ Json compliance_json(const Spec& spec, const model::Structure& structure, const 
     Json json;
     json["clause"] = name(spec.model, clause.clause);
     json["title"] = clean(spec.model[clause.clause].heading.gloss);
+    if (const std::string& section = spec.model[clause.clause].section; !section.empty()) json["section"] = clean(section);
     json["complied_with"] = clause.complied_with;
     add_version(spec.model, spec.model[clause.clause].by, json);
     json["rules"] = Json::array();

@@ -20,6 +20,13 @@ std::string settings_text(const model::Model& model, const model::Structure& str
   return text;
 }
 
+// The gloss of an individual; empty if the element is no individual or has no gloss.
+std::string gloss_of(const model::Model& model, const model::Structure& structure, const model::Element& element) {
+  for (const auto& [individual, its] : structure.individuals)
+    if (its == element) return in_quotes(model[individual].gloss);
+  return {};
+}
+
 // For a type whose elements have nothing to show but their names.
 std::string names_of(const model::Model& model, const model::Structure& structure, const Group& group) {
   std::vector<std::string> names;
@@ -37,7 +44,7 @@ void draw_group(Page& page, std::size_t indent, const model::Model& model, const
   std::size_t widest = 0;
   bool bare = true;
   for (const Thing& thing : group.things) {
-    bare = bare && settings_of(model, structure, thing.element, only).empty();
+    bare = bare && settings_of(model, structure, thing.element, only).empty() && gloss_of(model, structure, thing.element).empty();
     const std::size_t width = width_of(thing.info->name);
     if (width <= widest_name) widest = std::max(widest, width);
   }
@@ -52,6 +59,8 @@ void draw_group(Page& page, std::size_t indent, const model::Model& model, const
       const std::string own = fmt::format("a {}", model[thing.info->type].heading.name);
       settings = settings.empty() ? own : own + ", " + settings;
     }
+    if (const std::string gloss = gloss_of(model, structure, thing.element); !gloss.empty())
+      settings = settings.empty() ? gloss : gloss + ", " + settings;
     page.item(indent + 2, text_of(model, structure, thing.element), indent + 2 + widest + 2, settings);
   }
 }

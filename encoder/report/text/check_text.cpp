@@ -7,6 +7,7 @@
 #include "model/calendar.h"
 #include "report/text/finding_text.h"
 #include "report/text/usage_text.h"
+#include "report/words/assumptions.h"
 #include "report/words/extent_in_words.h"
 #include "report/words/non_breaking.h"
 #include "report/words/readings_in_words.h"
@@ -143,6 +144,18 @@ void tell_scope(Page& page, const Spec& spec, const CheckAnswer& answer, std::op
   for (const model::RequirementId id : answer.scope.requirements) requirements.emplace_back(spec.model[id].heading.name);
   page.item(indent, "clauses", verdict_column, clauses.empty() ? "none" : listed(clauses));
   if (!requirements.empty()) page.item(indent, "requires", verdict_column, listed(requirements));
+}
+
+// The assumed facts, each with the outcome that rests on it.
+void tell_assumptions(Page& page, const Spec& spec, const CheckAnswer& answer) {
+  for (const answer::Region& region : answer.regions) {
+    for (const model::FactId fact : assumptions_of(spec.model, answer, region.outcome)) {
+      const model::Heading& heading = spec.model[fact].heading;
+      std::string text = fmt::format("{} rests on {}, which is assumed", answer::text(region.outcome), ticked(heading.name));
+      if (!heading.gloss.empty()) text += "  " + in_quotes(heading.gloss);
+      page.item(indent, "note", verdict_column, fmt::format("{}  {}", text, page.paint(Tone::faint, place(spec, heading.name_span))));
+    }
+  }
 }
 
 // Exceptions whose clauses the check leaves out.
@@ -300,6 +313,7 @@ void tell_check(Page& page, const Spec& spec, const CheckAnswer& answer, std::op
   tell_regions_of(page, spec, answer);
   tell_positions(page, spec.model, answer);
   tell_left_out(page, spec, answer, as_of);
+  tell_assumptions(page, spec, answer);
   if (detail == Detail::full) tell_sizes(page, spec, answer);
   tell_statistics(page, answer);
   tell_trace(page, spec, answer);

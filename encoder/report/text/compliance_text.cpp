@@ -18,7 +18,7 @@ void tell(Page& page, std::size_t indent, const std::vector<ToldReason>& reasons
 
 void tell_clause(Page& page, std::size_t indent, const Case& what, const model::ClauseCompliance& compliance) {
   const model::Clause& clause = what.spec.model[compliance.clause];
-  std::string heading = page.paint(Tone::strong, name(what.spec.model, compliance.clause));
+  std::string heading = page.paint(Tone::strong, name(what.spec.model, compliance.clause)) + section_of(clause);
   if (clause.ambiguity.valid()) heading += ", read as " + page.paint(Tone::strong, clause.readings[compliance.reading].heading.name);
   if (clause.by.valid()) heading += ", " + version(what.spec.model, clause.by);
   if (!clause.heading.gloss.empty()) heading += "  " + in_quotes(clause.heading.gloss);

@@ -56,6 +56,8 @@ void tell_unit(Page& page, std::size_t indent, const Spec& spec, const UnitWords
   const std::size_t column = indent + kind_width;
   const bool question = !unit.span.valid();
   std::string text = question ? "what is asked" : page.paint(Tone::strong, unit.name);
+  if (!unit.section.empty()) text += ", " + unit.section;
+  if (unit.assumed) text += ", assumed";
   if (!unit.reading.empty()) text += ", read as " + page.paint(Tone::strong, unit.reading);
   if (unit.amended_by.valid()) text += ", " + version(spec.model, unit.amended_by);
   if (!unit.gloss.empty()) text += "  " + in_quotes(unit.gloss);

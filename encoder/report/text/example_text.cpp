@@ -21,7 +21,7 @@ constexpr std::size_t example_indent = 2;
 
 std::string subject(const Spec& spec, const model::Unit& unit) {
   if (const auto* fact = std::get_if<model::FactUnit>(&unit)) return "fact " + std::string(spec.model[fact->id].heading.name);
-  return name(spec.model, unit);
+  return name(spec.model, unit) + section_of(spec.model[std::get<model::ClauseUnit>(unit).id]);
 }
 
 std::string_view use_in_words(model::Use use) {

@@ -7,6 +7,7 @@
 
 #include "model/calendar.h"
 #include "report/text/example_text.h"
+#include "report/text/glossary_text.h"
 #include "report/words/readings_in_words.h"
 #include "report/words/tally.h"
 #include "report/words/warnings.h"
@@ -130,6 +131,8 @@ std::string text(const Report& report, Detail detail, Style style) {
   tell_legend(page, report, told);
   if (detail == Detail::full) {
     tell_overrides(page, report, told);
+    tell_glossary(page, report.spec);
+    tell_documents(page, report.spec);
     tell_allowed(page, report);
   }
   if (detail != Detail::quiet) tell_notes(page, report);

@@ -154,7 +154,8 @@ void tell_counterexample(Page& page, std::size_t indent, const Spec& spec, const
   tell_story(page, indent, spec.model, counterexample.structure);
   const Case what{spec, counterexample.structure, counterexample.selection};
   if (const auto* clause = std::get_if<model::ClauseUnit>(&counterexample.broken)) {
-    page.paragraph(indent, fmt::format("breaches {}:", page.paint(Tone::strong, name(spec.model, clause->id))));
+    const std::string broken = page.paint(Tone::strong, name(spec.model, clause->id)) + section_of(spec.model[clause->id]);
+    page.paragraph(indent, fmt::format("breaches {}:", broken));
     if (const model::RuleInstance* violation = counterexample.breach ? first_violation(*counterexample.breach) : nullptr)
       page.paragraph(indent + 2, fate(what, *violation));
     return;

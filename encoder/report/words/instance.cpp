@@ -8,6 +8,7 @@
 
 #include "model/kind_traits.h"
 #include "report/words/architecture.h"
+#include "report/words/worded.h"
 
 namespace proviso::report {
 
@@ -73,10 +74,19 @@ class Substitution {
     return true;
   }
 
-  std::string run(model::ExprId formula) {
-    visit(formula, Keep::last_field);
+  // Of an atom with a phrase: that it is so or not so. `value` fills a place that is left.
+  std::string say(const Worded& atom, bool positive, const std::string& value = {}) const {
+    std::vector<std::string> places;
+    for (const model::ExprId place : atom.places) places.push_back(in_place(place));
+    places.push_back(value);
+    return filled(*atom.phrases, positive, places);
+  }
+
+  std::string run(model::ExprId formula, Keep keep = Keep::last_field) {
+    whole_ = model_[formula].span;
+    visit(formula, keep);
     std::ranges::sort(found_, {}, [](const Replacement& r) { return r.span.begin; });
-    const text::Span whole = model_[formula].span;
+    const text::Span whole = whole_;
     if (!whole.valid()) return {};
     const std::string_view all = case_.spec.sources.slice(whole);
     std::string text;
@@ -102,6 +112,10 @@ class Substitution {
   void visit(model::ExprId id, Keep keep) {
     if (!id.valid() || id == denied_) return;
     const model::Expression& e = model_[id];
+    if (const auto atom = worded(model_, case_.selection, id)) {
+      found_.push_back({e.span, apart(say(*atom, atom->positive), e.span)});
+      return;
+    }
     if (keep == Keep::nothing || e.kind == ExpressionKind::variable) {
       if (const auto name = thing(id)) {
         found_.push_back({e.span, *name});
@@ -114,6 +128,25 @@ class Substitution {
     }
     visit(e.guard, Keep::last_field);
     for (std::size_t i = 0; i < e.operands.size(); ++i) visit(e.operands[i], keeps(e.kind, i));
+  }
+
+  // The text for a place of a phrase: the element itself; for a set literal, its members.
+  std::string in_place(model::ExprId id) const {
+    if (model_[id].kind == ExpressionKind::set_literal) {
+      std::vector<std::string> members;
+      for (const model::ExprId member : model_[id].operands) members.push_back(in_place(member));
+      if (!members.empty()) return listed(members, "or");
+    }
+    return Substitution(case_, binding_).run(id, Keep::nothing);
+  }
+
+  // A phrase that contains connectives stands in parentheses if it is part of a formula.
+  std::string apart(std::string phrase, text::Span at) const {
+    const bool part = whole_.valid() && at != whole_;
+    const bool enclosed = part && at.begin > whole_.begin && case_.spec.sources.slice({at.file, at.begin - 1, at.begin}) == "(";
+    constexpr std::array connectives = {" and ", " or ", " if ", " unless ", " when "};
+    const bool joins = std::ranges::any_of(connectives, [&](std::string_view word) { return phrase.find(word) != std::string::npos; });
+    return part && !enclosed && joins ? fmt::format("({})", phrase) : phrase;
   }
 
   // On the left of `in`, in arguments and beside `before`, a path is written as its element; in comparisons, it keeps its last field.
@@ -161,6 +194,7 @@ class Substitution {
   const model::Model& model_;
   const model::Binding& binding_;
   std::vector<Replacement> found_;
+  text::Span whole_;      // of the formula that is being written
   model::ExprId denied_;  // a part that is written as its opposite
 };
 
@@ -185,19 +219,31 @@ std::string about(const Case& what, model::ExprId formula, const model::Binding&
 
 std::string about_negation(const Case& what, model::ExprId formula, const model::Binding& binding) {
   const model::Expression& e = what.spec.model[formula];
-  if (e.kind == ExpressionKind::negation) return about(what, e.operands[0], binding);
   Substitution substitution(what, binding);
+  if (const auto atom = worded(what.spec.model, what.selection, formula)) return substitution.say(*atom, !atom->positive);
+  if (e.kind == ExpressionKind::negation) return about(what, e.operands[0], binding);
   if (substitution.turn_round(formula)) return substitution.run(formula);
   const bool joined = e.kind == ExpressionKind::conjunction || e.kind == ExpressionKind::disjunction;
-  if (joined && std::ranges::any_of(e.operands, [&](model::ExprId part) { return is_denial(what.spec.model, part); }))
+  if (joined && std::ranges::any_of(e.operands, [&](model::ExprId part) { return has_plain_opposite(what, part); }))
     return negated_parts(what, e, binding);
   const std::string words = about(what, formula, binding);
   return is_junction(e.kind) ? fmt::format("not ({})", words) : "not " + words;
 }
 
-bool is_denial(const model::Model& model, model::ExprId formula) {
+bool has_plain_opposite(const Case& what, model::ExprId formula) {
+  const model::Model& model = what.spec.model;
+  if (worded(model, what.selection, formula)) return true;
   const model::Expression& e = model[formula];
   return model::is_denial(e.kind) || (opposite_of_denials(e.kind) && has_denial_for_body(model, e));
+}
+
+std::string about_value(const Case& what, model::ExprId expression, const model::FieldValue& value, const model::Binding& binding) {
+  const std::string text = text_of(what.spec.model, what.structure, value);
+  const auto atom = worded_value(what.spec.model, what.selection, expression);
+  const auto* one = std::get_if<model::Atom>(&value);
+  if (atom && one && !std::holds_alternative<model::Absent>(*one)) return Substitution(what, binding).say(*atom, true, text);
+  const std::string words = about(what, expression, binding);
+  return words == text ? std::string() : fmt::format("{} is {}", words, text);
 }
 
 std::string things(const Case& what, const model::Binding& binding) {

@@ -37,6 +37,8 @@ std::string parameters_text(const Spec& spec, const model::Term& term) {
   return text;
 }
 
+std::optional<std::int64_t> unusual(std::int64_t cost) { return cost == 1 ? std::nullopt : std::optional(cost); }
+
 UnitWords term_words(const Spec& spec, const model::TermUnit& unit) {
   const model::Term& term = spec.model[unit.id];
   const model::Reading& reading = term.readings[unit.reading];
@@ -49,7 +51,8 @@ UnitWords term_words(const Spec& spec, const model::TermUnit& unit) {
   append_cites(words.cites, term.heading);
   if (term.ambiguity.valid()) {
     words.reading = reading.heading.name;
-    words.gloss = clean(reading.heading.gloss);
+    if (!reading.heading.gloss.empty()) words.gloss = clean(reading.heading.gloss);
+    words.cost = unusual(reading.cost);
     words.span = reading.heading.name_span;
     append_cites(words.cites, reading.heading);
   }
@@ -76,6 +79,8 @@ UnitWords clause_words(const Spec& spec, model::ClauseId id, const model::OpenRe
   words.binds.assign(clause.binds.begin(), clause.binds.end());
   words.owed_to.assign(clause.owed_to.begin(), clause.owed_to.end());
   words.amended_by = clause.by;
+  words.section = clean(clause.section);
+  words.cost = unusual(clause.cost);
   if (!clause.ambiguity.valid()) {
     words.demands = rules_text(spec, clause.readings.front());
     return words;
@@ -157,6 +162,8 @@ std::string name(const model::Model& model, model::ClauseId id) {
   return fmt::format("{}.{}", model[clause.contract].heading.name, clause.heading.name);
 }
 
+std::string section_of(const model::Clause& clause) { return clause.section.empty() ? "" : ", " + clean(clause.section); }
+
 std::string name(const model::Model& model, model::AmbiguityId id) {
   const model::ClauseId clause = model[id].clause;
   return clause.valid() ? name(model, clause) : std::string(model.name(id));
@@ -180,23 +187,30 @@ std::string name(const model::Model& model, const model::Unit& unit) {
 
 UnitWords words(const Spec& spec, const model::Unit& unit, const model::Check& check, const model::OpenReadings& readings) {
   const model::Model& model = spec.model;
-  return std::visit(
-      Overloaded{
-          [&](const model::FactUnit& u) { return heading_words(spec, model[u.id].heading, "fact", model[u.id].formula); },
-          [&](const model::ClauseUnit& u) { return clause_words(spec, u.id, readings); },
-          [&](const model::RequirementUnit& u) { return heading_words(spec, model[u.id].heading, "requirement", model[u.id].formula); },
-          [&](const model::TermUnit& u) { return term_words(spec, u); },
-          [&](const model::QuestionUnit&) {
-            CHECK(check.formula.valid(), "a bare `possible` has no formula that could be part of a conflict");
-            UnitWords words;
-            words.kind = "question";
-            words.name = "the question";
-            words.demands = excerpt(spec, model[check.formula].span);
-            return words;
-          },
-          [](const model::LearntUnit&) -> UnitWords { CHECK(false, "a learnt sentence in an answer"); },
-      },
-      unit);
+  return std::visit(Overloaded{
+                        [&](const model::FactUnit& u) {
+                          UnitWords words = heading_words(spec, model[u.id].heading, "fact", model[u.id].formula);
+                          words.assumed = model[u.id].assumed;
+                          return words;
+                        },
+                        [&](const model::ClauseUnit& u) { return clause_words(spec, u.id, readings); },
+                        [&](const model::RequirementUnit& u) {
+                          UnitWords words = heading_words(spec, model[u.id].heading, "requirement", model[u.id].formula);
+                          words.cost = unusual(model[u.id].cost);
+                          return words;
+                        },
+                        [&](const model::TermUnit& u) { return term_words(spec, u); },
+                        [&](const model::QuestionUnit&) {
+                          CHECK(check.formula.valid(), "a bare `possible` has no formula that could be part of a conflict");
+                          UnitWords words;
+                          words.kind = "question";
+                          words.name = "the question";
+                          words.demands = excerpt(spec, model[check.formula].span);
+                          return words;
+                        },
+                        [](const model::LearntUnit&) -> UnitWords { CHECK(false, "a learnt sentence in an answer"); },
+                    },
+                    unit);
 }
 
 std::string version(const model::Model& model, model::AmendmentId id) {
@@ -212,7 +226,14 @@ std::string duty(const std::vector<std::string>& binds, const std::vector<std::s
 }
 
 std::string cited(const Spec& spec, const model::Cite& cite) {
-  return fmt::format("{}: {}", spec.model[cite.document].heading.name, in_quotes(cite.words));
+  const model::Document& document = spec.model[cite.document];
+  std::string text = document.heading.gloss.empty() ? std::string(document.heading.name) : clean(document.heading.gloss);
+  std::vector<std::string> origin;
+  if (!document.publisher.empty()) origin.push_back(clean(document.publisher));
+  if (document.dated) origin.push_back(model::date_to_string(*document.dated));
+  if (!origin.empty()) text += fmt::format(" ({})", fmt::join(origin, ", "));
+  if (!cite.section.empty()) text += ", " + clean(cite.section);
+  return fmt::format("{}: {}", text, in_quotes(cite.words));
 }
 
 std::string text_of(const model::Model& model, const model::GroundTerm& term) {

@@ -1,6 +1,8 @@
 // The words that identify things of a spec for a reader: names, glosses, quotations, places, and the spec's own text.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +45,8 @@ std::string text_of(const model::Model&, const model::GroundTerm&);
 
 // `contract.clause`
 std::string name(const model::Model&, model::ClauseId);
+// ", 5.9(iv)": follows the name of a clause that has a section number; otherwise empty.
+std::string section_of(const model::Clause&);
 // For a term or a clause that has readings.
 std::string name(const model::Model&, model::AmbiguityId);
 // As in a conflict or a `because`; the question of a check is "the question".
@@ -54,8 +58,11 @@ struct UnitWords {
   std::string name;     // for a term: without the reading
   std::string reading;  // the current one; empty if there are no readings, or if several are open
   std::string gloss;
-  std::string demands;  // its content, in the spec's text
-  text::Span span;      // of its name; nowhere for the question
+  std::string demands;               // its content, in the spec's text
+  std::string section;               // for a clause: its number in the contract, "5.9(iv)"
+  bool assumed = false;              // for a fact
+  std::optional<std::int64_t> cost;  // for a clause, requirement or reading with a cost other than 1
+  text::Span span;                   // of its name; nowhere for the question
   std::vector<model::Cite> cites;
   std::vector<std::string> binds, owed_to;  // of a clause
   model::AmendmentId amended_by;            // which this version of it is of; invalid: as it was made
@@ -66,7 +73,7 @@ std::string version(const model::Model&, model::AmendmentId);
 std::string duty(const std::vector<std::string>& binds, const std::vector<std::string>& owed_to);
 // `check` determines the question, and `readings` the reading of a clause.
 UnitWords words(const Spec&, const model::Unit&, const model::Check&, const model::OpenReadings& readings);
-// statement: "would be hosted on Azure"
+// statement: "would be hosted on Azure"; for a document with a title, Joint statement (OpenAI, 2025-10-28), 5.9(iv): "..."
 std::string cited(const Spec&, const model::Cite&);
 
 }  // namespace proviso::report

@@ -43,9 +43,7 @@ std::string values_of(const Case& what, const model::Reason& reason) {
   if (reason.value && model[reason.formula].kind == ExpressionKind::equal) return {};
   std::vector<std::string> parts;
   for (const auto& [expression, value] : reason.values) {
-    const std::string words = about(what, expression, reason.binding);
-    const std::string text = text_of(model, what.structure, value);
-    if (words != text) parts.push_back(fmt::format("{} is {}", words, text));
+    if (std::string words = about_value(what, expression, value, reason.binding); !words.empty()) parts.push_back(std::move(words));
   }
   return parts.empty() ? "" : fmt::format(" ({})", listed(parts));
 }
@@ -69,8 +67,8 @@ std::string of_formula(const Case& what, const model::Reason& reason) {
   const std::string chosen = things(what, reason.chosen);
   if (reason.value)
     return words + (chosen.empty() ? "" : fmt::format(" (there is {})", chosen)) + values_of(what, reason) + way(what, reason.path);
-  // The negation of a negation is written as true.
-  if (is_denial(what.spec.model, reason.formula)) {
+  // The negation of a negation is written as true; a phrase has an opposite.
+  if (has_plain_opposite(what, reason.formula)) {
     return about_negation(what, reason.formula, reason.binding) + (chosen.empty() ? "" : fmt::format(" (there is {})", chosen)) +
            values_of(what, reason);
   }
