@@ -170,24 +170,34 @@ class Walk {
     point("import: library", library);
   }
   void go(const Document& d) {
-    const auto& [name, path] = d;
+    const auto& [name, path, title, publisher, dated, address] = d;
     point("document", name.valid() && path.valid());
+    point("document: titled", title.valid());
+    point("document: by", publisher.valid());
+    point("document: dated", dated.has_value());
+    point("document: from", address.valid());
   }
   void go(const Enum& d) {
-    const auto& [name, elements, span] = d;
+    const auto& [name, gloss, elements, span] = d;
     several("enum", elements);
+    point("enum: gloss", gloss.valid());
+    glosses("enum element", elements);
   }
   void go(const Type& d) {
-    const auto& [usage, name, parent, ordered, fields, span] = d;
+    const auto& [usage, name, gloss, parent, ordered, fields, span] = d;
     point("type", name.valid());
+    point("type: gloss", gloss.valid());
     point("type: usage", usage);
     point("type: is", parent.valid());
     point("type: ordered", ordered);
     several("type: fields", fields);
   }
   void go(const Field& d) {
-    const auto& [name, range] = d;
+    const auto& [name, gloss, range, phrases] = d;
     range_of("field", range, name.valid());
+    point("field: gloss", gloss.valid());
+    phrases_of("field", phrases);
+    phrases_of("field that is true or false", range.type.text == "bool" ? phrases : Phrases{});
   }
   void go(const Range& d) {
     const auto& [multiplicity, type, span] = d;
@@ -196,16 +206,22 @@ class Walk {
   void go(const Individual& d) {
     const auto& [names, type] = d;
     some("individual", names);
+    glosses("individual", names);
   }
   void go(const Relation& d) {
-    const auto& [usage, name, columns] = d;
+    const auto& [usage, name, columns, gloss, phrases] = d;
     point("relation", name.valid());
+    point("relation: gloss", gloss.valid());
+    phrases_of("relation", phrases);
     point("relation: usage", usage);
     for (std::size_t arity : {1U, 2U, 3U}) point(fmt::format("relation of {}", arity), columns.size() == arity);
   }
   void go(const Define& d) {
-    const auto& [name, parameters, range, cites, meaning, readings] = d;
+    const auto& [name, parameters, gloss, range, phrases, cites, meaning, readings] = d;
     point("define", name.valid());
+    point("define: gloss", gloss.valid());
+    phrases_of("define", phrases);
+    phrases_of("define of a value", range ? phrases : Phrases{});
     point("define: no parameters", name.valid() && parameters.empty());
     several("define: parameters", parameters);
     for (const char* sort : {"bool", "int", "decimal", "date", "moment"})
@@ -218,24 +234,35 @@ class Walk {
     point("define: three readings", readings.size() > 2);
   }
   void go(const Reading& d) {
-    const auto& [name, gloss, cites, meaning] = d;
+    const auto& [name, gloss, phrases, cost, cites, meaning] = d;
     point("reading", name.valid() && meaning.valid());
+    phrases_of("reading", phrases);
+    point("reading: cost", cost.span.valid());
     point("reading: gloss", gloss.valid());
     some("reading: cites", cites);
   }
   void go(const Cite& d) {
-    const auto& [document, words] = d;
+    const auto& [document, section, words] = d;
     point("cites", document.valid() && words.valid());
+    point("cites: at", section.valid());
   }
   void go(const Allow& d) {
     const auto& [code, reason] = d;
     point("allow", code.valid() && reason.valid());
   }
-  void go(const Fact& d) { statement("fact", d); }
-  void go(const Intent& d) { statement("intent", d); }
+  void go(const Fact& d) {
+    const auto& [name, gloss, cites, assumed, formula] = d;
+    statement("fact", gloss, cites, formula);
+    point("fact: assumed", name.valid() && assumed.valid());
+  }
+  void go(const Intent& d) {
+    [[maybe_unused]] const auto& [name, gloss, cites, formula] = d;
+    statement("intent", gloss, cites, formula);
+  }
   void go(const Requirement& d) {
-    const auto& [name, gloss, cites, allows, modality, modality_span, formula] = d;
+    const auto& [name, gloss, cost, cites, allows, modality, modality_span, formula] = d;
     point("requirement", formula.valid());
+    point("requirement: cost", cost.span.valid());
     point("requirement: gloss", gloss.valid());
     some("requirement: cites", cites);
     some("requirement: allow", allows);
@@ -257,8 +284,11 @@ class Walk {
     several("contract: clauses", clauses);
   }
   void go(const Clause& d) {
-    const auto& [span, name, title, cites, binds, owed_to, notwithstanding, everything, subject_to, allows, rules, readings] = d;
+    const auto& [span, name, title, section, cost, cites, binds, owed_to, notwithstanding, everything, subject_to, allows, rules,
+                 readings] = d;
     point("clause: title", title.valid());
+    point("clause: at", section.valid());
+    point("clause: cost", cost.span.valid());
     some("clause: cites", cites);
     some("clause: binds", binds);
     some("clause: owed to", owed_to);
@@ -286,8 +316,9 @@ class Walk {
     point("rule: notwithstanding everything", everything.valid());
   }
   void go(const RuleReading& d) {
-    const auto& [name, gloss, cites, rules] = d;
+    const auto& [name, gloss, cost, cites, rules] = d;
     point("reading of a clause: gloss", gloss.valid());
+    point("reading of a clause: cost", cost.span.valid());
     some("reading of a clause: cites", cites);
     several("reading of a clause: rules", rules);
     for (const Rule& rule : rules) point("reading of a clause: notwithstanding", !rule.notwithstanding.empty());
@@ -384,9 +415,13 @@ class Walk {
   }
 
  private:
-  template <typename Statement>
-  void statement(const std::string& what, const Statement& d) {
-    const auto& [name, gloss, cites, formula] = d;
+  void phrases_of(const std::string& what, const Phrases& phrases) {
+    point(what + ": says", phrases.says.valid() && phrases.says_not.valid());
+  }
+  void glosses(const std::string& what, const std::vector<Glossed>& all) {
+    point(what + ": gloss", std::ranges::any_of(all, [](const Glossed& one) { return one.name.valid() && one.gloss.valid(); }));
+  }
+  void statement(const std::string& what, const StringLiteral& gloss, const std::vector<Cite>& cites, ExprId formula) {
     point(what, formula.valid());
     point(what + ": gloss", gloss.valid());
     some(what + ": cites", cites);
@@ -468,8 +503,7 @@ class Walk {
 bool is_reserved_for_later(TokenKind kind) { return kind == TokenKind::word_response; }
 // Words that stand for themselves nowhere: the first half of a word pair.
 bool is_half_of_a_pair(TokenKind kind) {
-  return kind == TokenKind::word_subset || kind == TokenKind::word_owed || kind == TokenKind::word_subject || kind == TokenKind::word_at ||
-         kind == TokenKind::word_as;
+  return kind == TokenKind::word_subset || kind == TokenKind::word_owed || kind == TokenKind::word_subject || kind == TokenKind::word_as;
 }
 
 void tokens(const text::Sources& sources, text::FileId file, Coverage& found) {

@@ -108,7 +108,7 @@ class Contracts {
       renamed(other.name, fmt::format("{}.{}", other.contract, plain));
       break;
     }
-    std::string text = fmt::format("  clause {}{} {{\n", plain, draft_.gloss());
+    std::string text = fmt::format("  clause {}{}{}{} {{\n", plain, draft_.gloss(), Draft::section(plain), Draft::cost(plain));
     if (dice_.chance(15)) text += notes();
     if (const std::string allow = Draft::allow(plain, "W104"); !allow.empty()) text += "   " + allow + "\n";
     // One that overrides another may not build on it as well; most do one of the two.
@@ -127,7 +127,8 @@ class Contracts {
       Ambiguity ambiguity{clause.name, {}};
       for (int j = 2 + (dice_.chance(10) ? 1 : 0); j > 0; --j) {
         ambiguity.readings.push_back(fmt::format("w{}", ambiguity.readings.size()));
-        text += fmt::format("    reading {}{}{} =\n", ambiguity.readings.back(), draft_.gloss(), draft_.cites());
+        text += fmt::format("    reading {}{}{}{} =\n", ambiguity.readings.back(), draft_.gloss(), draft_.cites(),
+                            Draft::cost(ambiguity.readings.back()));
         for (int i = dice_.chance(20) ? 2 : 1; i > 0; --i) text += fmt::format("      {}\n", rule(clause, contract));
       }
       words_.ambiguities.push_back(std::move(ambiguity));

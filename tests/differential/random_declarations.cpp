@@ -42,7 +42,8 @@ class Words {
     if (!dice_.chance(50)) return;
     Type type{dice_.fresh("E"), "", true, false, false, {}};
     for (int i = 0; i < 2; ++i) type.elements.push_back(dice_.fresh("e"));
-    say("enum {} {{ {}, {} }}", type.name, type.elements[0], type.elements[1]);
+    say("enum {}{} {{ {}{}, {}{} }}", type.name, Draft::gloss_of(type.name), type.elements[0], Draft::gloss_of(type.elements[0]),
+        type.elements[1], Draft::gloss_of(type.elements[1]));
     words_.types.push_back(type);
   }
 
@@ -73,12 +74,14 @@ class Words {
                                    : field.shape == Shape::optional ? "optional "
                                    : field.some                     ? "some "
                                                                     : "set ";
-        list += fmt::format("  {}: {}{}\n", field.name, multiplicity, name(field.range));
+        const bool truth = field.range.sort == Sort::truth;
+        list += fmt::format("  {}{}: {}{}{}\n", field.name, Draft::gloss_of(field.name), multiplicity, name(field.range),
+                            Draft::phrases(field.name, truth ? std::vector<std::string>{"it"} : std::vector<std::string>{"it", "value"}));
         words_.fields.push_back(field);
       }
       const bool root = type.parent.empty();
-      say("{}type {}{}{} {{\n{}}}", root && type.usage ? "usage " : "", type.name, root ? "" : " is " + type.parent,
-          root && type.ordered ? " ordered" : "", list);
+      say("{}type {}{}{}{} {{\n{}}}", root && type.usage ? "usage " : "", type.name, Draft::gloss_of(type.name),
+          root ? "" : " is " + type.parent, root && type.ordered ? " ordered" : "", list);
     }
   }
 
@@ -88,7 +91,8 @@ class Words {
       if (!type.is_enum && !type.usage) types.push_back(type.name);
     for (int i = dice_.up_to(2); i > 0; --i) {
       words_.individuals.push_back({dice_.fresh("i"), {Sort::element, dice_.pick(types)}});
-      say("individual {}: {}", words_.individuals.back().name, words_.individuals.back().range.type);
+      const Variable& added = words_.individuals.back();
+      say("individual {}{}: {}", added.name, Draft::gloss_of(added.name), added.range.type);
     }
   }
 
@@ -100,7 +104,10 @@ class Words {
     const bool marked = options_.usage && dice_.chance(40);
     relation.usage = marked;
     for (const std::string& column : relation.columns) relation.usage = relation.usage || words_.type(column).usage;
-    say("{}relation {}({})", marked ? "usage " : "", relation.name, fmt::join(relation.columns, ", "));
+    std::vector<std::string> places;
+    for (std::size_t i = 1; i <= relation.columns.size(); ++i) places.push_back(std::to_string(i));
+    say("{}relation {}({}){}{}", marked ? "usage " : "", relation.name, fmt::join(relation.columns, ", "), Draft::gloss_of(relation.name),
+        Draft::phrases(relation.name, places));
     words_.relations.push_back(relation);
   }
 
@@ -153,12 +160,19 @@ class Terms {
       meanings.push_back(meaning(d.parameters, d));
       if (meanings.back().empty()) return "";
     }
-    if (readings == 1) return fmt::format("define {}({}){}{} = {}\n", d.name, parameters, range, draft_.cites(), meanings[0]);
-    std::string text = fmt::format("define {}({}){}{}\n", d.name, parameters, range, draft_.cites());
+    std::vector<std::string> places;
+    for (const Variable& p : d.parameters) places.push_back(p.name);
+    if (!d.predicate) places.emplace_back("value");
+    const std::string head =
+        fmt::format("define {}({}){}{}{}", d.name, parameters, Draft::gloss_of(d.name), range, Draft::phrases(d.name, places));
+    if (readings == 1) return fmt::format("{}{} = {}\n", head, draft_.cites(), meanings[0]);
+    std::string text = fmt::format("{}{}\n", head, draft_.cites());
     Ambiguity ambiguity{d.name, {}};
     for (const std::string& meaning : meanings) {
       ambiguity.readings.push_back(fmt::format("w{}", ambiguity.readings.size()));
-      text += fmt::format("  reading {}{}{} = {}\n", ambiguity.readings.back(), draft_.gloss(), draft_.cites(), meaning);
+      const std::string& reading = ambiguity.readings.back();
+      text += fmt::format("  reading {}{}{}{}{} = {}\n", reading, draft_.gloss(), draft_.cites(), Draft::cost(reading),
+                          Draft::phrases(reading, places), meaning);
     }
     words_.ambiguities.push_back(std::move(ambiguity));
     return text;

@@ -23,9 +23,13 @@ struct Draft {
   std::string gloss();
   // Words quoted from a document, now and then.
   std::string cites();
-  // That a warning about what has this name is not to be given, by its number now and then: without a throw of the dice, so that
-  // all else in a spec stays as it was.
+  // Notes for what has this name, by its number now and then: without a throw of the dice, so that all else in a spec stays as it
+  // was. That a warning about it is not to be given; what explains it; its section number; its cost; how it is said of these places.
   static std::string allow(const std::string& name, const std::string& code);
+  static std::string gloss_of(const std::string& name);
+  static std::string section(const std::string& name);
+  static std::string cost(const std::string& name);
+  static std::string phrases(const std::string& name, const std::vector<std::string>& places);
 };
 
 // Documents, and what is in them (spec_files.h).

@@ -32,8 +32,8 @@ std::string requirement(Draft& draft, const std::string& product) {
   }
   draft.words.of_design_alone = false;
   draft.words.may_build_on_clauses = building;
-  const std::string text = fmt::format("requirement {}{}{}{}{} : {}\n", statement.name, draft.gloss(), draft.cites(),
-                                       Draft::allow(statement.name, "W106"), word, formula);
+  const std::string notes = Draft::allow(statement.name, "W106") + Draft::cost(statement.name);
+  const std::string text = fmt::format("requirement {}{}{}{}{} : {}\n", statement.name, draft.gloss(), draft.cites(), notes, word, formula);
   draft.words.statements.push_back(std::move(statement));
   return text;
 }
@@ -45,11 +45,28 @@ std::string Draft::gloss() { return dice.chance(10) ? " \"words that explain it\
 std::string Draft::cites() {
   if (words.documents.empty() || !dice.chance(25)) return "";
   const auto which = static_cast<std::size_t>(dice.below(static_cast<int>(words.documents.size())));
-  return fmt::format(" cites {} \"{}\"", words.documents[which], dice.pick(quotations[which]));
+  return fmt::format(" cites {}{} \"{}\"", words.documents[which], section(words.documents[which]), dice.pick(quotations[which]));
 }
 
 std::string Draft::allow(const std::string& name, const std::string& code) {
   return name.back() == '3' || name.back() == '8' ? fmt::format(" allow {} \"as it is\"", code) : "";
+}
+
+std::string Draft::gloss_of(const std::string& name) {
+  return name.back() == '4' || name.back() == '9' ? fmt::format(" \"what {} stands for\"", name) : "";
+}
+
+std::string Draft::section(const std::string& name) { return name.back() == '2' || name.back() == '7' ? " at \"5.9(iv)\"" : ""; }
+
+std::string Draft::cost(const std::string& name) {
+  return name.back() == '1' || name.back() == '6' ? fmt::format(" cost {}", 1 + name.size()) : "";
+}
+
+std::string Draft::phrases(const std::string& name, const std::vector<std::string>& places) {
+  if (name.back() != '0' && name.back() != '5') return "";
+  std::string about;
+  for (const std::string& place : places) about += fmt::format("{}{{{}}}", about.empty() ? "" : " and ", place);
+  return fmt::format(" says \"{0} is so of {1}\" not \"{0} is not so of {1}\"", name, about);
 }
 
 std::string documents(Draft& draft) {
@@ -57,7 +74,13 @@ std::string documents(Draft& draft) {
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const std::string name = draft.dice.fresh("doc");
     draft.words.documents.push_back(name);
-    text += fmt::format("document {} \"texts/{}.txt\"\n", name, name);
+    text += fmt::format("document {} \"texts/{}.txt\"", name, name);
+    const int digit = name.back() - '0';
+    if (digit < 5) text += " titled \"A text\"";
+    if (digit > 1 && digit < 7) text += " by \"its publisher\"";
+    if (digit > 3) text += " dated 2025-10-28";
+    if (digit % 3 == 0) text += " from \"https://example.org/text\"";
+    text += "\n";
   }
   return text;
 }
@@ -68,7 +91,8 @@ std::string facts(Draft& draft) {
   std::string text;
   for (int i = draft.dice.up_to(draft.options.facts); i > 0; --i) {
     Statement statement{Kind::fact, draft.dice.fresh("f"), ""};
-    text += fmt::format("fact {}{}{} : {}\n", statement.name, draft.gloss(), draft.cites(), draft.formula());
+    const std::string_view assumed = statement.name.back() == '3' ? " assumed" : "";
+    text += fmt::format("fact {}{}{}{} : {}\n", statement.name, draft.gloss(), draft.cites(), assumed, draft.formula());
     draft.words.statements.push_back(std::move(statement));
   }
   return text;

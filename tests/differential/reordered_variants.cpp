@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "random_vocabulary.h"
@@ -14,9 +15,20 @@ namespace proviso::differential {
 namespace {
 
 // Names that the grammar gives a meaning of its own in some places.
-const std::set<std::string_view> contextual{"from",       "to",    "until",  "of",       "effective", "least",  "most",    "size", "day",
-                                            "days",       "month", "months", "year",     "years",     "hour",   "hours",   "by",   "like",
-                                            "impossible", "holds", "fails",  "complies", "breaches",  "lesser", "greater", "floor"};
+const std::set<std::string_view> contextual{"from",    "to",    "until",      "of",     "effective", "least",    "most",     "size",
+                                            "day",     "days",  "month",      "months", "year",      "years",    "hour",     "hours",
+                                            "by",      "like",  "impossible", "holds",  "fails",     "complies", "breaches", "lesser",
+                                            "greater", "floor", "says",       "cost",   "titled",    "dated",    "assumed"};
+
+// Names in the braces of a phrase are given their new names, too.
+std::string renamed_in_braces(std::string text, const std::map<std::string, std::string>& to) {
+  for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at + 1)) {
+    const std::size_t end = text.find('}', at);
+    if (end == std::string::npos) break;
+    if (const auto found = to.find(text.substr(at + 1, end - at - 1)); found != to.end()) text.replace(at + 1, end - at - 1, found->second);
+  }
+  return text;
+}
 
 bool begins_a_file(const std::string& line) { return line.starts_with("// file: "); }
 
@@ -105,7 +117,12 @@ Variant renamed(const std::string& spec, random::Dice& dice) {
   const std::size_t texts = std::min(spec.size(), spec.find("// file: texts/"));
   std::size_t done = 0;
   for (const syntax::Token& token : tokens.tokens) {
-    if (token.begin >= texts || token.kind != syntax::TokenKind::name) continue;
+    if (token.begin >= texts) continue;
+    if (token.kind == syntax::TokenKind::string) {
+      variant.spec += spec.substr(done, token.begin - done) + renamed_in_braces(spec.substr(token.begin, token.end - token.begin), to);
+      done = token.end;
+    }
+    if (token.kind != syntax::TokenKind::name) continue;
     const auto found = to.find(spec.substr(token.begin, token.end - token.begin));
     if (found == to.end()) continue;
     variant.spec += spec.substr(done, token.begin - done) + found->second;
