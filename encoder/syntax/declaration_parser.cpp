@@ -279,9 +279,13 @@ void DeclarationParser::fields_of_one_range(Type& type, std::string_view what) {
   cursor_.expect(K::colon, where);
   const Range fields_range = range(where);
   parse_misplaced_gloss(cursor_, fields.back().gloss, field, "right after its name");
-  // Another field may have the name `says`, and a gloss.
+  // The next field may have the name `says` and a gloss.
+  const auto at_field_named_says = [&] {
+    const bool has_places = cursor_.text(1).find('{') != std::string_view::npos;
+    return cursor_.kind(2) == K::colon || (cursor_.kind(2) == K::comma && !has_places);
+  };
   Phrases phrases;
-  while (at_phrases(cursor_) && cursor_.kind(2) != K::colon) parse_phrases(cursor_, phrases, field);
+  while (at_phrases(cursor_) && !at_field_named_says()) parse_phrases(cursor_, phrases, field);
   for (Field& one : fields) {
     one.range = fields_range;
     one.phrases = phrases;

@@ -63,7 +63,8 @@ void parse_cost(Cursor& cursor, Cost& cost, std::string_view of) {
 
 bool at_section(Cursor& cursor) {
   if (cursor.failed()) return false;
-  if (cursor.at(K::name) && cursor.kind(1) == K::string) cursor.repair({K::word_at});
+  const bool number = cursor.kind(1) == K::string || cursor.kind(1) == K::integer || cursor.kind(1) == K::decimal;
+  if (cursor.at(K::name) && number && !cursor.at_word("cost")) cursor.repair({K::word_at});
   return cursor.at(K::word_at);
 }
 

@@ -90,6 +90,21 @@ class PhraseReader {
   bool well_formed_ = true;
 };
 
+// Two atoms that differ in such a place only would have the same words.
+void warn_about_missing_places(const Phrase& phrase, const syntax::StringLiteral& written, const std::vector<std::string_view>& places,
+                               const std::string& of, Reports& reports) {
+  std::vector<std::string> missing;
+  for (std::uint32_t i = 0; i < places.size(); ++i) {
+    const bool named = std::ranges::any_of(phrase.pieces, [&](const Phrase::Piece& piece) { return piece.place == i; });
+    if (!named) missing.push_back("{" + std::string(places[i]) + "}");
+  }
+  if (missing.empty()) return;
+  reports.add(Code::W008, written.span,
+              "this phrase of " + of + " does not name " + list_in_back_ticks({missing.begin(), missing.end()}) +
+                  ", so that different things are told in the same words",
+              "write it where it belongs in the phrase");
+}
+
 }  // namespace
 
 Phrases resolve_phrases(const syntax::Phrases& written, const std::vector<std::string_view>& places, const std::string& of,
@@ -103,6 +118,8 @@ Phrases resolve_phrases(const syntax::Phrases& written, const std::vector<std::s
                 {written.says.span, "said here"}, "state in words that it is not so");
     return {};
   }
+  warn_about_missing_places(*says, written.says, places, of, reports);
+  warn_about_missing_places(*says_not, written.says_not, places, of, reports);
   return {std::move(*says), std::move(*says_not)};
 }
 

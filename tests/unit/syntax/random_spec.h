@@ -31,8 +31,8 @@ class RandomSpec {
   }
 
   std::string name() {
-    return one_of({"x", "y", "call_1", "Azure", "from", "to", "until", "of", "by", "days", "holds", "least", "size", "lesser", "Model",
-                   "a2", "allow"});
+    return one_of({"x",     "y",    "call_1", "Azure", "from", "to",    "until", "of",   "by",     "days",   "holds",
+                   "least", "size", "lesser", "Model", "a2",   "allow", "says",  "cost", "titled", "assumed"});
   }
   // Where any word may stand.
   std::string any_name() {
@@ -61,7 +61,19 @@ class RandomSpec {
   std::string range() { return one_of({"", "optional ", "some ", "set "}) + value_type(); }
   std::string cites() {
     std::string result;
-    for (int n = maybe(30) ? 1 + below(2) : 0; n > 0; --n) result += gap() + "cites" + gap() + name() + gap() + string();
+    for (int n = maybe(30) ? 1 + below(2) : 0; n > 0; --n) result += gap() + "cites" + gap() + name() + section() + gap() + string();
+    return result;
+  }
+  std::string section() { return maybe(30) ? gap() + "at" + gap() + string() : ""; }
+  std::string cost() { return maybe(20) ? gap() + "cost" + gap() + integer() : ""; }
+  std::string phrases() { return maybe(25) ? gap() + "says" + gap() + string() + gap() + "not" + gap() + string() : ""; }
+  std::string glossed() { return name() + optional_string(); }
+  std::string origin() {
+    std::string result;
+    if (maybe(30)) result += gap() + "from" + gap() + string();
+    if (maybe(30)) result += gap() + "dated" + gap() + date();
+    if (maybe(30)) result += gap() + "titled" + gap() + string();
+    if (maybe(30)) result += gap() + "by" + gap() + string();
     return result;
   }
   std::string binder() { return name() + gap() + name(); }
@@ -209,21 +221,23 @@ class RandomSpec {
       case 0:
         return "import " + string();
       case 1:
-        return "document " + name() + " " + string();
+        return "document " + name() + " " + string() + origin();
       case 2:
-        return "enum " + name() + " { " + list([&] { return name(); }, ",", 12) + " }";
+        return "enum " + glossed() + " { " + list([&] { return glossed(); }, ",", 12) + " }";
       case 3:
       case 4:
         return type();
       case 5:
-        return std::string(maybe(20) ? "usage " : "") + "relation " + name() + "(" + list([&] { return name(); }) + ")";
+        return std::string(maybe(20) ? "usage " : "") + "relation " + name() + "(" + list([&] { return name(); }) + ")" +
+               optional_string() + phrases();
       case 6:
-        return "individual " + list([&] { return name(); }) + ": " + name();
+        return "individual " + list([&] { return glossed(); }) + ": " + name();
       case 7:
       case 8:
         return define();
       case 9:
-        return one_of({"fact ", "intent "}) + name() + optional_string() + cites() + gap() + ":" + gap() + formula();
+        return maybe() ? "fact " + name() + optional_string() + cites() + one_of({"", " assumed"}) + gap() + ":" + gap() + formula()
+                       : "intent " + name() + optional_string() + cites() + gap() + ":" + gap() + formula();
       case 10:
         return requirement();
       case 11: {
@@ -245,13 +259,13 @@ class RandomSpec {
     }
   }
   std::string type() {
-    std::string result = std::string(maybe(20) ? "usage " : "") + "type " + name();
+    std::string result = std::string(maybe(20) ? "usage " : "") + "type " + glossed();
     if (maybe(30)) result += " is " + name();
     if (maybe(30)) result += " ordered";
     if (maybe(20)) return result;
     result += " {";
     for (int n = below(4); n > 0; --n) {
-      result += gap() + list([&] { return any_name(); }) + ":" + gap() + range() + gap();
+      result += gap() + list([&] { return any_name() + optional_string(); }) + ":" + gap() + range() + phrases() + gap();
       if (maybe()) result += ",";
     }
     return result + " }";
@@ -259,16 +273,17 @@ class RandomSpec {
   std::string define() {
     std::string result = "define " + name() + "(";
     if (maybe(80)) result += list([&] { return value_type() + " " + name(); });
-    result += ")";
+    result += ")" + optional_string();
     if (maybe(30)) result += ": " + range();
-    result += cites();
+    result += maybe() ? cites() + phrases() : phrases() + cites();
     if (maybe()) return result + " = " + formula();
-    for (int n = 1 + below(3); n > 0; --n) result += gap() + "reading " + any_name() + optional_string() + cites() + " = " + formula();
+    for (int n = 1 + below(3); n > 0; --n)
+      result += gap() + "reading " + any_name() + optional_string() + cost() + cites() + phrases() + " = " + formula();
     return result;
   }
   std::string requirement() {
-    return "requirement " + name() + optional_string() + cites() + (maybe(20) ? " " + allow() : "") + one_of({"", " can", " always"}) +
-           ": " + formula();
+    return "requirement " + name() + optional_string() + cites() + cost() + (maybe(20) ? " " + allow() : "") +
+           one_of({"", " can", " always"}) + ": " + formula();
   }
   std::string rule(bool begun = false) {
     std::string result;
@@ -288,11 +303,11 @@ class RandomSpec {
   }
   std::string allow() { return "allow " + name() + " " + string(); }
   std::string clause() {
-    std::string result = "clause " + name() + optional_string() + " {";
+    std::string result = "clause " + name() + optional_string() + section() + cost() + " {";
     while (maybe(30)) {
       switch (below(7)) {
         case 0:
-          result += gap() + "cites " + name() + " " + string();
+          result += gap() + "cites " + name() + section() + " " + string();
           break;
         case 1:
           result += gap() + "binds " + name();
@@ -318,7 +333,8 @@ class RandomSpec {
     if (maybe(70)) {
       result += rules();
     } else {
-      for (int n = 1 + below(2); n > 0; --n) result += gap() + "reading " + any_name() + optional_string() + cites() + " = " + rules();
+      for (int n = 1 + below(2); n > 0; --n)
+        result += gap() + "reading " + any_name() + optional_string() + cites() + cost() + " = " + rules();
     }
     return result + gap() + "}";
   }
