@@ -200,7 +200,7 @@ ExpressionType result_type(const syntax::Range& range, const Lexicon& lexicon, R
 std::vector<std::string_view> places_of(const syntax::Define& node) {
   std::vector<std::string_view> places;
   for (const syntax::Binder& parameter : node.parameters) places.push_back(parameter.variable.text);
-  if (node.range) places.emplace_back("value");
+  if (node.range && node.range->type.text != "bool") places.emplace_back("value");
   return places;
 }
 

@@ -43,15 +43,24 @@ class Dump {
     return n.qualifier.valid() ? fmt::format("{}.{}", n.qualifier.text, n.name.text) : std::string(n.name.text);
   }
   static std::string dump(const StringLiteral& s) { return s.valid() ? fmt::format("\"{}\"", s.value) : "-"; }
-  static std::string dump(const Cite& c) { return fmt::format("cites {} {} {}", dump(c.document), dump(c.section), dump(c.words)); }
-  static std::string dump(const Glossed& g) { return dump(g.name) + dump(g.gloss); }
+  // A note that may be left out, and is then not shown.
+  static std::string note(std::string_view word, const StringLiteral& s) { return s.valid() ? fmt::format(" {}{}", word, dump(s)) : ""; }
+  static std::string dump(const Cite& c) { return fmt::format("cites {}{} {}", dump(c.document), note("at", c.section), dump(c.words)); }
+  static std::string dump(const Glossed& g) { return dump(g.name) + note("", g.gloss); }
   static std::string dump(const Phrases& p) { return p.valid() ? fmt::format(" says {} {}", dump(p.says), dump(p.says_not)) : ""; }
   static std::string dump(const Cost& c) { return c.span.valid() ? fmt::format(" cost {}", c.value) : ""; }
   static std::string dump(const Allow& a) { return fmt::format("allow {} {}", dump(a.code), dump(a.reason)); }
   static std::string dump(const Binder& b) { return fmt::format("{} {}", b.type.text, b.variable.text); }
   static std::string dump(const Range& r) { return fmt::format("{}:{}", static_cast<int>(r.multiplicity), r.type.text); }
-  static std::string dump(const Field& f) { return fmt::format("{}{} {}{}", f.name.text, dump(f.gloss), dump(f.range), dump(f.phrases)); }
-  static std::string dump(const UnderItem& i) { return dump(i.subject) + "=" + dump(i.reading); }
+  static std::string dump(const Field& f) {
+    return fmt::format("{}{} {}{}", f.name.text, note("", f.gloss), dump(f.range), dump(f.phrases));
+  }
+  {} {} {}
+  ", f.name.text, dump(f.gloss), dump(f.range), dump(f.phrases)); }
+      static std::string
+      dump(const UnderItem& i) {
+    return dump(i.subject) + "=" + dump(i.reading);
+  }
   static std::string dump(const Limit& l) { return fmt::format("{} {}", l.count, l.type.text); }
   template <typename T>
   std::string dump(const std::vector<T>& list) const {
@@ -67,27 +76,28 @@ class Dump {
 
   std::string dump(const Import& d) const { return fmt::format("import {}{}", d.library ? "library " : "", dump(d.path)); }
   std::string dump(const Document& d) const {
-    return fmt::format("document {} {} {} {} {} {}", dump(d.name), dump(d.path), dump(d.title), dump(d.publisher), dump(d.dated),
-                       dump(d.address));
+    return "document " + dump(d.name) + dump(d.path) + note("titled", d.title) + note("by", d.publisher) +
+           (d.dated ? " dated " + dump(*d.dated) : "") + note("from", d.address);
   }
-  std::string dump(const Enum& d) const { return "enum " + dump(d.name) + dump(d.gloss) + dump(d.elements); }
+  std::string dump(const Enum& d) const { return "enum " + dump(d.name) + note("", d.gloss) + dump(d.elements); }
   std::string dump(const Type& d) const {
-    return fmt::format("type {} {}{} {} {} {}", d.usage, dump(d.name), dump(d.gloss), dump(d.parent), d.ordered, dump(d.fields));
+    return fmt::format("type {} {}{} {} {} {}", d.usage, dump(d.name), note("", d.gloss), dump(d.parent), d.ordered, dump(d.fields));
   }
   std::string dump(const Individual& d) const { return "individual " + dump(d.names) + dump(d.type); }
   std::string dump(const Relation& d) const {
-    return fmt::format("relation {} {} {} {}{}", d.usage, dump(d.name), dump(d.columns), dump(d.gloss), dump(d.phrases));
+    return fmt::format("relation {} {} {}{}{}", d.usage, dump(d.name), dump(d.columns), note("", d.gloss), dump(d.phrases));
   }
   std::string dump(const Reading& r) const {
     return fmt::format("reading {} {}{}{} {} {}", dump(r.name), dump(r.gloss), dump(r.phrases), dump(r.cost), dump(r.cites),
                        dump(r.meaning));
   }
   std::string dump(const Define& d) const {
-    return fmt::format("define {} {} {} {}{} {} {} {}", dump(d.name), dump(d.parameters), dump(d.gloss), dump(d.range), dump(d.phrases),
+    return fmt::format("define {} {}{} {}{} {} {} {}", dump(d.name), dump(d.parameters), note("", d.gloss), dump(d.range), dump(d.phrases),
                        dump(d.cites), dump(d.meaning), dump(d.readings));
   }
   std::string dump(const Fact& d) const {
-    return fmt::format("fact {} {} {} {} {}", dump(d.name), dump(d.gloss), dump(d.cites), d.assumed.valid(), dump(d.formula));
+    return fmt::format("fact {} {} {}{} {}", dump(d.name), dump(d.gloss), dump(d.cites), d.assumed.valid() ? " assumed" : "",
+                       dump(d.formula));
   }
   std::string dump(const Intent& d) const {
     return fmt::format("intent {} {} {} {}", dump(d.name), dump(d.gloss), dump(d.cites), dump(d.formula));
@@ -105,7 +115,7 @@ class Dump {
     return fmt::format("reading {} {}{} {} {}", dump(r.name), dump(r.gloss), dump(r.cost), dump(r.cites), dump(r.rules));
   }
   std::string dump(const Clause& c) const {
-    return fmt::format("clause {} {} {}{} {} {} {} {} {} {} {} {} {}", dump(c.name), dump(c.title), dump(c.section), dump(c.cost),
+    return fmt::format("clause {} {}{}{} {} {} {} {} {} {} {} {} {}", dump(c.name), dump(c.title), note("at", c.section), dump(c.cost),
                        dump(c.cites), dump(c.binds), dump(c.owed_to), dump(c.notwithstanding), c.notwithstanding_everything.valid(),
                        dump(c.subject_to), dump(c.allows), dump(c.rules), dump(c.readings));
   }

@@ -147,6 +147,31 @@ TEST(Declarations, AreKeptInOrderWithTheirParts) {
             "product p \"t\" [requirement q - [] [] modality0 (name a); requirement s - [] [] modality0 (name b); ]\n");
 }
 
+TEST(Declarations, KeepTheirWordsForReaders) {
+  const Parsed parsed(
+      "document d \"path\" dated 2025-10-28 from \"address\" by \"publisher\" titled \"title\"\n"
+      "enum E \"e\" { a \"an a\", b }\n"
+      "type T \"t\" is U { f \"an f\", says \"s\": V says \"{it}\" not \"no {it}\" says \"w\": bool }\n"
+      "individual i \"an i\", j: T\n"
+      "relation r(T, U) \"rr\" says \"{1}\" not \"{2}\"\n"
+      "define p(T t) \"pp\": U says \"{t}\" not \"no {t}\" cites d at \"1(a)\" \"w\"\n"
+      "  reading x cost 3 says \"x\" not \"no x\" = t.f\n"
+      "fact g cites d \"w\" assumed : a\n"
+      "requirement q cost 2 : a\n");
+  EXPECT_EQ(parsed.messages(), "");
+  EXPECT_EQ(parsed.dump(),
+            "document d\"path\" titled\"title\" by\"publisher\" dated 2025-10-28 from\"address\"\n"
+            "enum E \"e\"[a \"an a\"; b; ]\n"
+            "type false T \"t\" U false [f \"an f\" 0:V says \"{it}\" \"no {it}\"; says \"s\" 0:V says \"{it}\" \"no {it}\"; "
+            "says \"w\" 0:bool; ]\n"
+            "individual [i \"an i\"; j; ]T\n"
+            "relation false r [T; U; ] \"rr\" says \"{1}\" \"{2}\"\n"
+            "define p [T t; ] \"pp\" 0:U says \"{t}\" \"no {t}\" [cites d at\"1(a)\" \"w\"; ] - "
+            "[reading x - says \"x\" \"no x\" cost 3 [] (field f (name t)); ]\n"
+            "fact g - [cites d \"w\"; ] assumed (name a)\n"
+            "requirement q - cost 2 [] [] modality0 (name a)\n");
+}
+
 TEST(Declarations, OfRequirementsKeepThePlaceOfCanAndAlways) {
   const std::string text = "requirement q \"g\" can: a\nrequirement s always: a\nrequirement t: a\n";
   const Parsed parsed(text);
