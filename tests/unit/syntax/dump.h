@@ -55,12 +55,7 @@ class Dump {
   static std::string dump(const Field& f) {
     return fmt::format("{}{} {}{}", f.name.text, note("", f.gloss), dump(f.range), dump(f.phrases));
   }
-  {} {} {}
-  ", f.name.text, dump(f.gloss), dump(f.range), dump(f.phrases)); }
-      static std::string
-      dump(const UnderItem& i) {
-    return dump(i.subject) + "=" + dump(i.reading);
-  }
+  static std::string dump(const UnderItem& i) { return dump(i.subject) + "=" + dump(i.reading); }
   static std::string dump(const Limit& l) { return fmt::format("{} {}", l.count, l.type.text); }
   template <typename T>
   std::string dump(const std::vector<T>& list) const {
