@@ -151,7 +151,7 @@ void tell_assumptions(Page& page, const Spec& spec, const CheckAnswer& answer) {
   for (const answer::Region& region : answer.regions) {
     for (const model::FactId fact : assumptions_of(spec.model, answer, region.outcome)) {
       const model::Heading& heading = spec.model[fact].heading;
-      std::string text = fmt::format("{} rests on {}, which is assumed", answer::text(region.outcome), ticked(heading.name));
+      std::string text = fmt::format("{} depends on {}, which is assumed", answer::text(region.outcome), ticked(heading.name));
       if (!heading.gloss.empty()) text += "  " + in_quotes(heading.gloss);
       page.item(indent, "note", verdict_column, fmt::format("{}  {}", text, page.paint(Tone::faint, place(spec, heading.name_span))));
     }

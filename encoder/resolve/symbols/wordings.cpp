@@ -101,7 +101,7 @@ void warn_about_missing_places(const Phrase& phrase, const syntax::StringLiteral
   if (missing.empty()) return;
   reports.add(Code::W008, written.span,
               "this phrase of " + of + " does not name " + list_in_back_ticks({missing.begin(), missing.end()}) +
-                  ", so that different things are told in the same words",
+                  ", so different elements get the same words",
               "write it where it belongs in the phrase");
 }
 
