@@ -99,7 +99,7 @@ void warn_about_missing_places(const Phrase& phrase, const syntax::StringLiteral
     if (!named) missing.push_back("{" + std::string(places[i]) + "}");
   }
   if (missing.empty()) return;
-  reports.add(Code::W008, written.span,
+  reports.add(Code::W009, written.span,
               "this phrase of " + of + " does not name " + list_in_back_ticks({missing.begin(), missing.end()}) +
                   ", so different elements get the same words",
               "write it where it belongs in the phrase");
