@@ -145,8 +145,8 @@ struct Clause {
   Heading heading;
   Span span;
   ContractId contract;
-  AmendmentId by;     // which this version is of; invalid: the contract as it was made
-  AmendmentId until;  // which puts another in its place, or deletes it; invalid: it is the last version
+  AmendmentId by;       // which this version is of; invalid: the contract as it was made
+  AmendmentId until;    // which puts another in its place, or deletes it; invalid: it is the last version
   std::string section;  // of the contract, as it counts them: "5.9(iv)"; empty where it is not said
   std::int64_t cost = 1;
   std::vector<std::string_view> binds;

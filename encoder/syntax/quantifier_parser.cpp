@@ -141,7 +141,8 @@ ExprId ExpressionParser::quantifier(E kind) {
   if (cursor_.accept(K::colon)) {
     body = formula();
   } else if (!cursor_.failed() &&
-             (kind == E::every || (at_formula() && !at_allow(cursor_) && !cursor_.at(K::word_every) && !cursor_.token().first_on_line))) {
+             (kind == E::every ||
+              (at_formula() && !at_allow(cursor_) && !cursor_.at_any({K::word_every, K::open_brace}) && !cursor_.token().first_on_line))) {
     const std::string after = guarded ? "after the condition" : "after the variables";
     const bool body_follows = at_formula() && !cursor_.token().first_on_line;
     const bool rule = cursor_.at_any({K::word_must, K::must_not, K::word_may});

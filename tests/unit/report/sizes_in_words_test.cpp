@@ -73,8 +73,8 @@ TEST_F(SizesInWords, WhatIsSuppliedNeedsNoHint) {
 }
 
 TEST_F(SizesInWords, AVerdictOfEverySizeIsNotTakenBack) {
-  EXPECT_EQ(verdict_without_limit(runtime()), "The verdict is of every size all the same: its grounds need no limit.");
-  EXPECT_EQ(verdict_without_limit(secured()), "The verdict needs none: what is shown settles it.");
+  EXPECT_EQ(verdict_without_limit(runtime()), "The verdict holds at every size nevertheless: its grounds need no limit.");
+  EXPECT_EQ(verdict_without_limit(secured()), "The verdict needs no limit: what is shown settles it.");
   answer::CheckAnswer limited = runtime();
   limited.lines[0].finding = answer::Undecided{model::why(Stopped{Stopped::By::interrupt})};
   EXPECT_EQ(verdict_without_limit(limited), "");

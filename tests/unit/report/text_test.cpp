@@ -125,8 +125,7 @@ TEST_F(Sample, VacuousIsNeverHolds) {
   EXPECT_EQ(told({{one_line(answer_to("secured"), answer::Vacuous{conflict})}, {}, {}}, Detail::normal),
             R"(secured  Does the wording secure its purpose?
   VACUOUS     of every size
-  Nothing satisfies what the question takes for granted, so that no answer to it would mean
-    anything.
+  Nothing satisfies what the question assumes, so no answer to it would be meaningful.
   These cannot hold together; perhaps not all of them are needed:
     requirement  on_aws  "The model stays on AWS"  spec.pvo:22
     requirement  remembers  "A later call builds on an earlier one"  spec.pvo:23
@@ -179,8 +178,8 @@ TEST_F(Sample, EndedContractsAndChecksLeftOutAreNoted) {
   EXPECT_NE(text.find(R"(
 note: asked as of 2024-10-04, whatever day a check names
 note: asked only under `Microsofts_case`
-note: the window of contract `alliance` ended on 2026-04-27; checks that name no day count it all
-      the same
+note: the window of contract `alliance` ended on 2026-04-27; checks that name no day still include
+      it
 note: check `bare` was not asked: it is about a reading that --under rules out
 )"),
             std::string::npos)
