@@ -62,7 +62,7 @@ Examples:
   proviso check specs/frontier
   proviso check contracts/ -q
   proviso check specs/frontier --check runtime_on_bedrock
-  proviso check specs/frontier --under Microsofts_case --as-of 2026-03-18 -q
+  proviso check specs/frontier_in_use --under OpenAIs_case --as-of 2026-03-18 -q
   proviso check terms.pvo --under stateless=service --json
 )";
 
@@ -89,7 +89,7 @@ Options:
 Exit code: as of `proviso check`.
 
 Example:
-  proviso play specs/residency files_safe
+  proviso play specs/residency case_files_second
 )";
 
 }  // namespace proviso::cli
