@@ -87,7 +87,7 @@ struct Term {
   std::vector<Reading> readings;  // one or more
   AmbiguityId ambiguity;          // valid exactly if there are two or more readings
   AmendmentId by;                 // whose contract reads the term like this; invalid: as declared, for everything else
-  Phrases phrases;                // a place for each parameter; then, of a term that gives a value, one for that
+  Phrases phrases = {};           // a place for each parameter; then, of a term that gives a value, one for that
 };
 
 struct Fact {

@@ -67,14 +67,21 @@ std::vector<std::string> lines(const model::SearchTrace& trace) {
   return result;
 }
 
+Options with_statistics(std::size_t threads) {
+  Options options;
+  options.statistics = true;
+  options.threads = threads;
+  return options;
+}
+
 std::vector<std::vector<std::string>> all_lines(std::size_t threads) {
   std::vector<std::vector<std::string>> result;
-  for (const model::SearchTrace& trace : traced(two_questions, {.statistics = true, .threads = threads})) result.push_back(lines(trace));
+  for (const model::SearchTrace& trace : traced(two_questions, with_statistics(threads))) result.push_back(lines(trace));
   return result;
 }
 
 TEST(Trace, ListsTheEnginesInTheirOrder) {
-  const auto traces = traced(two_questions, {.statistics = true, .threads = 1});
+  const auto traces = traced(two_questions, with_statistics(1));
   ASSERT_EQ(traces.size(), 2U);
   // `possible`: the first engine finds an architecture, and the second one makes it minimal.
   ASSERT_FALSE(traces[0].queries.empty());
@@ -95,7 +102,9 @@ TEST(Trace, ListsTheEnginesInTheirOrder) {
 }
 
 TEST(Trace, GivesTheReasonWhereAnEngineGaveUp) {
-  const auto traces = traced(two_questions, {.statistics = true, .budget = {.resource_units = 1}, .threads = 1});
+  Options options = with_statistics(1);
+  options.budget.resource_units = 1;
+  const auto traces = traced(two_questions, options);
   ASSERT_FALSE(traces.empty());
   ASSERT_FALSE(traces[0].queries.empty());
   ASSERT_FALSE(traces[0].queries[0].calls.empty());
@@ -109,7 +118,9 @@ TEST(Trace, IsTheSameWithAnyNumberOfThreads) {
 }
 
 TEST(Trace, IsLeftOutUnlessAskedFor) {
-  for (const model::SearchTrace& trace : traced(two_questions, {.threads = 1})) EXPECT_TRUE(trace.queries.empty());
+  Options options = with_statistics(1);
+  options.statistics = false;
+  for (const model::SearchTrace& trace : traced(two_questions, options)) EXPECT_TRUE(trace.queries.empty());
 }
 
 }  // namespace
