@@ -68,6 +68,9 @@ std::optional<Match> match(std::string_view pattern, const std::vector<Token>& t
     std::size_t taken = 1;
     if (pattern.front() == '$' || pattern.front() == '#') {
       if (token.kind != (pattern.front() == '$' ? TokenKind::name : TokenKind::integer)) return std::nullopt;
+      // `Party says "..."`: a field's type and its phrase, and no party of that name.
+      const bool begins_phrase = text == "says" && tokens[at + result.all + 1].kind == TokenKind::string;
+      if (begins_phrase) return std::nullopt;
       result.captured[captures++] = text;
       words_end = words_end || pattern.front() == '$' || result.all > 0;
     } else {
