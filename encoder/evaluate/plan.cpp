@@ -137,7 +137,7 @@ class Planner {
  public:
   Planner(Analysis& analysis, const Universe& universe) : analysis_(analysis), universe_(universe), model_(universe.model()) {}
 
-  Plan make(std::vector<VarId> variables, std::vector<Test> tests) {
+  Plan make(std::vector<VarId> variables, const std::vector<Test>& tests) {
     std::vector<std::pair<std::uint32_t, Test>> by_cost;
     for (const Test& test : tests) by_cost.emplace_back(analysis_.cost(test.formula), test);
     std::ranges::stable_sort(by_cost, {}, [](const auto& pair) { return pair.first; });
@@ -241,8 +241,8 @@ class Planner {
 
 }  // namespace
 
-Plan make_plan(Analysis& analysis, const Universe& universe, std::vector<VarId> variables, std::vector<Test> tests) {
-  return Planner(analysis, universe).make(std::move(variables), std::move(tests));
+Plan make_plan(Analysis& analysis, const Universe& universe, std::vector<VarId> variables, const std::vector<Test>& tests) {
+  return Planner(analysis, universe).make(std::move(variables), tests);
 }
 
 }  // namespace proviso::evaluate

@@ -54,7 +54,7 @@ struct Plan {
 };
 
 // A plan that finds each choice of elements for `variables` that passes all tests, exactly once.
-Plan make_plan(Analysis&, const Universe&, std::vector<VarId> variables, std::vector<Test> tests);
+Plan make_plan(Analysis&, const Universe&, std::vector<VarId> variables, const std::vector<Test>& tests);
 
 // An index from the values of an expression of one variable to elements.
 struct KeyIndex {

@@ -118,8 +118,9 @@ Formula Arena::negation(Formula formula) {
   CHECK(false, "the negation of a term");
 }
 
-// One function for both junctions: `unit` is the neutral formula, `zero` the absorbing one.
-Formula Arena::junction(Kind junction_kind, std::vector<Formula> formulas) {
+// One function for both junctions: `unit` is the neutral formula, `zero` the absorbing one. By value, as its callers give it
+// what they need no more.
+Formula Arena::junction(Kind junction_kind, std::vector<Formula> formulas) {  // NOLINT(performance-unnecessary-value-param)
   const bool is_conjunction = junction_kind == Kind::conjunction;
   const Formula unit = truth(is_conjunction), zero = truth(!is_conjunction);
   std::vector<Formula> parts;

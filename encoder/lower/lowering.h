@@ -128,7 +128,7 @@ class Lowering {
   std::vector<Tuple> tuples(const std::vector<model::ExprId>&, const Place&);
   static Place inside(const Place&, const Tuple&);
   static Case with_value(const Tuple&, Term);
-  Case with_named(const Tuple&, const Place&, Named, VariableId, std::vector<Formula> conditions);
+  Case with_named(const Tuple&, const Place&, Named, VariableId, const std::vector<Formula>& conditions);
   Cases field_cases(model::ExprId, const Place&);
   Cases call_cases(model::ExprId, const Place&);
   Cases written_out_cases(const model::Expression& call, const Place&);

@@ -155,7 +155,7 @@ Lowering::Case Lowering::named_extremum(model::ExprId id, const Environment& env
     theory_.structural.push_back(
         {arena_.forall(parameters, arena_.implication(typed(parameters), axiom)), Structural{Structural::What::extremum, {}, {}}});
   }
-  const Case result{{}, {present}, value, {}};
+  Case result{{}, {present}, value, {}};
   if (environment.empty()) extrema_.emplace(id, result);
   return result;
 }

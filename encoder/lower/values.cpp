@@ -186,7 +186,7 @@ Lowering::Case Lowering::with_value(const Tuple& tuple, Term value) { return {tu
 
 // The value that the conditions determine, named by a variable; reuses the variable of a value that already has one.
 Lowering::Case Lowering::with_named(const Tuple& tuple, const Place& place, Named named, VariableId variable,
-                                    std::vector<Formula> conditions) {
+                                    const std::vector<Formula>& conditions) {
   for (const std::vector<Named>* around : {&place.named, &tuple.named}) {
     for (const Named& known : *around) {
       if (known.is(named)) return with_value(tuple, known.value);

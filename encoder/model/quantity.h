@@ -10,7 +10,7 @@
 
 namespace proviso::model {
 
-class Quantity {
+class Quantity {  // NOLINT(bugprone-exception-escape): of the implicit moves, which do not allocate
  public:
   Quantity() = default;  // absent
   Quantity(std::int64_t value) : value_(value) {}

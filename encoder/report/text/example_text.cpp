@@ -45,7 +45,7 @@ std::string outcome_in_words(const Spec& spec, const model::Judgement& judgement
   const std::string_view whose = by_usage ? " by this usage" : "";
   if (outcome.use) return std::string(use_in_words(*outcome.use));
   if (outcome.broken.empty()) return fact ? "holds" : fmt::format("complied with{}", whose);
-  const std::string words = fact ? "does not hold" : fmt::format("breached{}", whose);
+  std::string words = fact ? "does not hold" : fmt::format("breached{}", whose);
   const When when = broken_when(spec.model, judgement, outcome);
   if (when.lead.empty()) return words;
   std::string text = fmt::format("{}, {}", words, when.lead);

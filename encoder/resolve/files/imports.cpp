@@ -90,7 +90,7 @@ Result<FileId> load_named_by(text::Sources& sources, FileId file, std::string& p
     sources.confine(file, std::move(root).value());
   }
   const text::Root root = *sources.root(file);
-  const Result<FileId> named = sources.load(path, &root);
+  Result<FileId> named = sources.load(path, &root);
   if (named && sources.root(named.value()) == nullptr) sources.confine(named.value(), root);
   return named;
 }
