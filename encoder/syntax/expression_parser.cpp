@@ -133,7 +133,7 @@ ExprId ExpressionParser::connected(ExprId first, std::size_t begin, Place place)
   const K connective = cursor_.kind();
   if (cursor_.failed() || !is_connective(connective)) return first;
   const std::size_t first_connective = cursor_.index();
-  std::size_t last_connective = first_connective;
+  std::size_t last_connective = 0;
   const Place next = place == Place::guard ? Place::guard : connective == K::word_implies ? Place::open : Place::after_connective;
 
   const std::size_t mark = pending_.size();

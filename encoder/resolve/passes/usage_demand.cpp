@@ -72,7 +72,6 @@ class DemandSearch {
       case K::less_equal:
       case K::greater:
       case K::greater_equal:
-        return first(amount(e, wanted), wanted ? any_presence(e.operands) : std::nullopt);
       case K::equal:
         return first(amount(e, wanted), wanted ? any_presence(e.operands) : std::nullopt);
       case K::not_equal:
@@ -91,13 +90,11 @@ class DemandSearch {
         return wanted ? any_presence(e.operands, e.kind == K::field ? id : ExprId{}) : std::nullopt;
       case K::not_in:
         return wanted ? std::nullopt : any_presence(e.operands);
-      // Formulas that say nothing about the number of elements, or are about clauses.
+      // Formulas that say nothing about the number of elements, or are about clauses; and what is no formula.
       case K::truth:
       case K::kept:
       case K::applies:
       case K::variable:
-        return std::nullopt;
-        // Not formulas.
 #define EXPRESSION(kind, ...) case K::kind:
 #include "model/value_kinds.def"
 #undef EXPRESSION

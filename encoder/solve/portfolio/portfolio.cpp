@@ -181,7 +181,7 @@ class Engines {
     // At most half of a small budget, because other engines may answer at once.
     Outcome outcome = instantiate(query, left, std::min(portfolio_tuning::short_units, left / 2));
     if (std::holds_alternative<Sat>(outcome) && minimal) {
-      return smallest(query, budget, left, std::move(outcome));
+      return smallest(query, budget, left, outcome);
     }
     if (ends(outcome)) return outcome;
     if (!small_first) {
@@ -194,7 +194,7 @@ class Engines {
     if (ends(climbed)) return climbed;
     outcome = instantiate(
         query, left, many ? std::max(portfolio_tuning::long_units, left / portfolio_tuning::share_of_many) : portfolio_tuning::long_units);
-    if (std::holds_alternative<Sat>(outcome) && minimal) return smallest(query, budget, left, std::move(outcome));
+    if (std::holds_alternative<Sat>(outcome) && minimal) return smallest(query, budget, left, outcome);
     if (ends(outcome)) return outcome;
     outcome = refute(query, budget, left, portfolio_tuning::long_units);
     if (ends(outcome)) return outcome;
@@ -213,7 +213,7 @@ class Engines {
   }
 
   // A minimal architecture for a satisfiable query; `found` if there is none within the budget.
-  Outcome smallest(const Query& query, const Budget& budget, std::uint64_t& left, Outcome found) {
+  Outcome smallest(const Query& query, const Budget& budget, std::uint64_t& left, const Outcome& found) {
     const bool minimal = true;
     Outcome outcome = climb(query, large(budget), left, left, minimal);
     const bool goes_on = !std::holds_alternative<Sat>(outcome) && budget.largest_size == 0;

@@ -79,7 +79,6 @@ void Polarity::visit(Node root, std::uint8_t root_polarity) {
 void Polarity::use(const std::vector<const Definition*>& definitions) {
   // A body that is visited in one polarity can bring a symbol into the other polarity, so the visit is repeated up to the fixed point.
   for (bool changed = true; changed;) {
-    changed = false;
     const auto before = of_symbol_;
     for (const Definition* definition : definitions) {
       if (!occurs(definition->symbol)) continue;

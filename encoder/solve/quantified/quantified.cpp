@@ -75,7 +75,7 @@ class Quantified::Implementation {
     const std::string name = fmt::format("a{}", meanings_.size());
     const z3::expr literal = context_.bool_const(name.c_str());
     assumptions_.push_back(literal);
-    meanings_.emplace(literal.hash(), std::pair{literal, std::move(part)});
+    meanings_.emplace(literal.hash(), std::pair{literal, part});
     return literal;
   }
 

@@ -59,7 +59,7 @@ z3::sort QuantifiedTerms::sort(SortId id) {
       z3::func_decl_vector constants(context_), testers(context_);
       known = context_.enumeration_sort(fmt::format("s{}", id.value).c_str(), sort.size, views.data(), constants, testers);
       elements_[id.value].emplace(context_);
-      for (unsigned i = 0; i < constants.size(); ++i) elements_[id.value]->push_back(constants[i]());
+      for (unsigned i = 0; i < constants.size(); ++i) elements_[id.value]->push_back(constants[static_cast<int>(i)]());
       break;
     }
   }
