@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 
+#include "evaluate/evaluation_cache.h"
 #include "evaluate/universe.h"
 #include "model/occurrence.h"
 #include "model/usage.h"
@@ -68,7 +69,8 @@ class ExampleJudge {
       : model_(model),
         scope_(scope_of(model, example)),
         universe_(std::make_shared<Universe>(model, example.structure)),
-        everything_(model.all_open()) {
+        everything_(model.all_open()),
+        known_(universe_) {
     for (const FactId fact : scope_.facts) units_.emplace_back(FactUnit{fact});
     for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
       if (scope_.in_force(ClauseId{i})) units_.emplace_back(ClauseUnit{ClauseId{i}});
@@ -84,24 +86,7 @@ class ExampleJudge {
     return found;
   }
 
-  // One evaluation settles every selection that agrees with it on the readings that it consulted.
-  bool holds(const Unit& unit, const Selection& selection) {
-    std::vector<Settled>& settled = settled_[unit];
-    const auto part_of = [&](const Settled& one) {
-      Selection part;
-      for (const AmbiguityId id : one.consulted) part.push_back(selection[id.value]);
-      return part;
-    };
-    for (const Settled& one : settled)
-      if (const auto found = one.holds.find(part_of(one)); found != one.holds.end()) return found->second;
-    Evaluator evaluator(universe_, scope_, selection);
-    const bool holds = evaluator.holds(unit);
-    std::vector<AmbiguityId> consulted = evaluator.consulted().readings;
-    auto one = std::ranges::find(settled, consulted, &Settled::consulted);
-    if (one == settled.end()) one = settled.insert(settled.end(), Settled{std::move(consulted), {}});
-    one->holds.emplace(part_of(*one), holds);
-    return holds;
-  }
+  bool holds(const Unit& unit, const Selection& selection) { return known_.holds(unit, scope_, selection).holds; }
 
   UnitOutcome outcome(const Unit& unit, const OpenReadings& open) {
     UnitOutcome result;
@@ -162,12 +147,6 @@ class ExampleJudge {
   }
 
  private:
-  // Verdicts about a unit, by the readings that their evaluations consulted.
-  struct Settled {
-    std::vector<AmbiguityId> consulted;
-    std::map<Selection, bool> holds;
-  };
-
   // The selection in which every ambiguity on which the unit does not depend has its first reading, so that answers are shared.
   Selection own_part(const Unit& unit, const Selection& selection) {
     auto& own = depends_on_[unit];
@@ -236,7 +215,7 @@ class ExampleJudge {
   OpenReadings everything_;
   std::vector<Unit> units_;
   std::map<Selection, std::unique_ptr<Evaluator>> evaluators_;
-  std::map<Unit, std::vector<Settled>> settled_;
+  EvaluationCache known_;
   std::map<Unit, std::optional<std::vector<AmbiguityId>>> depends_on_;
 };
 

@@ -1,7 +1,6 @@
 // Evaluates one architecture under many readings and scopes.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,13 +8,12 @@
 
 #include "answer/oracle/question.h"
 #include "answer/oracle/readings.h"
-#include "evaluate/evaluator.h"
+#include "evaluate/evaluation_cache.h"
 #include "evaluate/universe.h"
 
 namespace proviso::answer {
 
-// Caches the evaluator's result for each unit and formula by the readings and the clauses in force on which it depends, so that nothing
-// is evaluated twice.
+// Nothing is evaluated twice (evaluate/evaluation_cache.h).
 class CachedEvaluation {
  public:
   // The model must outlive this object.
@@ -31,25 +29,16 @@ class CachedEvaluation {
  private:
   // A unit, or for QuestionUnit the formula.
   using Part = std::pair<model::Unit, model::ExprId>;
-  struct Ruling {
-    bool holds;
-    const std::vector<model::AmbiguityId>& rests_on;  // the value is the same under every selection that agrees on these
-  };
-  // Values by the readings of the ambiguities and the clauses in force on which they depend.
-  struct Table {
-    evaluate::Consulted consulted;
-    std::map<std::vector<std::uint32_t>, bool> holds;
-  };
 
   std::optional<std::string> unfit(const Question&);
   std::vector<Part> parts(const Question&, const Subquery&) const;
-  Ruling ruling(const Part&, const model::Scope&, const model::Selection&);
+  evaluate::EvaluationCache::Value value(const Part&, const model::Scope&, const model::Selection&);
 
   const model::Model& model_;
   model::Structure structure_;
   std::optional<std::string> malformed_;
-  std::shared_ptr<const evaluate::Universe> universe_;  // absent if the structure is malformed
-  std::map<Part, std::vector<Table>> known_;
+  std::shared_ptr<const evaluate::Universe> universe_;  // absent if the structure is malformed, as are the values
+  std::optional<evaluate::EvaluationCache> known_;
 };
 
 }  // namespace proviso::answer
