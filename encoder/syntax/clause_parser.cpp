@@ -385,26 +385,7 @@ void ClauseParser::deontic(Rule& rule) {
 
 // Whether `happen` is a word of the rule here, and no name in a formula.
 bool ClauseParser::at_happen() const {
-  if (!cursor_.at_word("happen")) return false;
-  switch (cursor_.kind(1)) {
-    case K::open_parenthesis:
-    case K::dot:
-    case K::equal:
-    case K::not_equal:
-    case K::less:
-    case K::less_equal:
-    case K::greater:
-    case K::greater_equal:
-    case K::plus:
-    case K::minus_sign:
-    case K::word_and:
-    case K::word_or:
-    case K::word_implies:
-    case K::word_iff:
-      return false;
-    default:
-      return true;
-  }
+  return cursor_.at_word("happen") && cursor_.kind(1) != K::open_parenthesis && !follows_operand(cursor_.kind(1));
 }
 
 void ClauseParser::demand(Rule& rule) {

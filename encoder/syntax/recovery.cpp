@@ -42,34 +42,8 @@ bool Cursor::at_declaration() const {
 // A `}` before an operator or the like closes a set whose `{` is missing, and nothing larger.
 bool Cursor::closes_inner_brace() const {
   if (token(1).first_on_line) return false;
-  switch (kind(1)) {
-    case K::close_parenthesis:
-    case K::comma:
-    case K::colon:
-    case K::dot:
-    case K::equal:
-    case K::not_equal:
-    case K::less:
-    case K::less_equal:
-    case K::greater:
-    case K::greater_equal:
-    case K::plus:
-    case K::minus_sign:
-    case K::times:
-    case K::word_and:
-    case K::word_or:
-    case K::word_implies:
-    case K::word_iff:
-    case K::word_union:
-    case K::word_intersect:
-    case K::word_minus:
-    case K::word_in:
-    case K::not_in:
-    case K::subset_of:
-      return true;
-    default:
-      return false;
-  }
+  const K next = kind(1);
+  return next == K::close_parenthesis || next == K::comma || next == K::colon || follows_operand(next);
 }
 
 bool Cursor::begins_at_margin() const { return token().begin == 0 || contents_[token().begin - 1] == '\n'; }

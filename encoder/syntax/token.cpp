@@ -68,6 +68,34 @@ bool is_literal(TokenKind kind) { return entry(kind).sort != Sort::plain; }
 
 bool is_reserved_word(TokenKind kind) { return entry(kind).sort == Sort::word; }
 
+bool follows_operand(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::dot:
+    case TokenKind::equal:
+    case TokenKind::not_equal:
+    case TokenKind::less:
+    case TokenKind::less_equal:
+    case TokenKind::greater:
+    case TokenKind::greater_equal:
+    case TokenKind::plus:
+    case TokenKind::minus_sign:
+    case TokenKind::times:
+    case TokenKind::word_and:
+    case TokenKind::word_or:
+    case TokenKind::word_implies:
+    case TokenKind::word_iff:
+    case TokenKind::word_union:
+    case TokenKind::word_intersect:
+    case TokenKind::word_minus:
+    case TokenKind::word_in:
+    case TokenKind::not_in:
+    case TokenKind::subset_of:
+      return true;
+    default:
+      return false;
+  }
+}
+
 TokenKind word_kind(std::string_view text) {
   if (text.size() > longest_word) return TokenKind::name;
   for (std::size_t slot = hash(text); table[slot] != 0; slot = (slot + 1) % table_size) {

@@ -30,6 +30,9 @@ bool is_literal(TokenKind);
 // One reserved word: it may be the name of a field or a reading.
 bool is_reserved_word(TokenKind);
 
+// After an operand: does the token go on with the formula or value, as `=`, `and` and `.` do?
+bool follows_operand(TokenKind);
+
 // The reserved word `text`, or TokenKind::name.
 TokenKind word_kind(std::string_view text);
 
