@@ -23,9 +23,16 @@ namespace proviso::cli {
 
 namespace {
 
-std::string without_blanks(std::string text) {
-  std::erase_if(text, [](char c) { return c == ' ' || c == '\t'; });
-  return text;
+// "term = reading" as "term=reading". Blanks within a name stay: "term as amended by second_one".
+std::string without_outer_blanks(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool blank = text[at] == ' ' || text[at] == '\t';
+    const std::size_t next = text.find_first_not_of(" \t", at);
+    const bool outer = result.empty() || result.back() == '=' || next == std::string::npos || text[next] == '=';
+    if (!blank || !outer) result += text[at];
+  }
+  return result;
 }
 
 std::string quoted(std::string_view word) {
@@ -107,7 +114,7 @@ void add_output_options(CLI::App& command, program::QuestionOptions& options, Wo
 }
 
 std::optional<Misuse> read_question_options(const Words& words, program::QuestionOptions& options) {
-  for (std::string& item : options.under) item = without_blanks(std::move(item));
+  for (std::string& item : options.under) item = without_outer_blanks(item);
   if (!words.as_of.empty()) {
     options.as_of = model::parse_date(words.as_of);
     if (!options.as_of) return no_day("--as-of", words.as_of);

@@ -36,6 +36,21 @@ std::vector<TermId> all_versions(const Model& model, TermId id) {
   return versions;
 }
 
+std::string unique_name(const Model& model, AmbiguityId id) {
+  const auto plain = [&](AmbiguityId one) {
+    const ClauseId clause = model[one].clause;
+    const std::string name(model.name(one));
+    return clause.valid() ? std::string(model[model[clause].contract].heading.name) + "." + name : name;
+  };
+  const std::string name = plain(id);
+  bool several = false;
+  for (std::uint32_t i = 0; i < model.ambiguities.size(); ++i) several = several || (AmbiguityId{i} != id && plain(AmbiguityId{i}) == name);
+  if (!several) return name;
+  const ClauseId clause = model[id].clause;
+  const AmendmentId by = clause.valid() ? model[clause].by : model[model[id].term].by;
+  return name + (by.valid() ? " as amended by " + std::string(model[by].heading.name) : " as declared");
+}
+
 std::vector<Unit> without_other_versions(const Model& model, const std::vector<bool>& in_force, const std::vector<Unit>& units) {
   std::vector<Unit> result;
   for (const Unit& unit : units) {

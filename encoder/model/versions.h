@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "model/model.h"
@@ -16,6 +17,9 @@ bool overlap(const Model&, const Clause&, const Clause&);
 bool same_clause(const Clause&, const Clause&);
 // The term as declared, and as contracts read it for which an amendment replaces it (whichever of these is given).
 std::vector<TermId> all_versions(const Model&, TermId);
+// "stateless", "hosting.logs": a term or a clause with readings. Where several versions of it have readings of their own, each says which
+// it is: "stateless as declared", "stateless as amended by one".
+std::string unique_name(const Model&, AmbiguityId);
 // Of several versions of one clause, the one that is in force, else the first: so that each clause is there once. `in_force` by
 // ClauseId. Units that are no clauses stay as they are.
 std::vector<Unit> without_other_versions(const Model&, const std::vector<bool>& in_force, const std::vector<Unit>&);

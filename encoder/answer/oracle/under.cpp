@@ -31,9 +31,9 @@ Result<OpenReadings> position(const Model& model, std::string_view name) {
   return Error{with_suggestion(fmt::format("there is no position `{}`", text::printable(name)), name, names)};
 }
 
-// The contract may precede the name of the clause, as in the spec.
+// The contract may precede the name of the clause, as in the spec; a version may be named as reports name it.
 bool is_named(const Model& model, AmbiguityId id, std::string_view name) {
-  if (model.name(id) == name) return true;
+  if (model.name(id) == name || unique_name(model, id) == name) return true;
   const ClauseId clause = model[id].clause;
   return clause.valid() && fmt::format("{}.{}", model[model[clause].contract].heading.name, model.name(id)) == name;
 }
@@ -44,7 +44,7 @@ bool is_version_of(const Model& model, AmbiguityId a, AmbiguityId b) {
   return clause.valid() == other.valid() && (!clause.valid() || same_clause(model[clause], model[other]));
 }
 
-// In each version of the term or clause that has the reading.
+// In each version of the term or clause that has the reading, unless the name is that of one version.
 Result<OpenReadings> pin(const Model& model, std::string_view name, std::string_view reading) {
   std::vector<std::string_view> names, readings;
   OpenReadings open = model.all_open();

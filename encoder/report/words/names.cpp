@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "model/calendar.h"
+#include "model/versions.h"
 #include "text/check.h"
 #include "text/type_words.h"
 #include "text/utf8.h"
@@ -164,10 +165,7 @@ std::string name(const model::Model& model, model::ClauseId id) {
 
 std::string section_of(const model::Clause& clause) { return clause.section.empty() ? "" : ", " + clean(clause.section); }
 
-std::string name(const model::Model& model, model::AmbiguityId id) {
-  const model::ClauseId clause = model[id].clause;
-  return clause.valid() ? name(model, clause) : std::string(model.name(id));
-}
+std::string name(const model::Model& model, model::AmbiguityId id) { return model::unique_name(model, id); }
 
 std::string name(const model::Model& model, const model::Unit& unit) {
   return std::visit(Overloaded{

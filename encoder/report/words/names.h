@@ -47,7 +47,7 @@ std::string text_of(const model::Model&, const model::GroundTerm&);
 std::string name(const model::Model&, model::ClauseId);
 // ", 5.9(iv)": follows the name of a clause that has a section number; otherwise empty.
 std::string section_of(const model::Clause&);
-// For a term or a clause that has readings.
+// For a term or a clause that has readings; unique (model/versions.h).
 std::string name(const model::Model&, model::AmbiguityId);
 // As in a conflict or a `because`; the question of a check is "the question".
 std::string name(const model::Model&, const model::Unit&);

@@ -24,11 +24,12 @@ Options options(std::vector<const char*> words) {
 }
 
 TEST(ArgumentsTest, OfCheck) {
-  const auto check = options<CheckOptions>({"check", "a.pvo", "specs", "--check", "one", "--check=two", "--under", "x = y, z", "--as-of",
-                                            "1970-01-11", "--root", "..", "--limit", "5", "--memory", "2M", "-j", "3", "-v"});
+  const auto check =
+      options<CheckOptions>({"check", "a.pvo", "specs", "--check", "one", "--check=two", "--under", " x as declared =  y , z", "--as-of",
+                             "1970-01-11", "--root", "..", "--limit", "5", "--memory", "2M", "-j", "3", "-v"});
   EXPECT_THAT(check.paths, ElementsAre("a.pvo", "specs"));
   EXPECT_THAT(check.only, ElementsAre("one", "two"));
-  EXPECT_THAT(check.questions.under, ElementsAre("x=y", "z"));
+  EXPECT_THAT(check.questions.under, ElementsAre("x as declared=y", "z"));
   EXPECT_EQ(check.questions.as_of, 10);
   EXPECT_EQ(check.questions.root, "..");
   EXPECT_EQ(check.questions.limit, 5U);
