@@ -178,6 +178,7 @@ struct Document {
   std::string publisher;              // may be empty, as may the address
   std::optional<std::int64_t> dated;  // days
   std::string address;
+  text::FileId file = {};  // its text; invalid if it cannot be read
 };
 
 // A term or a clause with two or more readings.

@@ -21,6 +21,7 @@ struct Cite {
   std::string words;
   Span span;            // of the words
   std::string section;  // of the document: "5.9(iv)"; empty where it is not said
+  Span passage = {};    // where the document has the words; nowhere if it has not, or not as whole words
 };
 
 // Common to all declarations. `gloss` is the quoted text after the name (title, question, gloss), or empty.

@@ -12,23 +12,23 @@ namespace proviso::resolve {
 namespace {
 
 template <typename Visit>
-void for_each_cite(const Model& model, Visit visit) {
-  const auto visit_all = [&](const std::vector<Cite>& cites) {
-    for (const Cite& cite : cites) visit(cite);
+void for_each_cite(Model& model, Visit visit) {
+  const auto visit_all = [&](std::vector<Cite>& cites) {
+    for (Cite& cite : cites) visit(cite);
   };
-  for (const Term& term : model.terms) {
+  for (Term& term : model.terms) {
     visit_all(term.heading.cites);
-    for (const Reading& reading : term.readings) visit_all(reading.heading.cites);
+    for (Reading& reading : term.readings) visit_all(reading.heading.cites);
   }
-  for (const Fact& fact : model.facts) visit_all(fact.heading.cites);
-  for (const Requirement& requirement : model.requirements) visit_all(requirement.heading.cites);
-  for (const Intent& intent : model.intents) visit_all(intent.heading.cites);
-  for (const Clause& clause : model.clauses) {
+  for (Fact& fact : model.facts) visit_all(fact.heading.cites);
+  for (Requirement& requirement : model.requirements) visit_all(requirement.heading.cites);
+  for (Intent& intent : model.intents) visit_all(intent.heading.cites);
+  for (Clause& clause : model.clauses) {
     visit_all(clause.heading.cites);
-    for (const ClauseReading& reading : clause.readings) visit_all(reading.heading.cites);
+    for (ClauseReading& reading : clause.readings) visit_all(reading.heading.cites);
   }
-  for (const Position& position : model.positions) {
-    for (const Position::Pin& pin : position.pins) visit_all(pin.cites);
+  for (Position& position : model.positions) {
+    for (Position::Pin& pin : position.pins) visit_all(pin.cites);
   }
 }
 
@@ -50,30 +50,29 @@ void report_misquoted(const Model& model, const Cite& cite, text::FileId file, c
 
 }  // namespace
 
-std::vector<text::FileId> read_documents(const Lexicon& lexicon, text::Sources& sources, Model& model, Reports& reports) {
-  std::vector<text::FileId> files;
+void read_documents(const Lexicon& lexicon, text::Sources& sources, Model& model, Reports& reports) {
   for (const Declared<syntax::Document>& declared : lexicon.declarations.documents) {
     const syntax::Document& node = *declared.node;
     std::string path(node.path.value);
     const Result<text::FileId> file = load_named_by(sources, declared.tree->file(), path);
     if (!file) reports.add(Code::D002, node.path.span, file.error().message);
-    files.push_back(file ? file.value() : text::FileId{});
     Document document{{node.name.text, node.name.span, said(node.title, reports), {}}, path, said(node.publisher, reports), {}, {}};
     if (node.dated) document.dated = date_of(node.dated->text);
     document.address = said(node.address, reports);
+    if (file) document.file = file.value();
     model.documents.push_back(std::move(document));
   }
-  return files;
 }
 
-void check_cites(const Model& model, const std::vector<text::FileId>& files, Reports& reports) {
-  std::vector<std::unique_ptr<QuotableText>> texts(files.size());  // of the documents that are quoted
-  for_each_cite(model, [&](const Cite& cite) {
-    const text::FileId file = files[cite.document.value];
+void check_cites(Model& model, Reports& reports) {
+  std::vector<std::unique_ptr<QuotableText>> texts(model.documents.size());  // of the documents that are quoted
+  for_each_cite(model, [&](Cite& cite) {
+    const text::FileId file = model[cite.document].file;
     if (!file.valid()) return;
     std::unique_ptr<QuotableText>& text = texts[cite.document.value];
     if (text == nullptr) text = std::make_unique<QuotableText>(reports.sources().contents(file));
-    const QuotableText::Found found = text->find(cite.words);
+    const auto [found, passage] = text->find(cite.words);
+    if (found == QuotableText::Found::yes) cite.passage = {file, passage.begin, passage.end};
     if (found == QuotableText::Found::no) report_misquoted(model, cite, file, *text, reports);
     if (found == QuotableText::Found::within_words) {
       reports.add(Code::W001, cite.span,

@@ -12,11 +12,11 @@ namespace proviso::resolve {
 
 using namespace model;
 
-// The documents of the spec, and the file of each (invalid if it cannot be read, which is reported). Paths are relative to the spec
-// file that declares the document.
-std::vector<text::FileId> read_documents(const Lexicon&, text::Sources&, Model&, Reports&);
+// The documents of the spec, each with its file (invalid if it cannot be read, which is reported). Paths are relative to the spec file
+// that declares the document.
+void read_documents(const Lexicon&, text::Sources&, Model&, Reports&);
 
-// Reports every citation whose words do not occur in its document, with the closest passage.
-void check_cites(const Model&, const std::vector<text::FileId>& files, Reports&);
+// Finds the passage of every citation. Reports those whose words do not occur in their document, with the closest passage.
+void check_cites(Model&, Reports&);
 
 }  // namespace proviso::resolve

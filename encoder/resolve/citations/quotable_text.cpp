@@ -97,26 +97,27 @@ QuotableText::QuotableText(std::string_view original) {
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) index_[slice(lower_, tokens_[i])].push_back(i);
 }
 
-QuotableText::Found QuotableText::match_at(std::size_t start, std::string_view words) const {
-  if (folded_.compare(start, words.size(), words) != 0) return Found::no;
+QuotableText::Match QuotableText::match_at(std::size_t start, std::string_view words) const {
+  if (folded_.compare(start, words.size(), words) != 0) return {};
   const std::size_t end = start + words.size();
   const bool begins_inside = start > 0 && is_word(words.front()) && is_word(folded_[start - 1]);
   const bool ends_inside = end < folded_.size() && is_word(words.back()) && is_word(folded_[end]);
-  return begins_inside || ends_inside ? Found::within_words : Found::yes;
+  if (begins_inside || ends_inside) return {Found::within_words};
+  return {Found::yes, {original_[start], original_[end]}};
 }
 
 // An occurrence contains the rarest word, so only the places of that word are compared. The whole text is searched if they do not
 // match.
-QuotableText::Found QuotableText::find(std::string_view quoted) const {
+QuotableText::Match QuotableText::find(std::string_view quoted) const {
   const std::string words = fold(quoted).text;
-  if (words.empty()) return Found::no;
+  if (words.empty()) return {};
   const std::string lower_words = lower(words);
   const std::vector<std::uint32_t>* rarest = nullptr;
   std::uint32_t offset = 0;
   for (const Passage& token : words_of(words)) {
     const auto places = index_.find(slice(lower_words, token));
     const bool is_whole = token.begin > 0 && token.end < words.size();
-    if (places == index_.end() && is_whole) return Found::no;
+    if (places == index_.end() && is_whole) return {};
     if (places == index_.end() || (rarest != nullptr && rarest->size() <= places->second.size())) continue;
     rarest = &places->second;
     offset = token.begin;
@@ -124,12 +125,13 @@ QuotableText::Found QuotableText::find(std::string_view quoted) const {
   if (rarest != nullptr) {
     for (const std::uint32_t place : *rarest) {
       const std::uint32_t begin = tokens_[place].begin;
-      if (begin >= offset && match_at(begin - offset, words) == Found::yes) return Found::yes;
+      if (begin < offset) continue;
+      if (const Match match = match_at(begin - offset, words); match.found == Found::yes) return match;
     }
   }
-  Found best = Found::no;
-  for (std::size_t at = folded_.find(words); at != std::string::npos && best != Found::yes; at = folded_.find(words, at + 1)) {
-    best = std::max(best, match_at(at, words));
+  Match best;
+  for (std::size_t at = folded_.find(words); at != std::string::npos && best.found != Found::yes; at = folded_.find(words, at + 1)) {
+    if (const Match match = match_at(at, words); match.found > best.found) best = match;
   }
   return best;
 }

@@ -26,13 +26,17 @@ class QuotableText {
   QuotableText(const QuotableText&) = delete;
 
   enum class Found : std::uint8_t { no, within_words, yes };
+  struct Match {
+    Found found = Found::no;
+    Passage passage = {};  // for `yes`: one place of the words
+  };
   // Do the words occur? `within_words`: only such that they begin or end inside a longer word.
-  Found find(std::string_view words) const;
+  Match find(std::string_view words) const;
   // The passage that shares the most words with these, in about their order; nothing if there is none worth showing.
   std::optional<Passage> closest(std::string_view words) const;
 
  private:
-  Found match_at(std::size_t start, std::string_view folded_words) const;
+  Match match_at(std::size_t start, std::string_view folded_words) const;
 
   std::string folded_;
   std::string lower_;                    // folded_ in lower case (ASCII)

@@ -33,7 +33,7 @@ void reserve_expressions(const std::vector<syntax::Ast>& trees, Model& model) {
 Model resolve_all(const std::vector<syntax::Ast>& trees, const Lexicon& lexicon, text::Sources& sources, Reports& reports) {
   Model model;
   reserve_expressions(trees, model);
-  const std::vector<text::FileId> documents = read_documents(lexicon, sources, model, reports);
+  read_documents(lexicon, sources, model, reports);
   resolve_vocabulary(lexicon, model, reports);
   declare_terms(lexicon, model, reports);
   declare_contracts(lexicon, model, reports);
@@ -46,7 +46,7 @@ Model resolve_all(const std::vector<syntax::Ast>& trees, const Lexicon& lexicon,
   resolve_positions(lexicon, model, reports);
   resolve_checks(lexicon, model, reports);
   resolve_examples(lexicon, model, reports);
-  check_cites(model, documents, reports);
+  check_cites(model, reports);
   if (reports.error_count() == 0) warn_about_clauses(lexicon, model, reports);
   return model;
 }

@@ -21,27 +21,39 @@ std::string closest(const std::string& words) {
 
 TEST(QuotableTextTest, TypographyIsFolded) {
   const QuotableText text(letter);
-  EXPECT_EQ(text.find("The tenant's rent is due on the first day - without notice. The landlord"), Found::yes);
-  EXPECT_EQ(text.find("  raise the \n rent   \"at will\". "), Found::yes);
-  EXPECT_EQ(text.find("notice."), Found::yes);
-  EXPECT_EQ(text.find("–"), Found::yes);
+  EXPECT_EQ(text.find("The tenant's rent is due on the first day - without notice. The landlord").found, Found::yes);
+  EXPECT_EQ(text.find("  raise the \n rent   \"at will\". ").found, Found::yes);
+  EXPECT_EQ(text.find("notice.").found, Found::yes);
+  EXPECT_EQ(text.find("–").found, Found::yes);
 }
 
 TEST(QuotableTextTest, NothingElseIs) {
   const QuotableText text(letter);
-  EXPECT_EQ(text.find("the tenant's rent"), Found::no);
-  EXPECT_EQ(text.find("rent is not due"), Found::no);
-  EXPECT_EQ(text.find("rent due"), Found::no);
-  EXPECT_EQ(text.find(""), Found::no);
-  EXPECT_EQ(text.find("zebra"), Found::no);
+  EXPECT_EQ(text.find("the tenant's rent").found, Found::no);
+  EXPECT_EQ(text.find("rent is not due").found, Found::no);
+  EXPECT_EQ(text.find("rent due").found, Found::no);
+  EXPECT_EQ(text.find("").found, Found::no);
+  EXPECT_EQ(text.find("zebra").found, Found::no);
 }
 
 TEST(QuotableTextTest, PartsOfWords) {
   const QuotableText text(letter);
-  EXPECT_EQ(text.find("land"), Found::within_words);
-  EXPECT_EQ(text.find("ent is due on the fir"), Found::within_words);
-  EXPECT_EQ(QuotableText("unlawful, or lawful").find("lawful"), Found::yes);
-  EXPECT_EQ(QuotableText("unlawful").find("lawful"), Found::within_words);
+  EXPECT_EQ(text.find("land").found, Found::within_words);
+  EXPECT_EQ(text.find("ent is due on the fir").found, Found::within_words);
+  EXPECT_EQ(QuotableText("unlawful, or lawful").find("lawful").found, Found::yes);
+  EXPECT_EQ(QuotableText("unlawful").find("lawful").found, Found::within_words);
+}
+
+TEST(QuotableTextTest, ThePassageIsThatOfTheOriginal) {
+  const QuotableText text(letter);
+  const auto passage = [&](const std::string& words) {
+    const auto [found, place] = text.find(words);
+    return letter.substr(place.begin, place.end - place.begin);
+  };
+  EXPECT_EQ(passage("The tenant's rent"), "The tenant’s  rent");
+  EXPECT_EQ(passage(" - without notice."), "– without\r\n\tnotice.");
+  EXPECT_EQ(passage("\"at will\"."), "“at will”.");
+  EXPECT_EQ(passage("ent is due"), "");
 }
 
 TEST(QuotableTextTest, ClosestPassage) {
@@ -51,7 +63,7 @@ TEST(QuotableTextTest, ClosestPassage) {
 }
 
 TEST(QuotableTextTest, EmptyTexts) {
-  EXPECT_EQ(QuotableText("").find("a"), Found::no);
+  EXPECT_EQ(QuotableText("").find("a").found, Found::no);
   EXPECT_FALSE(QuotableText(" \n").closest("a").has_value());
 }
 
@@ -61,7 +73,7 @@ TEST(QuotableTextTest, LongTextsAndManyQuotations) {
   const QuotableText long_text(text);
   for (int i = 0; i < 20000; ++i) {
     const std::string words = "line " + std::to_string(i) + " the writer speaks of matter " + std::to_string(i * 7);
-    ASSERT_EQ(long_text.find(words), Found::yes);
+    ASSERT_EQ(long_text.find(words).found, Found::yes);
   }
 }
 
