@@ -75,6 +75,7 @@ class Disk : public Files {
     return text::save_new(folder, stem, contents);
   }
 
+  Result<std::string> replace(const std::string& path, std::string_view contents) override { return replace_file(path, contents); }
   std::string temporary_folder() const override {
     const char* folder = std::getenv("TMPDIR");
     return folder != nullptr && *folder != '\0' ? folder : "/tmp";

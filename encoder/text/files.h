@@ -34,6 +34,8 @@ class Files {
   virtual Result<std::vector<std::string>> below(const std::string& folder, std::string_view ending) const = 0;
   // Writes a new file of the folder (text/new_file.h), and returns its path.
   virtual Result<std::string> save_new(const std::string& folder, const std::string& stem, std::string_view contents) = 0;
+  // Writes a file, in place of one that is there (text/new_file.h), and returns its path.
+  virtual Result<std::string> replace(const std::string& path, std::string_view contents) = 0;
   virtual std::string temporary_folder() const = 0;
   // Where the library lies that comes with the program; empty where there is none.
   virtual std::string library_folder() const = 0;

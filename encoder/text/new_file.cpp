@@ -2,6 +2,7 @@
 #include "text/new_file.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -26,7 +27,37 @@ bool write_all(int descriptor, std::string_view contents) {
   return ::fsync(descriptor) == 0;
 }
 
+// A file that is made for the program alone has the rights of any new file.
+void make_readable(int descriptor) {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  ::fchmod(descriptor, 0666 & ~mask);
+}
+
 }  // namespace
+
+Result<std::string> replace_file(const std::string& path, std::string_view contents) {
+  const auto failure = [&] { return Error{fmt::format("`{}` cannot be written: {}", path, std::strerror(errno))}; };
+  struct stat there {};
+  if (::stat(path.c_str(), &there) == 0 && !S_ISREG(there.st_mode))
+    return Error{fmt::format("`{}` cannot be written: it is {}", path, S_ISDIR(there.st_mode) ? "a folder" : "no file")};
+  std::string place = path;
+  if (char* canonical = ::realpath(path.c_str(), nullptr)) {
+    place = canonical;
+    std::free(canonical);
+  }
+  const std::size_t slash = place.rfind('/');
+  std::string temporary = (slash == std::string::npos ? "" : place.substr(0, slash + 1)) + ".proviso-XXXXXX";
+  const int descriptor = ::mkstemp(temporary.data());
+  if (descriptor < 0) return failure();
+  make_readable(descriptor);
+  bool done = write_all(descriptor, contents);
+  done = ::close(descriptor) == 0 && done;
+  if (done && ::rename(temporary.c_str(), place.c_str()) == 0) return path;
+  const Error error = failure();
+  ::unlink(temporary.c_str());
+  return error;
+}
 
 Result<std::string> save_new(const std::string& folder, const std::string& stem, std::string_view contents) {
   const auto failure = [&] { return Error{fmt::format("`{}` cannot be written to: {}", folder, std::strerror(errno))}; };

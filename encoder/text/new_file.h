@@ -1,4 +1,4 @@
-// Saves a text under a new file name, completely or not at all.
+// Saves a text in a file, completely or not at all.
 #pragma once
 
 #include <string>
@@ -12,5 +12,9 @@ namespace proviso::text {
 // appears only after everything is written; no file is ever overwritten, whoever else is writing. If that fails, leaves nothing behind,
 // and the message says why.
 Result<std::string> save_new(const std::string& folder, const std::string& stem, std::string_view contents);
+
+// Writes the file at `path`, in place of one that is there (or to which a link there leads), and returns the path. Until everything is
+// written, the file there stays as it was. Fails for folders and devices.
+Result<std::string> replace_file(const std::string& path, std::string_view contents);
 
 }  // namespace proviso::text

@@ -65,6 +65,12 @@ class MemoryFiles : public Files {
       if (files_.try_emplace(absolute(path), contents).second) return path;
     }
   }
+  Result<std::string> replace(const std::string& path, std::string_view contents) override {
+    if (protected_.contains(absolute(std::filesystem::path(path).parent_path().string())))
+      return Error{"`" + path + "` cannot be written: permission denied"};
+    write(path, std::string(contents));
+    return path;
+  }
   std::string temporary_folder() const override { return "/tmp"; }
   std::string library_folder() const override { return "/library"; }
 

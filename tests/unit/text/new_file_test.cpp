@@ -48,6 +48,25 @@ TEST_F(NewFile, ManyAtATimeOverwriteNothing) {
   for (int i = 1; i <= 8; ++i) EXPECT_EQ(read(folder + "/it-" + std::to_string(i) + ".txt"), contents);
 }
 
+TEST_F(NewFile, ReplacesAFileOrWhereALinkLeads) {
+  const std::string path = folder + "/it";
+  ASSERT_TRUE(replace_file(path, "first").ok());
+  EXPECT_EQ(read(path), "first");
+  std::filesystem::create_symlink(path, folder + "/link");
+  ASSERT_TRUE(replace_file(folder + "/link", "second").ok());
+  EXPECT_EQ(read(path), "second");
+  EXPECT_TRUE(std::filesystem::is_symlink(folder + "/link"));
+  EXPECT_EQ(files(), 2u);
+}
+
+TEST_F(NewFile, ReplacesNoFolderAndNoDevice) {
+  EXPECT_FALSE(replace_file(folder, "ours").ok());
+  EXPECT_FALSE(replace_file("/dev/null", "ours").ok());
+  EXPECT_FALSE(replace_file(folder + "/nowhere/it", "ours").ok());
+  EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
+  EXPECT_EQ(files(), 0u);
+}
+
 TEST_F(NewFile, SaysWhyItCannot) {
   const Result<std::string> saved = save_new(folder + "/nowhere", "it", "ours");
   ASSERT_FALSE(saved.ok());
