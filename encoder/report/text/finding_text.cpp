@@ -14,8 +14,6 @@ namespace proviso::report {
 
 namespace {
 
-constexpr std::size_t cases_at_most = 4;
-
 std::vector<model::Unit> without_terms(std::vector<model::Unit> units) {
   std::erase_if(units, [](const model::Unit& unit) { return std::holds_alternative<model::TermUnit>(unit); });
   return units;
@@ -116,20 +114,6 @@ std::vector<Grounds> grounds_of(const answer::CheckAnswer& answer, answer::Word 
     if (conflict && conflict->units != answer::conflict_of(it->line->finding)->units) it->terms_vary = true;
   }
   return all;
-}
-
-std::string when_in_words(const model::Model& model, const answer::CheckAnswer& answer, const std::vector<model::OpenReadings>& all) {
-  const std::vector<model::OpenReadings> products = merged(answer, all);
-  std::string text;
-  for (std::size_t i = 0; i < products.size(); ++i) {
-    if (i == cases_at_most && products.size() > cases_at_most + 1) {
-      return text + fmt::format("; or in {}", counted(products.size() - i, "further case"));
-    }
-    const std::string words = product_in_words(model, products[i], answer.open);
-    if (words.empty()) return {};
-    text += fmt::format("{}when {}", text.empty() ? "" : "; or ", words);
-  }
-  return text;
 }
 
 void tell_grounds(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer, const Grounds& grounds,

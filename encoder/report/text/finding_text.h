@@ -14,9 +14,6 @@ struct Grounds {
 // In the order of the lines, those with this outcome.
 std::vector<Grounds> grounds_of(const answer::CheckAnswer&, answer::Word outcome);
 
-// "when `stateless` is read as `inference`; or when ...". Empty if nothing is left open.
-std::string when_in_words(const model::Model&, const answer::CheckAnswer&, const std::vector<model::OpenReadings>& products);
-
 void tell_grounds(Page&, std::size_t indent, const Spec&, const answer::CheckAnswer&, const Grounds&, Fullness);
 
 }  // namespace proviso::report

@@ -10,57 +10,13 @@
 #include "report/words/extent_in_words.h"
 #include "report/words/non_breaking.h"
 #include "report/words/readings_in_words.h"
+#include "report/words/story.h"
 
 namespace proviso::report {
 
 namespace {
 
 constexpr std::size_t counterexamples_at_most = 3;  // number that is shown in brief answers
-
-// A field in words made from its name: "kept in main", "writes {memo}", "personal", "not personal".
-std::string said(const model::Model& model, const model::Structure& structure, const Setting& setting) {
-  std::string name(model[setting.field].name);
-  std::ranges::replace(name, '_', ' ');
-  name = tied(name);
-  if (const auto* atom = std::get_if<model::Atom>(setting.value)) {
-    if (const auto* truth = std::get_if<bool>(atom)) return *truth ? name : fmt::format("not{}{}", tie, name);
-  }
-  return fmt::format("{}{}{}", name, tie, text_of(model, structure, *setting.value));
-}
-
-std::vector<std::string> events(const model::Model& model, const model::Structure& usage) {
-  std::vector<std::string> result;
-  for (const auto& [root, elements] : usage.elements) {
-    if (!model[root].usage) continue;
-    for (std::uint32_t i = 0; i < elements.size(); ++i) {
-      const model::Element element{root, i};
-      std::vector<std::string> parts;
-      for (const Setting& setting : settings_of(model, usage, element, nullptr)) parts.push_back(said(model, usage, setting));
-      const std::string name = text_of(model, usage, element);
-      result.push_back(parts.empty() ? name : fmt::format("{}: {}", name, fmt::join(parts, ", ")));
-    }
-  }
-  for (const auto& [relation, tuples] : usage.relations) {
-    if (!model[relation].usage) continue;
-    for (const std::vector<model::Element>& tuple : tuples) {
-      std::vector<std::string> names;
-      for (const model::Element& element : tuple) names.push_back(text_of(model, usage, element));
-      result.push_back(fmt::format("{}({})", model[relation].heading.name, fmt::join(names, ", ")));
-    }
-  }
-  return result;
-}
-
-std::string asked_by(const Spec& spec, const answer::CheckAnswer& answer, const model::Unit& unit) {
-  const auto* requirement = std::get_if<model::RequirementUnit>(&unit);
-  if (requirement == nullptr) {
-    return spec.model[answer.check].always ? "A usage in which what is asked fails:" : "A usage of it:";
-  }
-  const model::Heading& heading = spec.model[requirement->id].heading;
-  std::string text = fmt::format("A usage that meets {}", ticked(heading.name));
-  if (!heading.gloss.empty()) text += "  " + in_quotes(heading.gloss);
-  return text + ":";
-}
 
 // What was learnt from the counterexample about every design.
 std::string learnt(const Spec& spec, const answer::Counterexample& counterexample) {
@@ -85,7 +41,7 @@ const model::RuleInstance* first_violation(const model::ClauseCompliance& clause
 }  // namespace
 
 void tell_story(Page& page, std::size_t indent, const model::Model& model, const model::Structure& usage) {
-  const std::vector<std::string> all = events(model, usage);
+  const std::vector<std::string> all = events_in_words(model, usage);
   if (all.empty()) page.paragraph(indent, "Nothing happens.");
   const std::size_t column = indent + (all.size() > 9 ? 4 : 3);
   for (std::size_t i = 0; i < all.size(); ++i) page.item(indent, fmt::format("{}.", i + 1), column, all[i]);

@@ -223,7 +223,7 @@ std::string duty(const std::vector<std::string>& binds, const std::vector<std::s
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-std::string cited(const Spec& spec, const model::Cite& cite) {
+std::string source_of(const Spec& spec, const model::Cite& cite) {
   const model::Document& document = spec.model[cite.document];
   std::string text = document.heading.gloss.empty() ? std::string(document.heading.name) : clean(document.heading.gloss);
   std::vector<std::string> origin;
@@ -231,8 +231,10 @@ std::string cited(const Spec& spec, const model::Cite& cite) {
   if (document.dated) origin.push_back(model::date_to_string(*document.dated));
   if (!origin.empty()) text += fmt::format(" ({})", fmt::join(origin, ", "));
   if (!cite.section.empty()) text += ", " + clean(cite.section);
-  return fmt::format("{}: {}", text, in_quotes(cite.words));
+  return text;
 }
+
+std::string cited(const Spec& spec, const model::Cite& cite) { return fmt::format("{}: {}", source_of(spec, cite), in_quotes(cite.words)); }
 
 std::string text_of(const model::Model& model, const model::GroundTerm& term) {
   using What = model::GroundTerm::What;

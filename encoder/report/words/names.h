@@ -73,6 +73,8 @@ std::string version(const model::Model&, model::AmendmentId);
 std::string duty(const std::vector<std::string>& binds, const std::vector<std::string>& owed_to);
 // `check` determines the question, and `readings` the reading of a clause.
 UnitWords words(const Spec&, const model::Unit&, const model::Check&, const model::OpenReadings& readings);
+// "Joint statement (OpenAI, 2025-10-28), 5.9(iv)"; the name of a document without a title.
+std::string source_of(const Spec&, const model::Cite&);
 // statement: "would be hosted on Azure"; for a document with a title, Joint statement (OpenAI, 2025-10-28), 5.9(iv): "..."
 std::string cited(const Spec&, const model::Cite&);
 

@@ -16,6 +16,7 @@ using model::AmbiguityId;
 using model::OpenReadings;
 using Readings = std::vector<std::uint32_t>;
 
+constexpr std::size_t cases_at_most = 4;                          // that are told one by one
 constexpr std::size_t most_combinations = std::size_t{1} << 16U;  // that are visited to shorten a description
 
 // The part of a product about one term: it is read as one of these or (if that is shorter) as none of these.
@@ -108,6 +109,20 @@ std::vector<OpenReadings> merged(const answer::CheckAnswer& answer, const std::v
   std::vector<bool> member(combinations.count(), false);
   for (const OpenReadings& product : products) combinations.mark(product, member);
   return combinations.cover(member);
+}
+
+std::string when_in_words(const model::Model& model, const answer::CheckAnswer& answer, const std::vector<model::OpenReadings>& all) {
+  const std::vector<model::OpenReadings> products = merged(answer, all);
+  std::string text;
+  for (std::size_t i = 0; i < products.size(); ++i) {
+    if (i == cases_at_most && products.size() > cases_at_most + 1) {
+      return text + fmt::format("; or in {}", counted(products.size() - i, "further case"));
+    }
+    const std::string words = product_in_words(model, products[i], answer.open);
+    if (words.empty()) return {};
+    text += fmt::format("{}when {}", text.empty() ? "" : "; or ", words);
+  }
+  return text;
 }
 
 std::vector<ToldRegion> tell_regions(const model::Model& model, const answer::CheckAnswer& answer) {

@@ -25,6 +25,9 @@ When when(const model::Model&, const std::vector<model::OpenReadings>& products,
 // The same combinations as few products as possible, among those that the check leaves open.
 std::vector<model::OpenReadings> merged(const answer::CheckAnswer&, const std::vector<model::OpenReadings>& products);
 
+// "when `stateless` is read as `inference`; or when ...". Empty if nothing is left open.
+std::string when_in_words(const model::Model&, const answer::CheckAnswer&, const std::vector<model::OpenReadings>& products);
+
 // The regions of a check in the order of presentation, each with its words. The one with the longest description comes last:
 // "otherwise".
 struct ToldRegion {
