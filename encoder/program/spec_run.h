@@ -1,18 +1,15 @@
 // One spec of a command: from its root to its answers.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "program/command.h"
-#include "program/reply.h"
-#include "program/world.h"
+#include "program/session.h"
 #include "report/text/text.h"
 #include "report/words/tally.h"
 #include "resolve/files/imports.h"
 #include "solve/query/query.h"
-#include "text/diagnostic.h"
 
 namespace proviso::program {
 
@@ -21,15 +18,12 @@ report::Detail detail_of(const CheckOptions&);
 
 // The selection for one spec, and what all specs of a command share.
 struct SpecCommand {
+  Session& session;
   const CheckOptions& options;
   const std::vector<std::string>& only;  // names of checks and examples of this spec; empty: all
   bool rounds;                           // of `play`
   bool alone;                            // whether it is the only spec of the command
-  const World& world;
   const solve::Substitute& substitute;
-  std::int64_t today;
-  Reply& reply;                    // receives the diagnostics that are shown
-  text::Diagnostics& diagnostics;  // receives all diagnostics
 };
 
 struct SpecOutcome {

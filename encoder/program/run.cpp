@@ -1,0 +1,21 @@
+#include "program/run.h"
+
+#include <fmt/format.h>
+
+#include "solve/portfolio/portfolio.h"
+#include "text/version.h"
+
+namespace proviso::program {
+
+Reply run(const Command& command, const World& world) {
+  struct {
+    Reply operator()(const CheckOptions& options) const { return check(options, world); }
+    Reply operator()(const PlayOptions& options) const { return play(options, world); }
+    const World& world;
+  } each{world};
+  return std::visit(each, command);
+}
+
+std::string version() { return fmt::format("proviso {} ({})", program_version, solve::solver_version()); }
+
+}  // namespace proviso::program
