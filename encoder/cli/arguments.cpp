@@ -6,7 +6,9 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -65,6 +67,11 @@ Misuse no_day(std::string_view option, const std::string& text) {
   return {fmt::format("`{} {}` is no day{}", option, text::printable(text), why)};
 }
 
+// "see `proviso check --help`"
+std::string help_of(const CLI::App& command) {
+  return command.get_name().empty() ? "see `proviso --help`" : fmt::format("see `proviso {} --help`", command.get_name());
+}
+
 // "there is no option `--jsn`; did you mean `--json`?"
 Misuse unexpected(const CLI::App& command, const std::vector<std::string>& words) {
   const std::string& word = words.front();
@@ -77,8 +84,7 @@ Misuse unexpected(const CLI::App& command, const std::vector<std::string>& words
   }
   const std::string name = word.substr(0, word.find('='));
   const std::string suggestion = text::did_you_mean(name, std::vector<std::string_view>(names.begin(), names.end()));
-  return {
-      fmt::format("there is no option `{}`; {}", text::printable(name), suggestion.empty() ? "see `proviso check --help`" : suggestion)};
+  return {fmt::format("there is no option `{}`; {}", text::printable(name), suggestion.empty() ? help_of(command) : suggestion)};
 }
 
 Misuse misuse(const CLI::App& command, const CLI::ParseError& error) {
@@ -86,16 +92,16 @@ Misuse misuse(const CLI::App& command, const CLI::ParseError& error) {
   if (dynamic_cast<const CLI::ExtrasError*>(&error) && !extra.empty()) return unexpected(command, extra);
   const std::string_view what = error.what();
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) && what.starts_with("--")) {
-    return {fmt::format("`{}` needs a value; see `proviso check --help`", what.substr(0, what.find(':')))};
+    return {fmt::format("`{}` needs a value; {}", what.substr(0, what.find(':')), help_of(command))};
   }
   std::string message(what);
   std::replace(message.begin(), message.end(), '\n', ' ');
-  return {fmt::format("{} (see `proviso check --help`)", text::printable(message))};
+  return {fmt::format("{} ({})", text::printable(message), help_of(command))};
 }
 
 // Arguments in text form, and the options into which they are converted.
 struct Words {
-  std::string as_of, limit, memory, jobs, color = "auto";
+  std::string as_of, limit, memory, jobs, color = "auto", format = "html";
   bool quiet = false;
   int verbose = 0;
 };
@@ -151,6 +157,17 @@ std::optional<Misuse> read_play_options(const Words& words, program::PlayOptions
   return read_question_options(words, options.questions);
 }
 
+std::optional<Misuse> read_report_options(const Words& words, program::ReportOptions& options) {
+  if (options.path.empty()) return Misuse{"`proviso report` needs a spec: `proviso report SPEC [CHECK...] -o FILE`"};
+  if (words.format == "html")
+    options.format = program::ReportOptions::Format::html;
+  else if (words.format == "md")
+    options.format = program::ReportOptions::Format::markdown;
+  else
+    return Misuse{fmt::format("`--format {}` is none of `html`, `md`", text::printable(words.format))};
+  return read_question_options(words, options.questions);
+}
+
 std::optional<Color> color_named(std::string_view word) {
   if (word == "auto") return Color::automatic;
   if (word == "always") return Color::always;
@@ -158,18 +175,40 @@ std::optional<Color> color_named(std::string_view word) {
   return std::nullopt;
 }
 
+// A command of the program: its options in the parser, its help, and what its words mean.
+struct Subcommand {
+  CLI::App* parser;
+  std::string_view help;
+  std::function<std::variant<program::Command, Misuse>()> read;
+};
+
+// Gives the options of a command, or what is wrong with its words.
+template <typename Options>
+std::function<std::variant<program::Command, Misuse>()> reads(std::optional<Misuse> (*read)(const Words&, Options&), const Words& words,
+                                                              Options& options) {
+  return [read, &words, &options]() -> std::variant<program::Command, Misuse> {
+    if (std::optional<Misuse> misuse = read(words, options)) return *misuse;
+    return std::move(options);
+  };
+}
+
 }  // namespace
 
 std::variant<Invocation, Information, Misuse> parse(int argc, const char* const* argv) {
   program::CheckOptions check;
   program::PlayOptions play;
+  program::ReportOptions report;
   Words words;
 
   CLI::App app;
   app.set_help_flag("-h,--help");
   const CLI::Option* version = app.add_flag("--version");
-  CLI::App& check_command = *app.add_subcommand("check");
-  check_command.set_help_flag("-h,--help");
+  const auto add = [&](const char* name) {
+    CLI::App& command = *app.add_subcommand(name);
+    command.set_help_flag("-h,--help");
+    return &command;
+  };
+  CLI::App& check_command = *add("check");
   check_command.add_option("PATH", check.paths);
   check_command.add_option("--check", check.only)->take_all()->type_size(1)->expected(1)->allow_extra_args(false);
   add_question_options(check_command, check.questions, words);
@@ -178,34 +217,44 @@ std::variant<Invocation, Information, Misuse> parse(int argc, const char* const*
   check_command.add_flag("-q,--quiet", words.quiet);
   check_command.add_flag("-v,--verbose", words.verbose);
 
-  CLI::App& play_command = *app.add_subcommand("play");
-  play_command.set_help_flag("-h,--help");
+  CLI::App& play_command = *add("play");
   play_command.add_option("SPEC", play.path);
   play_command.add_option("CHECK", play.check);
   add_question_options(play_command, play.questions, words);
   add_output_options(play_command, play.questions, words);
 
+  CLI::App& report_command = *add("report");
+  report_command.add_option("SPEC", report.path);
+  report_command.add_option("CHECK", report.checks);
+  add_question_options(report_command, report.questions, words);
+  report_command.add_option("-o,--output", report.output);
+  report_command.add_option("--format", words.format);
+  report_command.add_option("--color", words.color);
+
+  const std::array commands = {
+      Subcommand{&check_command, check_help, reads(read_check_options, words, check)},
+      Subcommand{&play_command, play_help, reads(read_play_options, words, play)},
+      Subcommand{&report_command, report_help, reads(read_report_options, words, report)},
+  };
+  const auto given = [&] { return std::ranges::find_if(commands, [](const Subcommand& one) { return one.parser->parsed(); }); };
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    return Information{std::string(check_command.parsed() ? check_help : play_command.parsed() ? play_help : program_help)};
+    return Information{std::string(given() == commands.end() ? program_help : given()->help)};
   } catch (const CLI::ParseError& error) {
-    return misuse(check_command.parsed() ? check_command : play_command.parsed() ? play_command : app, error);
+    return misuse(given() == commands.end() ? app : *given()->parser, error);
   }
   if (version->count() > 0) return Information{program::version() + "\n"};
-  if (!check_command.parsed() && !play_command.parsed()) return Misuse{fmt::format("a command is needed\n\n{}", program_help)};
+  if (given() == commands.end()) return Misuse{fmt::format("a command is needed\n\n{}", program_help)};
 
   Invocation invocation;
   for (int i = 0; i < argc; ++i) invocation.command_line += (i == 0 ? "proviso" : " " + quoted(argv[i]));
-  const std::optional<Misuse> misused = play_command.parsed() ? read_play_options(words, play) : read_check_options(words, check);
-  if (misused) return *misused;
+  std::variant<program::Command, Misuse> command = given()->read();
+  if (const Misuse* misused = std::get_if<Misuse>(&command)) return *misused;
   const std::optional<Color> color = color_named(words.color);
   if (!color) return Misuse{fmt::format("`--color {}` is none of `auto`, `always`, `never`", text::printable(words.color))};
   invocation.color = *color;
-  if (play_command.parsed())
-    invocation.command = std::move(play);
-  else
-    invocation.command = std::move(check);
+  invocation.command = std::move(std::get<program::Command>(command));
   return invocation;
 }
 

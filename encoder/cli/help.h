@@ -12,6 +12,7 @@ product requirements, and shows the architecture, or the clauses that prevent it
 Usage:
   proviso check PATH...     answer the checks and judge the examples of specs
   proviso play SPEC CHECK   how the answer to a check was found, of a spec with `usage`
+  proviso report SPEC       a memorandum on the checks of a spec, as a page or as Markdown
   proviso check --help      everything that `check` can do
 
 Options:
@@ -90,6 +91,35 @@ Exit code: as of `proviso check`.
 
 Example:
   proviso play specs/residency case_files_second
+)";
+
+inline constexpr std::string_view report_help =
+    R"(Writes a memorandum on the checks of a spec: question, short answer, chronology, readings, argument,
+architecture, clause by clause, caveats, and the texts with the cited words marked.
+
+Usage:
+  proviso report [OPTION...] SPEC [CHECK...]
+
+  SPEC is a file (.pvo) or a folder; a folder with several specs gives a page for each, and an index.
+  CHECK names checks; without one, the memorandum is on all of them.
+
+Options:
+  -o, --output FILE         the file to write; a folder for several specs; standard output where it is
+                            not given
+      --format FORMAT       html (the default): one page that needs no network and nothing else;
+                            md: Markdown
+  --under WHAT              under these readings: a position, or TERM=READING; may be given more
+                            than once
+  --as-of DATE              as of this day instead of the day that a check names
+  --root DIR                imports and documents may lie anywhere below this folder
+  --limit N                 spend at most N resource units on each question
+  --memory SIZE             take at most so much memory, like 500M; 4G where it is not given
+  -h, --help                this page
+
+Exit code: as of `proviso check`.
+
+Example:
+  proviso report specs/frontier runtime_on_bedrock -o runtime.html
 )";
 
 }  // namespace proviso::cli

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "program/outcome.h"
 #include "program/run.h"
 #include "program/session.h"
 #include "program/spec_run.h"
 #include "report/json/json.h"
 #include "report/text/text.h"
 #include "report/words/tally.h"
-#include "text/check.h"
 #include "text/utf8.h"
 
 namespace proviso::program {
@@ -17,24 +17,6 @@ namespace proviso::program {
 namespace {
 
 using resolve::SpecRoot;
-
-// The exit code with the greatest weight is that of the command.
-int weight(ExitCode exit) {
-  switch (exit) {
-    case ExitCode::as_expected:
-      return 0;
-    case ExitCode::undecided:
-      return 1;
-    case ExitCode::not_as_expected:
-      return 2;
-    case ExitCode::wrong:
-      return 3;
-    case ExitCode::internal:
-    case ExitCode::killed:
-      return 4;
-  }
-  CHECK(false, "an exit code without a weight");
-}
 
 // Both commands; `play` adds `rounds`.
 class Check {
@@ -71,7 +53,7 @@ class Check {
       std::vector<std::string> only = options_.only;
       std::erase_if(only, [&](const std::string& name) { return std::ranges::find(root.asked, name) == root.asked.end(); });
       SpecOutcome outcome = answer_one(root, only, false);
-      if (weight(outcome.exit) > weight(reply.exit)) reply.exit = outcome.exit;
+      reply.exit = worse(reply.exit, outcome.exit);
       const std::string path = text::printable(root.file.path);
       if (!outcome.error.empty()) errors.push_back(fmt::format("`{}`: {}", path, outcome.error));
       if (outcome.is_asked || !outcome.error.empty()) {

@@ -38,6 +38,16 @@ struct PlayOptions {
   std::string check = {};
 };
 
-using Command = std::variant<CheckOptions, PlayOptions>;
+// `proviso report`: a memorandum on the checks of a spec, or of each spec of a folder.
+struct ReportOptions {
+  enum class Format : std::uint8_t { html, markdown };
+  QuestionOptions questions = {};
+  std::string path = {};
+  std::vector<std::string> checks = {};  // names; empty: all
+  std::string output = {};               // the file; the folder, for several specs; empty: standard output
+  Format format = Format::html;
+};
+
+using Command = std::variant<CheckOptions, PlayOptions, ReportOptions>;
 
 }  // namespace proviso::program

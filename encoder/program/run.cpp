@@ -11,6 +11,7 @@ Reply run(const Command& command, const World& world) {
   struct {
     Reply operator()(const CheckOptions& options) const { return check(options, world); }
     Reply operator()(const PlayOptions& options) const { return play(options, world); }
+    Reply operator()(const ReportOptions& options) const { return report(options, world); }
     const World& world;
   } each{world};
   return std::visit(each, command);

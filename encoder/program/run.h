@@ -13,6 +13,8 @@ namespace proviso::program {
 Reply check(const CheckOptions&, const World&, const solve::Substitute& = {});
 Reply play(const PlayOptions&, const World&, const solve::Substitute& = {});
 
+Reply report(const ReportOptions&, const World&);
+
 Reply run(const Command&, const World&);
 
 // "proviso 0.1.0 (Z3 4.8.12, CaDiCaL sc2021)"

@@ -186,21 +186,25 @@ std::string SpecReader::count() const {
 }
 
 std::optional<OpenedSpec> open_spec(Session& session, const std::string& path, const std::vector<std::string>& checks) {
+  const std::optional<std::vector<SpecRoot>> roots = session.roots({path}, checks);
+  if (!roots) return std::nullopt;
+  if (roots->size() == 1) return open_spec(session, roots->front().file, checks);
+  session.fail(
+      fmt::format("`{}` has {} specs; give the path of one of them, or the name of a check", text::printable(path), roots->size()));
+  return std::nullopt;
+}
+
+std::optional<OpenedSpec> open_spec(Session& session, const resolve::SpecFile& root, const std::vector<std::string>& checks) {
   const auto refuse = [&](const std::string& message) {
     session.fail(message);
     return std::nullopt;
   };
-  const std::optional<std::vector<SpecRoot>> roots = session.roots({path}, checks);
-  if (!roots) return std::nullopt;
-  if (roots->size() > 1)
-    return refuse(
-        fmt::format("`{}` has {} specs; give the path of one of them, or the name of a check", text::printable(path), roots->size()));
   SpecReader reader(session);
   const auto refuse_errors = [&] {
     if (!session.options().json) session.show(reader.diagnostics().sorted());
     return refuse("could not check: " + reader.count());
   };
-  std::optional<model::Model> model = reader.load(roots->front().file);
+  std::optional<model::Model> model = reader.load(root);
   if (!model) return refuse_errors();
   reader.show_warnings();
   const Result<answer::Asked> asked = answer::asked(*model, {checks, session.options().under});

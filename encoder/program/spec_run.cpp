@@ -6,6 +6,7 @@
 #include "answer/asked.h"
 #include "answer/check.h"
 #include "model/usage.h"
+#include "program/outcome.h"
 #include "report/json/json.h"
 #include "report/words/warnings.h"
 #include "solve/portfolio/portfolio.h"
@@ -15,19 +16,6 @@
 namespace proviso::program {
 
 namespace {
-
-ExitCode exit_code(const report::Tally& tally) {
-  switch (report::standing(tally)) {
-    case report::Standing::not_as_expected:
-      return ExitCode::not_as_expected;
-    case report::Standing::undecided:
-      return ExitCode::undecided;
-    case report::Standing::as_expected:
-    case report::Standing::unasked:
-      return ExitCode::as_expected;
-  }
-  CHECK(false, "a standing without an exit code");
-}
 
 class SpecRun {
  public:

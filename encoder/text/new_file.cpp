@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -47,6 +49,8 @@ Result<std::string> replace_file(const std::string& path, std::string_view conte
     std::free(canonical);
   }
   const std::size_t slash = place.rfind('/');
+  std::error_code ignored;  // mkstemp says why the folder is not there
+  if (slash != std::string::npos) std::filesystem::create_directories(place.substr(0, slash), ignored);
   std::string temporary = (slash == std::string::npos ? "" : place.substr(0, slash + 1)) + ".proviso-XXXXXX";
   const int descriptor = ::mkstemp(temporary.data());
   if (descriptor < 0) return failure();

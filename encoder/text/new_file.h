@@ -14,7 +14,7 @@ namespace proviso::text {
 Result<std::string> save_new(const std::string& folder, const std::string& stem, std::string_view contents);
 
 // Writes the file at `path`, in place of one that is there (or to which a link there leads), and returns the path. Until everything is
-// written, the file there stays as it was. Fails for folders and devices.
+// written, the file there stays as it was. Makes the folders that are missing. Fails for folders and devices.
 Result<std::string> replace_file(const std::string& path, std::string_view contents);
 
 }  // namespace proviso::text

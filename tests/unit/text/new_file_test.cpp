@@ -59,10 +59,15 @@ TEST_F(NewFile, ReplacesAFileOrWhereALinkLeads) {
   EXPECT_EQ(files(), 2u);
 }
 
+TEST_F(NewFile, MakesTheFolderOfAFile) {
+  ASSERT_TRUE(replace_file(folder + "/some/where/it", "ours").ok());
+  EXPECT_EQ(read(folder + "/some/where/it"), "ours");
+}
+
 TEST_F(NewFile, ReplacesNoFolderAndNoDevice) {
   EXPECT_FALSE(replace_file(folder, "ours").ok());
   EXPECT_FALSE(replace_file("/dev/null", "ours").ok());
-  EXPECT_FALSE(replace_file(folder + "/nowhere/it", "ours").ok());
+  EXPECT_FALSE(replace_file("/dev/null/it", "ours").ok());
   EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
   EXPECT_EQ(files(), 0u);
 }
