@@ -117,6 +117,7 @@ bool Evaluation::truth(ExprId id) {
     case ExpressionKind::subtract:
     case ExpressionKind::difference:
     case ExpressionKind::scale:
+    case ExpressionKind::multiply:
     case ExpressionKind::shift:
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of:
@@ -132,6 +133,9 @@ bool Evaluation::truth(ExprId id) {
     case ExpressionKind::minus:
     case ExpressionKind::first:
     case ExpressionKind::last:
+    case ExpressionKind::first_of:
+    case ExpressionKind::last_of:
+    case ExpressionKind::sole:
     case ExpressionKind::next:
     case ExpressionKind::previous:
       break;  // values: values.cpp and sets.cpp

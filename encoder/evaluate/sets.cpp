@@ -68,6 +68,7 @@ Members Evaluation::members(ExprId id, std::vector<Index>& storage) {
     case ExpressionKind::subtract:
     case ExpressionKind::difference:
     case ExpressionKind::scale:
+    case ExpressionKind::multiply:
     case ExpressionKind::shift:
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of:
@@ -78,6 +79,9 @@ Members Evaluation::members(ExprId id, std::vector<Index>& storage) {
     case ExpressionKind::max:
     case ExpressionKind::first:
     case ExpressionKind::last:
+    case ExpressionKind::first_of:
+    case ExpressionKind::last_of:
+    case ExpressionKind::sole:
     case ExpressionKind::next:
     case ExpressionKind::previous:
       break;
@@ -183,6 +187,7 @@ bool Evaluation::has_member(ExprId set, Index value) {
     case ExpressionKind::subtract:
     case ExpressionKind::difference:
     case ExpressionKind::scale:
+    case ExpressionKind::multiply:
     case ExpressionKind::shift:
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of:
@@ -193,6 +198,9 @@ bool Evaluation::has_member(ExprId set, Index value) {
     case ExpressionKind::max:
     case ExpressionKind::first:
     case ExpressionKind::last:
+    case ExpressionKind::first_of:
+    case ExpressionKind::last_of:
+    case ExpressionKind::sole:
     case ExpressionKind::next:
     case ExpressionKind::previous:
       break;

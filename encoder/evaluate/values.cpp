@@ -40,6 +40,14 @@ Index Evaluation::element(ExprId id) {
       const Members domain = universe_.domain(e.named_type);
       return domain.empty() ? none : domain.back();
     }
+    case ExpressionKind::first_of:
+    case ExpressionKind::last_of:
+    case ExpressionKind::sole: {
+      std::vector<Index> storage;
+      const Members all = members(e.operands[0], storage);
+      if (all.empty() || (e.kind == ExpressionKind::sole && all.size() > 1)) return none;
+      return e.kind == ExpressionKind::last_of ? all.back() : all.front();
+    }
     case ExpressionKind::next:
     case ExpressionKind::previous:
       return neighbour(e);
@@ -55,6 +63,7 @@ Index Evaluation::element(ExprId id) {
     case ExpressionKind::subtract:
     case ExpressionKind::difference:
     case ExpressionKind::scale:
+    case ExpressionKind::multiply:
     case ExpressionKind::shift:
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of:
@@ -123,6 +132,8 @@ Quantity Evaluation::quantity(ExprId id) {
       return quantity(e.operands[0]) - quantity(e.operands[1]);
     case ExpressionKind::scale:
       return Quantity(e.number) * quantity(e.operands[0]);
+    case ExpressionKind::multiply:
+      return quantity(e.operands[0]) * quantity(e.operands[1]);
     case ExpressionKind::shift: {
       const Quantity from = quantity(e.operands[0]);
       if (!from.present()) return {};
@@ -156,6 +167,9 @@ Quantity Evaluation::quantity(ExprId id) {
     case ExpressionKind::minus:
     case ExpressionKind::first:
     case ExpressionKind::last:
+    case ExpressionKind::first_of:
+    case ExpressionKind::last_of:
+    case ExpressionKind::sole:
     case ExpressionKind::next:
     case ExpressionKind::previous:
       break;

@@ -20,6 +20,7 @@ Formula Lowering::equal(model::ExprId id, const Environment& environment) {
 }
 
 Formula Lowering::ordered(const model::Expression& e, const Environment& environment) {
+  if (const auto simple = beside_an_end(e, environment)) return *simple;
   return holds_for(e.operands, {environment}, [&](const std::vector<Term>& values, const Place&) {
     const auto before = [&](Term a, Term b) {
       const model::TypeId root = model_[model_[e.operands[0]].type.value.type].root;

@@ -153,6 +153,8 @@ Formula Lowering::predicate(const model::Expression& e, const Environment& envir
 // A value exists if one of its cases holds. A truth value is absent only if it is an optional field without a value.
 Formula Lowering::exists(model::ExprId id, const Environment& environment) {
   const model::Expression& e = model_[id];
+  // A set that is not empty is finite, and has a first and a last member.
+  if (e.kind == ExpressionKind::first_of || e.kind == ExpressionKind::last_of) return has_members(id, {environment});
   if (!e.type.is_formula()) {
     return holds_for({id}, {environment}, [&](const std::vector<Term>&, const Place&) { return arena_.verum(); });
   }

@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <vector>
@@ -115,6 +116,9 @@ class Lowering {
   Formula applies_to(const model::Expression&, const Environment&);
   Formula equal(model::ExprId, const Environment&);
   Formula ordered(const model::Expression&, const Environment&);
+  std::optional<Formula> beside_an_end(const model::Expression&, const Environment&);
+  Formula beside(model::ExprId end, Term element, bool before_it, const Place&);
+  Formula has_members(model::ExprId of_set, const Place&);
   Formula same_members(model::ExprId, const Environment&);
   Formula subset(model::ExprId, const Environment&);
   Formula closure(const model::Expression&, const Environment&);
@@ -134,8 +138,10 @@ class Lowering {
   Cases written_out_cases(const model::Expression& call, const Place&);
   Cases choice_cases(const model::Expression&, const Place&);
   Cases end_cases(model::ExprId, const Place&);
+  Cases member_cases(model::ExprId, const Place&);
   Cases neighbour_cases(model::ExprId, const Place&);
   Term arithmetic(const model::Expression&, const std::vector<Term>& operands);
+  Term multiplied(model::ExprId factor, Term one, Term other);  // `one` is the factor, which has few values
   Term count(model::ExprId, const Environment&);
   Term sum(const model::Expression&, const Environment&);
   Cases extremum_cases(model::ExprId, const Environment&);
@@ -167,6 +173,7 @@ class Lowering {
   std::unordered_map<std::uint32_t, model::ValueType> made_for_;  // by VariableId
   std::vector<Formula> formulas_;                                 // by ExprId
   std::map<std::pair<model::ExprId, int>, VariableId> value_variables_;
+  std::map<model::ExprId, std::set<Number>> few_values_;  // of factors
   std::map<model::ExprId, Case> extrema_;
   std::map<std::pair<model::TermId, std::vector<Node>>, Formula> written_out_;
   struct Step {

@@ -23,6 +23,8 @@ Term Lowering::arithmetic(const model::Expression& e, const std::vector<Term>& o
       return arena_.sum({operands[0], arena_.product(Number(-1), operands[1])});
     case ExpressionKind::scale:
       return arena_.product(e.number, operands[0]);
+    case ExpressionKind::multiply:
+      return multiplied(e.operands[0], operands[0], operands[1]);
     case ExpressionKind::shift:
       return e.type.value.base == Base::date ? shifted_date(arena_, operands[0], e.integer, e.unit)
                                              : shifted_moment(arena_, operands[0], e.integer, e.unit);
@@ -56,6 +58,9 @@ Term Lowering::arithmetic(const model::Expression& e, const std::vector<Term>& o
     case ExpressionKind::minus:
     case ExpressionKind::first:
     case ExpressionKind::last:
+    case ExpressionKind::first_of:
+    case ExpressionKind::last_of:
+    case ExpressionKind::sole:
     case ExpressionKind::next:
     case ExpressionKind::previous:
       break;

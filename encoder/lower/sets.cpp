@@ -60,6 +60,7 @@ Formula Lowering::member(model::ExprId id, Term element, const Place& place) {
     case ExpressionKind::subtract:
     case ExpressionKind::difference:
     case ExpressionKind::scale:
+    case ExpressionKind::multiply:
     case ExpressionKind::shift:
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of:
@@ -70,6 +71,9 @@ Formula Lowering::member(model::ExprId id, Term element, const Place& place) {
     case ExpressionKind::max:
     case ExpressionKind::first:
     case ExpressionKind::last:
+    case ExpressionKind::first_of:
+    case ExpressionKind::last_of:
+    case ExpressionKind::sole:
     case ExpressionKind::next:
     case ExpressionKind::previous:
       CHECK(e.type.shape != Shape::set, name(e.kind));

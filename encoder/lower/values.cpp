@@ -72,6 +72,7 @@ std::optional<Term> Lowering::term(model::ExprId id, const Environment& environm
     case ExpressionKind::subtract:
     case ExpressionKind::difference:
     case ExpressionKind::scale:
+    case ExpressionKind::multiply:
     case ExpressionKind::shift:
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of:
@@ -96,6 +97,9 @@ std::optional<Term> Lowering::term(model::ExprId id, const Environment& environm
     case ExpressionKind::minus:
     case ExpressionKind::first:
     case ExpressionKind::last:
+    case ExpressionKind::first_of:
+    case ExpressionKind::last_of:
+    case ExpressionKind::sole:
     case ExpressionKind::next:
     case ExpressionKind::previous:
       return std::nullopt;
@@ -120,6 +124,10 @@ Lowering::Cases Lowering::cases(model::ExprId id, const Place& place) {
     case ExpressionKind::first:
     case ExpressionKind::last:
       return end_cases(id, place);
+    case ExpressionKind::first_of:
+    case ExpressionKind::last_of:
+    case ExpressionKind::sole:
+      return member_cases(id, place);
     case ExpressionKind::next:
     case ExpressionKind::previous:
       return neighbour_cases(id, place);
@@ -128,6 +136,7 @@ Lowering::Cases Lowering::cases(model::ExprId id, const Place& place) {
     case ExpressionKind::subtract:
     case ExpressionKind::difference:
     case ExpressionKind::scale:
+    case ExpressionKind::multiply:
     case ExpressionKind::shift:
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of:

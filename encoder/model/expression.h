@@ -67,6 +67,7 @@ struct Expression {
   std::int64_t integer = 0;  // exactly, at_least, at_most, element, date, moment, shift
   TimeUnit unit = TimeUnit::days;
   bool flag = false;  // truth
+  Span let;           // the value that `let` gives the name that stands here; invalid for what is written itself
 };
 
 }  // namespace proviso::model

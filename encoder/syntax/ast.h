@@ -57,10 +57,14 @@ struct StringLiteral {
   bool valid() const { return span.valid(); }
 };
 
+// Does a variable differ from others: from all those of a group `different Type a, b`, of which it is the first or another?
+enum class Differs : std::uint8_t { no, first, next };
+
 // `Type variable`
 struct Binder {
   Name type;
   Name variable;
+  Differs differs = Differs::no;
 };
 
 enum class TimeUnit : std::uint8_t { hours, days, months, years };
@@ -71,7 +75,7 @@ struct Expression {
   std::span<const ExprId> operands;
   std::span<const Binder> binders;
   ExprId guard;
-  Name name;                // field, name, call, is_type, first, last; the closure's step; a literal as written
+  Name name;                // field, name, call, is_type, first, last, let; the closure's step; a literal as written
   QualifiedName target;     // kept, applies
   std::int64_t number = 0;  // exactly, at_least, at_most, duration
   TimeUnit unit = TimeUnit::days;

@@ -110,9 +110,7 @@ ExprId ExpressionParser::guard() {
   return connected(first, begin, Place::guard);
 }
 
-// { "not" } ( a quantifier or `if`, where they are permitted
-//
-// a comparison )
+// { "not" } ( an open form, where it is permitted | a comparison )
 ExprId ExpressionParser::unit(Place place) {
   if (cursor_.failed()) return invalid();
   const std::size_t begin = cursor_.index();

@@ -15,7 +15,7 @@ class ExpressionParser {
   ExpressionParser(Cursor& cursor, Ast& ast) : cursor_(cursor), ast_(ast) {}
 
   ExprId formula();
-  // The formula after `where`: no quantifier and no `if` outside of parentheses.
+  // The formula after `where`: no open form (quantifier, `if`, `let`, `the`) outside of parentheses.
   ExprId guard();
   ExprId operand();
   std::vector<Binder> binders();
@@ -54,6 +54,11 @@ class ExpressionParser {
   ExprId open();
   ExprId quantifier(ExpressionKind);
   ExprId conditional();
+  ExprId let();
+  ExprId definite();
+  bool at_thing_of_type() const;
+  bool at_different() const;
+  void different(std::vector<Binder>&);
   ExprId open_in(Place);
 
   // values (value_parser.cpp)
@@ -61,7 +66,9 @@ class ExpressionParser {
   ExprId atom();
   ExprId number();
   ExprId end_of_order(ExpressionKind);
+  ExprId step_after(std::string_view word, std::size_t begin, ExprId end);
   ExprId path();
+  ExprId path(ExprId start, std::size_t begin);
   ExprId primary();
   ExprId parenthesised();
   ExprId name_or_call();

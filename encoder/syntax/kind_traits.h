@@ -21,8 +21,10 @@ enum class Form : std::uint8_t {
   list,           // a union b union c
   implication,    // a implies b
   conditional,    // if a then b else c
+  let,            // let name = a: b
   quantifier,     // every T x where g: a
   counted,        // at least 2 T x where g: a
+  definite,       // the T x where g
   clause,         // kept target
   application,    // applies target(a, b)
   end,            // first name
@@ -57,7 +59,9 @@ inline constexpr std::array kind_traits = {
 
 constexpr const KindTraits& traits(ExpressionKind kind) { return kind_traits[static_cast<std::size_t>(kind)]; }
 
-// A form that extends to the end of the whole formula: a quantifier or `if`.
-constexpr bool is_open(Form form) { return form == Form::quantifier || form == Form::counted || form == Form::conditional; }
+// A form that extends to the end of the whole formula: a quantifier, `if`, `let` or `the`.
+constexpr bool is_open(Form form) {
+  return form == Form::quantifier || form == Form::counted || form == Form::conditional || form == Form::let || form == Form::definite;
+}
 
 }  // namespace proviso::syntax

@@ -1,5 +1,7 @@
-// Open forms: quantifiers and `if`.
+// Open forms: quantifiers, `if`, `let` and `the`.
 #include <fmt/format.h>
+
+#include <array>
 
 #include "syntax/allow_parser.h"
 #include "syntax/expression_parser.h"
@@ -30,6 +32,8 @@ bool ExpressionParser::at_formula() const {
     case K::open_brace:
     case K::minus_sign:
     case K::word_not:
+    case K::word_let:
+    case K::word_the:
     case K::word_exists:
     case K::word_kept:
     case K::word_applies:
@@ -58,6 +62,8 @@ bool ExpressionParser::at_formula() const {
 
 bool ExpressionParser::at_open() const {
   switch (cursor_.kind()) {
+    case K::word_let:
+    case K::word_the:
     case K::word_every:
     case K::word_some:
     case K::word_no:
@@ -71,7 +77,7 @@ bool ExpressionParser::at_open() const {
   }
 }
 
-// A quantifier or `if`, also where parentheses are missing.
+// An open form, also where parentheses are missing.
 ExprId ExpressionParser::open_in(Place place) {
   if (place == Place::open) {
     const std::size_t begin = cursor_.index();
@@ -114,6 +120,10 @@ ExprId ExpressionParser::open() {
       return quantifier(E::at_least);
     case K::at_most:
       return quantifier(E::at_most);
+    case K::word_let:
+      return let();
+    case K::word_the:
+      return definite();
     default:
       return conditional();
   }
@@ -127,6 +137,10 @@ ExprId ExpressionParser::quantifier(E kind) {
   e.kind = kind;
   if (traits(kind).form == Form::counted) {
     e.number = cursor_.integer(fmt::format("after `{}`", word));
+    if (at_different()) {
+      cursor_.report(Code::P028, cursor_.span(), fmt::format("what `{}` counts is different anyway", word), "leave `different` out");
+      cursor_.take();
+    }
     const Binder one = binder();
     e.binders = ast_.list(std::span<const Binder>(&one, 1));
     if (cursor_.at(K::comma)) cursor_.expected("one variable", fmt::format("after `{}` and its number", word));
@@ -182,9 +196,87 @@ ExprId ExpressionParser::conditional() {
   return add(E::conditional, begin, {condition, then, otherwise});
 }
 
+// "let" NAME "=" ( the ... | operand ) ":" expr
+ExprId ExpressionParser::let() {
+  const std::size_t begin = cursor_.index();
+  cursor_.take();
+  Expression e;
+  e.kind = E::let;
+  e.name = cursor_.name("a name for a value after `let`");
+  cursor_.bound(e.name);
+  if (!cursor_.failed() && !cursor_.accept(K::equal)) {
+    cursor_.fail(Code::P010, cursor_.span(), fmt::format("expected `=` before the value of `{}`, found {}", e.name.text, cursor_.found()));
+  }
+  const std::size_t first = cursor_.index();
+  const bool formula_begins = cursor_.at_any({K::word_exists, K::word_kept, K::word_applies});
+  const ExprId value = cursor_.at(K::word_the) ? open() : formula_begins ? compare() : operand();
+  if (!cursor_.failed() && (formula_begins || at_comparison() || cursor_.at_any({K::word_and, K::word_or, K::word_implies, K::word_iff}))) {
+    cursor_.fail(Code::P017, cursor_.span(), "a formula that `let` gives a name stands in parentheses",
+                 cursor_.at(K::colon) ? fmt::format("write `let {} = ({}): ...`", e.name.text, cursor_.words(first, cursor_.index()))
+                                      : fmt::format("write `let {} = ({} {} ...): ...`", e.name.text, cursor_.words(first, cursor_.index()),
+                                                    cursor_.text()));
+  }
+  cursor_.expect(K::colon, fmt::format("after the value of `{}`", e.name.text));
+  const ExprId body = cursor_.failed() ? invalid() : formula();
+  const std::array<ExprId, 2> operands = {value, body};
+  e.operands = ast_.list(operands);
+  return add(e, begin);
+}
+
+// "the" binder [ "where" guard ]
+ExprId ExpressionParser::definite() {
+  const std::size_t begin = cursor_.index();
+  cursor_.take();
+  Expression e;
+  e.kind = E::definite;
+  if (!at_thing_of_type()) {
+    const bool named = cursor_.at(K::name);
+    cursor_.fail(
+        Code::P010, cursor_.span_from(begin), fmt::format("expected a type and a variable after `the`, found {}", cursor_.found()),
+        fmt::format("write `the {} x where ...`; a thing is called by its name alone, without `the`", named ? cursor_.text() : "T"));
+    return invalid();
+  }
+  const Binder one = binder();
+  e.binders = ast_.list(std::span<const Binder>(&one, 1));
+  if (cursor_.at(K::comma)) cursor_.expected("one variable", "after `the`");
+  if (cursor_.accept(K::word_where)) e.guard = guard();
+  return add(e, begin);
+}
+
+// After `the`.
+bool ExpressionParser::at_thing_of_type() const { return cursor_.at(K::name) && cursor_.kind(1) == K::name; }
+
+// `different` is a name elsewhere.
+bool ExpressionParser::at_different() const {
+  return cursor_.at_word("different") && cursor_.kind(1) == K::name && cursor_.kind(2) == K::name;
+}
+
+// "different" NAME NAME "," NAME { "," NAME }
+void ExpressionParser::different(std::vector<Binder>& result) {
+  const Span word = cursor_.span();
+  cursor_.take();
+  Binder one = binder();
+  if (cursor_.failed()) return;
+  one.differs = Differs::first;
+  result.push_back(one);
+  while (cursor_.at(K::comma) && cursor_.kind(1) == K::name && cursor_.kind(2) != K::name && cursor_.kind(2) != K::dot) {
+    cursor_.take();
+    result.push_back({one.type, cursor_.taken_name(), Differs::next});
+    cursor_.bound(result.back().variable);
+  }
+  if (result.back().differs == Differs::next) return;
+  cursor_.report(Code::P028, word, fmt::format("`different` says that things differ, and here is only `{}`", one.variable.text),
+                 fmt::format("write `different {} {}, ...` with another variable of the type, or leave `different` out", one.type.text,
+                             one.variable.text));
+}
+
 std::vector<Binder> ExpressionParser::binders() {
   std::vector<Binder> result;
   do {
+    if (at_different()) {
+      different(result);
+      continue;
+    }
     // `Call c, d`: each variable needs its type.
     if (!result.empty() && cursor_.at(K::name) && (cursor_.kind(1) != K::name && cursor_.kind(1) != K::dot)) {
       cursor_.report(Code::P010, cursor_.span(), fmt::format("expected a type before the variable `{}`", cursor_.text()),

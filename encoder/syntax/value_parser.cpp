@@ -46,6 +46,7 @@ std::optional<TimeUnit> time_unit(std::string_view word) {
 ExprId ExpressionParser::operand() {
   if (cursor_.failed()) return invalid();
   const bool next_rule = cursor_.at(K::word_every) && cursor_.token().first_on_line;
+  if (cursor_.at(K::word_the) && cursor_.kind(1) == K::name && cursor_.kind(2) != K::name) return open();  // fails
   if ((at_open() || cursor_.at(K::word_not)) && !next_rule) {
     const std::string_view word = cursor_.text();
     cursor_.report(Code::P017, cursor_.span(), fmt::format("in the place of a value, what begins with `{}` stands in parentheses", word),
@@ -171,13 +172,28 @@ ExprId ExpressionParser::end_of_order(E kind) {
   const std::size_t begin = cursor_.index();
   const std::string_view word = cursor_.text();
   cursor_.take();
-  const Name type = cursor_.name(fmt::format("an ordered type after `{}`", word));
-  return leaf(kind, begin, type);
+  if (cursor_.at(K::open_brace)) {
+    const ExprId set = braces();
+    return step_after(word, begin, add(kind == E::first ? E::first_of : E::last_of, begin, {set}));
+  }
+  const Name type = cursor_.name(fmt::format("an ordered type, or a set in braces, after `{}`", word));
+  return step_after(word, begin, leaf(kind, begin, type));
+}
+
+// `first { ... }.at`: reports what to write, and reads the path.
+ExprId ExpressionParser::step_after(std::string_view word, std::size_t begin, ExprId end) {
+  if (cursor_.failed() || !cursor_.at(K::dot)) return end;
+  cursor_.report(Code::P017, cursor_.span(), fmt::format("before `.`, what begins with `{}` stands in parentheses", word),
+                 fmt::format("write `({}).{}`", cursor_.words(begin, cursor_.index()), cursor_.at_any_name(1) ? cursor_.text(1) : "..."));
+  return path(end, begin);
 }
 
 ExprId ExpressionParser::path() {
   const std::size_t begin = cursor_.index();
-  ExprId result = primary();
+  return path(primary(), begin);
+}
+
+ExprId ExpressionParser::path(ExprId result, std::size_t begin) {
   while (!cursor_.failed() && cursor_.accept(K::dot)) {
     Expression e;
     e.kind = E::field;

@@ -190,6 +190,13 @@ class Features {
       case E::last:
         add("order");
         break;
+      case E::first_of:
+      case E::last_of:
+        add("order");
+        [[fallthrough]];
+      case E::sole:
+        add("definite");
+        break;
       case E::next:
       case E::previous:
         add("order");
@@ -212,6 +219,9 @@ class Features {
         break;
       case E::choice:
         add("choice");
+        break;
+      case E::multiply:
+        add("product");
         break;
       case E::scale:
         add("share", model_[e.operands[0]].kind == E::count || model_[e.operands[0]].kind == E::sum);

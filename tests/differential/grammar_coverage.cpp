@@ -307,6 +307,7 @@ class Walk {
     point("rule without variables", span.valid() && binders.empty());
     point("rule: one variable", binders.size() == 1);
     point("rule: several variables", binders.size() > 1);
+    different("rule", binders);
     point("rule: where", guard.valid());
     value("rule:", Deontic::may, deontic, deontic_span.valid());
     point("rule: demand", demand.valid());
@@ -421,6 +422,10 @@ class Walk {
   void glosses(const std::string& what, const std::vector<Glossed>& all) {
     point(what + ": gloss", std::ranges::any_of(all, [](const Glossed& one) { return one.name.valid() && one.gloss.valid(); }));
   }
+  template <typename Binders>
+  void different(const std::string& what, const Binders& binders) {
+    point(what + ": different", std::ranges::any_of(binders, [](const Binder& b) { return b.differs == Differs::first; }));
+  }
   void statement(const std::string& what, const StringLiteral& gloss, const std::vector<Cite>& cites, ExprId formula) {
     point(what, formula.valid());
     point(what + ": gloss", gloss.valid());
@@ -463,9 +468,13 @@ class Walk {
         if (kind != E::every) point(what + " without more", span.valid() && operands.empty());
         [[fallthrough]];
       case Form::aggregate:
-        if (traits(kind).form != Form::counted) point(what + " of several variables", binders.size() > 1);
+        if (traits(kind).form != Form::counted) {
+          point(what + " of several variables", binders.size() > 1);
+          different(what, binders);
+        }
         [[fallthrough]];
       case Form::comprehension:
+      case Form::definite:
         point(what + " where", guard.valid());
         point(what + " without where", span.valid() && !guard.valid());
         break;
@@ -488,6 +497,7 @@ class Walk {
       case Form::closure:
       case Form::implication:
       case Form::conditional:
+      case Form::let:
       case Form::end:
       case Form::field:
       case Form::count:

@@ -75,6 +75,10 @@ const std::vector<Meeting> table{
     {"closure of a term with readings", "expectation"},
     {"closure", "order"},
     {"next", "subtype"},
+    {"definite", "because"},
+    {"definite", "subtype"},
+    {"product", "readings"},
+    {"product", "override"},
     {"choice", "numbers"},
     // Scopes.
     {"with", "always", "readings"},
@@ -85,6 +89,7 @@ const std::vector<Meeting> table{
     {"usage", "dates"},
     {"usage", "readings"},
     {"usage", "override"},
+    {"usage", "definite"},
     {"usage", "because"},
     {"can", "usage relation"},
     {"always:", "ordered usage"},

@@ -200,6 +200,7 @@ Naive::Value Naive::value(ExprId id, const Environment& env) const {
     case K::subtract:
     case K::difference:
     case K::scale:
+    case K::multiply:
     case K::shift:
     case K::lesser:
     case K::greater_of:
@@ -240,6 +241,13 @@ Naive::Value Naive::value(ExprId id, const Environment& env) const {
       const std::vector<Atom> all = elements(e.named_type);
       if (all.empty()) return {};
       return {e.kind == K::first ? all.front() : all.back()};
+    }
+    case K::first_of:
+    case K::last_of:
+    case K::sole: {
+      const Value all = value(e.operands[0], env);
+      if (all.empty() || (e.kind == K::sole && all.size() != 1)) return {};
+      return {e.kind == K::last_of ? *all.rbegin() : *all.begin()};
     }
     case K::next:
     case K::previous:
@@ -297,6 +305,7 @@ Naive::Value Naive::arithmetic(const Expression& e, const Environment& env) cons
   if (e.kind == K::add) return {*number + std::get<Number>(operands[1])};
   if (e.kind == K::subtract) return {*number - std::get<Number>(operands[1])};
   if (e.kind == K::scale) return {e.number * *number};
+  if (e.kind == K::multiply) return {*number * std::get<Number>(operands[1])};
   if (e.kind == K::floor) return {number->floor()};
   if (e.kind == K::lesser) return {std::min(operands[0], operands[1])};
   if (e.kind == K::greater_of) return {std::max(operands[0], operands[1])};

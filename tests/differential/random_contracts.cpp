@@ -174,6 +174,13 @@ class Contracts {
       const std::string of = draft_.formulas.any_type();
       std::string name = (scope.empty() ? "a" : "b") + words_.root(of);
       if (dice_.chance(12)) name = dice_.fresh("x");
+      if (!scope.empty() && dice_.chance(15)) {
+        const Variable one = scope[0];
+        if (name == one.name || words_.root(of) != words_.root(one.range.type)) name = dice_.fresh("x");
+        text = fmt::format("every different {} {}, {}", one.range.type, one.name, name);
+        scope.push_back({name, one.range});
+        continue;
+      }
       text += fmt::format("{}{} {}", scope.empty() ? "every " : ", ", of, name);
       scope.push_back({name, {Sort::element, of}});
     }

@@ -197,6 +197,8 @@ class Terms {
     if (d.range.sort == Sort::truth) d.range = {Sort::element, types.front()};  // that is a predicate
     d.shape = dice_.chance(40) ? Shape::optional : Shape::one;
     if (d.range.sort == Sort::element && dice_.chance(40)) d.shape = Shape::set;
+    // A call in it may be absent.
+    d.few = d.shape == Shape::optional && (d.range.sort == Sort::integer || d.range.sort == Sort::decimal) && dice_.chance(60);
     return range_of(d);
   }
 
@@ -211,6 +213,7 @@ class Terms {
       if (const std::string kept = formulas.kept(scope, 1); !kept.empty()) return kept;
     }
     if (d.predicate) return predicate(scope, depth);
+    if (d.few) return formulas.few(scope, d.range.sort, depth);
     if (d.shape == Shape::one) return formulas.certain(scope, d.range, depth);
     if (d.range.sort != Sort::element) return formulas.value(scope, d.range.sort, depth);
     if (d.shape == Shape::set) return formulas.set(scope, d.range.type, depth);

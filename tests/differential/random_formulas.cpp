@@ -16,6 +16,14 @@ std::string RandomFormulas::any_type() {
 
 std::string RandomFormulas::bind(Scope& scope, int count) {
   std::vector<std::string> binders;
+  if (count > 1 && dice_.chance(15)) {
+    const Range range{Sort::element, any_type()};
+    for (int i = dice_.chance(15) ? 3 : 2; i > 0; --i) {
+      scope.push_back({dice_.fresh("v"), range});
+      binders.push_back(scope.back().name);
+    }
+    return fmt::format("different {} {}", range.type, fmt::join(binders, ", "));
+  }
   for (int i = 0; i < count; ++i) {
     scope.push_back({dice_.fresh("v"), {Sort::element, any_type()}});
     binders.push_back(fmt::format("{} {}", scope.back().range.type, scope.back().name));
@@ -44,6 +52,7 @@ std::string RandomFormulas::formula(const Scope& scope, int depth) {
     case 3:
       return fmt::format("({} implies {})", sub(), sub());
     case 4:
+      if (dice_.chance(35)) return let(scope, depth);
       return dice_.chance(50) ? fmt::format("({} iff {})", sub(), sub()) : fmt::format("(if {} then {} else {})", sub(), sub(), sub());
     case 5:
       return narrowed(scope, depth);
@@ -66,6 +75,38 @@ std::string RandomFormulas::quantified(const Scope& scope, int depth) {
   if (word == 0) return fmt::format("(every {}{}: {})", binders, guard, formula(inner, depth - 1));
   const std::string body = dice_.chance(15) ? "" : ": " + formula(inner, depth - 1);
   return fmt::format("({} {}{}{})", word == 1 ? "some" : "no", binders, guard, body);
+}
+
+// A name for a value, and what is said of it.
+std::string RandomFormulas::let(const Scope& scope, int depth) {
+  const std::string name = dice_.fresh("x");
+  if (dice_.chance(20)) {
+    const std::string type = any_type();
+    std::string of;
+    const std::string set = this->set(scope, type, depth - 1), member = element(scope, type, 0, of);
+    if (set.empty()) return atom(scope, depth);
+    const std::string few = fmt::format("count({}) {} {}", name, dice_.one_of({"=", "<=", ">"}), number(3));
+    if (member.empty() || !words_.comparable(of, type)) return fmt::format("(let {} = {}: {})", name, set, few);
+    return fmt::format("(let {} = {}: {} in {} {} {})", name, set, member, name, dice_.one_of({"and", "or", "iff"}), few);
+  }
+  Range range{Sort::element, any_type()};
+  if (dice_.chance(50)) range = {dice_.pick(sorts()), ""};
+  const std::string value = range.sort == Sort::truth ? fmt::format("({})", formula(scope, depth - 1)) : argument(scope, range, depth - 1);
+  if (value.empty()) return atom(scope, depth);
+  Scope inner = scope;
+  inner.push_back({name, range, true});
+  const bool open = value.starts_with("(the ") && dice_.chance(50);
+  return fmt::format("(let {} = {}: {})", name, open ? value.substr(1, value.size() - 2) : value, formula(inner, depth - 1));
+}
+
+// Of the type; may be empty.
+std::string RandomFormulas::definite(const Scope& scope, const std::string& of, int depth) {
+  Scope inner = scope;
+  inner.push_back({dice_.fresh("v"), {Sort::element, of}});
+  const std::string binder = fmt::format("{} {}", of, inner.back().name);
+  const std::string guard = dice_.chance(85) ? fmt::format(" where {}", formula(inner, depth - 1)) : "";
+  if (!words_.type(of).ordered || dice_.chance(50)) return fmt::format("(the {}{})", binder, guard);
+  return fmt::format("({} {{ {}{} }})", dice_.one_of({"first", "last"}), binder, guard);
 }
 
 std::string RandomFormulas::counted(const Scope& scope, int depth) {

@@ -33,6 +33,8 @@ class RandomFormulas {
   // What values there are, truth included.
   std::vector<Sort> sorts() const;
   std::string literal(Sort sort);
+  // One of few numbers, whatever the case: what a value may be multiplied with.
+  std::string few(const Scope&, Sort, int depth);
 
  private:
   std::string element(const Scope& scope, const std::string& wanted, int depth, std::string& got);
@@ -42,6 +44,8 @@ class RandomFormulas {
   std::string bind(Scope& scope, int count);
   std::string quantified(const Scope& scope, int depth);
   std::string counted(const Scope& scope, int depth);
+  std::string let(const Scope& scope, int depth);
+  std::string definite(const Scope& scope, const std::string& of, int depth);
   int number(int below);
   std::string narrowed(const Scope& scope, int depth);
   std::string atom(const Scope& scope, int depth);

@@ -64,6 +64,7 @@ std::string RandomFormulas::element(const Scope& scope, const std::string& wante
       const std::string e = dice_.chance(50) ? element(scope, wanted, 0, of) : "";
       if (!e.empty()) offer(fmt::format("({} {})", dice_.one_of({"next", "previous"}), e), of);
     }
+    if (may_name(words_.type(wanted).usage) && dice_.chance(15)) offer(definite(scope, wanted, depth), wanted);
     if (!found.empty() && dice_.chance(10)) {
       const auto [one, of] = dice_.pick(found);
       const auto [other, of_other] = dice_.pick(found);
@@ -97,7 +98,7 @@ std::string RandomFormulas::certain(const Scope& scope, const Range& range, int 
     return of.sort == range.sort && (of.sort != Sort::element || words_.is_below_or_same(of.type, range.type));
   };
   for (const Variable& v : scope)
-    if (fits(v.range)) found.push_back(v.name);
+    if (fits(v.range) && !v.may_be_absent) found.push_back(v.name);
   for (const Variable& v : words_.individuals)
     if (fits(v.range)) found.push_back(v.name);
   if (range.sort == Sort::element) {
@@ -161,6 +162,10 @@ std::string RandomFormulas::arithmetic(const Scope& scope, Sort sort, int depth)
     if (dice_.chance(30)) return fmt::format("({} {} {})", sub(), dice_.one_of({"+", "-"}), sub());
     if (dice_.chance(20)) return fmt::format("({} * {})", sort == Sort::decimal && dice_.chance(50) ? "0.5" : "2", sub());
     if (dice_.chance(15)) return fmt::format("(-{})", sub());
+    if (dice_.chance(15)) {
+      const std::string factor = few(scope, dice_.chance(70) ? sort : Sort::integer, depth - 1), other = sub();
+      return dice_.chance(50) ? fmt::format("({} * {})", factor, other) : fmt::format("({} * {})", other, factor);
+    }
   }
   if (sort == Sort::integer) {
     if (dice_.chance(20)) return fmt::format("floor({})", value(scope, dice_.chance(20) ? Sort::integer : Sort::decimal, depth - 1));
@@ -184,6 +189,26 @@ std::string RandomFormulas::arithmetic(const Scope& scope, Sort sort, int depth)
   if (sort == Sort::moment && dice_.chance(50))
     return fmt::format("({} {} {})", sub(), dice_.one_of({"+", "-"}), dice_.one_of({"30 days", "36 hours", "1 hour", "1 month", "1 year"}));
   return "";
+}
+
+std::string RandomFormulas::few(const Scope& scope, Sort sort, int depth) {
+  std::vector<std::string> found{
+      fmt::format("(if {} then {} else {})", formula(scope, depth > 0 ? depth - 1 : 0), literal(sort), literal(sort))};
+  for (const Definition& d : words_.definitions) {
+    if (!d.few || d.range.sort != sort || !may_call(d)) continue;
+    const std::string call = this->call(scope, d, 0);
+    if (!call.empty()) found.insert(found.end(), 2, call);
+  }
+  if (depth > 0) {
+    const auto sub = [&] { return few(scope, sort, depth - 1); };
+    found.push_back(fmt::format("({} {} {})", sub(), dice_.one_of({"+", "-", "*"}), literal(sort)));
+    found.push_back(fmt::format("{}({}, {})", dice_.one_of({"lesser", "greater"}), sub(), literal(sort)));
+    if (sort == Sort::integer) found.push_back(fmt::format("floor({})", few(scope, Sort::decimal, depth - 1)));
+    std::string of;
+    const std::string e = sort == Sort::integer ? element(scope, any_type(), depth - 1, of) : "";
+    if (!e.empty()) found.push_back(fmt::format("count({{ {} }})", e));
+  }
+  return dice_.pick(found);
 }
 
 std::string RandomFormulas::aggregate(const Scope& scope, Sort sort, int depth) {

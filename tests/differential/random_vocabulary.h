@@ -36,6 +36,7 @@ struct Field {
 struct Variable {
   std::string name;
   Range range;
+  bool may_be_absent = false;  // what `let` names
 };
 struct Relation {
   std::string name;
@@ -55,6 +56,7 @@ struct Definition {
   Shape shape = Shape::one;
   bool usage = false;       // may speak of what happens
   bool on_clauses = false;  // may build on clauses
+  bool few = false;         // gives one of few numbers
 };
 using Scope = std::vector<Variable>;
 struct Clause {

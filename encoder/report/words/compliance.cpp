@@ -92,6 +92,16 @@ bool is_there(const Case& what, model::TypeId type) {
          std::ranges::any_of(elements->second, [&](const model::ElementInfo& info) { return model.is_subtype(info.type, type); });
 }
 
+// What a rule applies to, as written: "Call c where ...", "different Call c, d".
+std::string head_of(const Spec& spec, const model::Rule& rule) {
+  const text::Span guard = rule.guard.valid() ? spec.model[rule.guard].span : text::Span{};
+  const std::uint32_t end = guard.valid() ? guard.end : spec.model[rule.variables.back()].span.end;
+  std::string head = excerpt(spec, {rule.span.file, rule.span.begin, end});
+  for (const std::string_view word : {"every ", "there must be no "})
+    if (head.starts_with(word)) head.erase(0, word.size());
+  return head;
+}
+
 // For a rule that nothing triggers: "no Call c where ..."; or, if its types are empty, which elements do not exist.
 std::string never_triggered(const Case& what, const model::Rule& rule, bool nothing_there) {
   const model::Model& model = what.spec.model;
@@ -105,7 +115,7 @@ std::string never_triggered(const Case& what, const model::Rule& rule, bool noth
     missing.push_back(all.back());
   }
   if (nothing_there) return "not triggered: there is no " + listed(missing.empty() ? all : missing, "and no");
-  return fmt::format("not triggered: no {} where {}", fmt::join(all, ", "), excerpt(what.spec, model[rule.guard].span));
+  return "not triggered: no " + head_of(what.spec, rule);
 }
 
 std::vector<std::string> lines_of(const Case& what, const model::RuleCompliance& rule, RuleStatus status) {

@@ -45,6 +45,8 @@ bool has_denial_for_body(const model::Model& model, const model::Expression& qua
   return !quantifier.operands.empty() && quantifier.operands[0].valid() && model::is_denial(model[quantifier.operands[0]].kind);
 }
 
+bool is_unwritten(const model::Expression& e) { return !e.span.valid() && e.kind == ExpressionKind::not_equal; }
+
 // How a path is written: as the element that it leads to, or with its last field kept ("gpt.hosted_on").
 enum class Keep { nothing, last_field };
 
@@ -55,6 +57,7 @@ class Substitution {
   // Writes the opposite of a comparison or a quantifier. Returns false, without effect, if the formula has no opposite.
   bool turn_round(model::ExprId formula) {
     const model::Expression& e = model_[formula];
+    if (e.let.valid()) return false;  // the text is a name
     const auto turned = opposite_of_denials(e.kind);
     if (turned && has_denial_for_body(model_, e) && begin_with(e.span, *turned)) {
       denied_ = e.operands[0];
@@ -85,6 +88,18 @@ class Substitution {
   std::string run(model::ExprId formula, Keep keep = Keep::last_field) {
     whole_ = model_[formula].span;
     visit(formula, keep);
+    return text();
+  }
+
+  // What `different` says stands nowhere in the spec: `call 1 != call 2`.
+  std::string differ(const model::Expression& e, bool positive) {
+    const auto one = thing(e.operands[0]), other = thing(e.operands[1]);
+    return fmt::format("{} {} {}", one.value_or("?"), positive ? "!=" : "=", other.value_or("?"));
+  }
+
+ private:
+  // The whole, with what was found in its place.
+  std::string text() {
     std::ranges::sort(found_, {}, [](const Replacement& r) { return r.span.begin; });
     const text::Span whole = whole_;
     if (!whole.valid()) return {};
@@ -101,7 +116,18 @@ class Substitution {
     return without_comments(text);
   }
 
- private:
+  // The value that `let` gives a name, in the place of the name.
+  std::string in_full(model::ExprId id) {
+    whole_ = model_[id].let;
+    visit_parts(id);
+    const std::string value = text();
+    constexpr std::array closed = {ExpressionKind::comprehension, ExpressionKind::set_literal, ExpressionKind::function,
+                                   ExpressionKind::predicate,     ExpressionKind::tuple,       ExpressionKind::count,
+                                   ExpressionKind::sum,           ExpressionKind::min,         ExpressionKind::max};
+    const bool is_closed = std::ranges::find(closed, model_[id].kind) != closed.end();
+    return !is_closed && value.find(' ') != std::string::npos ? fmt::format("({})", value) : value;
+  }
+
   // Replaces the keyword at the beginning of the formula.
   bool begin_with(text::Span span, const Opposite& opposite) {
     if (!span.valid() || !case_.spec.sources.slice(span).starts_with(opposite.sign)) return false;
@@ -122,6 +148,15 @@ class Substitution {
         return;
       }
     }
+    if (e.let.valid()) {
+      found_.push_back({e.span, Substitution(case_, binding_).in_full(id)});
+      return;
+    }
+    visit_parts(id);
+  }
+
+  void visit_parts(model::ExprId id) {
+    const model::Expression& e = model_[id];
     if (e.kind == ExpressionKind::field) {
       visit(e.operands[0], Keep::nothing);
       return;
@@ -214,12 +249,15 @@ std::string negated_parts(const Case& what, const model::Expression& e, const mo
 }  // namespace
 
 std::string about(const Case& what, model::ExprId formula, const model::Binding& binding) {
+  const model::Expression& e = what.spec.model[formula];
+  if (is_unwritten(e)) return Substitution(what, binding).differ(e, true);
   return Substitution(what, binding).run(formula);
 }
 
 std::string about_negation(const Case& what, model::ExprId formula, const model::Binding& binding) {
   const model::Expression& e = what.spec.model[formula];
   Substitution substitution(what, binding);
+  if (is_unwritten(e)) return substitution.differ(e, false);
   if (const auto atom = worded(what.spec.model, what.selection, formula)) return substitution.say(*atom, !atom->positive);
   if (e.kind == ExpressionKind::negation) return about(what, e.operands[0], binding);
   if (substitution.turn_round(formula)) return substitution.run(formula);

@@ -13,6 +13,7 @@
 #include "resolve/passes/examples.h"
 #include "resolve/passes/overrides.h"
 #include "resolve/passes/pins.h"
+#include "resolve/passes/products.h"
 #include "resolve/passes/statements.h"
 #include "resolve/passes/usage_rules.h"
 #include "resolve/symbols/lexicon.h"
@@ -46,6 +47,7 @@ Model resolve_all(const std::vector<syntax::Ast>& trees, const Lexicon& lexicon,
   resolve_positions(lexicon, model, reports);
   resolve_checks(lexicon, model, reports);
   resolve_examples(lexicon, model, reports);
+  order_products(model, reports);
   check_cites(model, reports);
   if (reports.error_count() == 0) warn_about_clauses(lexicon, model, reports);
   return model;

@@ -157,12 +157,10 @@ class ClauseDeclarer {
 };
 
 void resolve_rule(const syntax::Rule& node, RuleId id, ExpressionResolver& resolver, Model& model) {
-  resolver.bind(model[id].variables);
-  ExprId guard;
-  if (node.guard.valid()) {
-    guard = resolver.formula(node.guard);
-    resolver.assume(guard);
-  }
+  const std::vector<VarId> variables = model[id].variables;
+  resolver.bind(variables);
+  const ExprId guard = resolver.guard(node.binders, variables, node.guard).id;
+  resolver.assume(guard);
   const bool has_demand = node.form == syntax::RuleForm::duty && !node.anything;
   const ExprId demand = has_demand ? resolver.formula(node.demand) : ExprId{};
   std::vector<ExprId> exceptions;

@@ -198,12 +198,14 @@ class Lister {
       case Syntax::implication:
       case Syntax::equivalence:
       case Syntax::conditional:
+      case Syntax::let:
       case Syntax::every:
       case Syntax::some:
       case Syntax::no:
       case Syntax::exactly:
       case Syntax::at_least:
       case Syntax::at_most:
+      case Syntax::definite:
       case Syntax::equal:
       case Syntax::not_equal:
       case Syntax::less:
@@ -230,6 +232,8 @@ class Lister {
       case Syntax::minus:
       case Syntax::first:
       case Syntax::last:
+      case Syntax::first_of:
+      case Syntax::last_of:
       case Syntax::next:
       case Syntax::previous:
       case Syntax::field:

@@ -105,6 +105,7 @@ class DemandSearch {
 
   bool is_usage(TypeId type) const { return type.valid() && model_[type].usage; }
 
+  static bool is_of_set(K kind) { return kind == K::first_of || kind == K::last_of || kind == K::sole; }
   static ExprId body_of(const Expression& quantifier) { return quantifier.operands.empty() ? ExprId{} : quantifier.operands[0]; }
 
   static Demand first(Demand a, Demand b) { return a ? a : b; }
@@ -182,7 +183,7 @@ class DemandSearch {
 
   std::optional<std::pair<K, std::uint32_t>> optional_value(const Expression& e) const {
     if (!is_usage(e.type.value.type)) return std::nullopt;
-    if (e.kind == K::next || e.kind == K::previous) return std::pair(e.kind, e.type.value.type.value);
+    if (e.kind == K::next || e.kind == K::previous || is_of_set(e.kind)) return std::pair(e.kind, e.type.value.type.value);
     if (e.kind == K::field && model_[e.field_id].multiplicity == Multiplicity::optional) return std::pair(e.kind, e.field_id.value);
     return std::nullopt;
   }
@@ -201,6 +202,7 @@ class DemandSearch {
     if (const auto value = optional_value(e)) {
       if (std::ranges::find(told_.values, *value) == told_.values.end()) return UsageDemand{e.span, e.type.value.type};
     }
+    if (is_of_set(e.kind)) return std::nullopt;  // told of, or of the design
     if (e.kind == K::choice) return both(presence(e.operands[1]), presence(e.operands[2]));
     if (e.kind == K::function) return first(any_presence(e.operands), meaning(e));
     if (e.kind == K::first || e.kind == K::last) {
@@ -257,11 +259,12 @@ class DemandSearch {
         return value ? std::optional(e.number * *value) : std::nullopt;
       }
       case K::add:
-      case K::subtract: {
+      case K::subtract:
+      case K::multiply: {
         const auto a = without_usage(e.operands[0]);
         const auto b = without_usage(e.operands[1]);
         if (!a || !b) return std::nullopt;
-        return e.kind == K::add ? *a + *b : *a - *b;
+        return e.kind == K::add ? *a + *b : e.kind == K::subtract ? *a - *b : *a * *b;
       }
 #define EXPRESSION(kind, ...) case K::kind:
 #include "model/formula_kinds.def"
@@ -288,6 +291,9 @@ class DemandSearch {
       case K::minus:
       case K::first:
       case K::last:
+      case K::first_of:
+      case K::last_of:
+      case K::sole:
       case K::next:
       case K::previous:
         return std::nullopt;

@@ -55,6 +55,8 @@ ExprId ExpressionResolver::resolve(syntax::ExprId id) {
       return typing_.connective(Kind::equivalence, node.span, resolve_all(node.operands));
     case Syntax::conditional:
       return conditional(node);
+    case Syntax::let:
+      return let(node);
     case Syntax::every:
       return quantified(node, Kind::every);
     case Syntax::some:
@@ -67,6 +69,8 @@ ExprId ExpressionResolver::resolve(syntax::ExprId id) {
       return quantified(node, Kind::at_least);
     case Syntax::at_most:
       return quantified(node, Kind::at_most);
+    case Syntax::definite:
+      return definite(node);
     case Syntax::equal:
       return comparison(&Typing::equality, Kind::equal);
     case Syntax::not_equal:
@@ -127,6 +131,10 @@ ExprId ExpressionResolver::resolve(syntax::ExprId id) {
       return typing_.end_of_order(Kind::first, node.span, node.name);
     case Syntax::last:
       return typing_.end_of_order(Kind::last, node.span, node.name);
+    case Syntax::first_of:
+      return typing_.member_of_set(Kind::first_of, node.span, operand(0));
+    case Syntax::last_of:
+      return typing_.member_of_set(Kind::last_of, node.span, operand(0));
     case Syntax::next:
       return typing_.neighbour(Kind::next, node.span, operand(0));
     case Syntax::previous:
@@ -213,18 +221,17 @@ std::vector<VarId> ExpressionResolver::declare(std::span<const syntax::Binder> b
 }
 
 // The `where` of a quantifier or set; the types that it establishes are known from here on.
-Typing::Part ExpressionResolver::guard_of(const syntax::Expression& node) {
-  if (!node.guard.valid()) return {};
-  const ExprId guard = formula(node.guard);
-  typing_.narrowings.assume(model_, guard);
-  return {false, guard};
+Typing::Part ExpressionResolver::guard_of(const syntax::Expression& node, const std::vector<VarId>& variables) {
+  const Typing::Part guard = this->guard(node.binders, variables, node.guard);
+  typing_.narrowings.assume(model_, guard.id);
+  return guard;
 }
 
 ExprId ExpressionResolver::quantified(const syntax::Expression& node, Kind kind) {
   const std::size_t scope = variables_.mark();
   const std::size_t known = typing_.narrowings.mark();
   std::vector<VarId> variables = declare(node.binders);
-  const Typing::Part guard = guard_of(node);
+  const Typing::Part guard = guard_of(node, variables);
   Typing::Part body;
   if (!node.operands.empty()) body = {false, formula(node.operands[0])};
   typing_.narrowings.restore(known);
@@ -236,7 +243,7 @@ ExprId ExpressionResolver::aggregated(const syntax::Expression& node, Kind kind)
   const std::size_t scope = variables_.mark();
   const std::size_t known = typing_.narrowings.mark();
   std::vector<VarId> variables = declare(node.binders);
-  const Typing::Part guard = guard_of(node);
+  const Typing::Part guard = guard_of(node, variables);
   const ExprId body = resolve(node.operands[0]);
   typing_.narrowings.restore(known);
   variables_.release(scope);
@@ -247,7 +254,7 @@ ExprId ExpressionResolver::comprehension(const syntax::Expression& node) {
   const std::size_t scope = variables_.mark();
   const std::size_t known = typing_.narrowings.mark();
   const std::vector<VarId> variables = declare(node.binders);
-  const Typing::Part guard = guard_of(node);
+  const Typing::Part guard = guard_of(node, variables);
   typing_.narrowings.restore(known);
   variables_.release(scope);
   return typing_.comprehension(node.span, variables[0], guard);

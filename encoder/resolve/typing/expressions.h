@@ -5,6 +5,7 @@
 #pragma once
 
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "model/model.h"
@@ -45,6 +46,8 @@ class ExpressionResolver {
   }
 
   ExprId formula(syntax::ExprId id) { return typing_.formula(resolve(id)); }
+  // The `where` of these variables, with what `different` says of them; nothing if there is neither.
+  Typing::Part guard(std::span<const syntax::Binder>, const std::vector<VarId>&, syntax::ExprId where);
   // The definition of a term with this type.
   ExprId meaning(syntax::ExprId id, const ExpressionType& type, std::string_view term) {
     return typing_.fit_result(resolve(id), type, term);
@@ -59,6 +62,9 @@ class ExpressionResolver {
   ExprId quantified(const syntax::Expression&, ExpressionKind);
   ExprId aggregated(const syntax::Expression&, ExpressionKind);
   ExprId comprehension(const syntax::Expression&);
+  ExprId let(const syntax::Expression&);
+  ExprId definite(const syntax::Expression&);
+  ExprId in_place_of(VarId name, Span);
   ExprId membership(const syntax::Expression&, ExpressionKind);
   ExprId sum(syntax::ExprId);
   ExprId path(syntax::ExprId);
@@ -75,7 +81,7 @@ class ExpressionResolver {
   void report_unknown_call(const syntax::Name&);
 
   std::vector<VarId> declare(std::span<const syntax::Binder>);
-  Typing::Part guard_of(const syntax::Expression&);
+  Typing::Part guard_of(const syntax::Expression&, const std::vector<VarId>&);
 
   const Lexicon& lexicon_;
   Model& model_;
@@ -86,6 +92,8 @@ class ExpressionResolver {
   const syntax::Ast* tree_ = nullptr;
   ContractId contract_;
   ClauseId clause_;
+  std::unordered_map<VarId, ExprId> lets_;  // the values of the names that `let` gives
+  std::size_t copies_ = 0;                  // of expressions, made for them
 };
 
 }  // namespace proviso::resolve

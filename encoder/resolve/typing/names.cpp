@@ -37,6 +37,7 @@ ExprId ExpressionResolver::statement(const Statement& found) const {
 ExprId ExpressionResolver::name(const syntax::Expression& node) {
   const syntax::Name& name = node.name;
   if (const VarId variable = variables_.find(name.text); variable.valid()) {
+    if (lets_.contains(variable)) return in_place_of(variable, node.span);
     return is_poisoned(model_[variable]) ? ExprId{} : typing_.variable(node.span, variable);
   }
   const Word* word = lexicon_.names.word(name.text);

@@ -16,6 +16,7 @@ bool append_key(const Model& model, ExprId id, std::string& key) {
   while (true) {
     const Expression& expression = model[id];
     const ExpressionKind kind = expression.kind;
+    if (expression.let.valid()) break;
     if (kind == ExpressionKind::field) {
       append_id(key, '.', expression.field_id.value);
       id = expression.operands[0];
@@ -27,6 +28,11 @@ bool append_key(const Model& model, ExprId id, std::string& key) {
     }
   }
   const Expression& start = model[id];
+  if (start.let.valid()) {  // whatever it stands for, it does so each time
+    append_id(key, 'l', start.let.file.value);
+    append_id(key, '-', start.let.begin);
+    return true;
+  }
   if (start.kind == ExpressionKind::variable)
     append_id(key, 'v', start.variable_id.value);
   else if (start.kind == ExpressionKind::individual)

@@ -82,6 +82,7 @@ class Typing {
   ExprId shift(bool add, Span, ExprId left, std::int64_t count, TimeUnit);
   // Reports a duration that is used alone, or in a comparison: `sign` as in `compared sign duration`.
   void report_duration(Span duration, std::int64_t count, TimeUnit, std::string_view sign, ExprId compared);
+  // Of two numbers; that one of them has few values is checked when all terms are known (resolve/passes/products.h).
   ExprId product(Span, ExprId left, ExprId right);
   ExprId negate(Span, ExprId operand);
   ExprId smaller_or_greater(ExpressionKind, Span, std::vector<ExprId> arguments);  // lesser, greater_of
@@ -92,6 +93,7 @@ class Typing {
   enum class Values : std::uint8_t { allowed, not_allowed };  // as members: only after `in`
   ExprId set_literal(Span, std::vector<ExprId> members, Values);
   ExprId comprehension(Span, VarId, Part guard);
+  ExprId member_of_set(ExpressionKind, Span, ExprId set);                    // first_of, last_of, sole
   ExprId set_operation(ExpressionKind, Span, std::vector<ExprId> operands);  // set_union, intersect, minus
   ExprId count(Span, ExprId operand);
   ExprId aggregate(ExpressionKind, Span, std::vector<VarId>, Part guard, ExprId body);  // sum, min, max

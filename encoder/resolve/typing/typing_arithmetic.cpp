@@ -169,10 +169,10 @@ ExprId Typing::product(Span span, ExprId left, ExprId right) {
   }
   if (!is_literal(model_[left])) std::swap(left, right);
   if (!is_literal(model_[left])) {
-    reports_.add(Code::T011, span,
-                 words(right) + " times " + words(left) + " is a non-linear product: neither is a number that is written out",
-                 "multiply by a literal, as in `2 * " + plain(left) + "`");
-    return {};
+    std::swap(left, right);  // as written
+    unify_numbers(left, right);
+    const ExpressionType type{type_of(left).value, std::max(type_of(left).shape, type_of(right).shape)};
+    return add(ExpressionKind::multiply, span, type, {left, right});
   }
   return scale(span, Number(model_[left].number), type_of(left).value.base == Base::decimal, right);
 }

@@ -56,7 +56,10 @@ ExprId Typing::formula(ExprId id) {
   const ExpressionType& type = type_of(id);
   if (type.is_formula() && type.shape != Shape::set) return id;
   std::string help = "say what holds of it, as in `" + plain(id) + " = ...`";
-  if (type.shape == Shape::optional) help = "to ask whether there is one, write `exists " + plain(id) + "`";
+  if (type.shape == Shape::optional) {
+    const bool open = model_[id].kind == ExpressionKind::sole && !model_[id].let.valid();
+    help = "to ask whether there is one, write `exists " + (open ? "(" + plain(id) + ")" : plain(id)) + "`";
+  }
   if (type.shape == Shape::set) help = "to ask whether it has members, write `count(" + plain(id) + ") > 0`";
   reports_.add(Code::T004, model_[id].span, words(id) + " is " + describe(id) + "; something true or false belongs here", help);
   return {};

@@ -72,6 +72,14 @@ ExprId Typing::comprehension(Span span, VarId variable, Part guard) {
   return add(std::move(expression));
 }
 
+ExprId Typing::member_of_set(ExpressionKind kind, Span span, ExprId set) {
+  const std::string word = kind == ExpressionKind::first_of ? "`first`" : kind == ExpressionKind::last_of ? "`last`" : "`the`";
+  if (!set.valid() || !require_set(set, word)) return {};
+  const ValueType value = type_of(set).value;
+  if (kind != ExpressionKind::sole && !require_ordered(model_[set].span, value.type)) return {};
+  return add(kind, span, {value, Shape::optional}, {set});
+}
+
 ExprId Typing::set_operation(ExpressionKind kind, Span span, std::vector<ExprId> operands) {
   if (!std::ranges::all_of(operands, &ExprId::valid)) return {};
   const std::string_view word = kind == ExpressionKind::set_union ? "`union`" : kind == ExpressionKind::minus ? "`minus`" : "`intersect`";

@@ -33,19 +33,33 @@ VarId VariableScope::declare(const syntax::Binder& binder, const Lexicon& lexico
   } else {
     if (is_value_type(binder.type.text)) {
       variable.value = {value_type(binder.type.text), {}};  // a parameter: the parser accepts no other variable of this kind
+    } else if (binder.differs == syntax::Differs::next) {
+      variable.value = model.variables.back().value;
     } else {
       variable.value.type = look_up_type(lexicon, binder.type, reports);
     }
-    if (const VarId outer = find(variable.name); outer.valid()) {
-      report_shadow(binder.variable, "a variable here", model[outer].span, reports);
-    } else if (const Word* word = lexicon.names.word(variable.name)) {
-      report_shadow(binder.variable, with_article(word->kind), word->span, reports);
-    }
+    refuse_shadow(binder.variable, lexicon, model, reports);
   }
   const VarId id{static_cast<std::uint32_t>(model.variables.size())};
   model.variables.push_back(variable);
   bind(is_turned_round(binder, lexicon) ? binder.type.text : variable.name, id);
   return id;
+}
+
+VarId VariableScope::declare_let(const syntax::Name& name, const Lexicon& lexicon, Model& model, Reports& reports) {
+  refuse_shadow(name, lexicon, model, reports);
+  const VarId id{static_cast<std::uint32_t>(model.variables.size())};
+  model.variables.push_back({name.text, name.span, {Base::element, {}}});
+  bind(name.text, id);
+  return id;
+}
+
+void VariableScope::refuse_shadow(const syntax::Name& name, const Lexicon& lexicon, const Model& model, Reports& reports) const {
+  if (const VarId outer = find(name.text); outer.valid()) {
+    report_shadow(name, "a variable here", model[outer].span, reports);
+  } else if (const Word* word = lexicon.names.word(name.text)) {
+    report_shadow(name, with_article(word->kind), word->span, reports);
+  }
 }
 
 void VariableScope::bind(const Model& model, VarId id) { bind(model[id].name, id); }

@@ -21,6 +21,8 @@ class VariableScope {
  public:
   // Adds a variable to the model, in scope from here on. Reports a type that does not exist and a name that shadows another.
   VarId declare(const syntax::Binder&, const Lexicon&, Model&, Reports&);
+  // The same for a name that `let` gives a value.
+  VarId declare_let(const syntax::Name&, const Lexicon&, Model&, Reports&);
   // Brings a declared variable into scope.
   void bind(const Model&, VarId);
 
@@ -33,6 +35,7 @@ class VariableScope {
 
  private:
   void bind(std::string_view name, VarId);
+  void refuse_shadow(const syntax::Name&, const Lexicon&, const Model&, Reports&) const;
 
   struct Bound {
     std::string_view name;

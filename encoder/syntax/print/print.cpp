@@ -48,7 +48,7 @@ std::string with_gloss(const Glossed& glossed) { return std::string(glossed.name
 std::string listed(const std::vector<Glossed>& names) { return listed(names, with_gloss); }
 std::string listed(const std::vector<QualifiedName>& names) { return listed(names, words); }
 std::string listed(const std::vector<Binder>& binders) {
-  return listed(binders, [](const Binder& b) { return fmt::format("{} {}", b.type.text, b.variable.text); });
+  return listed(binders, [](const Binder& b) { return words_of(b); });
 }
 std::string listed(const std::vector<UnderItem>& items) {
   return listed(items, [](const UnderItem& item) {

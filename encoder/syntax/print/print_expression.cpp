@@ -23,12 +23,8 @@ void ExpressionPrinter::print(ExprId id, int indent, T place) {
   if (!bare) sheet_.put(")");
 }
 
-void ExpressionPrinter::binders(std::span<const Binder> binders) {
-  bool first = true;
-  for (const Binder& binder : binders) {
-    sheet_.put(fmt::format("{}{} {}", first ? "" : ", ", binder.type.text, binder.variable.text));
-    first = false;
-  }
+void ExpressionPrinter::binders(std::span<const Binder> all) {
+  for (std::size_t i = 0; i < all.size(); ++i) sheet_.put(fmt::format("{}{}", i == 0 ? "" : ", ", words_of(all[i])));
 }
 
 void ExpressionPrinter::body(const Expression& e, int indent, T place) {
@@ -59,10 +55,16 @@ void ExpressionPrinter::body(const Expression& e, int indent, T place) {
       return implication(e, indent, place);
     case Form::conditional:
       return conditional(e, indent);
+    case Form::let:
+      return let(e, indent);
     case Form::quantifier:
       return quantifier(e, sign, indent);
     case Form::counted:
       return quantifier(e, fmt::format("{} {}", sign, e.number), indent);
+    case Form::definite:
+      sheet_.put(fmt::format("{} ", sign));
+      binders(e.binders);
+      return guarded(e, indent);
     case Form::clause:
       return target(e);
     case Form::application:
@@ -172,6 +174,19 @@ void ExpressionPrinter::conditional(const Expression& e, int indent) {
   print(e.operands[0], indent + 2);
   part("then ", e.operands[1]);
   part("else ", e.operands[2]);
+}
+
+void ExpressionPrinter::let(const Expression& e, int indent) {
+  const bool breaks = !sheet_.fits(width_of(ast_, e, widths_));
+  sheet_.put(fmt::format("let {} = ", e.name.text));
+  operand(e, 0, indent + 2);
+  sheet_.put(":");
+  if (breaks) {
+    sheet_.continuation(indent);
+  } else {
+    sheet_.put(" ");
+  }
+  print(e.operands[1], indent);
 }
 
 void ExpressionPrinter::operand(const Expression& e, std::size_t index, int indent) {

@@ -15,7 +15,7 @@ class ExpressionPrinter {
 
   // Continuation lines begin at `indent`.
   void print(ExprId, int indent, Tightness = Tightness::formula);
-  void binders(std::span<const Binder>);
+  void binders(std::span<const Binder> all);
   // The number of bytes on one line.
   std::size_t width(ExprId id) const { return widths_[id.value]; }
 
@@ -27,6 +27,7 @@ class ExpressionPrinter {
   void implication(const Expression&, int indent, Tightness place);
   void quantifier(const Expression&, std::string_view word, int indent);
   void conditional(const Expression&, int indent);
+  void let(const Expression&, int indent);
   void operand(const Expression&, std::size_t index, int indent);
   void infix(const Expression&, int indent);
   void list(const Expression&, std::string_view separator, int indent);

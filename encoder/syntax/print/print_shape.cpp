@@ -42,6 +42,10 @@ std::size_t width_of_signs(const Expression& e) {
       return gaps * (sign + 2);
     case Form::conditional:
       return sign + 13;
+    case Form::let:
+      return sign + 6;
+    case Form::definite:
+      return sign + 1;
     case Form::quantifier:
       return sign + 1 + 2 * n;
     case Form::counted:
@@ -70,6 +74,11 @@ bool may_stand(const Ast& ast, const Expression& e, Tightness place) {
   return place <= traits(e.kind).place;
 }
 
+std::string words_of(const Binder& binder) {
+  if (binder.differs == Differs::next) return std::string(binder.variable.text);
+  return fmt::format("{}{} {}", binder.differs == Differs::first ? "different " : "", binder.type.text, binder.variable.text);
+}
+
 std::string_view unit_word(TimeUnit unit, bool one) {
   switch (unit) {
     case TimeUnit::hours:
@@ -86,6 +95,7 @@ std::string_view unit_word(TimeUnit unit, bool one) {
 
 Tightness place_of(const Ast& ast, const Expression& e, std::size_t operand) {
   if (denies_open_form(ast, e)) return T::formula;
+  if (e.kind == E::let && operand == 0 && ast[e.operands[0]].kind == E::definite) return T::formula;
   // `a + b - c` is left-associative.
   const bool is_sum = e.kind == E::add || e.kind == E::subtract;
   if (is_sum && operand == 0) {
@@ -98,7 +108,7 @@ Tightness place_of(const Ast& ast, const Expression& e, std::size_t operand) {
 std::uint32_t width_of(const Ast& ast, const Expression& e, const std::vector<std::uint32_t>& widths) {
   std::size_t width = width_of_signs(e) + e.name.text.size() + e.target.name.text.size();
   if (e.target.qualifier.valid()) width += e.target.qualifier.text.size() + 1;
-  for (const Binder& binder : e.binders) width += binder.type.text.size() + binder.variable.text.size() + 3;
+  for (const Binder& binder : e.binders) width += words_of(binder).size() + 2;
   if (!e.binders.empty()) width -= 2;
   if (e.guard.valid()) width += widths[e.guard.value] + 7;
   for (std::size_t i = 0; i < e.operands.size(); ++i) {

@@ -10,6 +10,9 @@
 
 namespace proviso::syntax {
 
+// A variable with what stands before it: its type, unless it shares the one of a group of different variables.
+std::string words_of(const Binder&);
+
 std::string_view unit_word(TimeUnit, bool one);
 
 // Is the expression permitted without parentheses in a place of this tightness?

@@ -87,6 +87,38 @@ TEST(EvaluatorValuesTest, NextIsAmongTheElementsOfTheDeclaredType) {
                  "next (next s1) = s3", "not exists (next (next s2))", "some Step s: previous s = s1"});
 }
 
+TEST(EvaluatorValuesTest, TheFirstAndTheLastOfASet) {
+  expect_values({"first { Step s where exists s.takes } = s1", "last { Step s where exists s.takes } = s3", "first { s3, s2 } = s2",
+                 "(last { Step s where s before s3 }).begins = s2.begins", "not exists (first { Step s where s.takes = s2.takes })",
+                 "not exists (last { Rest r })", "first { Step s } = first Step"});
+}
+
+TEST(EvaluatorValuesTest, TheOneIsAbsentUnlessThereIsExactlyOne) {
+  expect_values({"(the Part p where p.weight = -2) = b", "not exists (the Part p where p.weight = 3)",
+                 "not exists (the Part p where p.weight = 4)", "(the Part p where p.weight = 3).weight != 3", "not exists (the Part p)",
+                 "exists (the Bolt p)", "(the Colour c where c != red) = blue"});
+}
+
+TEST(EvaluatorValuesTest, ANameForAValueStandsForIt) {
+  expect_values({"let x = a.needs: b in x and count(x) = 2", "let x = s2.takes: not exists x and x.weight != 3 and not x.weight = 3",
+                 "let heavy = (a.weight > 2): heavy", "let x = a.weight: let y = x + x: y + x = 9",
+                 "every Part p: let same = { Part q where q.weight = p.weight }: p in same",
+                 "let one = the Part p where p.weight = -2: one.sold = 2025-02-28",
+                 "let n = count({ Part p where p.weight = 3 }): every Part p: n = count({ Part q where q.weight = 3 })"});
+}
+
+TEST(EvaluatorValuesTest, DifferentVariablesAreDifferentThings) {
+  expect_values({"some different Part p, q: p.weight = q.weight", "no different Part p, q, r: p.weight = q.weight and q.weight = r.weight",
+                 "every different Step s, t: s before t or t before s", "sum { different Part p, q where p.weight = q.weight : 1 } = 2",
+                 "some different Part p, q, r", "no different Step s, t, Part p, different Step u, v where s = u and p.weight = 7"});
+}
+
+TEST(EvaluatorValuesTest, AProductOfTwoValues) {
+  expect_values({"(if a.weight > 0 then 2 else 3) * a.weight = 6", "b.weight * (if b.weight > 0 then 2 else 3) = -6",
+                 "a.weight * (if a.weight > 0 then 0.5 else 0) = 1.5", "not exists (b.spare * count(b.spare))",
+                 "count(a.spare) * a.spare = 4"});
+}
+
 TEST(EvaluatorValuesTest, ReadingsAreSelected) {
   EXPECT_TRUE(parts()("priced(a) = 0.1", {0}));
   EXPECT_TRUE(parts()("priced(a) = 0.05", {1}));

@@ -107,6 +107,32 @@ TEST(ResolveExpressionsTest, WhatIsNotKnownOfAPath) {
   EXPECT_EQ(formula("every Call c: big(c.to)"), "T010 c.to");
 }
 
+TEST(ResolveExpressionsTest, ANameForAValueBecomesTheValue) {
+  EXPECT_EQ(formula("let x = gpt.on: x = AWS"), "(equal (field on (individual gpt)) (element Cloud 1))");
+  EXPECT_EQ(formula("every Component c: let x = c.age: let y = x + 1: y > x"),
+            "(every c (greater (add (field age (variable c)) (integer 1)) (field age (variable c))))");
+  // What is known of a name is known wherever it stands, whatever it stands for.
+  EXPECT_EQ(formula("every Call c: let x = c.to: x is Model implies x.size > 3").substr(0, 6), "(every");
+  EXPECT_EQ(formula("let x = the Component c where c.age = 3: x is Model and x.size > 3").substr(0, 12), "(conjunction");
+  EXPECT_EQ(formula("let x = the Component c where c.age = 3: x.size > 3"), "T010 size");
+}
+
+TEST(ResolveExpressionsTest, DifferentVariablesAreComparedInPairs) {
+  EXPECT_EQ(formula("some different Component a, b: a.on = b.on"),
+            "(some a b where (not_equal (variable a) (variable b)) (equal (field on (variable a)) (field on (variable b))))");
+  EXPECT_EQ(formula("some different Model a, b, c where a.public"),
+            "(some a b c where (conjunction (not_equal (variable a) (variable b)) (not_equal (variable b) (variable c)) "
+            "(not_equal (variable a) (variable c)) (field public (variable a))))");
+}
+
+TEST(ResolveExpressionsTest, TheFactorWithFewValuesComesFirst) {
+  EXPECT_EQ(formula("gpt.age * (if gpt.public then 1 else 2) = 3"),
+            "(equal (multiply (choice (field public (individual gpt)) (integer 1) (integer 2)) (field age (individual gpt))) (integer 3))");
+  EXPECT_EQ(formula("gpt.share * (if gpt.public then 1 else 2) = 3").substr(0, 23), "(equal (multiply (widen");
+  EXPECT_EQ(formula("gpt.share * gpt.age = 3"), "T011 gpt.share * gpt.age");
+  EXPECT_EQ(formula("count(box.backup) * gpt.age = 3").substr(0, 23), "(equal (multiply (count");
+}
+
 TEST(ResolveExpressionsTest, OnlyTheOuterOfTwoRootsCounts) {
   EXPECT_EQ(formula("every Thing t: t.size = 3"), "T010 size");
   EXPECT_EQ(formula("every Thing t where t is Component: t.age = 3").substr(0, 6), "(every");

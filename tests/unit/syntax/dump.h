@@ -31,7 +31,7 @@ class Dump {
     if (e.kind == ExpressionKind::duration) result += fmt::format(" unit{}", static_cast<int>(e.unit));
     if (e.name.valid()) result += fmt::format(" {}", e.name.text);
     if (e.target.name.valid()) result += " " + dump(e.target);
-    for (const Binder& b : e.binders) result += fmt::format(" [{} {}]", b.type.text, b.variable.text);
+    for (const Binder& b : e.binders) result += fmt::format(" [{}]", dump(b));
     if (e.guard.valid()) result += " where:" + expression(e.guard);
     for (const ExprId operand : e.operands) result += " " + expression(operand);
     return result + ")";
@@ -50,7 +50,10 @@ class Dump {
   static std::string dump(const Phrases& p) { return p.valid() ? fmt::format(" says {} {}", dump(p.says), dump(p.says_not)) : ""; }
   static std::string dump(const Cost& c) { return c.span.valid() ? fmt::format(" cost {}", c.value) : ""; }
   static std::string dump(const Allow& a) { return fmt::format("allow {} {}", dump(a.code), dump(a.reason)); }
-  static std::string dump(const Binder& b) { return fmt::format("{} {}", b.type.text, b.variable.text); }
+  static std::string dump(const Binder& b) {
+    const char* differs = b.differs == Differs::no ? "" : b.differs == Differs::first ? "different " : "and ";
+    return fmt::format("{}{} {}", differs, b.type.text, b.variable.text);
+  }
   static std::string dump(const Range& r) { return fmt::format("{}:{}", static_cast<int>(r.multiplicity), r.type.text); }
   static std::string dump(const Field& f) {
     return fmt::format("{}{} {}{}", f.name.text, note("", f.gloss), dump(f.range), dump(f.phrases));

@@ -74,6 +74,20 @@ TEST(Formulas, HaveEveryKindOfValue) {
   EXPECT_EQ(formula("(if a then b else c) = d"), "(equal (conditional (name a) (name b) (name c)) (name d))");
 }
 
+TEST(Formulas, NameValuesAndDefiniteThings) {
+  EXPECT_EQ(formula("let x = a + b: x > 2"), "(let x (add (name a) (name b)) (greater (name x) (integer 2)))");
+  EXPECT_EQ(formula("a implies let x = the T y where a and b: x = c"),
+            "(implication (name a) (let x (definite [T y] where:(conjunction (name a) (name b))) (equal (name x) (name c))))");
+  EXPECT_EQ(formula("(the T x).f = first { T x where a }"),
+            "(equal (field f (definite [T x])) (first_of (comprehension [T x] where:(name a))))");
+  EXPECT_EQ(formula("last{a, b} = first T"), "(equal (last_of (set_literal (name a) (name b))) (first T))");
+  EXPECT_EQ(formula("some different T a, b, U c, different V d, e, f: g"),
+            "(some [different T a] [and T b] [U c] [different V d] [and V e] [and V f] (name g))");
+  EXPECT_EQ(formula("every different different: different = a"), "(every [different different] (equal (name different) (name a)))");
+  EXPECT_EQ(formula("a.b * (if c then 1 else 2) = d"),
+            "(equal (multiply (field b (name a)) (conditional (name c) (integer 1) (integer 2))) (name d))");
+}
+
 TEST(Formulas, SpanWhatTheyAreMadeOfWithItsParentheses) {
   const Parsed parsed("fact f: (a) and (b or (c))");
   const Expression& e = parsed.ast[parsed.at<Fact>(0).formula];

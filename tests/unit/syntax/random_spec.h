@@ -77,8 +77,13 @@ class RandomSpec {
     return result;
   }
   std::string binder() { return name() + gap() + name(); }
+  std::string different() {
+    std::string result = "different " + binder();
+    for (int n = 1 + below(2); n > 0; --n) result += "," + gap() + name();
+    return result;
+  }
   std::string binders() {
-    return list([&] { return binder(); });
+    return list([&] { return maybe(15) ? different() : binder(); });
   }
 
   // ---- expressions; `depth` bounds how far they go
@@ -116,7 +121,11 @@ class RandomSpec {
   }
   std::string unit(int depth) { return nots() + compare(depth); }
   std::string open(int depth) {
-    switch (below(4)) {
+    switch (below(6)) {
+      case 4:
+        return "let " + name() + gap() + "=" + gap() + (maybe(20) ? definite(depth) : operand(depth)) + gap("") + ":" + gap() + expr(depth);
+      case 5:
+        return definite(depth);
       case 0:
         return "every " + binders() + where(depth) + gap("") + ":" + gap() + expr(depth);
       case 1:
@@ -127,6 +136,7 @@ class RandomSpec {
         return "if " + expr(depth) + gap() + "then " + expr(depth) + gap() + "else " + expr(depth);
     }
   }
+  std::string definite(int depth) { return "the " + binder() + where(depth); }
   std::string body(int depth) { return maybe() ? ": " + expr(depth) : ""; }
   std::string compare(int depth) {
     switch (below(8)) {
@@ -181,6 +191,9 @@ class RandomSpec {
       case 3:
         return "0.50" + std::string(depth > 0 && maybe() ? " * " + factor(depth - 1) : "");
       case 4:
+        if (depth > 0 && maybe())
+          return one_of({"first ", "last"}) + gap("") +
+                 (maybe() ? "{" + arguments(depth - 1) + "}" : "{ " + binder() + where(depth - 1) + " }");
         return one_of({"first ", "last "}) + name();
       case 5:
         return one_of({"next ", "previous "}) + path(depth - 1);
