@@ -157,6 +157,11 @@ std::optional<Misuse> read_play_options(const Words& words, program::PlayOptions
   return read_question_options(words, options.questions);
 }
 
+std::optional<Misuse> read_loopholes_options(const Words& words, program::LoopholesOptions& options) {
+  if (options.intent.empty()) return Misuse{"`proviso loopholes` needs a spec and an intent: `proviso loopholes SPEC INTENT`"};
+  return read_question_options(words, options.questions);
+}
+
 std::optional<Misuse> read_report_options(const Words& words, program::ReportOptions& options) {
   if (options.path.empty()) return Misuse{"`proviso report` needs a spec: `proviso report SPEC [CHECK...] -o FILE`"};
   if (words.format == "html")
@@ -198,6 +203,7 @@ std::variant<Invocation, Information, Misuse> parse(int argc, const char* const*
   program::CheckOptions check;
   program::PlayOptions play;
   program::ReportOptions report;
+  program::LoopholesOptions loopholes;
   Words words;
 
   CLI::App app;
@@ -231,10 +237,17 @@ std::variant<Invocation, Information, Misuse> parse(int argc, const char* const*
   report_command.add_option("--format", words.format);
   report_command.add_option("--color", words.color);
 
+  CLI::App& loopholes_command = *add("loopholes");
+  loopholes_command.add_option("SPEC", loopholes.path);
+  loopholes_command.add_option("INTENT", loopholes.intent);
+  add_question_options(loopholes_command, loopholes.questions, words);
+  add_output_options(loopholes_command, loopholes.questions, words);
+
   const std::array commands = {
       Subcommand{&check_command, check_help, reads(read_check_options, words, check)},
       Subcommand{&play_command, play_help, reads(read_play_options, words, play)},
       Subcommand{&report_command, report_help, reads(read_report_options, words, report)},
+      Subcommand{&loopholes_command, loopholes_help, reads(read_loopholes_options, words, loopholes)},
   };
   const auto given = [&] { return std::ranges::find_if(commands, [](const Subcommand& one) { return one.parser->parsed(); }); };
   try {

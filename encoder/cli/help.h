@@ -13,6 +13,8 @@ Usage:
   proviso check PATH...     answer the checks and judge the examples of specs
   proviso play SPEC CHECK   how the answer to a check was found, of a spec with `usage`
   proviso report SPEC       a memorandum on the checks of a spec, as a page or as Markdown
+  proviso loopholes SPEC INTENT
+                            architectures that keep every clause and defeat an intent
   proviso check --help      everything that `check` can do
 
 Options:
@@ -120,6 +122,35 @@ Exit code: as of `proviso check`.
 
 Example:
   proviso report specs/frontier runtime_on_bedrock -o runtime.html
+)";
+
+inline constexpr std::string_view loopholes_help =
+    R"(Looks for architectures that keep every clause and defeat an intent: what the clauses are for. Each is of
+another reason: an exception, a condition of a clause, a reading, or that no clause speaks of it. Says
+which small rewording closes each, what that makes impossible, and what else it would forbid.
+
+Usage:
+  proviso loopholes [OPTION...] SPEC INTENT
+
+  SPEC is a file (.pvo) or a folder, INTENT the name of one of its intents. The clauses are those of the
+  check that asks `always INTENT`; where there is none, those of every contract in force.
+
+Options:
+  --under WHAT              under these readings: a position, or TERM=READING; may be given more
+                            than once
+  --as-of DATE              as of this day instead of the day that the check names
+  --root DIR                imports and documents may lie anywhere below this folder
+  --limit N                 spend at most N resource units on each question
+  --memory SIZE             take at most so much memory, like 500M; 4G where it is not given
+      --json                one JSON document (docs/json.md) on standard output, nothing else
+      --color WHEN          auto (the default), always or never
+  -h, --help                this page
+
+Exit code: 0 where there is no loophole, 1 where there is one, 2 where the spec or the command line is
+wrong, 3 where something is undecided.
+
+Example:
+  proviso loopholes specs/frontier spirit --under OpenAIs_case
 )";
 
 }  // namespace proviso::cli

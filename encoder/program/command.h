@@ -48,6 +48,13 @@ struct ReportOptions {
   Format format = Format::html;
 };
 
-using Command = std::variant<CheckOptions, PlayOptions, ReportOptions>;
+// `proviso loopholes`: architectures that keep every clause and defeat an intent.
+struct LoopholesOptions {
+  QuestionOptions questions = {};
+  std::string path = {};
+  std::string intent = {};
+};
+
+using Command = std::variant<CheckOptions, PlayOptions, ReportOptions, LoopholesOptions>;
 
 }  // namespace proviso::program

@@ -12,6 +12,7 @@ Reply run(const Command& command, const World& world) {
     Reply operator()(const CheckOptions& options) const { return check(options, world); }
     Reply operator()(const PlayOptions& options) const { return play(options, world); }
     Reply operator()(const ReportOptions& options) const { return report(options, world); }
+    Reply operator()(const LoopholesOptions& options) const { return loopholes(options, world); }
     const World& world;
   } each{world};
   return std::visit(each, command);

@@ -14,6 +14,7 @@ Reply check(const CheckOptions&, const World&, const solve::Substitute& = {});
 Reply play(const PlayOptions&, const World&, const solve::Substitute& = {});
 
 Reply report(const ReportOptions&, const World&);
+Reply loopholes(const LoopholesOptions&, const World&);
 
 Reply run(const Command&, const World&);
 

@@ -43,6 +43,16 @@ std::string several_ask(const std::string& name, const std::vector<std::size_t>&
   return fmt::format("`{}` is asked in more than one spec: {}; give the path of the one that is meant", text::printable(name), list);
 }
 
+// The root of the one spec at `path`.
+std::optional<SpecRoot> only_root(Session& session, const std::string& path, const std::vector<std::string>& checks) {
+  const std::optional<std::vector<SpecRoot>> roots = session.roots({path}, checks);
+  if (!roots) return std::nullopt;
+  if (roots->size() == 1) return roots->front();
+  session.fail(
+      fmt::format("`{}` has {} specs; give the path of one of them, or the name of a check", text::printable(path), roots->size()));
+  return std::nullopt;
+}
+
 }  // namespace
 
 Session::Session(const QuestionOptions& options, const World& world) : options_(options), world_(world) {
@@ -186,12 +196,22 @@ std::string SpecReader::count() const {
 }
 
 std::optional<OpenedSpec> open_spec(Session& session, const std::string& path, const std::vector<std::string>& checks) {
-  const std::optional<std::vector<SpecRoot>> roots = session.roots({path}, checks);
-  if (!roots) return std::nullopt;
-  if (roots->size() == 1) return open_spec(session, roots->front().file, checks);
-  session.fail(
-      fmt::format("`{}` has {} specs; give the path of one of them, or the name of a check", text::printable(path), roots->size()));
-  return std::nullopt;
+  const std::optional<SpecRoot> root = only_root(session, path, checks);
+  return root ? open_spec(session, root->file, checks) : std::nullopt;
+}
+
+std::optional<model::Model> open_model(Session& session, const std::string& path) {
+  const std::optional<SpecRoot> root = only_root(session, path, {});
+  if (!root) return std::nullopt;
+  SpecReader reader(session);
+  std::optional<model::Model> model = reader.load(root->file);
+  if (!model) {
+    if (!session.options().json) session.show(reader.diagnostics().sorted());
+    session.fail("could not check: " + reader.count());
+    return std::nullopt;
+  }
+  reader.show_warnings();
+  return model;
 }
 
 std::optional<OpenedSpec> open_spec(Session& session, const resolve::SpecFile& root, const std::vector<std::string>& checks) {

@@ -94,6 +94,8 @@ struct OpenedSpec {
 // The one spec at `path` that declares these checks; all its checks, if no name is given. Its warnings are shown. Nothing if the command
 // has failed: the path has no or more than one such spec, it has errors, or it has no such check.
 std::optional<OpenedSpec> open_spec(Session&, const std::string& path, const std::vector<std::string>& checks);
+// The one spec at `path`, likewise, for a command that asks nothing of its checks.
+std::optional<model::Model> open_model(Session&, const std::string& path);
 // The same for the spec with this root.
 std::optional<OpenedSpec> open_spec(Session&, const resolve::SpecFile& root, const std::vector<std::string>& checks);
 

@@ -13,9 +13,7 @@
 
 namespace proviso::report {
 
-namespace {
-
-std::string_view word(answer::Word outcome) {
+std::string_view outcome_word(answer::Word outcome) {
   switch (outcome) {
     case answer::Word::possible:
       return "possible";
@@ -32,6 +30,8 @@ std::string_view word(answer::Word outcome) {
   }
   CHECK(false, "an outcome without a word");
 }
+
+namespace {
 
 std::string_view word(syntax::Verdict verdict) {
   switch (verdict) {
@@ -148,7 +148,7 @@ class LineJson {
 
   Json run() {
     json_["readings"] = readings_json(spec_.model, line_.readings, answer_.occurring);
-    json_["outcome"] = word(answer::word(line_.finding));
+    json_["outcome"] = outcome_word(answer::word(line_.finding));
     json_["remembered"] = line_.remembered;
     std::visit(*this, line_.finding);
     for (const model::FactId fact : assumptions_of(spec_.model, line_.finding)) json_["assumes"].push_back(spec_.model[fact].heading.name);
@@ -226,7 +226,7 @@ class LineJson {
 
 Json region_json(const Spec& spec, const answer::CheckAnswer& answer, const ToldRegion& told) {
   Json json;
-  json["outcome"] = word(told.region->outcome);
+  json["outcome"] = outcome_word(told.region->outcome);
   std::string words = told.when.lead;
   for (const std::string& one : told.when.cases) words += (words.ends_with(':') ? " " : "; or ") + one;
   json["words"] = words;
@@ -319,7 +319,7 @@ Json check_json(const Report& report, const answer::CheckAnswer& answer) {
   json["positions"] = Json::object();
   for (const UnderPosition& under : under_positions(spec.model, answer)) {
     Json outcomes = Json::array();
-    for (const answer::Word outcome : under.outcomes) outcomes.push_back(word(outcome));
+    for (const answer::Word outcome : under.outcomes) outcomes.push_back(outcome_word(outcome));
     json["positions"][std::string(spec.model[under.position].heading.name)] = std::move(outcomes);
   }
   json["lines"] = Json::array();

@@ -13,6 +13,8 @@ using Json = nlohmann::ordered_json;
 
 // {"file", "line", "column", "end_line", "end_column"}; null for nowhere.
 Json place_json(const Spec&, text::Span);
+// "possible"
+std::string_view outcome_word(answer::Word);
 Json cites_json(const Spec&, const std::vector<model::Cite>&);
 // {"every_size": true}: the extent of every verdict
 Json every_size_json();

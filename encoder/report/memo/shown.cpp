@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "answer/oracle/readings.h"
 #include "report/memo/things.h"
 #include "report/memo/units.h"
 #include "report/words/architecture.h"
@@ -27,12 +28,6 @@ int order(const model::Unit& unit) {
   if (std::holds_alternative<model::FactUnit>(unit)) return 2;
   if (std::holds_alternative<model::TermUnit>(unit)) return 3;
   return 4;
-}
-
-model::OpenReadings product_of(const model::Selection& selection) {
-  model::OpenReadings product;
-  for (const std::uint32_t reading : selection) product.push_back({reading});
-  return product;
 }
 
 Blocks conflict_argument(const Spec& spec, const answer::CheckAnswer& answer, const answer::Line& line) {
@@ -150,7 +145,7 @@ Shown shown(const Spec& spec, const answer::CheckAnswer& answer, const answer::L
   if (const answer::Witness* witness = answer::witness_of(line.finding)) {
     const bool fails = std::holds_alternative<answer::Fails>(line.finding);
     result.argument = witness_argument(spec, answer, *witness, fails);
-    const Relevance relevance = relevant_to(spec.model, answer.scope, spec.model[answer.check].formula, product_of(witness->selection));
+    const Relevance relevance = relevant_to(spec.model, answer.scope, spec.model[answer.check].formula, answer::only(witness->selection));
     if (witness->structure.size() > 0) result.architecture.push_back(table_of(spec, witness->structure, &relevance));
     result.clauses = clause_table(spec, witness->structure, witness->selection, witness->clauses);
     if (!witness->admission) return result;

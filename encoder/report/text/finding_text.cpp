@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "answer/oracle/readings.h"
 #include "report/text/architecture_text.h"
 #include "report/text/compliance_text.h"
 #include "report/text/usage_text.h"
@@ -34,12 +35,6 @@ bool same_finding(const answer::Finding& a, const answer::Finding& b) {
   const auto size = [](const answer::Undecided& undecided) { return undecided.settled ? undecided.settled->size : 0; };
   const auto &left = std::get<answer::Undecided>(a), &right = std::get<answer::Undecided>(b);
   return left.reason == right.reason && size(left) == size(right);
-}
-
-model::OpenReadings product_of(const model::Selection& selection) {
-  model::OpenReadings product;
-  for (const std::uint32_t reading : selection) product.push_back({reading});
-  return product;
 }
 
 // Does the finding cover several combinations of readings? Its witness then has one of them.
@@ -78,7 +73,7 @@ void tell_witness(Page& page, std::size_t indent, const Spec& spec, const answer
   const bool several = witness.structure.size() > 0 && stands_for_several(answer, products);
   page.paragraph(indent, fmt::format("{}{}: {}", kind, witness.minimal && !several ? ", as small as can be" : "",
                                      size_in_words(spec.model, witness.structure)));
-  const model::OpenReadings readings = product_of(witness.selection);
+  const model::OpenReadings readings = answer::only(witness.selection);
   const Relevance relevance = relevant_to(spec.model, answer.scope, check.formula, readings);
   draw(page, indent + 2, spec.model, witness.structure, &relevance);
   tell_readings(page, indent, spec, answer, witness.selection, when_in_words(spec.model, answer, products), witness.minimal && several,
