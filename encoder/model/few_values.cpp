@@ -73,7 +73,7 @@ class FewValues {
       case E::previous:
         return std::nullopt;
     }
-    CHECK(false, name(e.kind));
+    CHECK(false, "an expression of no kind");
   }
 
  private:
