@@ -41,7 +41,8 @@ class Study {
     base_.without.erase(std::remove_if(base_.without.begin(), base_.without.end(),
                                        [](const Unit& unit) { return std::holds_alternative<RequirementUnit>(unit); }),
                         base_.without.end());
-    if (base_.open.empty()) base_.open = spec.all_open();
+    // Readings that the command gives stand in place of those of the check.
+    if (base_.open.empty() || !options_.under.empty()) base_.open = spec.all_open();
     if (!base_.contracts) {  // not the copies
       base_.contracts.emplace();
       for (std::uint32_t i = 0; i < spec.contracts.size(); ++i) base_.contracts->push_back(ContractId{i});
