@@ -15,6 +15,8 @@ if(TARGET proviso)
   install(DIRECTORY specs/library/ DESTINATION ${CMAKE_INSTALL_DATADIR}/proviso/library COMPONENT program FILES_MATCHING PATTERN *.pvo)
 endif()
 
+install(FILES cmake/ProvisoTests.cmake DESTINATION ${package_dir} COMPONENT program)
+
 install(EXPORT proviso NAMESPACE proviso:: FILE proviso-targets.cmake DESTINATION ${package_dir})
 configure_package_config_file(cmake/proviso-config.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/proviso-config.cmake
                               INSTALL_DESTINATION ${package_dir})

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstdlib>
 #include <functional>
 #include <optional>
 #include <string_view>
@@ -101,7 +102,7 @@ Misuse misuse(const CLI::App& command, const CLI::ParseError& error) {
 
 // Arguments in text form, and the options into which they are converted.
 struct Words {
-  std::string as_of, limit, memory, jobs, color = "auto", format = "html";
+  std::string as_of, limit, memory, jobs, color = "auto", format = "html", shard, annotate;
   bool quiet = false;
   int verbose = 0;
 };
@@ -138,6 +139,13 @@ std::optional<Misuse> read_question_options(const Words& words, program::Questio
   return std::nullopt;
 }
 
+std::optional<Misuse> read_jobs(const Words& words, std::uint64_t& jobs) {
+  if (words.jobs.empty()) return std::nullopt;
+  jobs = number(words.jobs);
+  if (jobs == 0) return Misuse{fmt::format("`--jobs {}` is no number of checks from 1 on", text::printable(words.jobs))};
+  return std::nullopt;
+}
+
 std::optional<Misuse> read_check_options(const Words& words, program::CheckOptions& options) {
   if (options.paths.empty()) return Misuse{"`proviso check` needs a spec or a folder of specs: `proviso check PATH...`"};
   if (words.quiet && words.verbose > 0) return Misuse{"`--quiet` and `--verbose` exclude each other"};
@@ -145,16 +153,59 @@ std::optional<Misuse> read_check_options(const Words& words, program::CheckOptio
   if (words.verbose > 0) options.verbosity = program::Verbosity::verbose;
   options.statistics = words.verbose > 1;
   if (auto misuse = read_question_options(words, options.questions)) return misuse;
-  if (!words.jobs.empty()) {
-    options.jobs = number(words.jobs);
-    if (options.jobs == 0) return Misuse{fmt::format("`--jobs {}` is no number of checks from 1 on", text::printable(words.jobs))};
-  }
-  return std::nullopt;
+  return read_jobs(words, options.jobs);
 }
 
 std::optional<Misuse> read_play_options(const Words& words, program::PlayOptions& options) {
   if (options.check.empty()) return Misuse{"`proviso play` needs a spec and a check: `proviso play SPEC CHECK`"};
   return read_question_options(words, options.questions);
+}
+
+// "2/4": the second of four. The environment of GoogleTest and Bazel, whose shards are counted from 0, stands in for the option.
+std::optional<Misuse> read_shard(const Words& words, program::TestOptions& options) {
+  const auto of_environment = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string(value == nullptr ? "" : value);
+  };
+  if (!words.shard.empty()) {
+    const std::size_t slash = words.shard.find('/');
+    options.shard = number(words.shard.substr(0, slash));
+    options.shards = slash == std::string::npos ? 0 : number(words.shard.substr(slash + 1));
+    if (options.shard >= 1 && options.shard <= options.shards) return std::nullopt;
+    return Misuse{fmt::format("`--shard {}` is no part; write it like `--shard 2/4`", text::printable(words.shard))};
+  }
+  for (const std::string prefix : {"GTEST_", "TEST_"}) {
+    const std::string total = of_environment((prefix + "TOTAL_SHARDS").c_str());
+    const std::string index = of_environment((prefix == "GTEST_" ? "GTEST_SHARD_INDEX" : "TEST_SHARD_INDEX"));
+    if (total.empty()) continue;
+    options.shards = number(total);
+    options.shard = number(index) + 1;
+    options.status_file = of_environment((prefix + "SHARD_STATUS_FILE").c_str());
+    if (options.shards >= 1 && options.shard <= options.shards && !index.empty()) return std::nullopt;
+    return Misuse{fmt::format("`{}TOTAL_SHARDS` and `SHARD_INDEX` name no part of the tests", prefix)};
+  }
+  return std::nullopt;
+}
+
+std::optional<Misuse> read_test_output(const Words& words, program::TestOutput& output) {
+  output.annotate = words.annotate == "github";
+  if (!words.annotate.empty() && !output.annotate)
+    return Misuse{fmt::format("`--annotate {}` is not `github`", text::printable(words.annotate))};
+  output.verbose = words.verbose > 0;
+  return std::nullopt;
+}
+
+std::optional<Misuse> read_test_options(const Words& words, program::TestOptions& options) {
+  if (options.paths.empty()) return Misuse{"`proviso test` needs a spec or a folder of specs: `proviso test PATH...`"};
+  if (auto misuse = read_shard(words, options)) return misuse;
+  if (auto misuse = read_test_output(words, options.output)) return misuse;
+  if (auto misuse = read_jobs(words, options.jobs)) return misuse;
+  return read_question_options(words, options.questions);
+}
+
+std::optional<Misuse> read_merge_options(const Words& words, program::MergeOptions& options) {
+  if (options.paths.empty()) return Misuse{"`proviso merge` needs the results of shards: `proviso merge FILE...`"};
+  return read_test_output(words, options.output);
 }
 
 std::optional<Misuse> read_loopholes_options(const Words& words, program::LoopholesOptions& options) {
@@ -204,6 +255,8 @@ std::variant<Invocation, Information, Misuse> parse(int argc, const char* const*
   program::PlayOptions play;
   program::ReportOptions report;
   program::LoopholesOptions loopholes;
+  program::TestOptions test;
+  program::MergeOptions merge;
   Words words;
 
   CLI::App app;
@@ -243,11 +296,36 @@ std::variant<Invocation, Information, Misuse> parse(int argc, const char* const*
   add_question_options(loopholes_command, loopholes.questions, words);
   add_output_options(loopholes_command, loopholes.questions, words);
 
+  const auto add_test_output = [&](CLI::App& command, program::TestOutput& output, program::QuestionOptions& questions) {
+    command.add_option("--junit", output.junit);
+    command.add_option("--sarif", output.sarif);
+    command.add_option("--annotate", words.annotate);
+    command.add_flag("-v,--verbose", words.verbose);
+    add_output_options(command, questions, words);
+  };
+  CLI::App& test_command = *add("test");
+  test_command.add_option("PATH", test.paths);
+  test_command.add_option("--filter", test.filter)->take_all()->type_size(1)->expected(1)->allow_extra_args(false);
+  test_command.add_option("--shard", words.shard);
+  test_command.add_flag("--list", test.list);
+  test_command.add_flag("--fail-fast", test.fail_fast);
+  test_command.add_option("--root", test.questions.root);
+  test_command.add_option("--limit", words.limit);
+  test_command.add_option("--memory", words.memory);
+  test_command.add_option("-j,--jobs", words.jobs);
+  add_test_output(test_command, test.output, test.questions);
+
+  CLI::App& merge_command = *add("merge");
+  merge_command.add_option("FILE", merge.paths);
+  add_test_output(merge_command, merge.output, merge.questions);
+
   const std::array commands = {
       Subcommand{&check_command, check_help, reads(read_check_options, words, check)},
       Subcommand{&play_command, play_help, reads(read_play_options, words, play)},
       Subcommand{&report_command, report_help, reads(read_report_options, words, report)},
       Subcommand{&loopholes_command, loopholes_help, reads(read_loopholes_options, words, loopholes)},
+      Subcommand{&test_command, test_help, reads(read_test_options, words, test)},
+      Subcommand{&merge_command, merge_help, reads(read_merge_options, words, merge)},
   };
   const auto given = [&] { return std::ranges::find_if(commands, [](const Subcommand& one) { return one.parser->parsed(); }); };
   try {

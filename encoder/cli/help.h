@@ -13,6 +13,8 @@ Usage:
   proviso check PATH...     answer the checks and judge the examples of specs
   proviso play SPEC CHECK   how the answer to a check was found, of a spec with `usage`
   proviso report SPEC       a memorandum on the checks of a spec, as a page or as Markdown
+  proviso test PATH...      what specs expect of themselves, as tests
+  proviso merge FILE...     the results of all parts of a test run as those of one
   proviso loopholes SPEC INTENT
                             architectures that keep every clause and defeat an intent
   proviso check --help      everything that `check` can do
@@ -151,6 +153,60 @@ wrong, 3 where something is undecided.
 
 Example:
   proviso loopholes specs/frontier spirit --under OpenAIs_case
+)";
+
+inline constexpr std::string_view test_help =
+    R"(Runs what specs expect of themselves, as tests: that each spec can be read (names, types, quotations),
+each check with an expectation, and each example with one. A test is named PATH::NAME.
+
+Usage:
+  proviso test [OPTION...] PATH...
+
+  PATH is a file (.pvo) or a folder, which stands for all files below it.
+
+Which tests:
+  --filter PATTERN          only tests whose names contain this; `*` stands for anything; after `=` it is
+                            the whole name; may be given more than once
+  --shard I/N               only part I of N, from 1; each test is always in the same part. In place of it,
+                            the variables of GoogleTest (GTEST_TOTAL_SHARDS, GTEST_SHARD_INDEX) or Bazel
+                            (TEST_TOTAL_SHARDS, TEST_SHARD_INDEX)
+  --list                    only prints the names
+  --fail-fast               no further spec after one with a test that did not pass
+  --root DIR                imports and documents may lie anywhere below this folder
+  --limit N                 spend at most N resource units on each question
+  --memory SIZE             take at most so much memory, like 500M; 4G where it is not given
+  -j, --jobs N              answer up to N checks at a time
+
+Output:
+  -v, --verbose             tests that passed, too
+      --junit FILE          also writes the results as JUnit XML
+      --sarif FILE          also writes the results as SARIF
+      --annotate github     also prints annotations for GitHub Actions
+      --json                one JSON document (docs/json.md); `proviso merge` puts those of all parts together
+      --color WHEN          auto (the default), always or never
+  -h, --help                this page
+
+The last line is `N passed, N failed`.
+
+Exit code: 0 all passed, 1 some failed, 2 the command line is wrong or there is no test, 3 some are
+undecided, 4 an error in the program itself.
+
+Examples:
+  proviso test specs
+  proviso test specs --filter frontier --junit results.xml
+  proviso test specs --shard 2/4 --json > part2.json
+)";
+
+inline constexpr std::string_view merge_help =
+    R"(Puts the results of all parts of a test run together, which `proviso test --shard I/N --json` wrote. The
+output is that of the run without parts.
+
+Usage:
+  proviso merge [OPTION...] FILE...
+
+Options: `-v`, `--junit`, `--sarif`, `--annotate`, `--json` and `--color` of `proviso test`.
+
+Exit code: as of `proviso test`; 2 also where a part is missing, is there twice, or is of other tests.
 )";
 
 }  // namespace proviso::cli

@@ -55,6 +55,34 @@ struct LoopholesOptions {
   std::string intent = {};
 };
 
-using Command = std::variant<CheckOptions, PlayOptions, ReportOptions, LoopholesOptions>;
+// Where the results of tests go besides standard output.
+struct TestOutput {
+  std::string junit = {};  // files; empty: none
+  std::string sarif = {};
+  bool annotate = false;  // for GitHub Actions, before the results
+  bool verbose = false;   // tests that passed, too
+};
+
+// `proviso test`: what specs expect of themselves, as tests.
+struct TestOptions {
+  QuestionOptions questions = {};
+  std::vector<std::string> paths = {};
+  std::vector<std::string> filter = {};  // patterns; empty: all
+  std::uint64_t shard = 1, shards = 1;   // which part is run, from 1
+  std::string status_file = {};          // written to say that shards are understood; empty: none
+  std::uint64_t jobs = 0;
+  bool list = false;
+  bool fail_fast = false;
+  TestOutput output = {};
+};
+
+// `proviso merge`: the results of all shards as those of one run.
+struct MergeOptions {
+  QuestionOptions questions = {};
+  std::vector<std::string> paths = {};  // of JSON documents
+  TestOutput output = {};
+};
+
+using Command = std::variant<CheckOptions, PlayOptions, ReportOptions, LoopholesOptions, TestOptions, MergeOptions>;
 
 }  // namespace proviso::program

@@ -13,6 +13,8 @@ Reply run(const Command& command, const World& world) {
     Reply operator()(const PlayOptions& options) const { return play(options, world); }
     Reply operator()(const ReportOptions& options) const { return report(options, world); }
     Reply operator()(const LoopholesOptions& options) const { return loopholes(options, world); }
+    Reply operator()(const TestOptions& options) const { return test(options, world); }
+    Reply operator()(const MergeOptions& options) const { return merge(options, world); }
     const World& world;
   } each{world};
   return std::visit(each, command);

@@ -15,6 +15,8 @@ Reply play(const PlayOptions&, const World&, const solve::Substitute& = {});
 
 Reply report(const ReportOptions&, const World&);
 Reply loopholes(const LoopholesOptions&, const World&);
+Reply test(const TestOptions&, const World&);
+Reply merge(const MergeOptions&, const World&);
 
 Reply run(const Command&, const World&);
 

@@ -15,6 +15,7 @@
 #include "program/reply.h"
 #include "program/world.h"
 #include "report/json/json.h"
+#include "report/tests/results.h"
 #include "resolve/files/roots.h"
 #include "text/diagnostic.h"
 
@@ -98,5 +99,8 @@ std::optional<OpenedSpec> open_spec(Session&, const std::string& path, const std
 std::optional<model::Model> open_model(Session&, const std::string& path);
 // The same for the spec with this root.
 std::optional<OpenedSpec> open_spec(Session&, const resolve::SpecFile& root, const std::vector<std::string>& checks);
+
+// Writes the results of tests in the formats that are asked for, and sets the exit code.
+void tell_run(Session&, const report::TestRun&, const TestOutput&);
 
 }  // namespace proviso::program

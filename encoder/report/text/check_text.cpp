@@ -14,7 +14,7 @@
 #include "report/words/sizes_in_words.h"
 #include "report/words/tally.h"
 #include "report/words/trace_in_words.h"
-#include "report/words/why_in_words.h"
+#include "report/words/unmet.h"
 #include "text/check.h"
 
 namespace proviso::report {
@@ -204,26 +204,10 @@ void tell_trace(Page& page, const Spec& spec, const CheckAnswer& answer) {
   if (further > 0) page.item(indent, "", verdict_column, fmt::format("and {}", counted(further, "further query")));
 }
 
-std::string expected_in_words(const Spec& spec, const model::Expectation& expectation) {
-  std::string text = excerpt(spec, expectation.span);
-  if (!text.starts_with("expect")) text = "expect " + text;
-  return text;
-}
-
 void tell_unmet(Page& page, const Spec& spec, const CheckAnswer& answer, const answer::ExpectationResult& result) {
-  const model::Expectation& expectation = spec.model[answer.check].expectations[result.index];
-  page.paragraph(indent + 2,
-                 fmt::format("{}  {}", expected_in_words(spec, expectation), page.paint(Tone::faint, place(spec, expectation.span))));
-  std::string why = in_words(spec.model, result.why);
-  if (result.instance && !answer.occurring.empty()) {
-    model::OpenReadings product = answer.open;
-    for (const model::AmbiguityId ambiguity : answer.turning.empty() ? answer.occurring : answer.turning) {
-      product[ambiguity.value] = {(*result.instance)[ambiguity.value]};
-    }
-    const std::string words = product_in_words(spec.model, product, answer.open);
-    if (!words.empty()) why += fmt::format(", for instance when {}", words);
-  }
-  if (!why.empty()) page.paragraph(indent + 4, why);
+  const UnmetWords words = unmet_in_words(spec, answer, result);
+  page.paragraph(indent + 2, fmt::format("{}  {}", words.expected, page.paint(Tone::faint, place(spec, words.place))));
+  if (!words.why.empty()) page.paragraph(indent + 4, words.why);
 }
 
 void tell_expectations(Page& page, const Spec& spec, const CheckAnswer& answer) {

@@ -10,7 +10,7 @@
 #include "report/words/example_outcome.h"
 #include "report/words/readings_in_words.h"
 #include "report/words/tally.h"
-#include "report/words/why_in_words.h"
+#include "report/words/unmet.h"
 #include "text/check.h"
 
 namespace proviso::report {
@@ -91,17 +91,10 @@ void tell_ruling(Page& page, std::size_t at, const Spec& spec, const model::Exam
 }
 
 void tell_unmet(Page& page, const Spec& spec, const model::Judgement& judgement, const model::VerdictResult& result) {
-  const model::Example& example = spec.model[judgement.example];
-  const model::ExampleVerdict& verdict = example.verdicts[result.index];
-  page.paragraph(example_indent + 2,
-                 fmt::format("{}  {}", excerpt(spec, verdict.span), page.paint(Tone::faint, place(spec, verdict.span))));
-  std::string why = in_words(spec.model, result.unmet);
-  if (result.instance) {
-    const std::string words = product_in_words(spec.model, own_readings(judgement, result.instance->selection), judgement.open);
-    if (!words.empty()) why += fmt::format(", for instance when {}", words);
-  }
-  page.paragraph(example_indent + 4, why);
-  if (result.instance) tell_ruling(page, example_indent + 6, spec, example, *result.instance);
+  const UnmetWords words = unmet_in_words(spec, judgement, result);
+  page.paragraph(example_indent + 2, fmt::format("{}  {}", words.expected, page.paint(Tone::faint, place(spec, words.place))));
+  page.paragraph(example_indent + 4, words.why);
+  if (result.instance) tell_ruling(page, example_indent + 6, spec, spec.model[judgement.example], *result.instance);
 }
 
 void tell_expectations(Page& page, const Spec& spec, const model::Judgement& judgement) {
