@@ -85,7 +85,7 @@ void GroundWalk::walk_term(Term asked) {
     case Kind::to_real:
     case Kind::floor:
     case Kind::quotient:
-    case Kind::later:
+    case Kind::day_function:
       for (Term child : children) walk_term(child);
       return;
     case Kind::conditional:

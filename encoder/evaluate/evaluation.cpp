@@ -7,6 +7,17 @@
 
 namespace proviso::evaluate {
 
+namespace {
+
+// A date or moment in an explanation. One that 64 bits do not hold is the last, or the first, that can be shown.
+std::int64_t near_integer(const Quantity& quantity) {
+  constexpr std::int64_t last = std::int64_t{1} << 50;
+  if (quantity > Quantity(last)) return last;
+  return quantity < Quantity(-last) ? -last : quantity.integer();
+}
+
+}  // namespace
+
 Evaluation::Evaluation(const Universe& universe, const Scope& scope, const Selection& selection)
     : universe_(universe),
       model_(universe.model()),
@@ -42,8 +53,8 @@ Atom Evaluation::atom(Index element, TypeId type) const {
 
 Atom Evaluation::atom(const Quantity& quantity, Base base) const {
   if (!quantity.present()) return Absent{};
-  if (base == Base::date) return Date{quantity.integer()};
-  if (base == Base::moment) return Moment{quantity.integer()};
+  if (base == Base::date) return Date{near_integer(quantity)};
+  if (base == Base::moment) return Moment{near_integer(quantity)};
   return quantity.number();
 }
 

@@ -119,6 +119,7 @@ bool Evaluation::truth(ExprId id) {
     case ExpressionKind::scale:
     case ExpressionKind::multiply:
     case ExpressionKind::shift:
+    case ExpressionKind::date_part:
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of:
     case ExpressionKind::floor:

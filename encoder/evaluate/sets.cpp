@@ -70,6 +70,7 @@ Members Evaluation::members(ExprId id, std::vector<Index>& storage) {
     case ExpressionKind::scale:
     case ExpressionKind::multiply:
     case ExpressionKind::shift:
+    case ExpressionKind::date_part:
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of:
     case ExpressionKind::floor:
@@ -189,6 +190,7 @@ bool Evaluation::has_member(ExprId set, Index value) {
     case ExpressionKind::scale:
     case ExpressionKind::multiply:
     case ExpressionKind::shift:
+    case ExpressionKind::date_part:
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of:
     case ExpressionKind::floor:

@@ -65,6 +65,7 @@ Index Evaluation::element(ExprId id) {
     case ExpressionKind::scale:
     case ExpressionKind::multiply:
     case ExpressionKind::shift:
+    case ExpressionKind::date_part:
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of:
     case ExpressionKind::floor:
@@ -134,11 +135,11 @@ Quantity Evaluation::quantity(ExprId id) {
       return Quantity(e.number) * quantity(e.operands[0]);
     case ExpressionKind::multiply:
       return quantity(e.operands[0]) * quantity(e.operands[1]);
-    case ExpressionKind::shift: {
-      const Quantity from = quantity(e.operands[0]);
-      if (!from.present()) return {};
-      return e.type.value.base == Base::date ? shift_date(from.integer(), e.integer, e.unit)
-                                             : shift_moment(from.integer(), e.integer, e.unit);
+    case ExpressionKind::shift:
+      return shifted(e);
+    case ExpressionKind::date_part: {
+      const Quantity of = quantity(e.operands[0]);
+      return of.present() ? date_part(of, model_[e.operands[0]].type.value.base, e.part) : of;
     }
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of: {
@@ -175,6 +176,12 @@ Quantity Evaluation::quantity(ExprId id) {
       break;
   }
   CHECK(false, "a number, date or moment");
+}
+
+Quantity Evaluation::shifted(const Expression& e) {
+  const Quantity from = quantity(e.operands[0]);
+  const Quantity count = e.operands.size() > 1 ? Quantity(e.integer) * quantity(e.operands[1]) : Quantity(e.integer);
+  return from.present() && count.present() ? shift(from, e.type.value.base, count, e.unit) : Quantity();
 }
 
 Quantity Evaluation::aggregate(ExprId id, const Expression& e) {

@@ -39,6 +39,7 @@ class Inspection {
     individuals();
     for (std::uint32_t i = 0; i < model_.fields.size(); ++i) field(FieldId{i});
     relations();
+    if (problems_.empty()) orders();
     return std::move(problems_);
   }
 
@@ -193,6 +194,18 @@ class Inspection {
           if (is(tuple[i], relation.columns[i])) continue;
           say("`{}` is stated of {}, which is no `{}`", relation.heading.name, name_of(tuple[i]), type_name(relation.columns[i]));
         }
+      }
+    }
+  }
+
+  // All values are dates, or all are moments.
+  void orders() {
+    for (const auto& [root, listed] : structure_.elements) {
+      const FieldId by = model_[root].ordered_by;
+      for (std::size_t i = 1; by.valid() && i < listed.size(); ++i) {
+        const std::vector<FieldValue>& values = structure_.fields.at(by);
+        if (std::get<Atom>(values[i]) < std::get<Atom>(values[i - 1]))
+          say("`{}` stands before `{}`, but its `{}` is later", listed[i - 1].name, listed[i].name, model_[by].name);
       }
     }
   }

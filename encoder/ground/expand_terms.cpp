@@ -29,7 +29,7 @@ std::optional<std::uint32_t> Expander::slot_of(Term term) {
     case Kind::to_real:
     case Kind::floor:
     case Kind::quotient:
-    case Kind::later:
+    case Kind::day_function:
     case Kind::count:
     case Kind::total:
       return std::nullopt;
@@ -191,7 +191,7 @@ bool Expander::counts_outside(Term term) {
     case Kind::to_real:
     case Kind::floor:
     case Kind::quotient:
-    case Kind::later:
+    case Kind::day_function:
       return std::ranges::any_of(parts, [&](Term part) { return counts_outside(part); });
     case Kind::conditional:
     case Kind::count:
@@ -234,8 +234,8 @@ Linear Expander::linear(Term term) {
       return circuit_.quantities().rounded(linear(parts[0]), Number(1));
     case Kind::quotient:
       return circuit_.quantities().rounded(linear(parts[0]), arena_.number(term));
-    case Kind::later:
-      return circuit_.quantities().later(linear(parts[0]), arena_.number(term));
+    case Kind::day_function:
+      return circuit_.quantities().of_day(arena_.day_function(term), linear(parts[0]));
     case Kind::count: {
       Gate more = never;
       Linear sum;

@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include "logic/month_addition.h"
 #include "text/check.h"
 
 namespace proviso::ground {
@@ -22,7 +21,8 @@ std::size_t hash(const QuantityRecord& record) {
   std::size_t seed = mix(static_cast<std::size_t>(record.kind), record.gate.code);
   seed = mix(seed, LinearHash{}(record.first));
   seed = mix(seed, LinearHash{}(record.second));
-  return mix(seed, hash(record.number));
+  seed = mix(seed, hash(record.number));
+  return mix(mix(seed, static_cast<std::size_t>(record.function.kind)), hash(record.function.months));
 }
 
 }  // namespace
@@ -77,7 +77,7 @@ Linear Quantities::intern(QuantityRecord record) {
 }
 
 Quantity Quantities::variable(bool integer) {
-  records_.push_back({QuantityKind::variable, integer, never, {}, {}, {}});
+  records_.push_back({QuantityKind::variable, integer, never, {}, {}, {}, {}});
   return {static_cast<std::uint32_t>(records_.size() - 1)};
 }
 
@@ -85,7 +85,7 @@ Linear Quantities::indicator(Gate gate) {
   if (gate == always) return constant(Number(1));
   if (gate == never) return constant(Number(0));
   if (gate.complemented()) return constant(Number(1)) - indicator(~gate);
-  return intern({QuantityKind::indicator, true, gate, {}, {}, {}});
+  return intern({QuantityKind::indicator, true, gate, {}, {}, {}, {}});
 }
 
 Linear Quantities::conditional(Gate gate, const Linear& then, const Linear& otherwise) {
@@ -95,7 +95,7 @@ Linear Quantities::conditional(Gate gate, const Linear& then, const Linear& othe
   const Linear difference = then - otherwise;
   if (difference.is_constant()) return otherwise + difference.constant * indicator(gate);
   const bool integer = is_integer(then) && is_integer(otherwise);
-  return intern({QuantityKind::conditional, integer, gate, then, otherwise, {}});
+  return intern({QuantityKind::conditional, integer, gate, then, otherwise, {}, {}});
 }
 
 Linear Quantities::rounded(const Linear& linear, const Number& divisor) {
@@ -103,13 +103,13 @@ Linear Quantities::rounded(const Linear& linear, const Number& divisor) {
   const Number inverse(mpq_class(1) / mpq_class(divisor.to_fraction()));
   if (linear.is_constant()) return constant((inverse * linear.constant).floor());
   if (divisor == Number(1) && is_integer(linear)) return linear;
-  return intern({QuantityKind::rounded, true, never, linear, {}, divisor});
+  return intern({QuantityKind::rounded, true, never, linear, {}, divisor, {}});
 }
 
-Linear Quantities::later(const Linear& days, const Number& months) {
-  CHECK(is_integer(days));
-  if (days.is_constant()) return constant(logic::months_later(days.constant, months));
-  return intern({QuantityKind::later, true, never, days, {}, months});
+Linear Quantities::of_day(const logic::DayFunction& function, const Linear& of) {
+  CHECK(is_integer(of));
+  if (of.is_constant()) return constant(logic::value(function, of.constant));
+  return intern({QuantityKind::of_day, true, never, of, {}, {}, function});
 }
 
 bool Quantities::is_integer(const Linear& linear) const {

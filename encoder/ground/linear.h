@@ -41,7 +41,7 @@ enum class QuantityKind : std::uint8_t {
   indicator,    // 1 where the gate is true, else 0
   conditional,  // first where the gate is true, else second
   rounded,      // the greatest integer not above first / number
-  later,        // the day that is `number` months after the day `first` (logic/month_addition.h)
+  of_day,       // the function of `first`
 };
 
 struct QuantityRecord {
@@ -50,6 +50,7 @@ struct QuantityRecord {
   Gate gate = never;
   Linear first, second;
   Number number;
+  logic::DayFunction function;
   bool operator==(const QuantityRecord&) const = default;
 };
 
@@ -60,7 +61,7 @@ class Quantities {
   Linear indicator(Gate);
   Linear conditional(Gate, const Linear& then, const Linear& otherwise);
   Linear rounded(const Linear&, const Number& divisor);
-  Linear later(const Linear& days, const Number& months);
+  Linear of_day(const logic::DayFunction&, const Linear&);
 
   const QuantityRecord& operator[](Quantity quantity) const { return records_[quantity.index]; }
   std::size_t size() const { return records_.size(); }

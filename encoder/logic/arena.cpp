@@ -38,6 +38,12 @@ const Number& Arena::number(Node node) const {
   return implementation_->numbers[record.payload];
 }
 
+const DayFunction& Arena::day_function(Node node) const {
+  const Record& record = (*implementation_)[node];
+  CHECK(traits(record.kind).payload == Payload::function);
+  return implementation_->functions[record.payload];
+}
+
 std::span<const Node> Arena::children(Node node) const { return (*implementation_)[node].children; }
 std::span<const VariableId> Arena::variables(Node node) const { return (*implementation_)[node].variables; }
 std::span<const VariableId> Arena::free_variables(Node node) const { return (*implementation_)[node].free; }

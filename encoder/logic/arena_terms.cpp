@@ -4,7 +4,6 @@
 #include <map>
 
 #include "logic/formula.h"
-#include "logic/month_addition.h"
 #include "logic/storage.h"
 #include "text/check.h"
 
@@ -114,9 +113,37 @@ Term Arena::quotient(Term term, const Number& divisor) {
 
 Term Arena::later(Term days, const Number& months) {
   CHECK(sort(days) == Signature::integer && months.is_integer());
-  if (months == Number(0)) return days;
-  if (kind(days) == Kind::numeral) return integer(months_later(number(days), months));
-  return implementation_->intern(Kind::later, Signature::integer, implementation_->intern(months), {{days}}, no_variables);
+  return months == Number(0) ? days : day_function(later_by(months), days);
+}
+
+namespace {
+
+bool is_of_month(DayFunctionKind kind) { return kind == DayFunctionKind::month_start || kind == DayFunctionKind::month_end; }
+bool is_of_year(DayFunctionKind kind) { return kind == DayFunctionKind::year_start || kind == DayFunctionKind::year_end; }
+
+// Is `outer` of `inner` of every day the same as `outer` of the day?
+bool is_same_of(DayFunctionKind outer, DayFunctionKind inner) {
+  if (is_of_month(inner)) return outer == DayFunctionKind::month || is_of_month(outer) || is_of_year(outer);
+  return is_of_year(inner) && is_of_year(outer);
+}
+
+// Is `outer` of `inner` of every day the same as `inner` of the day?
+bool is_idle_after(DayFunctionKind outer, DayFunctionKind inner) {
+  return (outer == DayFunctionKind::month_start && inner == DayFunctionKind::year_start) ||
+         (outer == DayFunctionKind::month_end && inner == DayFunctionKind::year_end);
+}
+
+}  // namespace
+
+Term Arena::day_function(const DayFunction& function, Term term) {
+  CHECK(sort(term) == Signature::integer);
+  if (kind(term) == Kind::numeral) return integer(value(function, number(term)));
+  if (kind(term) == Kind::day_function) {
+    const DayFunctionKind inner = day_function(term).kind;
+    if (is_same_of(function.kind, inner)) return day_function(function, children(term)[0]);
+    if (is_idle_after(function.kind, inner)) return term;
+  }
+  return implementation_->intern(Kind::day_function, Signature::integer, implementation_->intern(function), {{term}}, no_variables);
 }
 
 Term Arena::count(VariableId variable, Formula body) {

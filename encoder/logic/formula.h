@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "logic/day_function.h"
 #include "logic/signature.h"
 #include "model/number.h"
 #include "text/source.h"
@@ -79,6 +80,7 @@ class Arena {
   Term floor(Term);
   Term quotient(Term, const Number& divisor);
   Term later(Term days, const Number& months);
+  Term day_function(const DayFunction&, Term);
   Term count(VariableId, Formula);
   Term total(std::vector<VariableId>, Formula, Term);
 
@@ -89,6 +91,7 @@ class Arena {
   SymbolId symbol(Node) const;
   VariableId variable_of(Node) const;
   const Number& number(Node) const;
+  const DayFunction& day_function(Node) const;
   std::span<const Node> children(Node) const;
   std::span<const VariableId> variables(Node) const;
   SortId sort(VariableId) const;

@@ -23,7 +23,7 @@ enum class Family : std::uint8_t {
 };
 
 // The data of a node other than its children and variables.
-enum class Payload : std::uint8_t { none, symbol, variable, number };
+enum class Payload : std::uint8_t { none, symbol, variable, number, function };
 
 struct KindTraits {
   std::string_view name;

@@ -68,6 +68,12 @@ class Printer {
     return text;
   }
 
+  std::pair<std::string, Strength> day_function(const DayFunction& function, Node of) const {
+    if (function.kind == DayFunctionKind::later)
+      return {at(of, tight) + " later by " + function.months.to_string() + " months", product_strength};
+    return {std::string(name(function.kind)) + "(" + at(of, quantifier_strength) + ")", tight};
+  }
+
   std::pair<std::string, Strength> parts(Node node) const {
     const std::span<const Node> children = arena_.children(node);
     switch (arena_.kind(node)) {
@@ -123,8 +129,8 @@ class Printer {
         return {call("floor", node), tight};
       case Kind::quotient:
         return {at(children[0], tight) + " div " + arena_.number(node).to_string(), product_strength};
-      case Kind::later:
-        return {at(children[0], tight) + " later by " + arena_.number(node).to_string() + " months", product_strength};
+      case Kind::day_function:
+        return day_function(arena_.day_function(node), children[0]);
       case Kind::count:
         return {"count {" + binders(node) + ". " + at(children[0], quantifier_strength) + "}", tight};
       case Kind::total:

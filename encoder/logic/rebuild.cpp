@@ -43,8 +43,8 @@ Node Arena::rebuilt(Node node, std::vector<Node> children, std::vector<VariableI
       return floor(children[0]);
     case Kind::quotient:
       return quotient(children[0], number(node));
-    case Kind::later:
-      return later(children[0], number(node));
+    case Kind::day_function:
+      return day_function(DayFunction(day_function(node)), children[0]);
     case Kind::count:
       return count(bound[0], children[0]);
     case Kind::total:

@@ -78,6 +78,13 @@ std::uint32_t Arena::Implementation::intern(const Number& number) {
   return at->second;
 }
 
+std::uint32_t Arena::Implementation::intern(const DayFunction& function) {
+  const auto known = std::ranges::find(functions, function);
+  const auto index = static_cast<std::uint32_t>(known - functions.begin());
+  if (known == functions.end()) functions.push_back(function);
+  return index;
+}
+
 // Shares the list of a child if it is equal, as it is for most nodes.
 std::span<const VariableId> Arena::Implementation::free_variables(Kind kind, std::uint32_t payload, std::span<const Node> children,
                                                                   std::span<const VariableId> bound) {

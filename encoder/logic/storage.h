@@ -52,7 +52,7 @@ class Pool {
 struct Record {
   Kind kind = Kind::verum;
   SortId sort;
-  std::uint32_t payload = 0;  // symbol, variable, or index of a number, by kind
+  std::uint32_t payload = 0;  // symbol, variable, or index of a number or function, by kind
   std::span<const Node> children;
   std::span<const VariableId> variables;
   std::span<const VariableId> free;
@@ -65,6 +65,7 @@ struct Arena::Implementation {
   std::optional<Node> find(Kind, SortId, std::uint32_t payload, std::span<const Node> children,
                            std::span<const VariableId> variables) const;
   std::uint32_t intern(const Number&);
+  std::uint32_t intern(const DayFunction&);
   const Record& operator[](Node node) const { return records[node.id]; }
 
   struct VariableInfo {
@@ -76,6 +77,7 @@ struct Arena::Implementation {
   std::vector<std::uint32_t> slots;  // indices of records; UINT32_MAX: empty. The size is a power of two
   std::deque<Number> numbers;
   std::map<Number, std::uint32_t> number_ids;
+  std::deque<DayFunction> functions;  // few
   std::deque<VariableInfo> variables;
   // The first of the aggregates that differ only in their variables: by aggregate, and by the aggregate with the variables of `others`.
   std::unordered_map<std::uint32_t, Node> first;

@@ -26,8 +26,10 @@ Term Lowering::arithmetic(const model::Expression& e, const std::vector<Term>& o
     case ExpressionKind::multiply:
       return multiplied(e.operands[0], operands[0], operands[1]);
     case ExpressionKind::shift:
-      return e.type.value.base == Base::date ? shifted_date(arena_, operands[0], e.integer, e.unit)
-                                             : shifted_moment(arena_, operands[0], e.integer, e.unit);
+      return shifted(arena_, e.type.value.base, operands[0],
+                     operands.size() > 1 ? arena_.product(Number(e.integer), operands[1]) : arena_.integer(Number(e.integer)), e.unit);
+    case ExpressionKind::date_part:
+      return date_part(arena_, model_[e.operands[0]].type.value.base, operands[0], e.part);
     case ExpressionKind::lesser:
       return arena_.conditional(arena_.less_equal(operands[0], operands[1]), operands[0], operands[1]);
     case ExpressionKind::greater_of:

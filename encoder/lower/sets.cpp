@@ -62,6 +62,7 @@ Formula Lowering::member(model::ExprId id, Term element, const Place& place) {
     case ExpressionKind::scale:
     case ExpressionKind::multiply:
     case ExpressionKind::shift:
+    case ExpressionKind::date_part:
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of:
     case ExpressionKind::floor:

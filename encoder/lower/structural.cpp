@@ -77,6 +77,11 @@ class StructuralAxioms {
     add(arena_.forall({x, y, z}, arena_.implication(chain, before(x, z))), What::order, root);
     const Formula one_way = arena_.disjunction({arena_.equal(arena_.variable(x), arena_.variable(y)), before(x, y), before(y, x)});
     add(arena_.forall({x, y}, arena_.implication(lowering_.typed({x, y}), one_way)), What::order, root);
+    const model::FieldId by = model_[root].ordered_by;
+    if (!by.valid()) return;
+    const auto at = [&](VariableId of) { return arena_.application(symbols_.fields[by.value], {arena_.variable(of)}); };
+    const Formula earlier = arena_.conjunction({lowering_.typed({x, y}), arena_.less(at(x), at(y))});
+    add(arena_.forall({x, y}, arena_.implication(earlier, before(x, y))), What::order, root, by);
   }
 
   void add_field(model::FieldId id) {

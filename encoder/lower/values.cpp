@@ -74,6 +74,7 @@ std::optional<Term> Lowering::term(model::ExprId id, const Environment& environm
     case ExpressionKind::scale:
     case ExpressionKind::multiply:
     case ExpressionKind::shift:
+    case ExpressionKind::date_part:
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of:
     case ExpressionKind::floor: {
@@ -138,6 +139,7 @@ Lowering::Cases Lowering::cases(model::ExprId id, const Place& place) {
     case ExpressionKind::scale:
     case ExpressionKind::multiply:
     case ExpressionKind::shift:
+    case ExpressionKind::date_part:
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of:
     case ExpressionKind::floor: {

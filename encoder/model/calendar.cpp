@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "syntax/day.h"
 #include "text/check.h"
@@ -57,6 +59,38 @@ std::int64_t shift_months(std::int64_t days, std::int64_t months) {
   return days_from_civil({.year = year, .month = month_of_year, .day = std::min(date.day, syntax::days_in_month(year, month_of_year))});
 }
 
+// The calendar repeats after an era of 400 years, so that far days have the numbers of near ones.
+constexpr std::int64_t days_per_era = 146097, months_per_era = 4800, years_per_era = 400;
+constexpr std::int64_t near = std::int64_t{1} << 40;  // sums and products of nearer numbers fit in 64 bits
+
+bool is_near(const Quantity& quantity) { return quantity < Quantity(near) && quantity > Quantity(-near); }
+
+Quantity quotient(const Quantity& quantity, std::int64_t by) {
+  return Quantity((Number(mpq_class(1, static_cast<long>(by))) * quantity.number()).floor());
+}
+
+// The number of whole eras of this length, and what is left.
+std::pair<Quantity, std::int64_t> eras_of(const Quantity& quantity, std::int64_t length) {
+  const Quantity eras = quotient(quantity, length);
+  return {eras, (quantity - Quantity(length) * eras).integer()};
+}
+
+Quantity shift_far_date(const Quantity& days, const Quantity& count, syntax::TimeUnit unit) {
+  if (unit == syntax::TimeUnit::days) return days + count;
+  const auto [eras, rest] = eras_of(days, days_per_era);
+  const auto [more, months] = eras_of(unit == syntax::TimeUnit::years ? Quantity(12) * count : count, months_per_era);
+  return Quantity(days_per_era) * (eras + more) + Quantity(shift_months(rest, months));
+}
+
+constexpr std::array<std::pair<std::string_view, DatePart>, 8> part_names{{{"year", DatePart::year},
+                                                                           {"month", DatePart::month},
+                                                                           {"day", DatePart::day},
+                                                                           {"weekday", DatePart::weekday},
+                                                                           {"month_start", DatePart::month_start},
+                                                                           {"month_end", DatePart::month_end},
+                                                                           {"year_start", DatePart::year_start},
+                                                                           {"year_end", DatePart::year_end}}};
+
 }  // namespace
 
 std::optional<std::int64_t> parse_date(std::string_view text) {
@@ -101,8 +135,9 @@ std::int64_t last_date() { return days_from_civil(syntax::last_day); }
 
 std::int64_t shift_date(std::int64_t days, std::int64_t count, syntax::TimeUnit unit) {
   switch (unit) {
+    case syntax::TimeUnit::minutes:
     case syntax::TimeUnit::hours:
-      CHECK(false, "hours are for moments");
+      CHECK(false, "hours and minutes are for moments");
     case syntax::TimeUnit::days:
       return plus(days, count);
     case syntax::TimeUnit::months:
@@ -114,9 +149,63 @@ std::int64_t shift_date(std::int64_t days, std::int64_t count, syntax::TimeUnit 
 }
 
 std::int64_t shift_moment(std::int64_t minutes, std::int64_t count, syntax::TimeUnit unit) {
+  if (unit == syntax::TimeUnit::minutes) return plus(minutes, count);
   if (unit == syntax::TimeUnit::hours) return plus(minutes, times(count, 60));
   const std::int64_t days = floor_divide(minutes, minutes_per_day);
   return plus(times(shift_date(days, count, unit), minutes_per_day), minutes - days * minutes_per_day);
+}
+
+std::int64_t part_of_date(std::int64_t days, DatePart part) {
+  const Day date = civil_from_days(days);
+  switch (part) {
+    case DatePart::year:
+      return date.year;
+    case DatePart::month:
+      return date.month;
+    case DatePart::day:
+      return date.day;
+    case DatePart::weekday:  // day 0 is a Thursday
+      return days + 3 - 7 * floor_divide(days + 3, 7) + 1;
+    case DatePart::month_start:
+      return days - date.day + 1;
+    case DatePart::month_end:
+      return days - date.day + syntax::days_in_month(date.year, date.month);
+    case DatePart::year_start:
+      return days_from_civil({.year = date.year, .month = 1, .day = 1});
+    case DatePart::year_end:
+      return days_from_civil({.year = date.year, .month = 12, .day = 31});
+  }
+  CHECK(false, "a part of a date");
+}
+
+Quantity shift(const Quantity& from, Base base, const Quantity& count, syntax::TimeUnit unit) {
+  if (is_near(from) && is_near(count) && is_near(Quantity(12) * count)) {
+    return base == Base::date ? shift_date(from.integer(), count.integer(), unit) : shift_moment(from.integer(), count.integer(), unit);
+  }
+  if (base == Base::date) return shift_far_date(from, count, unit);
+  if (unit == syntax::TimeUnit::minutes) return from + count;
+  if (unit == syntax::TimeUnit::hours) return from + Quantity(60) * count;
+  const Quantity day = quotient(from, minutes_per_day);
+  return from + Quantity(minutes_per_day) * (shift_far_date(day, count, unit) - day);
+}
+
+Quantity date_part(const Quantity& of, Base base, DatePart part) {
+  const Quantity days = base == Base::date ? of : quotient(of, minutes_per_day);
+  if (is_near(days)) return part_of_date(days.integer(), part);
+  const auto [eras, rest] = eras_of(days, days_per_era);
+  const Quantity near_part(part_of_date(rest, part));
+  if (is_day(part)) return Quantity(days_per_era) * eras + near_part;
+  return part == DatePart::year ? Quantity(years_per_era) * eras + near_part : near_part;
+}
+
+std::optional<DatePart> date_part(std::string_view word) {
+  const auto* const found = std::ranges::find(part_names, word, &std::pair<std::string_view, DatePart>::first);
+  return found == part_names.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<std::int64_t> weekday(std::string_view word) {
+  const auto* const found = std::ranges::find(weekdays, word);
+  return found == weekdays.end() ? std::nullopt : std::optional<std::int64_t>(found - weekdays.begin() + 1);
 }
 
 }  // namespace proviso::model

@@ -2,12 +2,14 @@
 // Algorithms: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms" (days_from_civil, civil_from_days).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "syntax/ast.h"
+#include "model/expression.h"
+#include "model/quantity.h"
 
 namespace proviso::model {
 
@@ -27,8 +29,19 @@ std::int64_t first_date();
 std::int64_t last_date();
 
 // `count` units later. Months and years follow the calendar and clamp to the end of the month (2026-01-31 + 1 month = 2026-02-28).
-// Hours apply to moments only.
+// Hours and minutes apply to moments only.
 std::int64_t shift_date(std::int64_t days, std::int64_t count, syntax::TimeUnit);
 std::int64_t shift_moment(std::int64_t minutes, std::int64_t count, syntax::TimeUnit);
+// A number, or a day for `month_start` to `year_end`.
+std::int64_t part_of_date(std::int64_t days, DatePart);
+
+// The same of dates and moments of any size. Precondition: the quantities are present.
+Quantity shift(const Quantity& from, Base, const Quantity& count, syntax::TimeUnit);
+Quantity date_part(const Quantity& of, Base, DatePart);
+
+// As written in a spec: "month_start"; nothing for any other word. The number of "monday" to "sunday": 1 to 7.
+std::optional<DatePart> date_part(std::string_view word);
+std::optional<std::int64_t> weekday(std::string_view word);
+inline constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
 }  // namespace proviso::model

@@ -41,6 +41,10 @@ struct ExpressionType {
   bool operator==(const ExpressionType&) const = default;
 };
 
+// Of a date, or of the day of a moment: an int, or from `month_start` on a date. `weekday` counts from Monday, 1, to Sunday, 7.
+enum class DatePart : std::uint8_t { year, month, day, weekday, month_start, month_end, year_start, year_end };
+constexpr bool is_day(DatePart part) { return part >= DatePart::month_start; }
+
 // The step of a closure: exactly one id is valid. Relations and terms are binary, and both ends have one root type.
 struct Step {
   FieldId field;
@@ -63,9 +67,11 @@ struct Expression {
   VarId variable_id;
   Step step;
   std::vector<ClauseId> clauses;
-  Number number;             // integer, decimal, scale
-  std::int64_t integer = 0;  // exactly, at_least, at_most, element, date, moment, shift
+  Number number;  // integer, decimal, scale
+  std::int64_t integer =
+      0;  // exactly, at_least, at_most, element, date, moment; shift: the count, or 1 or -1 where operands[1] is the count
   TimeUnit unit = TimeUnit::days;
+  DatePart part = DatePart::year;
   bool flag = false;  // truth
   Span let;           // the value that `let` gives the name that stands here; invalid for what is written itself
 };

@@ -45,6 +45,8 @@ class FewValues {
         return each_pair(e, [](const Number& a, const Number& b) { return std::min(a, b); });
       case E::greater_of:
         return each_pair(e, [](const Number& a, const Number& b) { return std::max(a, b); });
+      case E::date_part:
+        return of_part(e.part);
       case E::count:
         return of_count(model_[e.operands[0]]);
 #define EXPRESSION(kind, ...) case E::kind:
@@ -104,6 +106,14 @@ class FewValues {
     std::set<Number> result;
     for (const Number& a : *left)
       for (const Number& b : *right) add(result, operation(a, b));
+    return result;
+  }
+
+  static Values of_part(DatePart part) {
+    const std::int64_t most = part == DatePart::month ? 12 : part == DatePart::day ? 31 : part == DatePart::weekday ? 7 : 0;
+    if (most == 0) return std::nullopt;
+    std::set<Number> result;
+    for (std::int64_t n = 1; n <= most; ++n) result.insert(Number(n));
     return result;
   }
 

@@ -39,6 +39,7 @@ struct Type {
   std::vector<std::string> element_glosses;  // empty for those without one
   bool is_enum = false;
   bool ordered = false;  // it or an ancestor is declared ordered
+  FieldId ordered_by;    // of a root type: its elements are in the order of this date or moment; invalid if there is none
   bool usage = false;    // its root type is declared `usage`: its elements occur during use and are not built
 };
 

@@ -20,7 +20,7 @@ class Quantity {  // NOLINT(bugprone-exception-escape): of the implicit moves, w
 
   bool present() const { return value_.index() != 0; }
   Number number() const;         // precondition: present
-  std::int64_t integer() const;  // precondition: a date or moment
+  std::int64_t integer() const;  // precondition: an integer that fits in 64 bits
 
   friend Quantity operator+(const Quantity&, const Quantity&);  // absent if either is
   friend Quantity operator-(const Quantity&, const Quantity&);

@@ -110,6 +110,7 @@ class UsageCopies::Copying {
       if (copied.parent.valid()) copied.parent = type(copied.parent);
       for (TypeId& child : copied.children) child = type(child);
       for (FieldId& field : copied.fields) field = copy_.fields[field.value];
+      if (copied.ordered_by.valid()) copied.ordered_by = copy_.fields[copied.ordered_by.value];
     }
     for (std::uint32_t i = 0; i < original_.relations.size(); ++i) {
       if (!original_.relations[i].usage) continue;

@@ -67,7 +67,7 @@ struct Binder {
   Differs differs = Differs::no;
 };
 
-enum class TimeUnit : std::uint8_t { hours, days, months, years };
+enum class TimeUnit : std::uint8_t { minutes, hours, days, months, years };
 
 struct Expression {
   ExpressionKind kind = ExpressionKind::invalid;
@@ -77,7 +77,7 @@ struct Expression {
   ExprId guard;
   Name name;                // field, name, call, is_type, first, last, let; the closure's step; a literal as written
   QualifiedName target;     // kept, applies
-  std::int64_t number = 0;  // exactly, at_least, at_most, duration
+  std::int64_t number = 0;  // exactly, at_least, at_most; duration without an operand
   TimeUnit unit = TimeUnit::days;
 };
 
@@ -153,6 +153,7 @@ struct Type {
   StringLiteral gloss;
   Name parent;  // invalid if there is none
   bool ordered = false;
+  Name ordered_by;            // a field; invalid if there is none
   std::vector<Field> fields;  // `a, b: T` gives two fields with one range and the same phrases
   Span span;
 };

@@ -229,7 +229,7 @@ void DeclarationParser::usage() {
   cursor_.expected("`type` or `relation`", "after `usage`");
 }
 
-// "type" NAME [ STRING ] [ "is" NAME ] [ "ordered" ] [ "{" { field [ "," ] } "}" ]
+// "type" NAME [ STRING ] [ "is" NAME ] [ "ordered" [ "by" NAME ] ] [ "{" { field [ "," ] } "}" ]
 std::optional<Type> DeclarationParser::type(bool usage) {
   const std::size_t begin = cursor_.index();
   cursor_.take();
@@ -241,6 +241,7 @@ std::optional<Type> DeclarationParser::type(bool usage) {
   if (cursor_.accept(K::word_is)) type.parent = cursor_.name(fmt::format("the type that every {} is", type.name.text));
   if (!cursor_.at(K::word_ordered) && !cursor_.token().first_on_line) cursor_.repair({K::word_ordered});
   type.ordered = cursor_.accept(K::word_ordered);
+  if (type.ordered && cursor_.accept_word("by")) type.ordered_by = cursor_.any_name("the field with the date or moment after `ordered by`");
   parse_misplaced_gloss(cursor_, type.gloss, named("type", type.name), "right after its name");
   if (cursor_.at(K::open_brace)) fields(type);
   type.span = cursor_.span_from(begin);

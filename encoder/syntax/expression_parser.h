@@ -64,6 +64,7 @@ class ExpressionParser {
   // values (value_parser.cpp)
   ExprId factor();
   ExprId atom();
+  ExprId counted_units(ExprId count, std::size_t begin);
   ExprId number();
   ExprId end_of_order(ExpressionKind);
   ExprId step_after(std::string_view word, std::size_t begin, ExprId end);

@@ -30,7 +30,7 @@ enum class Form : std::uint8_t {
   end,            // first name
   field,          // a.name
   call,           // name(a, b)
-  duration,       // 3 months
+  duration,       // 3 months; a months
   set,            // { a, b }
   comprehension,  // { T x where g }
   count,          // count(a)

@@ -34,6 +34,7 @@ Class class_of(K kind) {
 }
 
 std::optional<TimeUnit> time_unit(std::string_view word) {
+  if (word == "minute" || word == "minutes") return TimeUnit::minutes;
   if (word == "hour" || word == "hours") return TimeUnit::hours;
   if (word == "day" || word == "days") return TimeUnit::days;
   if (word == "month" || word == "months") return TimeUnit::months;
@@ -145,8 +146,20 @@ ExprId ExpressionParser::atom() {
       return add(kind, begin, {of});
     }
     default:
-      return path();
+      return counted_units(path(), begin);
   }
+}
+
+// `x.notice days`: a duration with a computed number of units.
+ExprId ExpressionParser::counted_units(ExprId count, std::size_t begin) {
+  const auto unit = !cursor_.failed() && cursor_.at(K::name) ? time_unit(cursor_.text()) : std::nullopt;
+  if (!unit) return count;
+  cursor_.take();
+  Expression e;
+  e.kind = E::duration;
+  e.operands = ast_.list(std::span<const ExprId>(&count, 1));
+  e.unit = *unit;
+  return add(e, begin);
 }
 
 ExprId ExpressionParser::number() {

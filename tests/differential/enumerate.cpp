@@ -161,6 +161,19 @@ std::vector<FieldValue> Space::values(const Field& field, const Structure& struc
   return values;
 }
 
+namespace {
+
+// Are all elements of types that are ordered by a field in this order?
+bool in_order(const Model& model, const Structure& structure) {
+  for (const auto& [root, elements] : structure.elements) {
+    if (!model[root].ordered_by.valid()) continue;
+    if (!std::ranges::is_sorted(structure.fields.at(model[root].ordered_by))) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 std::vector<Space::Choice> Space::choices(const Structure& structure) const {
   std::vector<Choice> choices;
   for (std::uint32_t i = 0; i < model_.fields.size(); ++i) {
@@ -224,7 +237,7 @@ bool Space::each(const std::function<bool(const Structure&)>& visit) const {
     for (const Choice& choice : choices) set(structure, choice, 0);
     std::vector<std::size_t> digits(choices.size(), 0);
     while (true) {
-      if (visit(structure)) return true;
+      if (in_order(model_, structure) && visit(structure)) return true;
       std::size_t at = 0;
       while (at < digits.size() && ++digits[at] == choices[at].options()) {
         digits[at] = 0;
@@ -254,7 +267,7 @@ std::optional<Structure> Space::sample(std::mt19937_64& random) const {
     const std::vector<Choice> choices = this->choices(structure);
     if (std::ranges::any_of(choices, [](const Choice& choice) { return choice.options() == 0; })) continue;
     for (const Choice& choice : choices) set(structure, choice, below(choice.options()));
-    return structure;
+    if (in_order(model_, structure)) return structure;
   }
   return std::nullopt;
 }

@@ -31,7 +31,8 @@ class Space {
   // The model must outlive the space.
   Space(const model::Model&, Bounds);
 
-  // How many architectures there are (it may be large, hence a double); where there are more than enough, some number above.
+  // How many architectures there are, or more where an order is by a field (it may be large, hence a double); where there are more than
+  // enough, some number above.
   double size(double enough = std::numeric_limits<double>::infinity()) const;
   // Calls `visit` for each, until it returns true; says whether it did.
   bool each(const std::function<bool(const model::Structure&)>& visit) const;

@@ -28,6 +28,7 @@ class Features {
     readings();
     rules();
     formulas();
+    for (const Type& type : model_.types) add("order by a field", type.ordered_by.valid());
     usage();
     return std::move(found_);
   }
@@ -210,6 +211,11 @@ class Features {
       case E::shift:
         add("dates");
         add("months", e.unit == TimeUnit::months || e.unit == TimeUnit::years);
+        add("computed duration", e.operands.size() > 1);
+        break;
+      case E::date_part:
+        add("dates");
+        add("part of a date");
         break;
       case E::is_type:
         add("subtype");

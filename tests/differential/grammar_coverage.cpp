@@ -184,12 +184,13 @@ class Walk {
     glosses("enum element", elements);
   }
   void go(const Type& d) {
-    const auto& [usage, name, gloss, parent, ordered, fields, span] = d;
+    const auto& [usage, name, gloss, parent, ordered, ordered_by, fields, span] = d;
     point("type", name.valid());
     point("type: gloss", gloss.valid());
     point("type: usage", usage);
     point("type: is", parent.valid());
     point("type: ordered", ordered);
+    point("type: ordered by", ordered_by.valid());
     several("type: fields", fields);
   }
   void go(const Field& d) {
@@ -483,7 +484,8 @@ class Walk {
         qualified(what, target);
         break;
       case Form::duration:
-        value("duration", TimeUnit::years, unit, number > 0);
+        value("duration", TimeUnit::years, unit, span.valid());
+        point("duration with a computed number", span.valid() && !operands.empty());
         break;
       case Form::call:
         point("call without arguments", span.valid() && operands.empty());

@@ -18,7 +18,7 @@ using namespace model;
 using E = ExpressionKind;
 
 constexpr Base bases[] = {Base::boolean, Base::integer, Base::decimal, Base::date, Base::moment, Base::element};
-constexpr TimeUnit units[] = {TimeUnit::hours, TimeUnit::days, TimeUnit::months, TimeUnit::years};
+constexpr TimeUnit units[] = {TimeUnit::minutes, TimeUnit::hours, TimeUnit::days, TimeUnit::months, TimeUnit::years};
 
 const char* text_of(Base base) {
   switch (base) {
@@ -49,6 +49,30 @@ const char* text_of(Shape shape) {
   return "";
 }
 std::string_view text_of(TimeUnit unit) { return syntax::unit_word(unit, false); }
+
+constexpr DatePart parts[] = {DatePart::year,        DatePart::month,     DatePart::day,        DatePart::weekday,
+                              DatePart::month_start, DatePart::month_end, DatePart::year_start, DatePart::year_end};
+const char* text_of(DatePart part) {
+  switch (part) {
+    case DatePart::year:
+      return "year";
+    case DatePart::month:
+      return "month";
+    case DatePart::day:
+      return "day";
+    case DatePart::weekday:
+      return "weekday";
+    case DatePart::month_start:
+      return "month_start";
+    case DatePart::month_end:
+      return "month_end";
+    case DatePart::year_start:
+      return "year_start";
+    case DatePart::year_end:
+      return "year_end";
+  }
+  return "";
+}
 
 std::string typed(E kind, Base base) { return fmt::format("{} of {}", name(kind), text_of(base)); }
 
@@ -81,7 +105,10 @@ std::set<std::string> details(const Model& model, const Expression& e) {
   if (distinguishes_absence(e.kind) && (type_of(0).shape == Shape::optional || type_of(1).shape == Shape::optional))
     found.insert(fmt::format("{} of what may be absent", name(e.kind)));
   if (e.kind == E::shift)
-    found.insert(fmt::format("shift of {} by {}{}", text_of(type_of(0).value.base), e.integer < 0 ? "minus " : "", text_of(e.unit)));
+    found.insert(e.operands.size() > 1
+                     ? fmt::format("shift by computed {}", text_of(e.unit))
+                     : fmt::format("shift of {} by {}{}", text_of(type_of(0).value.base), e.integer < 0 ? "minus " : "", text_of(e.unit)));
+  if (e.kind == E::date_part) found.insert(fmt::format("date_part {}", text_of(e.part)));
   if (e.kind == E::count) found.insert(type_of(0).shape == Shape::set ? "count of a set" : "count of an optional");
   if (e.kind == E::choice && e.type.shape == Shape::set) found.insert("choice of sets");
   if (e.kind == E::reaches || e.kind == E::is_or_reaches)
@@ -102,11 +129,14 @@ Coverage meanings() {
     if (distinguishes_absence(kind)) found[fmt::format("meaning: {} of what may be absent", name(kind))] = 0;
   }
   for (const TimeUnit unit : units) {
+    found[fmt::format("meaning: shift by computed {}", text_of(unit))] = 0;
     for (const char* sign : {"", "minus "}) {
       found[fmt::format("meaning: shift of moment by {}{}", sign, text_of(unit))] = 0;
-      if (unit != TimeUnit::hours) found[fmt::format("meaning: shift of date by {}{}", sign, text_of(unit))] = 0;
+      if (unit != TimeUnit::hours && unit != TimeUnit::minutes)
+        found[fmt::format("meaning: shift of date by {}{}", sign, text_of(unit))] = 0;
     }
   }
+  for (const DatePart part : parts) found[fmt::format("meaning: date_part {}", text_of(part))] = 0;
   for (const char* what : {"count of a set", "count of an optional", "choice of sets"}) found[fmt::format("meaning: {}", what)] = 0;
   for (const E kind : {E::reaches, E::is_or_reaches})
     for (const char* step : {"field", "relation", "term"}) found[fmt::format("meaning: {} by a {}", name(kind), step)] = 0;

@@ -202,6 +202,7 @@ Naive::Value Naive::value(ExprId id, const Environment& env) const {
     case K::scale:
     case K::multiply:
     case K::shift:
+    case K::date_part:
     case K::lesser:
     case K::greater_of:
     case K::floor:
@@ -293,6 +294,46 @@ Naive::Value Naive::field(FieldId id, const Value& owners) const {
   return values;
 }
 
+namespace {
+
+std::int64_t day_of(const Moment& moment) {
+  std::int64_t day = moment.minutes / minutes_per_day;
+  while (day * minutes_per_day > moment.minutes) --day;
+  return day;
+}
+
+// As the day is printed: "2025-01-31".
+std::int64_t printed(std::int64_t day, DatePart part) {
+  const std::string text = date_to_string(day);
+  if (part == DatePart::year) return std::stoll(text.substr(0, text.size() - 6));
+  return std::stoll(text.substr(text.size() - (part == DatePart::month ? 5 : 2), 2));
+}
+
+Atom part_of_day(std::int64_t day, DatePart part) {
+  const auto same = [&](std::int64_t other, DatePart of) { return printed(other, of) == printed(day, of); };
+  switch (part) {
+    case DatePart::year:
+    case DatePart::month:
+    case DatePart::day:
+      return Number(printed(day, part));
+    case DatePart::weekday: {
+      const std::int64_t monday = date_of("2024-01-01");
+      return Number(((day - monday) % 7 + 7) % 7 + 1);
+    }
+    case DatePart::month_start:
+    case DatePart::year_start:
+      while (same(day - 1, part == DatePart::month_start ? DatePart::month : DatePart::year)) --day;
+      return Date{day};
+    case DatePart::month_end:
+    case DatePart::year_end:
+      while (same(day + 1, part == DatePart::month_end ? DatePart::month : DatePart::year)) ++day;
+      return Date{day};
+  }
+  CHECK(false, "a part of a date");
+}
+
+}  // namespace
+
 Naive::Value Naive::arithmetic(const Expression& e, const Environment& env) const {
   std::vector<Atom> operands;
   for (const ExprId operand : e.operands) {
@@ -313,9 +354,11 @@ Naive::Value Naive::arithmetic(const Expression& e, const Environment& env) cons
     if (date) return {Number(date->days - std::get<Date>(operands[1]).days)};
     return {Number(std::get<Moment>(operands[0]).minutes - std::get<Moment>(operands[1]).minutes)};
   }
+  if (e.kind == K::date_part) return {part_of_day(date ? date->days : day_of(std::get<Moment>(operands[0])), e.part)};
   CHECK(e.kind == K::shift, name(e.kind));
-  if (date) return {Date{shift_date(date->days, e.integer, e.unit)}};
-  return {Moment{shift_moment(std::get<Moment>(operands[0]).minutes, e.integer, e.unit)}};
+  const std::int64_t count = operands.size() > 1 ? e.integer * std::get<Number>(operands[1]).to_int64().value() : e.integer;
+  if (date) return {Date{shift_date(date->days, count, e.unit)}};
+  return {Moment{shift_moment(std::get<Moment>(operands[0]).minutes, count, e.unit)}};
 }
 
 Naive::Value Naive::aggregate(const Expression& e, const Environment& env) const {

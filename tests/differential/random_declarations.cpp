@@ -81,8 +81,16 @@ class Words {
       }
       const bool root = type.parent.empty();
       say("{}type {}{}{}{} {{\n{}}}", root && type.usage ? "usage " : "", type.name, Draft::gloss_of(type.name),
-          root ? "" : " is " + type.parent, root && type.ordered ? " ordered" : "", list);
+          root ? "" : " is " + type.parent, root && type.ordered ? " ordered" + order_of(type) : "", list);
     }
+  }
+
+  std::string order_of(const Type& type) {
+    for (const Field& field : words_.fields) {
+      const bool time = field.range.sort == Sort::date || field.range.sort == Sort::moment;
+      if (field.owner == type.name && time && field.shape == Shape::one && dice_.chance(70)) return " by " + field.name;
+    }
+    return "";
   }
 
   void individuals() {

@@ -32,6 +32,7 @@ class RandomFormulas {
   std::string kept(const Scope&, int depth);
   // What values there are, truth included.
   std::vector<Sort> sorts() const;
+  std::string units_of(Sort);
   std::string literal(Sort sort);
   // One of few numbers, whatever the case: what a value may be multiplied with.
   std::string few(const Scope&, Sort, int depth);

@@ -13,6 +13,16 @@ std::vector<Sort> RandomFormulas::sorts() const {
   return sorts;
 }
 
+namespace {
+
+// In parentheses unless it is a path; a number too, so that it is computed.
+std::string path_of(const std::string& value) {
+  const bool path = value.find_first_of(" -") == std::string::npos && value[0] >= 'A';
+  return path ? value : fmt::format("({})", value);
+}
+
+}  // namespace
+
 std::string RandomFormulas::literal(Sort sort) {
   switch (sort) {
     case Sort::element:
@@ -20,7 +30,7 @@ std::string RandomFormulas::literal(Sort sort) {
     case Sort::truth:
       return dice_.one_of({"true", "false"});
     case Sort::integer:
-      return std::to_string(number(3));
+      return options_.dates && dice_.chance(5) ? dice_.one_of({"monday", "friday", "sunday"}) : std::to_string(number(3));
     case Sort::decimal:
       return dice_.one_of({"0.5", "1.0"});
     case Sort::date:
@@ -116,7 +126,15 @@ std::string RandomFormulas::certain(const Scope& scope, const Range& range, int 
   if (depth > 0 && range.sort == Sort::integer && dice_.chance(30)) {
     if (const std::string set = this->set(scope, any_type(), depth - 1); !set.empty()) found.push_back(fmt::format("count({})", set));
   }
+  if (depth > 0 && options_.numbers && (range.sort == Sort::date || range.sort == Sort::moment) && dice_.chance(60)) {
+    const std::string count = path_of(certain(scope, {Sort::integer, ""}, depth - 1));
+    found.push_back(fmt::format("({} {} {} {})", certain(scope, range, 0), dice_.one_of({"+", "-"}), count, units_of(range.sort)));
+  }
   return found.empty() ? "" : dice_.pick(found);
+}
+
+std::string RandomFormulas::units_of(Sort sort) {
+  return sort == Sort::date ? dice_.one_of({"days", "months", "years"}) : dice_.one_of({"minutes", "hours", "days", "months", "years"});
 }
 
 std::string RandomFormulas::call(const Scope& scope, const Definition& d, int depth) {
@@ -168,6 +186,10 @@ std::string RandomFormulas::arithmetic(const Scope& scope, Sort sort, int depth)
     }
   }
   if (sort == Sort::integer) {
+    if (options_.dates && dice_.chance(25)) {
+      const std::string of = value(scope, dice_.chance(70) ? Sort::date : Sort::moment, depth - 1);
+      return fmt::format("{}({})", dice_.one_of({"year", "month", "day", "weekday"}), of);
+    }
     if (dice_.chance(20)) return fmt::format("floor({})", value(scope, dice_.chance(20) ? Sort::integer : Sort::decimal, depth - 1));
     if (options_.dates && dice_.chance(45)) {
       const Sort of = dice_.chance(55) ? Sort::date : Sort::moment;
@@ -183,11 +205,20 @@ std::string RandomFormulas::arithmetic(const Scope& scope, Sort sort, int depth)
     if (const std::string set = dice_.chance(40) ? this->set(scope, any_type(), depth - 1) : ""; !set.empty())
       return fmt::format("count({})", set);
   }
+  if ((sort == Sort::date || sort == Sort::moment) && options_.numbers && dice_.chance(60)) {
+    const std::string units = units_of(sort);
+    return fmt::format("({} {} {} {})", sub(), dice_.one_of({"+", "-"}), path_of(value(scope, Sort::integer, depth - 1)), units);
+  }
+  if (sort == Sort::date && dice_.chance(25)) {
+    const std::string of = value(scope, dice_.chance(70) ? Sort::date : Sort::moment, depth - 1);
+    return fmt::format("{}({})", dice_.one_of({"month_start", "month_end", "year_start", "year_end"}), of);
+  }
   if (sort == Sort::date && dice_.chance(50))
     return fmt::format("({} {} {})", sub(), dice_.one_of({"+", "-"}),
                        dice_.one_of({"1 month", "2 months", "1 year", "3 days", "1 day", "2 years"}));
   if (sort == Sort::moment && dice_.chance(50))
-    return fmt::format("({} {} {})", sub(), dice_.one_of({"+", "-"}), dice_.one_of({"30 days", "36 hours", "1 hour", "1 month", "1 year"}));
+    return fmt::format("({} {} {})", sub(), dice_.one_of({"+", "-"}),
+                       dice_.one_of({"30 days", "36 hours", "1 hour", "90 minutes", "1 month", "1 year"}));
   return "";
 }
 

@@ -173,7 +173,7 @@ class Writer {
         return applied("to_int", node);
       case Kind::quotient:
         return fmt::format("(div {} {})", text(children[0]), numeral(Signature::integer, arena_.number(node)));
-      case Kind::later:
+      case Kind::day_function:
         return text(with_quotients(arena_, node));
       case Kind::reach:
       case Kind::count:

@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "logic/month_addition.h"
 #include "lower/theory.h"
 #include "text/check.h"
 
@@ -195,8 +194,8 @@ class LogicEvaluator {
         return number(children[0]).floor();
       case Kind::quotient:
         return (number(children[0]) * *logic::Number::parse("1/" + arena_.number(node).to_fraction())).floor();
-      case Kind::later:
-        return logic::months_later(number(children[0]), arena_.number(node));
+      case Kind::day_function:
+        return logic::value(arena_.day_function(node), number(children[0]));
       case Kind::count:
         return logic::Number(static_cast<std::int64_t>(count(node)));
       case Kind::total: {

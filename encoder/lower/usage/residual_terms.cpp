@@ -42,7 +42,7 @@ Residual::Cases Residual::cases(Term node) {
     case Kind::to_real:
     case Kind::floor:
     case Kind::quotient:
-    case Kind::later: {
+    case Kind::day_function: {
       Cases result;
       for (Tuple& tuple : tuples(children)) {
         const Term value = arena_.rebuilt(node, tuple.values, {});

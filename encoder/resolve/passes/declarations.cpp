@@ -1,5 +1,7 @@
 #include "resolve/passes/declarations.h"
 
+#include <algorithm>
+
 #include "resolve/symbols/lookup.h"
 #include "resolve/symbols/type_rules.h"
 #include "resolve/symbols/wordings.h"
@@ -171,6 +173,45 @@ void resolve_fields(const Lexicon& lexicon, Model& model, Reports& reports) {
   }
 }
 
+// `ordered by at`: a field of the type itself, which is a root, with exactly one date or moment.
+void resolve_orders(const Lexicon& lexicon, Model& model, Reports& reports) {
+  for (std::uint32_t i = 0; i < model.types.size(); ++i) {
+    if (model.types[i].is_enum) continue;
+    const syntax::Name& by = lexicon.declarations.types[i].open->ordered_by;
+    if (!by.valid()) continue;
+    Type& type = model.types[i];
+    const std::string name = in_back_ticks(type.heading.name);
+    if (type.parent.valid()) {
+      const std::string root(model[type.root].heading.name);
+      reports.add(Code::T036, by.span,
+                  "every " + name + " is " + std::string(article(root)) + " " + in_back_ticks(root) + ", which has an order of its own",
+                  {model[type.root].heading.name_span, "declared here"}, "write `type " + root + " ordered by ...`, by a field of its own");
+      continue;
+    }
+    const auto field = std::ranges::find(type.fields, by.text, [&](FieldId id) { return model[id].name; });
+    if (field == type.fields.end()) {
+      reports.unknown(
+          Code::N011, by, name + " has no field " + in_back_ticks(by.text),
+          [&] {
+            std::vector<std::string_view> names;
+            for (const FieldId id : type.fields) names.push_back(model[id].name);
+            return names;
+          },
+          "an order is by a field with exactly one date or moment: `at: moment`");
+      continue;
+    }
+    const Field& at = model[*field];
+    const bool time = at.value.base == Base::date || at.value.base == Base::moment;
+    if (time && at.multiplicity == Multiplicity::one) {
+      type.ordered_by = *field;
+    } else {
+      reports.add(Code::T036, by.span,
+                  in_back_ticks(by.text) + " gives no order: " + (time ? "it may be absent" : "it is no date or moment"),
+                  {at.range_span, "declared here"}, "an order is by a field with exactly one date or moment");
+    }
+  }
+}
+
 ExpressionType result_type(const syntax::Range& range, const Lexicon& lexicon, Reports& reports) {
   ExpressionType type{resolve_range(range, "a term", lexicon, reports), Shape::one};
   switch (range.multiplicity) {
@@ -255,6 +296,7 @@ void resolve_vocabulary(const Lexicon& lexicon, Model& model, Reports& reports) 
   }
   link_types(lexicon, model, reports);
   resolve_fields(lexicon, model, reports);
+  resolve_orders(lexicon, model, reports);
   TypeId type;
   const syntax::Name* written = nullptr;
   for (const DeclaredIndividual& individual : all.individuals) {

@@ -411,6 +411,18 @@ Structure complete(const syntax::Example& node, const Model& model, const Exampl
                   in_back_ticks(elements[index].name) + " has no value for " + list_in_back_ticks(missing));
     }
   }
+  for (const auto& [root, elements] : structure.elements) {
+    const FieldId by = model[root].ordered_by;
+    for (std::size_t i = 1; by.valid() && i < elements.size(); ++i) {
+      const std::vector<FieldValue>& column = structure.fields.at(by);
+      if (std::get<Atom>(column[i]) >= std::get<Atom>(column[i - 1]) || std::holds_alternative<Absent>(std::get<Atom>(column[i]))) continue;
+      const auto place = places.find(elements[i].name);
+      reports.add(Code::Q020, place == places.end() ? node.name.span : place->second,
+                  in_back_ticks(elements[i].name) + " is listed after " + in_back_ticks(elements[i - 1].name) + ", but its " +
+                      in_back_ticks(model[by].name) + " is earlier",
+                  "list them in the order of their " + in_back_ticks(model[by].name));
+    }
+  }
   return structure;
 }
 

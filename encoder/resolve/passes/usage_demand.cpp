@@ -279,6 +279,7 @@ class DemandSearch {
       case K::function:
       case K::difference:
       case K::shift:
+      case K::date_part:
       case K::lesser:
       case K::greater_of:
       case K::floor:

@@ -93,8 +93,6 @@ constexpr Entry calls[] = {
     {"round", "write `floor(x + 0.5)`"},
     {"ceil", "write `-floor(-x)`"},
     {"ceiling", "write `-floor(-x)`"},
-    {"year", "dates are compared whole: `2025-01-01 <= d and d <= 2025-12-31`"},
-    {"month", "dates are compared whole: `2025-03-01 <= d and d <= 2025-03-31`"},
     {"date", "a date is written `2026-02-27`"},
     {"contains", "write `x in s.f`"},
     {"implies", "write `a implies b`"},

@@ -119,7 +119,7 @@ ExprId ExpressionResolver::resolve(syntax::ExprId id) {
     case Syntax::negate:
       return typing_.negate(node.span, operand(0));
     case Syntax::duration:
-      typing_.report_duration(node.span, node.number, node.unit, "", ExprId{});
+      report_duration(node, "", ExprId{});
       return {};
     case Syntax::set_union:
       return typing_.set_operation(Kind::set_union, node.span, resolve_all(node.operands));
@@ -178,8 +178,13 @@ bool ExpressionResolver::compares_duration(const syntax::Expression& node) {
   const bool turned = is_duration(0);
   const syntax::Expression& duration = (*tree_)[node.operands[turned ? 0 : 1]];
   const ExprId compared = resolve(node.operands[turned ? 1 : 0]);
-  typing_.report_duration(duration.span, duration.number, duration.unit, sign_of(node.kind, turned), compared);
+  report_duration(duration, sign_of(node.kind, turned), compared);
   return true;
+}
+
+void ExpressionResolver::report_duration(const syntax::Expression& duration, std::string_view sign, ExprId compared) {
+  const std::optional<std::int64_t> count = duration.operands.empty() ? std::optional(duration.number) : std::nullopt;
+  typing_.report_duration(duration.span, count, duration.unit, sign, compared);
 }
 
 ExprId ExpressionResolver::conjunction(const syntax::Expression& node) {
@@ -279,7 +284,9 @@ ExprId ExpressionResolver::sum(syntax::ExprId id) {
   for (auto step = chain.rbegin(); step != chain.rend(); ++step) {
     const bool add = (*step)->kind == Syntax::add;
     const syntax::Expression& right = (*tree_)[(*step)->operands[1]];
-    if (right.kind == Syntax::duration) {
+    if (right.kind == Syntax::duration && !right.operands.empty()) {
+      result = typing_.shift_by(add, (*step)->span, result, resolve(right.operands[0]), right.unit);
+    } else if (right.kind == Syntax::duration) {
       result = typing_.shift(add, (*step)->span, result, right.number, right.unit);
     } else {
       const ExprId operand = resolve((*step)->operands[1]);

@@ -69,6 +69,7 @@ class ExpressionResolver {
   ExprId sum(syntax::ExprId);
   ExprId path(syntax::ExprId);
   bool compares_duration(const syntax::Expression& comparison);
+  void report_duration(const syntax::Expression& duration, std::string_view sign, ExprId compared);
   bool names_type(const syntax::Expression& base, const syntax::Name& step);
   ExprId name(const syntax::Expression&);
   ExprId call(const syntax::Expression&);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/calendar.h"
 #include "model/versions.h"
 #include "resolve/symbols/foreign_names.h"
 #include "resolve/symbols/lookup.h"
@@ -46,6 +47,7 @@ ExprId ExpressionResolver::name(const syntax::Expression& node) {
     const bool has_formula = found != nullptr && (found->kind == Statement::Kind::fact || found->kind == Statement::Kind::intent ||
                                                   found->kind == Statement::Kind::requirement);
     if (has_formula && statements_ == Statements::are_formulas) return statement(*found);
+    if (const auto day = found == nullptr ? weekday(name.text) : std::nullopt) return typing_.weekday(node.span, *day);
     report_unknown_name(name);
     return {};
   }
@@ -102,6 +104,7 @@ void ExpressionResolver::report_unknown_name(const syntax::Name& name) {
         names = variables_.names();
         for (const DeclaredIndividual& individual : lexicon_.declarations.individuals) names.push_back(individual.name.text);
         for (const Type& type : model_.types) names.insert(names.end(), type.elements.begin(), type.elements.end());
+        names.insert(names.end(), weekdays.begin(), weekdays.end());
         if (statements_ == Statements::are_formulas) {
           append_names(lexicon_.declarations.intents, names);
           append_names(lexicon_.declarations.requirements, names);
@@ -120,6 +123,9 @@ ExprId ExpressionResolver::call(const syntax::Expression& node) {
   if (name.text == "floor") return typing_.floor(node.span, std::move(arguments));
   const Word* word = lexicon_.names.word(name.text);
   if (word == nullptr || variables_.find(name.text).valid()) {
+    if (const auto part = date_part(name.text); part && word == nullptr) {
+      return typing_.date_part(*part, node.span, name, std::move(arguments));
+    }
     report_unknown_call(name);
     return {};
   }
@@ -156,7 +162,8 @@ void ExpressionResolver::report_unknown_call(const syntax::Name& name) {
         if (!help.empty()) return names;
         append_names(lexicon_.declarations.terms, names);
         append_names(lexicon_.declarations.relations, names);
-        names.insert(names.end(), {"lesser", "greater", "floor"});
+        names.insert(names.end(), {"lesser", "greater", "floor", "year", "month", "day", "weekday"});
+        names.insert(names.end(), {"month_start", "month_end", "year_start", "year_end"});
         return names;
       },
       help);

@@ -4,6 +4,7 @@
 // result is well-typed: sorts agree, ints are widened where decimals are needed, and every set has an element type.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,13 +81,17 @@ class Typing {
   ExprId moment(Span);
   ExprId sum_or_difference(bool add, Span, ExprId left, ExprId right);
   ExprId shift(bool add, Span, ExprId left, std::int64_t count, TimeUnit);
+  ExprId shift_by(bool add, Span, ExprId left, ExprId count, TimeUnit);
   // Reports a duration that is used alone, or in a comparison: `sign` as in `compared sign duration`.
-  void report_duration(Span duration, std::int64_t count, TimeUnit, std::string_view sign, ExprId compared);
+  // The count is nothing where it is computed.
+  void report_duration(Span duration, std::optional<std::int64_t> count, TimeUnit, std::string_view sign, ExprId compared);
   // Of two numbers; that one of them has few values is checked when all terms are known (resolve/passes/products.h).
   ExprId product(Span, ExprId left, ExprId right);
   ExprId negate(Span, ExprId operand);
   ExprId smaller_or_greater(ExpressionKind, Span, std::vector<ExprId> arguments);  // lesser, greater_of
   ExprId floor(Span, std::vector<ExprId> arguments);
+  ExprId date_part(DatePart, Span, const syntax::Name&, std::vector<ExprId> arguments);
+  ExprId weekday(Span, std::int64_t number);
   ExprId choice(Span, ExprId condition, ExprId then, ExprId otherwise);
 
   // -- sets and aggregates (typing_sets.cpp)
@@ -126,6 +131,8 @@ class Typing {
   // Widens an int that is combined with a decimal. Returns false if the two are not compatible.
   bool unify_numbers(ExprId& left, ExprId& right);
   ExprId scale(Span, const Number&, bool decimal, ExprId operand);
+  // Requires a date or moment that has such units.
+  bool require_time(Span, ExprId id, TimeUnit);
   // Requires a number, date or moment, as an operand of this sign.
   bool require_arithmetic(ExprId id, std::string_view sign);
   std::string instead_of_equal(bool equal, ExprId left, ExprId right) const;

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "model/calendar.h"
 #include "resolve/symbols/type_rules.h"
 #include "resolve/typing/typing.h"
 
@@ -8,27 +7,10 @@ namespace proviso::resolve {
 
 namespace {
 
-// In any unit. More than every day of the calendar, and far from what 64 bits hold.
-constexpr std::int64_t longest_duration = 10'000'000;
-
 bool is_time(Base base) { return base == Base::date || base == Base::moment; }
 
 bool is_literal(const Expression& expression) {
   return expression.kind == ExpressionKind::integer || expression.kind == ExpressionKind::decimal;
-}
-
-std::string_view unit_name(TimeUnit unit) {
-  switch (unit) {
-    case TimeUnit::hours:
-      return "hours";
-    case TimeUnit::days:
-      return "days";
-    case TimeUnit::months:
-      return "months";
-    case TimeUnit::years:
-      return "years";
-  }
-  CHECK(false);
 }
 
 }  // namespace
@@ -41,24 +23,6 @@ ExprId Typing::number(Span span, bool decimal) {
   expression.span = span;
   expression.type = {{decimal ? Base::decimal : Base::integer, {}}, Shape::one};
   expression.number = *value;
-  return add(std::move(expression));
-}
-
-ExprId Typing::date(Span span) {
-  Expression expression;
-  expression.kind = ExpressionKind::date;
-  expression.span = span;
-  expression.type = {{Base::date, {}}, Shape::one};
-  expression.integer = date_of(reports_.sources().slice(span));
-  return add(std::move(expression));
-}
-
-ExprId Typing::moment(Span span) {
-  Expression expression;
-  expression.kind = ExpressionKind::moment;
-  expression.span = span;
-  expression.type = {{Base::moment, {}}, Shape::one};
-  expression.integer = moment_of(reports_.sources().slice(span));
   return add(std::move(expression));
 }
 
@@ -89,11 +53,10 @@ ExprId Typing::sum_or_difference(bool add_them, Span span, ExprId left, ExprId r
     return add(ExpressionKind::difference, span, {{Base::integer, {}}, shape}, {left, right});
   }
   if (is_time(a.value.base) && b.value.base == Base::integer) {
-    const bool literal = is_literal(model_[right]);
     reports_.add(Code::T013, model_[right].span,
                  words(left) + " is " + describe(left) + " and " + words(right) + " is an int; it does not say of what",
-                 literal ? "write `" + plain(right) + " days`, `months` or `years`"
-                         : "only a number that is written out can be added, as in `30 days`");
+                 plain(right).find(' ') == std::string::npos ? "write `" + plain(right) + " days`, `months` or `years`"
+                                                             : "write `(" + plain(right) + ") days`, `months` or `years`");
     return {};
   }
   reports_.add(Code::T013, span, clash(left, add_them ? "added to" : "reduced by", right),
@@ -101,51 +64,6 @@ ExprId Typing::sum_or_difference(bool add_them, Span span, ExprId left, ExprId r
                    ? "dates have a difference, `later - earlier`, and no sum"
                    : "");
   return {};
-}
-
-ExprId Typing::shift(bool later, Span span, ExprId left, std::int64_t count, TimeUnit unit) {
-  if (!left.valid()) return {};
-  const ExpressionType type = type_of(left);
-  if (type.shape == Shape::set || !is_time(type.value.base)) {
-    reports_.add(Code::T013, model_[left].span,
-                 words(left) + " is " + describe(left) + "; " + std::string(unit_name(unit)) + " are added to dates and moments");
-    return {};
-  }
-  if (unit == TimeUnit::hours && type.value.base == Base::date) {
-    reports_.add(Code::T013, span, words(left) + " is " + describe(left) + "; a date has no hours", "write days, or declare a moment");
-    return {};
-  }
-  if (count > longest_duration) {
-    reports_.add(Code::T028, span, reports_.words(span) + " leaves the years that a date can have",
-                 "a duration has at most " + std::to_string(longest_duration) + " units");
-    return {};
-  }
-  Expression expression;
-  expression.kind = ExpressionKind::shift;
-  expression.span = span;
-  expression.type = type;
-  expression.operands = {left};
-  expression.integer = later ? count : -count;
-  expression.unit = unit;
-  return add(std::move(expression));
-}
-
-void Typing::report_duration(Span span, std::int64_t count, TimeUnit unit, std::string_view sign, ExprId compared) {
-  const std::string duration = reports_.plain(span);
-  if (!compared.valid() || model_[compared].kind != ExpressionKind::difference) {
-    reports_.add(Code::T024, span, "`" + duration + "` stands alone; a duration is added to a date or moment",
-                 "write it after `+` or `-`, as in `deadline + " + duration + "`");
-    return;
-  }
-  const ExprId later = model_[compared].operands[0], earlier = model_[compared].operands[1];
-  const bool dates = type_of(later).value.base == Base::date;
-  const std::int64_t each = unit == TimeUnit::days ? (dates ? 1 : minutes_per_day) : unit == TimeUnit::hours && !dates ? 60 : 0;
-  std::int64_t units = 0;
-  const bool counts = each != 0 && !__builtin_mul_overflow(count, each, &units);
-  const std::string help = counts ? plain(compared) + " " + std::string(sign) + " " + std::to_string(units)
-                                  : plain(later) + " " + std::string(sign) + " " + plain(earlier) + " + " + duration;
-  reports_.add(Code::T024, span, words(compared) + " is an int of " + (dates ? "days" : "minutes") + "; it is not compared with a duration",
-               "write `" + help + "`");
 }
 
 ExprId Typing::scale(Span span, const Number& number, bool decimal, ExprId operand) {

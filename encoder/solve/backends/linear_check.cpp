@@ -51,8 +51,8 @@ z3::expr LinearCheck::translate(Term term, Premises& premises) {
       return z3::expr(context_, Z3_mk_real2int(context_, translate(children[0], premises)));
     case Kind::quotient:
       return translate(children[0], premises) / numeral(term, arena_.number(term));
-    case Kind::later:
-      return shifts_.later(translate(children[0], premises), arena_.number(term));
+    case Kind::day_function:
+      return day_functions_.apply(arena_.day_function(term), translate(children[0], premises));
     case Kind::application:
     case Kind::count:
     case Kind::total: {
@@ -96,7 +96,7 @@ Answer LinearCheck::check(const Literals& comparisons, Effort& effort) {
   for (const auto& [term, number] : numbers_) {
     if (arena_.kind(term) == Kind::count) solver.add(number >= 0);
   }
-  for (const z3::expr& axiom : shifts_.take_axioms()) solver.add(axiom);
+  for (const z3::expr& axiom : day_functions_.take_axioms()) solver.add(axiom);
   z3::check_result result = z3::unknown;
   while (effort.used < effort.units) {
     meter().work();
@@ -108,10 +108,10 @@ Answer LinearCheck::check(const Literals& comparisons, Effort& effort) {
     meter().add(backend_tuning::units_a_comparison * comparisons.size());
     if (result != z3::sat) break;
     model_ = solver.get_model();
-    const std::vector<z3::expr> wrong = shifts_.mend(*model_);
+    const std::vector<z3::expr> wrong = day_functions_.mend(*model_);
     if (wrong.empty()) return Answer::sat;
     for (const z3::expr& lemma : wrong) solver.add(lemma);
-    effort.used += backend_tuning::units_of_month_lemmas;
+    effort.used += backend_tuning::units_of_day_lemmas;
     result = z3::unknown;
   }
   switch (result) {

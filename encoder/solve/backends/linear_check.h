@@ -10,8 +10,8 @@
 
 #include "logic/formula.h"
 #include "solve/backends/answer.h"
+#include "solve/backends/day_functions.h"
 #include "solve/backends/lazy_context.h"
-#include "solve/backends/month_addition.h"
 
 namespace proviso::solve {
 
@@ -48,7 +48,7 @@ class LinearCheck {
   std::function<logic::Term(logic::Term)> same_;
   std::function<std::optional<bool>(logic::Formula)> truth_;
   std::map<logic::Term, z3::expr> numbers_;
-  MonthShifts shifts_;
+  DayFunctions day_functions_;
   std::optional<z3::model> model_;
   Literals clashing_;
   std::set<std::pair<logic::Term, logic::Term>> sames_;

@@ -112,9 +112,9 @@ void NumericSolver::describe(Quantity quantity, const QuantityRecord& record, Li
       }
       return;
     }
-    case QuantityKind::later:
-      expression = shifts_.later(term(record.first), record.number);
-      add(shifts_.take_axioms());
+    case QuantityKind::of_day:
+      expression = day_functions_.apply(record.function, term(record.first));
+      add(day_functions_.take_axioms());
       return;
   }
 }
@@ -199,7 +199,7 @@ Answer NumericSolver::check(const ClauseStore& clauses, std::span<const Literal>
     assert_new(clauses);
     const Answer answer = check_once(asts, effort);
     if (answer != Answer::sat) return answer;
-    const std::vector<z3::expr> wrong = shifts_.mend(z3::model(context_, model_));
+    const std::vector<z3::expr> wrong = day_functions_.mend(z3::model(context_, model_));
     if (wrong.empty()) return answer;
     add(wrong);
   }

@@ -11,7 +11,7 @@
 
 #include "solve/backends/answer.h"
 #include "solve/backends/clause_store.h"
-#include "solve/backends/month_addition.h"
+#include "solve/backends/day_functions.h"
 
 namespace proviso::solve {
 
@@ -64,7 +64,7 @@ class NumericSolver {
   std::size_t comparisons_asserted_ = 0;
   std::vector<std::optional<z3::expr>> quantities_;
   std::vector<Literal> indicators_;  // by quantity: the literal that it counts; 0: the quantity is no counted literal
-  MonthShifts shifts_;
+  DayFunctions day_functions_;
   std::vector<Literal> core_;
 };
 

@@ -218,7 +218,7 @@ z3::expr ImpliedSizes::Reading::term(Term node) {
     case Kind::element:
     case Kind::floor:
     case Kind::quotient:
-    case Kind::later:
+    case Kind::day_function:
       break;
   }
   if (const auto known = terms_.find(node); known != terms_.end()) return known->second;

@@ -79,7 +79,7 @@ TermRange TermRanges::range(Term term) const {
     case Kind::element:
     case Kind::floor:
     case Kind::quotient:
-    case Kind::later:
+    case Kind::day_function:
     case Kind::count:
     case Kind::total:
       break;

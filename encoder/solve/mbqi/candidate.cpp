@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "logic/month_addition.h"
 #include "solve/query/query_features.h"
 #include "text/check.h"
 
@@ -203,7 +202,7 @@ Candidate::Element Candidate::element(Term term) {
     case Kind::to_real:
     case Kind::floor:
     case Kind::quotient:
-    case Kind::later:
+    case Kind::day_function:
     case Kind::count:
     case Kind::total:
       break;
@@ -236,8 +235,8 @@ Number Candidate::number(Term term) {
       return number(children[0]).floor();
     case Kind::quotient:
       return (number(children[0]) * Number(mpq_class(1) / mpq_class(arena_.number(term).to_fraction()))).floor();
-    case Kind::later:
-      return months_later(number(children[0]), arena_.number(term));
+    case Kind::day_function:
+      return value(arena_.day_function(term), number(children[0]));
     case Kind::count:
     case Kind::total: {
       const auto known = numbers_.find(term.id);

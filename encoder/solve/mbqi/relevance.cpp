@@ -208,7 +208,7 @@ void Relevance::add_term(Term term) {
     case Kind::to_real:
     case Kind::floor:
     case Kind::quotient:
-    case Kind::later:
+    case Kind::day_function:
       for (Term part : children) add_term(part);
       return;
     case Kind::conditional:

@@ -67,7 +67,7 @@ void Polarity::visit(Node root, std::uint8_t root_polarity) {
       case Kind::to_real:
       case Kind::floor:
       case Kind::quotient:
-      case Kind::later:
+      case Kind::day_function:
       case Kind::count:
       case Kind::total:
         push_all(both);

@@ -151,7 +151,7 @@ z3::expr QuantifiedTerms::translate(Node node) {
         return z3::expr(context_, Z3_mk_real2int(context_, children[0]));
       case Kind::quotient:
         return children[0] / context_.int_val(arena.number(node).to_fraction().c_str());
-      case Kind::later:
+      case Kind::day_function:
         return translate(with_quotients(arena, node));
       case Kind::count:
       case Kind::total:

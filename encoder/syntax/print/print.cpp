@@ -186,6 +186,7 @@ class Printer {
     line(0, d.name, fmt::format("{}type {}{}", d.usage ? "usage " : "", d.name.text, optional_text(d.gloss)));
     if (d.parent.valid()) sheet_.put(fmt::format(" is {}", d.parent.text));
     if (d.ordered) sheet_.put(" ordered");
+    if (d.ordered_by.valid()) sheet_.put(fmt::format(" by {}", d.ordered_by.text));
     if (d.fields.empty()) return;
     // Fields that share one range in the source are printed together.
     struct Group {

@@ -79,6 +79,10 @@ void ExpressionPrinter::body(const Expression& e, int indent, T place) {
       sheet_.put(e.name.text);
       return arguments(e, indent);
     case Form::duration:
+      if (!e.operands.empty()) {
+        operand(e, 0, indent);
+        return sheet_.put(fmt::format(" {}", unit_word(e.unit, false)));
+      }
       return sheet_.put(fmt::format("{} {}", e.number, unit_word(e.unit, e.number == 1)));
     case Form::set:
       if (e.operands.empty()) return sheet_.put("{}");

@@ -55,6 +55,7 @@ std::size_t width_of_signs(const Expression& e) {
     case Form::call:
       return 2 + 2 * gaps;
     case Form::duration:
+      if (n > 0) return 1 + unit_word(e.unit, false).size();
       return fmt::formatted_size("{} {}", e.number, unit_word(e.unit, e.number == 1));
     case Form::set:
       return n == 0 ? 2 : 4 + 2 * gaps;
@@ -81,6 +82,8 @@ std::string words_of(const Binder& binder) {
 
 std::string_view unit_word(TimeUnit unit, bool one) {
   switch (unit) {
+    case TimeUnit::minutes:
+      return one ? "minute" : "minutes";
     case TimeUnit::hours:
       return one ? "hour" : "hours";
     case TimeUnit::days:

@@ -164,7 +164,7 @@ class Random {
         return tree;
       }
       case 2: {
-        Tree tree = with(Kind::later, {term(sort, depth - 1)}, sort);
+        Tree tree = with(Kind::day_function, {term(sort, depth - 1)}, sort);
         tree.number = Number(std::int64_t{below(30)} - 15);
         return tree;
       }
@@ -245,7 +245,7 @@ Node build(logic::Arena& arena, const Tree& tree) {
       return arena.floor(parts[0]);
     case Kind::quotient:
       return arena.quotient(parts[0], tree.number);
-    case Kind::later:
+    case Kind::day_function:
       return arena.later(parts[0], tree.number);
     case Kind::count:
       return arena.count(tree.variables[0], parts[0]);
@@ -322,7 +322,7 @@ class TreeEvaluator {
         return number(of[0]).floor();
       case Kind::quotient:
         return (number(of[0]) * *Number::parse("1/" + tree.number.to_string())).floor();
-      case Kind::later:
+      case Kind::day_function:
         return Number(model::shift_date(*number(of[0]).to_int64(), *tree.number.to_int64(), syntax::TimeUnit::months));
       case Kind::total: {
         Number sum(0);

@@ -44,14 +44,14 @@ TEST_F(CalendarTerms, DatesAgreeWithTheCalendar) {
                                                                                   {100, TimeUnit::years},
                                                                                   {40, TimeUnit::days},
                                                                                   {-40, TimeUnit::days}}) {
-    const logic::Term shifted = lower::shifted_date(arena_, time_, count, unit);
+    const logic::Term shifted = lower::shifted_date(arena_, time_, arena_.integer(count), unit);
     std::vector<std::int64_t> days{model::first_date(), model::first_date() + 58, model::last_date(), -1, 0, 1};
     for (std::int64_t day = *model::parse_date("1899-12-20"); day < *model::parse_date("1901-03-10"); ++day) days.push_back(day);
     for (std::int64_t day = *model::parse_date("1999-12-20"); day < *model::parse_date("2001-03-10"); ++day) days.push_back(day);
     for (std::int64_t day = model::first_date(); day < model::last_date(); day += 5237) days.push_back(day);
     for (std::int64_t day : days) {
       ASSERT_EQ(at(day, shifted), model::shift_date(day, count, unit)) << model::date_to_string(day) << " + " << count;
-      const logic::Term folded = lower::shifted_date(arena_, arena_.integer(logic::Number(day)), count, unit);
+      const logic::Term folded = lower::shifted_date(arena_, arena_.integer(logic::Number(day)), arena_.integer(count), unit);
       ASSERT_EQ(folded, arena_.integer(logic::Number(model::shift_date(day, count, unit))));
     }
   }
@@ -64,7 +64,7 @@ TEST_F(CalendarTerms, MomentsAgreeWithTheCalendar) {
                                                                                   {3, TimeUnit::days},
                                                                                   {5, TimeUnit::hours},
                                                                                   {-30, TimeUnit::hours}}) {
-    const logic::Term shifted = lower::shifted_moment(arena_, time_, count, unit);
+    const logic::Term shifted = lower::shifted_moment(arena_, time_, arena_.integer(count), unit);
     for (std::int64_t minute = *model::parse_moment("1968-01-27T22:01"); minute < *model::parse_moment("1973-04-01T00:00");
          minute += 3997) {
       ASSERT_EQ(at(minute, shifted), model::shift_moment(minute, count, unit)) << model::moment_to_string(minute) << " + " << count;

@@ -80,5 +80,37 @@ TEST(CalendarTest, ShiftsMoments) {
   EXPECT_EQ(shifted_moment("1969-12-31T08:15", -1, TimeUnit::days), "1969-12-30T08:15");
 }
 
+std::string part(const char* day, DatePart part) { return date_to_string(part_of_date(*parse_date(day), part)); }
+
+TEST(CalendarTest, PartsOfADate) {
+  const std::int64_t day = *parse_date("2024-02-29");
+  EXPECT_EQ(part_of_date(day, DatePart::year), 2024);
+  EXPECT_EQ(part_of_date(day, DatePart::month), 2);
+  EXPECT_EQ(part_of_date(day, DatePart::day), 29);
+  EXPECT_EQ(part_of_date(day, DatePart::weekday), *weekday("thursday"));
+  EXPECT_EQ(part("2024-02-10", DatePart::month_end), "2024-02-29");
+  EXPECT_EQ(part("2025-02-28", DatePart::month_end), "2025-02-28");
+  EXPECT_EQ(part("2025-12-31", DatePart::month_start), "2025-12-01");
+  EXPECT_EQ(part("2024-02-10", DatePart::year_start), "2024-01-01");
+  EXPECT_EQ(part("2024-02-10", DatePart::year_end), "2024-12-31");
+  EXPECT_EQ(part_of_date(*parse_date("1969-12-31"), DatePart::weekday), *weekday("wednesday"));
+  EXPECT_FALSE(weekday("Monday"));
+}
+
+// What 64 bits do not hold is as what is a whole number of eras nearer.
+TEST(CalendarTest, FarDays) {
+  const Number eras = *Number::parse("1000000000000000000000");
+  const std::int64_t day = *parse_date("2024-02-29");
+  const Quantity far(Number(day) + Number(std::int64_t{146097}) * eras);
+  EXPECT_EQ(date_part(far, Base::date, DatePart::year), Quantity(Number(std::int64_t{2024}) + Number(std::int64_t{400}) * eras));
+  EXPECT_EQ(date_part(far, Base::date, DatePart::weekday), Quantity(*weekday("thursday")));
+  EXPECT_EQ(date_part(far, Base::date, DatePart::month_end), far);
+  const Quantity months(Number(std::int64_t{12}) + Number(std::int64_t{4800}) * eras);
+  EXPECT_EQ(shift(Quantity(day), Base::date, months, TimeUnit::months), far - Quantity(day) + Quantity(*parse_date("2025-02-28")));
+  const Quantity moment = Quantity(minutes_per_day) * far + Quantity(90);
+  EXPECT_EQ(shift(moment, Base::moment, Quantity(1), TimeUnit::years), moment + Quantity(minutes_per_day * 365));
+  EXPECT_EQ(date_part(moment, Base::moment, DatePart::day), Quantity(29));
+}
+
 }  // namespace
 }  // namespace proviso::model

@@ -26,7 +26,7 @@ struct NumericSolverTest : ::testing::Test {
     solver.describe(x, QuantityRecord{}, 0);
     solver.describe(y, QuantityRecord{}, 0);
     for (int variable : {1, 2, 3})
-      solver.describe(counted[static_cast<std::size_t>(variable - 1)], QuantityRecord{QuantityKind::indicator, true, {}, {}, {}, {}},
+      solver.describe(counted[static_cast<std::size_t>(variable - 1)], QuantityRecord{QuantityKind::indicator, true, {}, {}, {}, {}, {}},
                       variable);
     for (const Quantity quantity : {x, y}) {
       add({define({Number(0), {{quantity, Number(-1)}}})});
@@ -146,9 +146,9 @@ TEST_F(NumericSolverTest, KnowsWhatWasDescribed) {
 TEST_F(NumericSolverTest, KnowsEachKindOfQuantity) {
   const Linear is_x{Number(0), {{x, Number(1)}}}, is_y{Number(0), {{y, Number(1)}}};
   const Quantity half{5}, chosen{6}, later{7};
-  solver.describe(half, QuantityRecord{QuantityKind::rounded, true, {}, is_x, {}, Number(2)}, 0);
-  solver.describe(chosen, QuantityRecord{QuantityKind::conditional, true, {}, is_x, is_y, {}}, 2);
-  solver.describe(later, QuantityRecord{QuantityKind::later, true, {}, is_x, {}, Number(1)}, 0);
+  solver.describe(half, QuantityRecord{QuantityKind::rounded, true, {}, is_x, {}, Number(2), {}}, 0);
+  solver.describe(chosen, QuantityRecord{QuantityKind::conditional, true, {}, is_x, is_y, {}, {}}, 2);
+  solver.describe(later, QuantityRecord{QuantityKind::of_day, true, {}, is_x, {}, {}, logic::later_by(Number(1))}, 0);
   for (int a = 0; a <= most; ++a) {
     for (const int second : {2, -2}) {
       const int is_a = 100 + 2 * a + (second > 0 ? 1 : 0), y_is_other = is_a + 50;

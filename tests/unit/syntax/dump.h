@@ -79,7 +79,8 @@ class Dump {
   }
   std::string dump(const Enum& d) const { return "enum " + dump(d.name) + note("", d.gloss) + dump(d.elements); }
   std::string dump(const Type& d) const {
-    return fmt::format("type {} {}{} {} {} {}", d.usage, dump(d.name), note("", d.gloss), dump(d.parent), d.ordered, dump(d.fields));
+    return fmt::format("type {} {}{} {} {}{} {}", d.usage, dump(d.name), note("", d.gloss), dump(d.parent), d.ordered,
+                       d.ordered_by.valid() ? " by " + dump(d.ordered_by) : "", dump(d.fields));
   }
   std::string dump(const Individual& d) const { return "individual " + dump(d.names) + dump(d.type); }
   std::string dump(const Relation& d) const {

@@ -62,7 +62,8 @@ TEST(Formulas, HaveEveryKindOfComparison) {
 }
 
 TEST(Formulas, HaveEveryKindOfValue) {
-  EXPECT_EQ(formula("a + 3 months < 2026-03-01"), "(less (add (name a) (duration 3 unit2)) (date 2026-03-01))");
+  EXPECT_EQ(formula("a + 3 months < 2026-03-01"), "(less (add (name a) (duration 3 unit3)) (date 2026-03-01))");
+  EXPECT_EQ(formula("a - b.c minutes < d"), "(less (subtract (name a) (duration 0 unit0 (field c (name b)))) (name d))");
   EXPECT_EQ(formula("a < 2026-03-01T14:00"), "(less (name a) (moment 2026-03-01T14:00))");
   EXPECT_EQ(formula("a = true"), "(equal (name a) (truth true))");
   EXPECT_EQ(formula("0.50 * a > 1.5"), "(greater (multiply (decimal 0.50) (name a)) (decimal 1.5))");

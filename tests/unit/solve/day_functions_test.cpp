@@ -1,8 +1,10 @@
 // Months for a solver of linear arithmetic: every axiom and lemma is true of the calendar, and together they lead the solver to the right
 // day.
-#include "solve/backends/month_addition.h"
+#include "solve/backends/day_functions.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 #include "model/calendar.h"
 #include "solve/backends/solver_parameters.h"
@@ -16,9 +18,9 @@ const std::int64_t month_counts[] = {1, -1, 3, 12, -12, 13, 600};
 
 std::int64_t first_of_2023() { return *model::parse_date("2023-01-01"); }
 
-struct MonthShiftsTest : ::testing::Test {
+struct DayFunctionsTest : ::testing::Test {
   z3::context context;
-  MonthShifts shifts;
+  DayFunctions shifts;
 
   z3::expr number(std::int64_t value) { return context.int_val(std::to_string(value).c_str()); }
   std::int64_t later(std::int64_t day, std::int64_t months) { return *logic::months_later(Number(day), Number(months)).to_int64(); }
@@ -42,20 +44,20 @@ struct MonthShiftsTest : ::testing::Test {
   }
 };
 
-TEST_F(MonthShiftsTest, MakesOneIntegerForTheSameDaysAndMonths) {
+TEST_F(DayFunctionsTest, MakesOneIntegerForTheSameDaysAndMonths) {
   const z3::expr day = context.int_const("day");
-  const z3::expr one = shifts.later(day, Number(3));
-  EXPECT_TRUE(z3::eq(one, shifts.later(day, Number(3))));
-  EXPECT_FALSE(z3::eq(one, shifts.later(day, Number(4))));
-  EXPECT_FALSE(z3::eq(one, shifts.later(day + 1, Number(3))));
+  const z3::expr one = shifts.apply(logic::later_by(Number(3)), day);
+  EXPECT_TRUE(z3::eq(one, shifts.apply(logic::later_by(Number(3)), day)));
+  EXPECT_FALSE(z3::eq(one, shifts.apply(logic::later_by(Number(4)), day)));
+  EXPECT_FALSE(z3::eq(one, shifts.apply(logic::later_by(Number(3)), day + 1)));
   EXPECT_EQ(shifts.take_axioms().size(), 3U);
   EXPECT_TRUE(shifts.take_axioms().empty()) << "each axiom once";
 }
 
-TEST_F(MonthShiftsTest, AxiomsAreTrueOfTheCalendar) {
+TEST_F(DayFunctionsTest, AxiomsAreTrueOfTheCalendar) {
   const z3::expr day = context.int_const("day");
   for (const std::int64_t months : month_counts) {
-    const z3::expr result = shifts.later(day, Number(months));
+    const z3::expr result = shifts.apply(logic::later_by(Number(months)), day);
     const std::vector<z3::expr> axioms = shifts.take_axioms();
     ASSERT_FALSE(axioms.empty());
     for (std::int64_t d = first_of_2023(); d < first_of_2023() + 800; d += 1 + d % 3)
@@ -63,13 +65,36 @@ TEST_F(MonthShiftsTest, AxiomsAreTrueOfTheCalendar) {
   }
 }
 
+// All functions of one day together, and the first days of months after it.
+TEST_F(DayFunctionsTest, AxiomsAreTrueOfThePartsOfADay) {
+  using Kind = logic::DayFunctionKind;
+  const z3::expr day = context.int_const("day");
+  for (const bool backwards : {false, true}) {
+    DayFunctions own;
+    std::vector<Kind> kinds = {Kind::month, Kind::month_start, Kind::month_end, Kind::year_start, Kind::year_end};
+    if (backwards) std::ranges::reverse(kinds);
+    std::vector<std::pair<Kind, z3::expr>> parts;
+    for (const Kind kind : kinds) parts.emplace_back(kind, own.apply({kind, {}}, day));
+    const z3::expr month = own.apply({Kind::month, {}}, day), first_of = own.apply({Kind::first_of, {}}, month);
+    const std::vector<z3::expr> axioms = own.take_axioms();
+    EXPECT_GT(axioms.size(), 60U);
+    for (std::int64_t d = *model::parse_date("1899-12-20"); d < *model::parse_date("2001-03-10"); d += d % 400 == 0 ? 7000 : 11) {
+      std::vector<std::pair<z3::expr, std::int64_t>> values{{day, d}};
+      for (const auto& [kind, part] : parts) values.emplace_back(part, *logic::value({kind, {}}, Number(d)).to_int64());
+      const Number of = logic::value({Kind::month, {}}, Number(d));
+      values.emplace_back(first_of, *logic::value({Kind::first_of, {}}, of).to_int64());
+      for (const z3::expr& axiom : axioms) ASSERT_TRUE(holds(axiom, values)) << model::date_to_string(d) << "\n" << axiom;
+    }
+  }
+}
+
 // Of a wrong day: the lemma is false there, and true of the calendar on all days around.
-TEST_F(MonthShiftsTest, MendsAWrongDay) {
+TEST_F(DayFunctionsTest, MendsAWrongDay) {
   for (const std::int64_t months : month_counts) {
     for (std::int64_t wrong : {-1, 1, 40}) {
       for (std::int64_t d = first_of_2023(); d < first_of_2023() + 430; d += 43) {
-        MonthShifts own;
-        const z3::expr day = context.int_const("day"), result = own.later(day, Number(months));
+        DayFunctions own;
+        const z3::expr day = context.int_const("day"), result = own.apply(logic::later_by(Number(months)), day);
         const std::vector<z3::expr> lemmas = own.mend(model_of({{day, d}, {result, later(d, months) + wrong}}));
         ASSERT_FALSE(lemmas.empty()) << d << " " << months;
         for (const z3::expr& lemma : lemmas) {
@@ -84,9 +109,9 @@ TEST_F(MonthShiftsTest, MendsAWrongDay) {
 }
 
 // A later day does not come out earlier: true of all pairs of days.
-TEST_F(MonthShiftsTest, MendsAWrongOrder) {
+TEST_F(DayFunctionsTest, MendsAWrongOrder) {
   const z3::expr one = context.int_const("one"), other = context.int_const("other");
-  const z3::expr after_one = shifts.later(one, Number(1)), after_other = shifts.later(other, Number(1));
+  const z3::expr after_one = shifts.apply(logic::later_by(Number(1)), one), after_other = shifts.apply(logic::later_by(Number(1)), other);
   const std::int64_t begin = first_of_2023();
   const std::vector<std::pair<z3::expr, std::int64_t>> wrong{
       {one, begin}, {other, begin + 1}, {after_one, begin + 31}, {after_other, begin + 30}};
@@ -98,10 +123,10 @@ TEST_F(MonthShiftsTest, MendsAWrongOrder) {
       EXPECT_TRUE(holds(lemmas[0], {{one, a}, {other, b}, {after_one, later(a, 1)}, {after_other, later(b, 1)}})) << a << " " << b;
 }
 
-TEST_F(MonthShiftsTest, LeadsASolverToTheRightDay) {
+TEST_F(DayFunctionsTest, LeadsASolverToTheRightDay) {
   const auto solve = [&](std::int64_t months, const std::function<void(z3::solver&, z3::expr, z3::expr)>& demand) {
-    MonthShifts own;
-    const z3::expr day = context.int_const("day"), result = own.later(day, Number(months));
+    DayFunctions own;
+    const z3::expr day = context.int_const("day"), result = own.apply(logic::later_by(Number(months)), day);
     z3::solver solver(context, z3::solver::simple());
     solver.set(solver_parameters(context));
     demand(solver, day, result);
