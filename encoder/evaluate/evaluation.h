@@ -127,6 +127,7 @@ class Evaluation {
   bool search_witness(ExprId);
   std::int64_t count_up_to(ExprId, std::int64_t most);
   Quantity shifted(const Expression&);
+  Quantity in_working_days(const Expression&);
   Quantity aggregate(ExprId, const Expression&);
   Index neighbour(const Expression&);
   Members members_of_field(const Expression&, std::vector<Index>& storage);

@@ -119,6 +119,8 @@ bool Evaluation::truth(ExprId id) {
     case ExpressionKind::scale:
     case ExpressionKind::multiply:
     case ExpressionKind::shift:
+    case ExpressionKind::working_shift:
+    case ExpressionKind::working_days:
     case ExpressionKind::date_part:
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of:

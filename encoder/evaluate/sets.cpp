@@ -70,6 +70,8 @@ Members Evaluation::members(ExprId id, std::vector<Index>& storage) {
     case ExpressionKind::scale:
     case ExpressionKind::multiply:
     case ExpressionKind::shift:
+    case ExpressionKind::working_shift:
+    case ExpressionKind::working_days:
     case ExpressionKind::date_part:
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of:
@@ -190,6 +192,8 @@ bool Evaluation::has_member(ExprId set, Index value) {
     case ExpressionKind::scale:
     case ExpressionKind::multiply:
     case ExpressionKind::shift:
+    case ExpressionKind::working_shift:
+    case ExpressionKind::working_days:
     case ExpressionKind::date_part:
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of:

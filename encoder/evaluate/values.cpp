@@ -66,6 +66,8 @@ Index Evaluation::element(ExprId id) {
     case ExpressionKind::multiply:
     case ExpressionKind::shift:
     case ExpressionKind::date_part:
+    case ExpressionKind::working_shift:
+    case ExpressionKind::working_days:
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of:
     case ExpressionKind::floor:
@@ -141,6 +143,9 @@ Quantity Evaluation::quantity(ExprId id) {
       const Quantity of = quantity(e.operands[0]);
       return of.present() ? date_part(of, model_[e.operands[0]].type.value.base, e.part) : of;
     }
+    case ExpressionKind::working_shift:
+    case ExpressionKind::working_days:
+      return in_working_days(e);
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of: {
       Quantity left = quantity(e.operands[0]);
@@ -182,6 +187,19 @@ Quantity Evaluation::shifted(const Expression& e) {
   const Quantity from = quantity(e.operands[0]);
   const Quantity count = e.operands.size() > 1 ? Quantity(e.integer) * quantity(e.operands[1]) : Quantity(e.integer);
   return from.present() && count.present() ? shift(from, e.type.value.base, count, e.unit) : Quantity();
+}
+
+// A day that 64 bits do not hold lies outside of every calendar.
+Quantity Evaluation::in_working_days(const Expression& e) {
+  const WorkingDays& calendar = model_[e.calendar];
+  std::vector<std::int64_t> days;
+  for (const ExprId operand : e.operands) {
+    const Quantity day = quantity(operand);
+    if (!day.present() || day < Quantity(calendar.first()) || day > Quantity(calendar.last())) return {};
+    days.push_back(day.integer());
+  }
+  const auto found = e.kind == ExpressionKind::working_shift ? calendar.later(days[0], e.integer) : calendar.between(days[0], days[1]);
+  return found ? Quantity(*found) : Quantity();
 }
 
 Quantity Evaluation::aggregate(ExprId id, const Expression& e) {

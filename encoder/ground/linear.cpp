@@ -22,7 +22,7 @@ std::size_t hash(const QuantityRecord& record) {
   seed = mix(seed, LinearHash{}(record.first));
   seed = mix(seed, LinearHash{}(record.second));
   seed = mix(seed, hash(record.number));
-  return mix(mix(seed, static_cast<std::size_t>(record.function.kind)), hash(record.function.months));
+  return mix(mix(seed, static_cast<std::size_t>(record.function.kind)), hash(record.function.count));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "logic/day_function.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "logic/civil_numbers.h"
 #include "text/check.h"
@@ -26,6 +27,84 @@ Period period_of(DayFunctionKind kind, const Number& day) {
   return {first_day_of(month), first_day_of(month + Number(year ? 12 : 1))};
 }
 
+// A function of working days, on a calendar that is repeated before and after its period.
+class Repeated {
+ public:
+  explicit Repeated(const DayFunction& function)
+      : calendar_(*function.calendar),
+        length_(calendar_.last() - calendar_.first() + 1),
+        working_(static_cast<std::int64_t>(calendar_.all().size())),
+        shifts_(function.kind == DayFunctionKind::working_later),
+        count_(*function.count.to_int64()) {}
+
+  Number value(const Number& day) const {
+    const auto [times, near] = in_period(day);
+    return Number(shifts_ ? length_ : working_) * times + Number(value(near));
+  }
+
+  // Days with the same value, or with the same distance to it.
+  Stretch stretch(const Number& day) const {
+    const auto [times, near] = in_period(day);
+    const Number before = Number(length_) * times;  // of the days
+    const auto [first, last] = around(near, [&](std::int64_t at) { return value(at) == value(near); });
+    if (shifts_) {
+      const auto [from, to] = around(near, [&](std::int64_t at) { return value(at) - at == value(near) - near; });
+      if (to - from > last - first) return {before + Number(from), before + Number(to), false, Number(value(near) - near)};
+    }
+    return {before + Number(first), before + Number(last), true, value(day)};
+  }
+
+  DayFunctionBounds bounds() const {
+    const std::int64_t values = shifts_ ? 1 : length_, arguments = shifts_ ? 1 : working_;
+    std::int64_t least = INT64_MAX, most = INT64_MIN;
+    for (std::int64_t day = calendar_.first(); day <= calendar_.last(); ++day) {
+      const std::int64_t at = values * value(day) - arguments * day;
+      least = std::min(least, at);
+      most = std::max(most, at);
+    }
+    return {Number(values), Number(arguments), Number(least), Number(most)};
+  }
+
+ private:
+  static std::int64_t quotient(std::int64_t a, std::int64_t b) { return OfIntegers{}.quotient(a, b); }
+
+  // The period that has the day, and the day of the calendar that it repeats.
+  std::pair<Number, std::int64_t> in_period(const Number& day) const {
+    const Number from_first = day - Number(calendar_.first());
+    const Number times = (Number(mpq_class(1, length_)) * from_first).floor();
+    return {times, *(day - Number(length_) * times).to_int64()};
+  }
+
+  std::int64_t up_to(std::int64_t day) const {
+    const std::int64_t times = quotient(day - calendar_.first(), length_);
+    return times * working_ + calendar_.up_to(day - times * length_);
+  }
+  // The working day with this number, from 1.
+  std::int64_t day(std::int64_t number) const {
+    const std::int64_t times = quotient(number - 1, working_);
+    return times * length_ + calendar_.all()[static_cast<std::size_t>(number - 1 - times * working_)];
+  }
+  std::int64_t value(std::int64_t at) const {
+    if (!shifts_) return up_to(at);
+    return count_ > 0 ? day(up_to(at) + count_) : day(up_to(at - 1) + count_ + 1);
+  }
+
+  // The days around this one, within a year, for which the condition holds.
+  template <typename Condition>
+  static std::pair<std::int64_t, std::int64_t> around(std::int64_t day, Condition condition) {
+    constexpr int most = 366;
+    std::int64_t first = day, last = day;
+    while (first > day - most && condition(first - 1)) --first;
+    while (last < day + most && condition(last + 1)) ++last;
+    return {first, last};
+  }
+
+  const model::WorkingDays& calendar_;
+  std::int64_t length_, working_;
+  bool shifts_;
+  std::int64_t count_;
+};
+
 // How far the first days of the months of an era are from their mean distance.
 std::pair<std::int64_t, std::int64_t> extremes() {
   std::int64_t least = INT64_MAX, most = INT64_MIN;
@@ -39,6 +118,11 @@ std::pair<std::int64_t, std::int64_t> extremes() {
 }
 
 }  // namespace
+
+std::strong_ordering operator<=>(const DayFunction& a, const DayFunction& b) {
+  const auto id = [](const DayFunction& of) { return of.calendar ? of.calendar->id() : model::CalendarId{}; };
+  return std::tie(a.kind, a.count) == std::tie(b.kind, b.count) ? id(a) <=> id(b) : std::tie(a.kind, a.count) <=> std::tie(b.kind, b.count);
+}
 
 std::string_view name(DayFunctionKind kind) {
   switch (kind) {
@@ -56,6 +140,10 @@ std::string_view name(DayFunctionKind kind) {
       return "year_start";
     case DayFunctionKind::year_end:
       return "year_end";
+    case DayFunctionKind::working_later:
+      return "working_later";
+    case DayFunctionKind::working_days:
+      return "working_days";
   }
   CHECK(false, "a function of days");
 }
@@ -63,7 +151,7 @@ std::string_view name(DayFunctionKind kind) {
 Number value(const DayFunction& function, const Number& argument) {
   switch (function.kind) {
     case DayFunctionKind::later:
-      return months_later(argument, function.months);
+      return months_later(argument, function.count);
     case DayFunctionKind::month:
       return month_of(argument);
     case DayFunctionKind::first_of:
@@ -74,6 +162,9 @@ Number value(const DayFunction& function, const Number& argument) {
     case DayFunctionKind::month_end:
     case DayFunctionKind::year_end:
       return period_of(function.kind, argument).next - Number(1);
+    case DayFunctionKind::working_later:
+    case DayFunctionKind::working_days:
+      return Repeated(function).value(argument);
   }
   CHECK(false, "a function of days");
 }
@@ -81,7 +172,7 @@ Number value(const DayFunction& function, const Number& argument) {
 Stretch stretch(const DayFunction& function, const Number& argument) {
   switch (function.kind) {
     case DayFunctionKind::later:
-      return stretch(argument, function.months);
+      return stretch(argument, function.count);
     case DayFunctionKind::first_of:
       return {argument, argument, true, first_day_of(argument)};
     case DayFunctionKind::month:
@@ -92,6 +183,9 @@ Stretch stretch(const DayFunction& function, const Number& argument) {
       const Period period = period_of(function.kind, argument);
       return {period.first, period.next - Number(1), true, value(function, argument)};
     }
+    case DayFunctionKind::working_later:
+    case DayFunctionKind::working_days:
+      return Repeated(function).stretch(argument);
   }
   CHECK(false, "a function of days");
 }
@@ -106,7 +200,7 @@ DayFunctionBounds bounds(const DayFunction& function) {
   const Number one(1), longest_month(30), longest_year(365), none(0);  // days after the first
   switch (function.kind) {
     case DayFunctionKind::later: {
-      const auto [least, most] = days_of(function.months);
+      const auto [least, most] = days_of(function.count);
       return {one, one, least, most};
     }
     case DayFunctionKind::month_start:
@@ -124,6 +218,9 @@ DayFunctionBounds bounds(const DayFunction& function) {
       // A day is at most `longest_month` after the first of its month.
       return {Number(days_an_era), Number(months_an_era), -Number(most) - Number(months_an_era) * longest_month, -Number(least)};
     }
+    case DayFunctionKind::working_later:
+    case DayFunctionKind::working_days:
+      return Repeated(function).bounds();
   }
   CHECK(false, "a function of days");
 }

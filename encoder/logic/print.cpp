@@ -70,7 +70,7 @@ class Printer {
 
   std::pair<std::string, Strength> day_function(const DayFunction& function, Node of) const {
     if (function.kind == DayFunctionKind::later)
-      return {at(of, tight) + " later by " + function.months.to_string() + " months", product_strength};
+      return {at(of, tight) + " later by " + function.count.to_string() + " months", product_strength};
     return {std::string(name(function.kind)) + "(" + at(of, quantifier_strength) + ")", tight};
   }
 

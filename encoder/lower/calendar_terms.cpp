@@ -32,8 +32,8 @@ Term same_place(Arena& arena, Civil<OfTerms>& civil, Term days, Term month, Term
 
 Term months_later(Arena& arena, Term days, Term count) {
   if (arena.kind(count) == Kind::numeral) return arena.later(days, Number(arena.number(count)));
-  const auto first_of = [&](Term month) { return arena.day_function({DayFunctionKind::first_of, {}}, month); };
-  const Term month = arena.day_function({DayFunctionKind::month, {}}, days);
+  const auto first_of = [&](Term month) { return arena.day_function({DayFunctionKind::first_of, {}, {}}, month); };
+  const Term month = arena.day_function({DayFunctionKind::month, {}, {}}, days);
   const Term target = arena.sum({month, count});
   return in_month(arena, arena.sum({first_of(target), days, arena.product(-1, first_of(month))}),
                   first_of(arena.sum({target, arena.integer(1)})));
@@ -69,7 +69,7 @@ Term date_part(Arena& arena, model::Base base, Term of, model::DatePart part) {
   const Term day = base == model::Base::date ? of : arena.quotient(of, model::minutes_per_day);
   const auto minus = [&](Term a, Term b) { return arena.sum({a, arena.product(-1, b)}); };
   const auto plus_one = [&](Term a) { return arena.sum({a, arena.integer(1)}); };
-  const auto function = [&](DayFunctionKind kind) { return arena.day_function({kind, {}}, day); };
+  const auto function = [&](DayFunctionKind kind) { return arena.day_function({kind, {}, {}}, day); };
   const auto year = [&] { return arena.quotient(function(DayFunctionKind::month), 12); };
   switch (part) {
     case model::DatePart::year:
@@ -105,6 +105,8 @@ Formula in_calendar(Arena& arena, model::Base base, Term term) {
                             arena.less(term, arena.integer((model::last_date() + 1) * unit))});
 }
 
+bool has_quotients(const DayFunction& function) { return !function.calendar; }
+
 Term with_quotients(Arena& arena, Term function) {
   const DayFunction what = arena.day_function(function);
   const Term argument = arena.children(function)[0];
@@ -115,7 +117,7 @@ Term with_quotients(Arena& arena, Term function) {
   const auto first_of = [&](Term of, std::int64_t months) { return civil.first_day(civil.plus(of, months - 2)); };
   switch (what.kind) {
     case DayFunctionKind::later:
-      return same_place(arena, civil, argument, civil.month_of(argument), arena.integer(what.months));
+      return same_place(arena, civil, argument, civil.month_of(argument), arena.integer(what.count));
     case DayFunctionKind::month:
       return month();
     case DayFunctionKind::first_of:
@@ -128,8 +130,11 @@ Term with_quotients(Arena& arena, Term function) {
       return first_of(january(), 0);
     case DayFunctionKind::year_end:
       return civil.plus(first_of(january(), 12), -1);
+    case DayFunctionKind::working_later:
+    case DayFunctionKind::working_days:
+      break;
   }
-  CHECK(false, "a function of days");
+  CHECK(false, "a function that quotients express");
 }
 
 }  // namespace proviso::lower

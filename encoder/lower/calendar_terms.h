@@ -24,7 +24,8 @@ Term date_part(Arena&, model::Base, Term, model::DatePart);
 // The date or moment lies in the years 0001 to 9999, as values of fields do. True for other numbers.
 Formula in_calendar(Arena&, model::Base, Term);
 
-// Replaces a function of days by quotients.
+// Replaces a function of days by quotients. Precondition: these express it, as they do unless it is of a calendar with working days.
+bool has_quotients(const DayFunction&);
 Term with_quotients(Arena&, Term function);
 
 }  // namespace proviso::lower

@@ -137,6 +137,7 @@ class Lowering {
   Cases call_cases(model::ExprId, const Place&);
   Cases written_out_cases(const model::Expression& call, const Place&);
   Cases choice_cases(const model::Expression&, const Place&);
+  Cases working_cases(const model::Expression&, const Place&);
   Cases end_cases(model::ExprId, const Place&);
   Cases member_cases(model::ExprId, const Place&);
   Cases neighbour_cases(model::ExprId, const Place&);

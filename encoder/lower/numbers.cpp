@@ -49,6 +49,8 @@ Term Lowering::arithmetic(const model::Expression& e, const std::vector<Term>& o
     case ExpressionKind::date:
     case ExpressionKind::moment:
     case ExpressionKind::function:
+    case ExpressionKind::working_shift:
+    case ExpressionKind::working_days:
     case ExpressionKind::count:
     case ExpressionKind::sum:
     case ExpressionKind::min:

@@ -62,6 +62,8 @@ Formula Lowering::member(model::ExprId id, Term element, const Place& place) {
     case ExpressionKind::scale:
     case ExpressionKind::multiply:
     case ExpressionKind::shift:
+    case ExpressionKind::working_shift:
+    case ExpressionKind::working_days:
     case ExpressionKind::date_part:
     case ExpressionKind::lesser:
     case ExpressionKind::greater_of:

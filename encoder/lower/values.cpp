@@ -89,6 +89,8 @@ std::optional<Term> Lowering::term(model::ExprId id, const Environment& environm
 #define EXPRESSION(kind, ...) case ExpressionKind::kind:
 #include "model/formula_kinds.def"
 #undef EXPRESSION
+    case ExpressionKind::working_shift:
+    case ExpressionKind::working_days:
     case ExpressionKind::min:
     case ExpressionKind::max:
     case ExpressionKind::set_literal:
@@ -122,6 +124,9 @@ Lowering::Cases Lowering::cases(model::ExprId id, const Place& place) {
     case ExpressionKind::max:
       if (place.once) return {named_extremum(id, place.environment)};
       return extremum_cases(id, place.environment);
+    case ExpressionKind::working_shift:
+    case ExpressionKind::working_days:
+      return working_cases(e, place);
     case ExpressionKind::first:
     case ExpressionKind::last:
       return end_cases(id, place);

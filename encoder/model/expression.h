@@ -65,11 +65,12 @@ struct Expression {
   RelationId relation_id;
   TermId term_id;
   VarId variable_id;
+  CalendarId calendar;
   Step step;
   std::vector<ClauseId> clauses;
   Number number;  // integer, decimal, scale
   std::int64_t integer =
-      0;  // exactly, at_least, at_most, element, date, moment; shift: the count, or 1 or -1 where operands[1] is the count
+      0;  // exactly, at_least, at_most, element, date, moment; shift, working_shift: the count, or 1 or -1 where operands[1] is the count
   TimeUnit unit = TimeUnit::days;
   DatePart part = DatePart::year;
   bool flag = false;  // truth

@@ -60,6 +60,8 @@ class FewValues {
       case E::moment:
       case E::difference:
       case E::shift:
+      case E::working_shift:
+      case E::working_days:
       case E::sum:
       case E::set_literal:
       case E::comprehension:

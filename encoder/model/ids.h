@@ -31,6 +31,7 @@ using ClauseId = Id<struct ClauseTag>;  // one for each version of a clause
 using AmendmentId = Id<struct AmendmentTag>;
 using RuleId = Id<struct RuleTag>;
 using AmbiguityId = Id<struct AmbiguityTag>;  // a term or clause with two or more readings
+using CalendarId = Id<struct CalendarTag>;
 using DocumentId = Id<struct DocumentTag>;
 using PositionId = Id<struct PositionTag>;
 using CheckId = Id<struct CheckTag>;

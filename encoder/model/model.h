@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@
 #include "model/open_readings.h"
 #include "model/structure.h"
 #include "model/words.h"
+#include "model/working_days.h"
 #include "text/diagnostic.h"
 #include "text/source.h"
 
@@ -292,6 +294,7 @@ struct Model {
   std::vector<Rule> rules;
   std::vector<Amendment> amendments;
   std::vector<Document> documents;
+  std::vector<std::shared_ptr<const WorkingDays>> calendars;
   std::vector<Ambiguity> ambiguities;
   std::vector<Position> positions;
   std::vector<Check> checks;
@@ -312,6 +315,7 @@ struct Model {
   const Clause& operator[](ClauseId id) const { return clauses[id.value]; }
   const Rule& operator[](RuleId id) const { return rules[id.value]; }
   const Amendment& operator[](AmendmentId id) const { return amendments[id.value]; }
+  const WorkingDays& operator[](CalendarId id) const { return *calendars[id.value]; }
   const Document& operator[](DocumentId id) const { return documents[id.value]; }
   const Ambiguity& operator[](AmbiguityId id) const { return ambiguities[id.value]; }
   const Position& operator[](PositionId id) const { return positions[id.value]; }

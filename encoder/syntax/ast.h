@@ -75,7 +75,8 @@ struct Expression {
   std::span<const ExprId> operands;
   std::span<const Binder> binders;
   ExprId guard;
-  Name name;                // field, name, call, is_type, first, last, let; the closure's step; a literal as written
+  Name name;  // field, name, call, working_days, a duration in working days, is_type, first, last, let; the closure's step; a literal as
+              // written
   QualifiedName target;     // kept, applies
   std::int64_t number = 0;  // exactly, at_least, at_most; duration without an operand
   TimeUnit unit = TimeUnit::days;
@@ -132,6 +133,15 @@ struct Enum {
   Name name;
   StringLiteral gloss;
   std::vector<Glossed> elements;
+  Span span;
+};
+
+struct Calendar {
+  Name name;
+  StringLiteral gloss;
+  DateLiteral from, until;          // both days included
+  std::vector<Name> weekend;        // days of the week
+  std::vector<DateLiteral> closed;  // days off
   Span span;
 };
 
@@ -364,8 +374,8 @@ struct Example {
   std::vector<ExampleVerdict> verdicts;
 };
 
-using Declaration = std::variant<Import, Document, Enum, Type, Individual, Relation, Define, Fact, Requirement, Intent, Product, Contract,
-                                 Amendment, Position, Check, Example>;
+using Declaration = std::variant<Import, Document, Enum, Calendar, Type, Individual, Relation, Define, Fact, Requirement, Intent, Product,
+                                 Contract, Amendment, Position, Check, Example>;
 
 // Text between the tokens without meaning: a comment, or an empty line. For the printer.
 struct Aside {

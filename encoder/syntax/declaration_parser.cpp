@@ -39,6 +39,8 @@ void DeclarationParser::declaration() {
       return keep(document());
     case K::word_enum:
       return keep(enumeration());
+    case K::word_calendar:
+      return keep(calendar());
     case K::word_usage:
       return usage();
     case K::word_type:
@@ -101,9 +103,9 @@ void DeclarationParser::not_a_declaration() {
     return;
   }
   const bool named = cursor_.kind(1) == K::name || cursor_.kind(1) == K::string;
-  if (named && cursor_.repair({K::word_import, K::word_document, K::word_enum, K::word_usage, K::word_type, K::word_relation,
-                               K::word_individual, K::word_define, K::word_fact, K::word_requirement, K::word_product, K::word_intent,
-                               K::word_contract, K::word_amendment, K::word_position, K::word_check, K::word_example})) {
+  if (named && cursor_.repair({K::word_import, K::word_document, K::word_enum, K::word_calendar, K::word_usage, K::word_type,
+                               K::word_relation, K::word_individual, K::word_define, K::word_fact, K::word_requirement, K::word_product,
+                               K::word_intent, K::word_contract, K::word_amendment, K::word_position, K::word_check, K::word_example})) {
     return;
   }
   if (!ast_.declarations.empty() && !cursor_.token().first_on_line) {
@@ -217,6 +219,43 @@ std::optional<Enum> DeclarationParser::enumeration() {
   cursor_.close(K::close_brace, opener, what);
   result.span = cursor_.span_from(begin);
   return result;
+}
+
+// "calendar" NAME [ STRING ] "from" DATE "until" DATE "{" { "weekend" NAME { "," NAME } | "closed" DATE { "," DATE } } "}"
+std::optional<Calendar> DeclarationParser::calendar() {
+  const std::size_t begin = cursor_.index();
+  cursor_.take();
+  Calendar result;
+  result.name = cursor_.name("the name of a calendar");
+  if (cursor_.failed()) return std::nullopt;
+  const std::string what = named("calendar", result.name);
+  result.gloss = cursor_.optional_string();
+  cursor_.expect_word("from", fmt::format("and the first day of {}", what));
+  result.from = cursor_.date("after `from`");
+  cursor_.expect_word("until", fmt::format("and the last day of {}", what));
+  result.until = cursor_.date("after `until`");
+  if (cursor_.failed()) return std::nullopt;
+  const std::size_t opener = cursor_.index();
+  if (!cursor_.open_body(what)) return result;
+  while (!cursor_.failed() && !cursor_.at_any({K::close_brace, K::end_of_file}) && !cursor_.at_declaration()) days_off(result, what);
+  cursor_.close(K::close_brace, opener, what);
+  result.span = cursor_.span_from(begin);
+  return result;
+}
+
+void DeclarationParser::days_off(Calendar& calendar, std::string_view what) {
+  if (cursor_.accept_word("weekend")) {
+    do {
+      calendar.weekend.push_back(cursor_.name("a day of the week after `weekend`"));
+    } while (!cursor_.failed() && cursor_.accept(K::comma));
+  } else if (cursor_.accept_word("closed")) {
+    do {
+      calendar.closed.push_back(cursor_.date("after `closed`"));
+    } while (!cursor_.failed() && cursor_.accept(K::comma));
+  } else {
+    cursor_.expected("`weekend`, `closed` or `}`", fmt::format("in {}", what),
+                     "days off are listed as `weekend saturday, sunday` and `closed 2026-12-25`");
+  }
 }
 
 // "usage" ( type | relation )

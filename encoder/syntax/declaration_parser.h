@@ -31,6 +31,8 @@ class DeclarationParser {
   void note(Document&);
   Glossed glossed(std::string_view what);
   std::optional<Enum> enumeration();
+  std::optional<Calendar> calendar();
+  void days_off(Calendar&, std::string_view what);
   void usage();
   std::optional<Type> type(bool usage);
   void fields(Type&);

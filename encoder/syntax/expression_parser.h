@@ -65,6 +65,10 @@ class ExpressionParser {
   ExprId factor();
   ExprId atom();
   ExprId counted_units(ExprId count, std::size_t begin);
+  bool at_working_days() const;
+  Name working_days_of();
+  ExprId in_working_days(std::size_t begin, std::int64_t number);
+  ExprId working_days();
   ExprId number();
   ExprId end_of_order(ExpressionKind);
   ExprId step_after(std::string_view word, std::size_t begin, ExprId end);

@@ -30,7 +30,8 @@ enum class Form : std::uint8_t {
   end,            // first name
   field,          // a.name
   call,           // name(a, b)
-  duration,       // 3 months; a months
+  duration,       // 3 months; a months; 3 working days of name
+  working_days,   // working days of name from a to b
   set,            // { a, b }
   comprehension,  // { T x where g }
   count,          // count(a)

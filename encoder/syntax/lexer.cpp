@@ -257,6 +257,7 @@ class Lexer {
         case K::word_import:
         case K::word_document:
         case K::word_enum:
+        case K::word_calendar:
         case K::word_type:
         case K::word_usage:
         case K::word_individual:

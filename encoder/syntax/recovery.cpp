@@ -18,6 +18,7 @@ bool Cursor::at_declaration() const {
       return kind(1) == K::word_type || kind(1) == K::word_relation;
     case K::word_document:
     case K::word_enum:
+    case K::word_calendar:
     case K::word_type:
     case K::word_relation:
     case K::word_individual:

@@ -145,6 +145,9 @@ ExprId ExpressionParser::atom() {
       const ExprId of = path();
       return add(kind, begin, {of});
     }
+    case K::name:
+      if (at_working_days()) return working_days();
+      return counted_units(path(), begin);
     default:
       return counted_units(path(), begin);
   }
@@ -152,6 +155,11 @@ ExprId ExpressionParser::atom() {
 
 // `x.notice days`: a duration with a computed number of units.
 ExprId ExpressionParser::counted_units(ExprId count, std::size_t begin) {
+  if (!cursor_.failed() && at_working_days()) {
+    cursor_.report(Code::P010, cursor_.span_from(begin), "the number of working days is written out",
+                   "write it as a literal, as in `5 working days of c`; for several, write `if ... then ... else ...`");
+    return in_working_days(begin, 1);
+  }
   const auto unit = !cursor_.failed() && cursor_.at(K::name) ? time_unit(cursor_.text()) : std::nullopt;
   if (!unit) return count;
   cursor_.take();
@@ -167,6 +175,7 @@ ExprId ExpressionParser::number() {
   const bool whole = cursor_.at(K::integer);
   const std::int64_t value = whole ? integer_value(cursor_.text()) : 0;
   const Name literal = cursor_.taken_name();
+  if (whole && at_working_days()) return in_working_days(begin, value);
   const auto unit = cursor_.at(K::name) ? time_unit(cursor_.text()) : std::nullopt;
   if (!unit) return leaf(whole ? E::integer : E::decimal, begin, literal);
   if (!whole) {
@@ -178,6 +187,42 @@ ExprId ExpressionParser::number() {
   e.kind = E::duration;
   e.number = value;
   e.unit = *unit;
+  return add(e, begin);
+}
+
+bool ExpressionParser::at_working_days() const {
+  return cursor_.at_word("working") && cursor_.kind(1) == K::name && (cursor_.text(1) == "days" || cursor_.text(1) == "day");
+}
+
+// "working" "days" "of" NAME
+Name ExpressionParser::working_days_of() {
+  cursor_.take();
+  cursor_.take();
+  if (!cursor_.accept_word("of")) cursor_.expected("`of`", "after `working days`", "say which calendar counts them: `working days of c`");
+  return cursor_.name("the name of a calendar after `of`");
+}
+
+// After a number: "working" "days" "of" NAME
+ExprId ExpressionParser::in_working_days(std::size_t begin, std::int64_t number) {
+  Expression e;
+  e.kind = E::duration;
+  e.number = number;
+  e.name = working_days_of();
+  return add(e, begin);
+}
+
+// "working" "days" "of" NAME "from" operand "to" path
+ExprId ExpressionParser::working_days() {
+  const std::size_t begin = cursor_.index();
+  Expression e;
+  e.kind = E::working_days;
+  e.name = working_days_of();
+  if (!cursor_.accept_word("from")) cursor_.expected("`from`", "after the calendar", "write `working days of c from a to b`");
+  const ExprId from = operand();
+  if (!cursor_.accept_word("to"))
+    cursor_.expected("`to`", "after the day from which they are counted", "write `working days of c from a to b`");
+  const ExprId to = path();
+  e.operands = ast_.list(std::array{from, to});
   return add(e, begin);
 }
 

@@ -213,6 +213,10 @@ class Features {
         add("months", e.unit == TimeUnit::months || e.unit == TimeUnit::years);
         add("computed duration", e.operands.size() > 1);
         break;
+      case E::working_shift:
+      case E::working_days:
+        add("working days");
+        break;
       case E::date_part:
         add("dates");
         add("part of a date");

@@ -183,6 +183,15 @@ class Walk {
     point("enum: gloss", gloss.valid());
     glosses("enum element", elements);
   }
+  void go(const Calendar& d) {
+    const auto& [name, gloss, from, until, weekend, closed, span] = d;
+    point("calendar", name.valid() && span.valid());
+    point("calendar: gloss", gloss.valid());
+    point("calendar: from", from.span.valid());
+    point("calendar: until", until.span.valid());
+    several("calendar: weekend", weekend);
+    several("calendar: closed", closed);
+  }
   void go(const Type& d) {
     const auto& [usage, name, gloss, parent, ordered, ordered_by, fields, span] = d;
     point("type", name.valid());
@@ -486,6 +495,7 @@ class Walk {
       case Form::duration:
         value("duration", TimeUnit::years, unit, span.valid());
         point("duration with a computed number", span.valid() && !operands.empty());
+        point("duration in working days", name.valid());
         break;
       case Form::call:
         point("call without arguments", span.valid() && operands.empty());
@@ -500,6 +510,7 @@ class Walk {
       case Form::implication:
       case Form::conditional:
       case Form::let:
+      case Form::working_days:
       case Form::end:
       case Form::field:
       case Form::count:

@@ -75,6 +75,8 @@ const std::vector<Meeting> table{
     {"part of a date", "value parameter"},
     {"order by a field", "order"},
     {"computed duration", "optional"},
+    {"working days", "readings"},
+    {"working days", "optional"},
     {"closure of a term with readings", "expectation"},
     {"closure", "order"},
     {"next", "subtype"},

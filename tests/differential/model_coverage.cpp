@@ -108,6 +108,7 @@ std::set<std::string> details(const Model& model, const Expression& e) {
     found.insert(e.operands.size() > 1
                      ? fmt::format("shift by computed {}", text_of(e.unit))
                      : fmt::format("shift of {} by {}{}", text_of(type_of(0).value.base), e.integer < 0 ? "minus " : "", text_of(e.unit)));
+  if (e.kind == E::working_shift) found.insert(e.integer < 0 ? "working days earlier" : "working days later");
   if (e.kind == E::date_part) found.insert(fmt::format("date_part {}", text_of(e.part)));
   if (e.kind == E::count) found.insert(type_of(0).shape == Shape::set ? "count of a set" : "count of an optional");
   if (e.kind == E::choice && e.type.shape == Shape::set) found.insert("choice of sets");
@@ -137,6 +138,7 @@ Coverage meanings() {
     }
   }
   for (const DatePart part : parts) found[fmt::format("meaning: date_part {}", text_of(part))] = 0;
+  for (const char* what : {"working days earlier", "working days later"}) found[fmt::format("meaning: {}", what)] = 0;
   for (const char* what : {"count of a set", "count of an optional", "choice of sets"}) found[fmt::format("meaning: {}", what)] = 0;
   for (const E kind : {E::reaches, E::is_or_reaches})
     for (const char* step : {"field", "relation", "term"}) found[fmt::format("meaning: {} by a {}", name(kind), step)] = 0;

@@ -202,6 +202,8 @@ Naive::Value Naive::value(ExprId id, const Environment& env) const {
     case K::scale:
     case K::multiply:
     case K::shift:
+    case K::working_shift:
+    case K::working_days:
     case K::date_part:
     case K::lesser:
     case K::greater_of:
@@ -309,6 +311,28 @@ std::int64_t printed(std::int64_t day, DatePart part) {
   return std::stoll(text.substr(text.size() - (part == DatePart::month ? 5 : 2), 2));
 }
 
+bool works(const WorkingDays& calendar, std::int64_t day) { return std::ranges::find(calendar.all(), day) != calendar.all().end(); }
+bool within(const WorkingDays& calendar, std::int64_t day) { return calendar.first() <= day && day <= calendar.last(); }
+
+// Day by day.
+std::set<Atom> working_later(const WorkingDays& calendar, std::int64_t day, std::int64_t count) {
+  if (!within(calendar, day)) return {};
+  const std::int64_t step = count > 0 ? 1 : -1;
+  for (std::int64_t left = count * step; left > 0;) {
+    day += step;
+    if (!within(calendar, day)) return {};
+    if (works(calendar, day)) --left;
+  }
+  return {Date{day}};
+}
+
+std::set<Atom> working_days(const WorkingDays& calendar, std::int64_t from, std::int64_t to) {
+  if (!within(calendar, from) || !within(calendar, to)) return {};
+  std::int64_t count = 0;
+  for (std::int64_t day = std::min(from, to) + 1; day <= std::max(from, to); ++day) count += works(calendar, day) ? 1 : 0;
+  return {Number(from <= to ? count : -count)};
+}
+
 Atom part_of_day(std::int64_t day, DatePart part) {
   const auto same = [&](std::int64_t other, DatePart of) { return printed(other, of) == printed(day, of); };
   switch (part) {
@@ -355,6 +379,8 @@ Naive::Value Naive::arithmetic(const Expression& e, const Environment& env) cons
     return {Number(std::get<Moment>(operands[0]).minutes - std::get<Moment>(operands[1]).minutes)};
   }
   if (e.kind == K::date_part) return {part_of_day(date ? date->days : day_of(std::get<Moment>(operands[0])), e.part)};
+  if (e.kind == K::working_shift) return working_later(model_[e.calendar], date->days, e.integer);
+  if (e.kind == K::working_days) return working_days(model_[e.calendar], date->days, std::get<Date>(operands[1]).days);
   CHECK(e.kind == K::shift, name(e.kind));
   const std::int64_t count = operands.size() > 1 ? e.integer * std::get<Number>(operands[1]).to_int64().value() : e.integer;
   if (date) return {Date{shift_date(date->days, count, e.unit)}};

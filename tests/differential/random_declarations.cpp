@@ -17,6 +17,7 @@ class Words {
     types();
     fields();
     individuals();
+    if (options_.dates && dice_.chance(50)) calendar();
     if (dice_.chance(60)) relation();
     if (dice_.chance(options_.usage ? 40 : 10)) relation();
     return std::move(text_);
@@ -102,6 +103,17 @@ class Words {
       const Variable& added = words_.individuals.back();
       say("individual {}{}: {}", added.name, Draft::gloss_of(added.name), added.range.type);
     }
+  }
+
+  // Short, so that days fall outside.
+  void calendar() {
+    const std::string name = dice_.fresh("k");
+    const std::string until = dice_.one_of({"2025-02-05", "2025-02-27", "2025-03-31"});
+    std::string off;
+    if (dice_.chance(70)) off += dice_.chance(80) ? "  weekend saturday, sunday\n" : "  weekend friday\n";
+    if (dice_.chance(70)) off += dice_.chance(60) ? "  closed 2025-01-30\n" : "  closed 2025-01-31, 2025-02-03, 2025-02-04\n";
+    say("calendar {}{} from {} until {} {{\n{}}}", name, Draft::gloss_of(name), dice_.one_of({"2025-01-28", "2024-12-30"}), until, off);
+    words_.calendars.push_back(name);
   }
 
   void relation() {

@@ -186,6 +186,10 @@ std::string RandomFormulas::arithmetic(const Scope& scope, Sort sort, int depth)
     }
   }
   if (sort == Sort::integer) {
+    if (!words_.calendars.empty() && dice_.chance(25)) {
+      return fmt::format("(working days of {} from {} to {})", dice_.pick(words_.calendars), value(scope, Sort::date, depth - 1),
+                         path_of(value(scope, Sort::date, depth - 1)));
+    }
     if (options_.dates && dice_.chance(25)) {
       const std::string of = value(scope, dice_.chance(70) ? Sort::date : Sort::moment, depth - 1);
       return fmt::format("{}({})", dice_.one_of({"year", "month", "day", "weekday"}), of);
@@ -208,6 +212,10 @@ std::string RandomFormulas::arithmetic(const Scope& scope, Sort sort, int depth)
   if ((sort == Sort::date || sort == Sort::moment) && options_.numbers && dice_.chance(60)) {
     const std::string units = units_of(sort);
     return fmt::format("({} {} {} {})", sub(), dice_.one_of({"+", "-"}), path_of(value(scope, Sort::integer, depth - 1)), units);
+  }
+  if (sort == Sort::date && !words_.calendars.empty() && dice_.chance(40)) {
+    return fmt::format("({} {} {} of {})", sub(), dice_.one_of({"+", "-"}),
+                       dice_.one_of({"1 working day", "2 working days", "5 working days"}), dice_.pick(words_.calendars));
   }
   if (sort == Sort::date && dice_.chance(25)) {
     const std::string of = value(scope, dice_.chance(70) ? Sort::date : Sort::moment, depth - 1);

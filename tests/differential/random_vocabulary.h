@@ -92,6 +92,7 @@ struct Vocabulary {
   std::vector<Statement> statements;
   std::vector<std::string> positions;
   std::vector<std::string> documents;
+  std::vector<std::string> calendars;
   bool may_build_on_clauses = false;  // whether `kept` and `applies` may be used just now
   bool of_design_alone = false;       // whether nothing may be said of what happens just now
 

@@ -174,7 +174,8 @@ class Writer {
       case Kind::quotient:
         return fmt::format("(div {} {})", text(children[0]), numeral(Signature::integer, arena_.number(node)));
       case Kind::day_function:
-        return text(with_quotients(arena_, node));
+        expressible_ = expressible_ && has_quotients(arena_.day_function(node));
+        return expressible_ ? text(with_quotients(arena_, node)) : "";
       case Kind::reach:
       case Kind::count:
       case Kind::total:

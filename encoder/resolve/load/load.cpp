@@ -6,6 +6,7 @@
 #include "resolve/files/imports.h"
 #include "resolve/lint/lint.h"
 #include "resolve/passes/amendments.h"
+#include "resolve/passes/calendars.h"
 #include "resolve/passes/checks.h"
 #include "resolve/passes/clauses.h"
 #include "resolve/passes/declarations.h"
@@ -36,6 +37,7 @@ Model resolve_all(const std::vector<syntax::Ast>& trees, const Lexicon& lexicon,
   reserve_expressions(trees, model);
   read_documents(lexicon, sources, model, reports);
   resolve_vocabulary(lexicon, model, reports);
+  declare_calendars(lexicon, model, reports);
   declare_terms(lexicon, model, reports);
   declare_contracts(lexicon, model, reports);
   resolve_meanings(lexicon, model, reports);

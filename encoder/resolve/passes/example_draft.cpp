@@ -227,6 +227,7 @@ class Lister {
       case Syntax::subtract:
       case Syntax::multiply:
       case Syntax::duration:
+      case Syntax::working_days:
       case Syntax::set_union:
       case Syntax::intersect:
       case Syntax::minus:

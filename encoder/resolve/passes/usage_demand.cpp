@@ -279,6 +279,8 @@ class DemandSearch {
       case K::function:
       case K::difference:
       case K::shift:
+      case K::working_shift:
+      case K::working_days:
       case K::date_part:
       case K::lesser:
       case K::greater_of:

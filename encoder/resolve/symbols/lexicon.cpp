@@ -49,6 +49,7 @@ class Collector {
     for (const syntax::Clause& clause : node.clauses) all_.clauses.push_back({{&clause, tree_}, contract});
   }
   void operator()(const syntax::Amendment& node) { all_.amendments.push_back({&node, tree_}); }
+  void operator()(const syntax::Calendar& node) { all_.calendars.push_back({&node, tree_}); }
   void operator()(const syntax::Position& node) { all_.positions.push_back({&node, tree_}); }
   void operator()(const syntax::Check& node) { all_.checks.push_back({&node, tree_}); }
   void operator()(const syntax::Example& node) { all_.examples.push_back({&node, tree_}); }
@@ -117,9 +118,10 @@ class Namer {
     }
   }
 
-  void name_positions_and_documents() {
+  void name_the_rest() {
     add_alone(all_.positions, names_.positions, "a position");
     add_alone(all_.documents, names_.documents, "a document");
+    add_alone(all_.calendars, names_.calendars, "a calendar");
   }
 
  private:
@@ -221,7 +223,7 @@ Lexicon lexicon_of(const std::vector<syntax::Ast>& files, Reports& reports) {
   namer.name_statements();
   namer.name_clauses();
   namer.name_fields();
-  namer.name_positions_and_documents();
+  namer.name_the_rest();
   return lexicon;
 }
 

@@ -74,6 +74,7 @@ struct Declarations {
   std::vector<DeclaredClause> clauses;
   std::vector<Declared<syntax::Amendment>> amendments;
   std::vector<Declared<syntax::Document>> documents;
+  std::vector<Declared<syntax::Calendar>> calendars;
   std::vector<Declared<syntax::Position>> positions;
   std::vector<Declared<syntax::Check>> checks;
   std::vector<Declared<syntax::Example>> examples;
@@ -115,6 +116,7 @@ struct Names {
   std::unordered_map<std::string_view, Statement> statements;
   std::unordered_map<std::string_view, PositionId> positions;
   std::unordered_map<std::string_view, DocumentId> documents;
+  std::unordered_map<std::string_view, CalendarId> calendars;
   std::unordered_map<ScopedName, FieldId, ScopedNameHash> fields;    // of the type itself
   std::unordered_map<ScopedName, ClauseId, ScopedNameHash> clauses;  // of the contract: the first version of each
   std::unordered_map<std::string_view, std::vector<FieldId>> fields_named;

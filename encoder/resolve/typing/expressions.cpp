@@ -121,6 +121,10 @@ ExprId ExpressionResolver::resolve(syntax::ExprId id) {
     case Syntax::duration:
       report_duration(node, "", ExprId{});
       return {};
+    case Syntax::working_days: {
+      const ExprId from = operand(0);
+      return typing_.working_days(node.span, from, operand(1), node.name);
+    }
     case Syntax::set_union:
       return typing_.set_operation(Kind::set_union, node.span, resolve_all(node.operands));
     case Syntax::intersect:
@@ -183,6 +187,17 @@ bool ExpressionResolver::compares_duration(const syntax::Expression& node) {
 }
 
 void ExpressionResolver::report_duration(const syntax::Expression& duration, std::string_view sign, ExprId compared) {
+  if (duration.name.valid()) {
+    const bool difference = compared.valid() && model_[compared].kind == Kind::difference;
+    const std::string words = reports_.plain(duration.span);
+    std::string help = "write it after `+` or `-`, as in `deadline + " + words + "`";
+    if (difference) {
+      help = "write `working days of " + std::string(duration.name.text) + " from " + typing_.plain(model_[compared].operands[1]) + " to " +
+             typing_.plain(model_[compared].operands[0]) + " " + std::string(sign) + " " + std::to_string(duration.number) + "`";
+    }
+    reports_.add(Code::T024, duration.span, "`" + words + "` stands alone; working days are added to a date", help);
+    return;
+  }
   const std::optional<std::int64_t> count = duration.operands.empty() ? std::optional(duration.number) : std::nullopt;
   typing_.report_duration(duration.span, count, duration.unit, sign, compared);
 }
@@ -284,7 +299,9 @@ ExprId ExpressionResolver::sum(syntax::ExprId id) {
   for (auto step = chain.rbegin(); step != chain.rend(); ++step) {
     const bool add = (*step)->kind == Syntax::add;
     const syntax::Expression& right = (*tree_)[(*step)->operands[1]];
-    if (right.kind == Syntax::duration && !right.operands.empty()) {
+    if (right.kind == Syntax::duration && right.name.valid()) {
+      result = typing_.working_shift(add, (*step)->span, result, right.number, right.name);
+    } else if (right.kind == Syntax::duration && !right.operands.empty()) {
       result = typing_.shift_by(add, (*step)->span, result, resolve(right.operands[0]), right.unit);
     } else if (right.kind == Syntax::duration) {
       result = typing_.shift(add, (*step)->span, result, right.number, right.unit);

@@ -90,6 +90,8 @@ class Typing {
   ExprId negate(Span, ExprId operand);
   ExprId smaller_or_greater(ExpressionKind, Span, std::vector<ExprId> arguments);  // lesser, greater_of
   ExprId floor(Span, std::vector<ExprId> arguments);
+  ExprId working_shift(bool add, Span, ExprId left, std::int64_t count, const syntax::Name& calendar);
+  ExprId working_days(Span, ExprId from, ExprId to, const syntax::Name& calendar);
   ExprId date_part(DatePart, Span, const syntax::Name&, std::vector<ExprId> arguments);
   ExprId weekday(Span, std::int64_t number);
   ExprId choice(Span, ExprId condition, ExprId then, ExprId otherwise);
@@ -131,6 +133,9 @@ class Typing {
   // Widens an int that is combined with a decimal. Returns false if the two are not compatible.
   bool unify_numbers(ExprId& left, ExprId& right);
   ExprId scale(Span, const Number&, bool decimal, ExprId operand);
+  // Reports one that is not declared.
+  CalendarId calendar(const syntax::Name&);
+  bool require_date(ExprId id, std::string_view what);
   // Requires a date or moment that has such units.
   bool require_time(Span, ExprId id, TimeUnit);
   // Requires a number, date or moment, as an operand of this sign.

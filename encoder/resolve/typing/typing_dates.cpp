@@ -119,6 +119,64 @@ void Typing::report_duration(Span span, std::optional<std::int64_t> count, TimeU
                "write `" + help + "`");
 }
 
+CalendarId Typing::calendar(const syntax::Name& name) {
+  const auto found = lexicon_.names.calendars.find(name.text);
+  if (found != lexicon_.names.calendars.end()) return found->second;
+  const bool none = lexicon_.declarations.calendars.empty();
+  if (name.valid()) {
+    reports_.unknown(
+        Code::N018, name, "there is no calendar " + in_back_ticks(name.text),
+        [&] {
+          std::vector<std::string_view> names;
+          for (const auto& declared : lexicon_.declarations.calendars) names.push_back(declared.node->name.text);
+          return names;
+        },
+        none ? "declare it: `calendar " + std::string(name.text) + " from 2026-01-01 until 2027-12-31 { weekend saturday, sunday }`" : "");
+  }
+  return {};
+}
+
+bool Typing::require_date(ExprId id, std::string_view what) {
+  const ExpressionType& type = type_of(id);
+  if (type.shape != Shape::set && type.value.base == Base::date) return true;
+  reports_.add(Code::T013, model_[id].span, words(id) + " is " + describe(id) + "; " + std::string(what));
+  return false;
+}
+
+ExprId Typing::working_shift(bool later, Span span, ExprId left, std::int64_t count, const syntax::Name& name) {
+  constexpr std::int64_t most = 1'000;
+  const CalendarId of = calendar(name);
+  if (!left.valid() || !of.valid() || !require_date(left, "working days are added to dates")) return {};
+  if (count < 1 || count > most) {
+    reports_.add(Code::T038, span, std::to_string(count) + " working days are not counted: from 1 to " + std::to_string(most),
+                 count < 1 ? "what is due on the day itself needs no working days" : "write months or years");
+    return {};
+  }
+  Expression expression;
+  expression.kind = ExpressionKind::working_shift;
+  expression.span = span;
+  expression.type = {{Base::date, {}}, Shape::optional};
+  expression.operands = {left};
+  expression.integer = later ? count : -count;
+  expression.calendar = of;
+  return add(std::move(expression));
+}
+
+ExprId Typing::working_days(Span span, ExprId from, ExprId to, const syntax::Name& name) {
+  const CalendarId of = calendar(name);
+  if (!from.valid() || !to.valid() || !of.valid()) return {};
+  for (const ExprId day : {from, to}) {
+    if (!require_date(day, "working days are counted between dates")) return {};
+  }
+  Expression expression;
+  expression.kind = ExpressionKind::working_days;
+  expression.span = span;
+  expression.type = {{Base::integer, {}}, Shape::optional};
+  expression.operands = {from, to};
+  expression.calendar = of;
+  return add(std::move(expression));
+}
+
 ExprId Typing::date_part(DatePart part, Span span, const syntax::Name& word, std::vector<ExprId> arguments) {
   if (!std::ranges::all_of(arguments, &ExprId::valid)) return {};
   if (arguments.size() != 1) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <tuple>
 
+#include "logic/month_lengths.h"
 #include "text/check.h"
 
 namespace proviso::solve {
@@ -93,6 +94,16 @@ void DayFunctions::relate(const Application& one, std::vector<z3::expr>& axioms)
   if (year_end != nullptr && month_end != nullptr) within(year_end->result - month_end->result, 0, 335);
   if (month == nullptr) return;
   const z3::expr of_year = month->result - 12 * (month->result / 12);
+  for (const Application& later : applications_) {
+    const bool now = &later == &one || (&one == month && among(&later) != nullptr);
+    if (!now || later.function.kind != DayFunctionKind::later || !z3::eq(later.argument, one.argument)) continue;
+    for (int number = 0; number < 12; ++number) {
+      const auto [least, most] = logic::days_of(later.function.count, number);
+      const z3::expr by = later.result - one.argument;
+      axioms.push_back(z3::implies(of_year == number, numeral(by.ctx(), least) <= by && by <= numeral(by.ctx(), most)));
+    }
+  }
+  if (one.function.kind == DayFunctionKind::later) return;
   for (int number = 0; number < 12; ++number) {
     const auto [first, length] = month_of_common_year(number);
     const int leap = number == 1 ? 1 : 0, leap_before = number > 1 ? 1 : 0;

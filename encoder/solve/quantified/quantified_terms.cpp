@@ -152,7 +152,7 @@ z3::expr QuantifiedTerms::translate(Node node) {
       case Kind::quotient:
         return children[0] / context_.int_val(arena.number(node).to_fraction().c_str());
       case Kind::day_function:
-        return translate(with_quotients(arena, node));
+        return has_quotients(arena.day_function(node)) ? translate(with_quotients(arena, node)) : uninterpreted(node);
       case Kind::count:
       case Kind::total:
         return uninterpreted(node);

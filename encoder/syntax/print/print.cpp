@@ -182,6 +182,16 @@ class Printer {
     close(0, d.span);
   }
 
+  void print(const Calendar& d) {
+    line(0, d.name, fmt::format("calendar {}{} from {} until {} {{", d.name.text, optional_text(d.gloss), d.from.text, d.until.text));
+    std::string weekend, closed;
+    for (const Name& day : d.weekend) weekend += fmt::format("{}{}", weekend.empty() ? "weekend " : ", ", day.text);
+    for (const DateLiteral& day : d.closed) closed += fmt::format("{}{}", closed.empty() ? "closed " : ", ", day.text);
+    if (!d.weekend.empty()) line(2, d.weekend.front(), weekend);
+    if (!d.closed.empty()) line(2, Name{d.closed.front().text, d.closed.front().span}, closed);
+    close(0, d.span);
+  }
+
   void print(const Type& d) {
     line(0, d.name, fmt::format("{}type {}{}", d.usage ? "usage " : "", d.name.text, optional_text(d.gloss)));
     if (d.parent.valid()) sheet_.put(fmt::format(" is {}", d.parent.text));

@@ -79,11 +79,19 @@ void ExpressionPrinter::body(const Expression& e, int indent, T place) {
       sheet_.put(e.name.text);
       return arguments(e, indent);
     case Form::duration:
+      if (e.name.valid()) {
+        return sheet_.put(fmt::format("{} working {} of {}", e.number, unit_word(TimeUnit::days, e.number == 1), e.name.text));
+      }
       if (!e.operands.empty()) {
         operand(e, 0, indent);
         return sheet_.put(fmt::format(" {}", unit_word(e.unit, false)));
       }
       return sheet_.put(fmt::format("{} {}", e.number, unit_word(e.unit, e.number == 1)));
+    case Form::working_days:
+      sheet_.put(fmt::format("{} of {} from ", sign, e.name.text));
+      operand(e, 0, indent);
+      sheet_.put(" to ");
+      return operand(e, 1, indent);
     case Form::set:
       if (e.operands.empty()) return sheet_.put("{}");
       sheet_.put("{ ");

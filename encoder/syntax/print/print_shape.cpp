@@ -55,8 +55,11 @@ std::size_t width_of_signs(const Expression& e) {
     case Form::call:
       return 2 + 2 * gaps;
     case Form::duration:
+      if (e.name.valid()) return fmt::formatted_size("{} working {} of ", e.number, unit_word(TimeUnit::days, e.number == 1));
       if (n > 0) return 1 + unit_word(e.unit, false).size();
       return fmt::formatted_size("{} {}", e.number, unit_word(e.unit, e.number == 1));
+    case Form::working_days:
+      return sign + 14;
     case Form::set:
       return n == 0 ? 2 : 4 + 2 * gaps;
     case Form::comprehension:

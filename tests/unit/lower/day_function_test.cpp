@@ -26,7 +26,7 @@ std::vector<std::int64_t> some_days() {
   return days;
 }
 
-std::int64_t of(DayFunctionKind kind, std::int64_t argument) { return *logic::value({kind, {}}, Number(argument)).to_int64(); }
+std::int64_t of(DayFunctionKind kind, std::int64_t argument) { return *logic::value({kind, {}, {}}, Number(argument)).to_int64(); }
 
 TEST(DayFunctions, AgreeWithTheCalendar) {
   for (const std::int64_t day : some_days()) {
@@ -42,7 +42,7 @@ TEST(DayFunctions, AgreeWithTheCalendar) {
 
 TEST(DayFunctions, StretchesBoundsAndSlopesHold) {
   for (const DayFunctionKind kind : kinds) {
-    const DayFunction function{kind, {}};
+    const DayFunction function{kind, {}, {}};
     const logic::DayFunctionBounds bounds = logic::bounds(function);
     const logic::Slope slope = logic::slope(function);
     for (const std::int64_t argument : some_days()) {
@@ -75,10 +75,10 @@ TEST(DayFunctions, TermsHaveTheirValues) {
   };
   const std::vector<std::int64_t> days = some_days();
   for (const DayFunctionKind inner : kinds) {
-    const logic::Term one = arena.day_function({inner, {}}, time), quotients = lower::with_quotients(arena, one);
+    const logic::Term one = arena.day_function({inner, {}, {}}, time), quotients = lower::with_quotients(arena, one);
     for (std::size_t i = 0; i < days.size(); i += 7) ASSERT_EQ(at(days[i], quotients), of(inner, days[i])) << name(inner);
     for (const DayFunctionKind outer : kinds) {
-      const logic::Term both = arena.day_function({outer, {}}, one);
+      const logic::Term both = arena.day_function({outer, {}, {}}, one);
       for (std::size_t i = 0; i < days.size(); i += 7)
         ASSERT_EQ(at(days[i], both), of(outer, of(inner, days[i]))) << name(outer) << " of " << name(inner) << " of " << days[i];
     }

@@ -78,6 +78,10 @@ class Dump {
            (d.dated ? " dated " + dump(*d.dated) : "") + note("from", d.address);
   }
   std::string dump(const Enum& d) const { return "enum " + dump(d.name) + note("", d.gloss) + dump(d.elements); }
+  std::string dump(const Calendar& d) const {
+    return fmt::format("calendar {}{} {} {} {} {}", dump(d.name), note("", d.gloss), dump(d.from), dump(d.until), dump(d.weekend),
+                       dump(d.closed));
+  }
   std::string dump(const Type& d) const {
     return fmt::format("type {} {}{} {} {}{} {}", d.usage, dump(d.name), note("", d.gloss), dump(d.parent), d.ordered,
                        d.ordered_by.valid() ? " by " + dump(d.ordered_by) : "", dump(d.fields));
