@@ -55,12 +55,13 @@ z3::expr DayFunctions::apply(const DayFunction& function, const z3::expr& argume
 std::vector<z3::expr> DayFunctions::take_axioms() {
   std::vector<z3::expr> result;
   for (; with_axioms_ < applications_.size(); ++with_axioms_) {
-    const Application& one = applications_[with_axioms_];
+    const Application one = applications_[with_axioms_];  // a copy: more are made
     z3::context& context = one.argument.ctx();
     const logic::DayFunctionBounds bounds = logic::bounds(one.function);
     const z3::expr argument = times(bounds.arguments, one.argument), result_times = times(bounds.values, one.result);
     result.push_back(argument + numeral(context, bounds.least) <= result_times && result_times <= argument + numeral(context, bounds.most));
-    relate(one, result);
+    relate(applications_[with_axioms_], result);
+    if (one.function.kind == DayFunctionKind::first_of) enclose(one.argument, result);
   }
   return result;
 }
@@ -69,6 +70,17 @@ const DayFunctions::Application* DayFunctions::find(DayFunctionKind kind, const 
   const auto found = std::ranges::find_if(
       applications_, [&](const Application& one) { return one.function.kind == kind && z3::eq(one.argument, argument); });
   return found == applications_.end() ? nullptr : &*found;
+}
+
+// The first day of a month that is the month of a day: the day lies between it and the next. With the slope of first days that gives what
+// holds of all months alike. (Stated of every month, it costs more than it gives: there are 120,000.)
+void DayFunctions::enclose(const z3::expr& month, std::vector<z3::expr>& axioms) {
+  const auto of = std::ranges::find_if(
+      applications_, [&](const Application& one) { return one.function.kind == DayFunctionKind::month && z3::eq(one.result, month); });
+  if (of == applications_.end()) return;
+  const z3::expr day = of->argument;
+  const z3::expr next = apply({DayFunctionKind::first_of, {}, {}}, month + 1);
+  axioms.push_back(day < next);
 }
 
 // Without these, lemmas on single months would have to go through all years. The last one of a group to be made states it.

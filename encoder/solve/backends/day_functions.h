@@ -31,6 +31,7 @@ class DayFunctions {
   };
   const Application* find(logic::DayFunctionKind, const z3::expr& argument) const;
   void relate(const Application&, std::vector<z3::expr>& axioms) const;
+  void enclose(const z3::expr& month, std::vector<z3::expr>& axioms);
 
   std::vector<Application> applications_;
   std::size_t with_axioms_ = 0;

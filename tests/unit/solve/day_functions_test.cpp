@@ -77,6 +77,7 @@ TEST_F(DayFunctionsTest, AxiomsAreTrueOfThePartsOfADay) {
     for (const Kind kind : kinds) parts.emplace_back(kind, own.apply({kind, {}, {}}, day));
     const z3::expr in_three = own.apply(logic::later_by(Number(3)), day), before = own.apply(logic::later_by(Number(-14)), day);
     const z3::expr month = own.apply({Kind::month, {}, {}}, day), first_of = own.apply({Kind::first_of, {}, {}}, month);
+    const z3::expr next_month = own.apply({Kind::first_of, {}, {}}, month + 1);
     const std::vector<z3::expr> axioms = own.take_axioms();
     EXPECT_GT(axioms.size(), 60U);
     for (std::int64_t d = *model::parse_date("1899-12-20"); d < *model::parse_date("2001-03-10"); d += d % 400 == 0 ? 7000 : 11) {
@@ -85,6 +86,7 @@ TEST_F(DayFunctionsTest, AxiomsAreTrueOfThePartsOfADay) {
       values.emplace_back(in_three, later(d, 3));
       values.emplace_back(before, later(d, -14));
       const Number of = logic::value({Kind::month, {}, {}}, Number(d));
+      values.emplace_back(next_month, *logic::value({Kind::first_of, {}, {}}, of + Number(1)).to_int64());
       values.emplace_back(first_of, *logic::value({Kind::first_of, {}, {}}, of).to_int64());
       for (const z3::expr& axiom : axioms) ASSERT_TRUE(holds(axiom, values)) << model::date_to_string(d) << "\n" << axiom;
     }
