@@ -35,6 +35,17 @@ std::string printed_formula(const std::string& source) {
   return print(parsed.ast, parsed.at<Fact>(0).formula);
 }
 
+TEST(Print, GivesAnEqualTreeForCalendarsAndDurations) {
+  expect_round_trip("calendar c from 2026-01-01 until 2026-12-31 {}");
+  expect_round_trip(
+      "calendar c \"days\" from 2026-01-01 until 2026-12-31 { closed 2026-01-01 weekend saturday closed 2026-12-25, 2026-12-28 weekend "
+      "sunday }");
+  expect_round_trip("fact f: a + 1 working day of c < b - 12 working days of c");
+  expect_round_trip("fact f: working days of c from a + 3 days to (b + x.n months) - 1 <= (3) and (a + (2 * b) minutes) > d + x.n hours");
+  EXPECT_EQ(printed_formula("a+1 working  days of c<d+( x.n )days"), "a + 1 working day of c < d + x.n days");
+  EXPECT_EQ(printed_formula("working days of c from (a) to (b + 1 day) > 2"), "working days of c from a to (b + 1 day) > 2");
+}
+
 TEST(Print, GivesAnEqualTreeForRandomSpecs) {
   for (std::uint32_t seed = 0; seed < 3000; ++seed) {
     SCOPED_TRACE(seed);

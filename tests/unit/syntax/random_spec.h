@@ -274,7 +274,7 @@ class RandomSpec {
   std::string type() {
     std::string result = std::string(maybe(20) ? "usage " : "") + "type " + glossed();
     if (maybe(30)) result += " is " + name();
-    if (maybe(30)) result += " ordered";
+    if (maybe(30)) result += maybe(40) ? " ordered by at" : " ordered";
     if (maybe(20)) return result;
     result += " {";
     for (int n = below(4); n > 0; --n) {
