@@ -61,7 +61,7 @@ class IdleParts {
       if (!question_.scope.in_force(rule.clause)) continue;
       if (rule.deontic == syntax::Deontic::may) {
         unused_.insert(RuleId{i});
-      } else {
+      } else if (is_duty(rule)) {
         inapplicable_.insert(RuleId{i});
         unbreakable_.insert(RuleId{i});
         kept_.insert(rule.clause);
@@ -156,7 +156,7 @@ class IdleParts {
     std::vector<logic::Formula> any;
     for (const ClauseReading& reading : model_[clause].readings)
       for (const RuleId rule : reading.rules)
-        if (model_[rule].deontic != syntax::Deontic::may) any.push_back(theory_.can_be_broken(rule));
+        if (is_duty(model_[rule])) any.push_back(theory_.can_be_broken(rule));
     return theory_.arena->disjunction(std::move(any));
   }
   logic::Formula missed(RequirementId id) { return theory_.arena->negation(theory_.lower(model_[id].formula)); }
@@ -220,7 +220,7 @@ class IdleParts {
       if (const auto* rule = std::get_if<RuleId>(&warning.about)) found.insert(*rule);
     std::erase_if(unbreakable_, [&](RuleId rule) { return leave_out(found.contains(rule), Code::W102, model_[rule].clause); });
     std::erase_if(kept_, [&](ClauseId clause) {
-      const auto told_of = [&](RuleId rule) { return model_[rule].deontic == syntax::Deontic::may || found.contains(rule); };
+      const auto told_of = [&](RuleId rule) { return !is_duty(model_[rule]) || found.contains(rule); };
       const bool all = std::ranges::all_of(model_[clause].readings,
                                            [&](const ClauseReading& reading) { return std::ranges::all_of(reading.rules, told_of); });
       return leave_out(all, Code::W104, clause);
@@ -245,7 +245,7 @@ class IdleParts {
   // The override loses something only if the overridden duty could be kept as well. If one of the two demands implies the other, the
   // override is a mere replacement.
   void compare(RuleId rule, const Override& override) {
-    if (model_[rule].deontic == syntax::Deontic::may || model_[override.by].deontic == syntax::Deontic::may) return;
+    if (!is_duty(model_[rule]) || !is_duty(model_[override.by])) return;
     for (const auto& [kept, overriding_kept] : {std::pair(true, true), std::pair(false, true), std::pair(true, false)}) {
       const solve::Outcome outcome = side_.ask(facts_, theory_.meet(rule, override, kept, overriding_kept));
       if (std::holds_alternative<solve::Sat>(outcome)) continue;

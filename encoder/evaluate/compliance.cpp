@@ -18,7 +18,8 @@ ClauseCompliance compliance(Evaluator& evaluator, const Model& model, const Sele
   result.clause = id;
   result.reading = clause.ambiguity.valid() ? selection[clause.ambiguity.value] : 0;
   result.complied_with = evaluator.complies(id);
-  for (const RuleId rule : clause.readings[result.reading].rules) result.rules.push_back({rule, {}, {}});
+  for (const RuleId rule : clause.readings[result.reading].rules)
+    if (!is_right(model[rule])) result.rules.push_back({rule, {}, {}});
   for (RuleInstance& instance : evaluator.instances(id, std::numeric_limits<std::size_t>::max())) {
     const auto of = std::ranges::find(result.rules, instance.rule, &RuleCompliance::rule);
     std::size_t& count = of->counts[static_cast<std::size_t>(instance.status)];
@@ -34,7 +35,8 @@ ClauseCompliance compliance(Evaluator& evaluator, const Model& model, const Sele
 std::vector<ClauseCompliance> compliance(Evaluator& evaluator, const Model& model, const Scope& scope, const Selection& selection) {
   std::vector<ClauseCompliance> all;
   for (std::uint32_t i = 0; i < model.clauses.size(); ++i)
-    if (scope.in_force(ClauseId{i})) all.push_back(compliance(evaluator, model, selection, ClauseId{i}));
+    if (scope.in_force(ClauseId{i}) && !only_gives_rights(model, ClauseId{i}))
+      all.push_back(compliance(evaluator, model, selection, ClauseId{i}));
   return all;
 }
 

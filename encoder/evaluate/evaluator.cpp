@@ -111,7 +111,8 @@ bool Evaluator::prevails(RuleId rule, const Binding& binding) { return implement
 
 std::vector<RuleInstance> Evaluator::instances(ClauseId clause, std::size_t most) {
   Evaluation& evaluation = implementation_->with({});
-  const std::vector<RuleId>& rules = evaluation.analysis().rules(clause);
+  std::vector<RuleId> rules = evaluation.analysis().rules(clause);
+  std::erase_if(rules, [&](RuleId rule) { return is_right(evaluation.model()[rule]); });
   std::vector<RuleInstance> found;
   if (most == 0) return found;
   for (const RuleId rule : rules) {
@@ -126,6 +127,21 @@ std::vector<RuleInstance> Evaluator::instances(ClauseId clause, std::size_t most
       if (found.size() < most) add_instances(evaluation, rule, triggered, most, found);
     }
   }
+  return found;
+}
+
+std::vector<Binding> Evaluator::applications(RuleId id, std::size_t most) {
+  Evaluation& evaluation = implementation_->with({});
+  std::vector<Binding> found;
+  if (most == 0 || !evaluation.analysis().selected(id)) return found;
+  const Rule& rule = evaluation.model()[id];
+  std::vector<Test> tests;
+  if (rule.guard.valid()) evaluation.analysis().take_apart({rule.guard, true}, tests, nullptr);
+  const Plan plan = make_plan(evaluation.analysis(), evaluation.universe(), rule.variables, std::move(tests));
+  evaluation.search(plan, [&] {
+    if (evaluation.applies(id)) found.push_back(binding_of(evaluation, rule.variables));
+    return found.size() >= most;
+  });
   return found;
 }
 

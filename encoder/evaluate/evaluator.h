@@ -47,7 +47,9 @@ class Evaluator {
   bool holds(const Unit&);  // facts, clauses, requirements; a TermUnit is true
   bool applies(RuleId, const Binding&);
   bool prevails(RuleId, const Binding&);
-  // Instances of the rules of the clause (in its selected reading), at most `most`, violated ones first.
+  // The elements to which the rule applies, at most `most` choices of them; none if the rule is of another reading of its clause.
+  std::vector<Binding> applications(RuleId, std::size_t most);
+  // Instances of the rules of the clause (in its selected reading) that are no rights, at most `most`, violated ones first.
   std::vector<RuleInstance> instances(ClauseId, std::size_t most);
   Reason why(ExprId formula, const Binding& binding = {});
   // Covers all questions so far: every selection and scope that agrees on these gives the same answers.

@@ -73,7 +73,7 @@ class ExampleJudge {
         known_(universe_) {
     for (const FactId fact : scope_.facts) units_.emplace_back(FactUnit{fact});
     for (std::uint32_t i = 0; i < model.clauses.size(); ++i) {
-      if (scope_.in_force(ClauseId{i})) units_.emplace_back(ClauseUnit{ClauseId{i}});
+      if (scope_.in_force(ClauseId{i}) && !only_gives_rights(model, ClauseId{i})) units_.emplace_back(ClauseUnit{ClauseId{i}});
     }
   }
 

@@ -5,6 +5,8 @@
 //                 = Applies_s(b) and psi_s(b)   for may
 //   Complies(C)   = for every rule r of C and every a with Applies_r(a): psi_r(a) (must), not psi_r(a) (must not)
 //
+// A right (`must be able to`) is no matter of one usage: it applies here, and is neither kept nor breached.
+//
 // Which rules override is asked of the clauses in force, and for `kept` and `applies` of the contract's own exceptions.
 #include <algorithm>
 
@@ -123,7 +125,7 @@ Plan Evaluation::plan_overriding(const Override& override_) {
 bool Evaluation::search_violations(RuleId id, const std::function<bool()>& visit, ContractId exceptions_of) {
   const Rule& rule = model_[id];
   const bool forbids = rule.deontic == syntax::Deontic::must_not;
-  if (rule.deontic == syntax::Deontic::may || (!rule.demand.valid() && !forbids)) return false;
+  if (!is_duty(rule) || (!rule.demand.valid() && !forbids)) return false;
   PreparedRule& prepared = this->prepared(id);
   if (!prepared.violations) {
     std::vector<Test> tests;

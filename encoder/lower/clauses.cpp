@@ -79,7 +79,7 @@ Formula Lowering::overridden(const model::Override& override, Formula also, mode
 
 Formula Lowering::complies(model::RuleId id, model::ContractId exceptions_of) {
   const model::Rule& rule = model_[id];
-  if (rule.deontic == Deontic::may) return arena_.verum();
+  if (!is_duty(rule)) return arena_.verum();
   const Formula demand = demanded(id);
   const std::vector<VariableId> variables = own(rule.variables);
   return arena_.forall(variables, arena_.implication(arena_.conjunction({typed(variables), applies(id, exceptions_of)}), demand));

@@ -44,6 +44,18 @@ Formula Theory::meet(model::RuleId rule, const model::Override& override, bool k
   return lowering.case_of(rule, {as(lowering.demanded(rule), kept), other});
 }
 
+Theory::Right Theory::right(model::RuleId id) {
+  Lowering& lowering = implementation_->lowering;
+  const model::Rule& rule = model[id];
+  const std::vector<VariableId> variables = lowering.own(rule.variables);
+  return {variables, lowering.reads(model[rule.clause].ambiguity, rule.reading),
+          arena->conjunction({lowering.typed(variables), lowering.applies(id)}), lowering.demanded(id)};
+}
+
+SymbolId Theory::relation(model::RelationId id) const { return symbols().relations[id.value]; }
+
+Formula Theory::is_of_type(model::TypeId type, Term term) { return implementation_->lowering.typed(type, term); }
+
 Formula Theory::at_most(model::TypeId type, const Number& n) {
   Lowering& lowering = implementation_->lowering;
   const auto [at, added] = implementation_->counted.try_emplace(type);
@@ -74,7 +86,10 @@ void Theory::add_all() {
   for (const model::Check& check : model.checks) {
     if (check.formula.valid()) lower(check.formula);
   }
-  for (std::uint32_t i = 0; i < model.rules.size(); ++i) prevails(model::RuleId{i});
+  for (std::uint32_t i = 0; i < model.rules.size(); ++i) {
+    prevails(model::RuleId{i});
+    if (is_right(model.rules[i])) right(model::RuleId{i});
+  }
 }
 
 }  // namespace proviso::lower

@@ -91,6 +91,15 @@ struct Theory {
   // For a demanding rule and an overriding one: "they meet, both in force, and the other prevails, where the first one's demand is kept
   // or not, and likewise the other's".
   Formula meet(model::RuleId, const model::Override&, bool kept, bool overriding_kept);
+  // A right: for all elements to which it applies, and under its reading, some usage has to make the demand true.
+  struct Right {
+    std::vector<VariableId> variables;  // of the design; those of the copies of a rule (model/usage_copies.h) are the same
+    Formula reads;                      // closed: the clause has this reading
+    Formula applies, demand;            // over the variables
+  };
+  Right right(model::RuleId);
+  SymbolId relation(model::RelationId) const;
+  Formula is_of_type(model::TypeId, Term);
   // "at most n elements of the type"
   Formula at_most(model::TypeId, const Number& n);
 

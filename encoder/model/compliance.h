@@ -68,7 +68,9 @@ struct ClauseCompliance {
   std::vector<RuleCompliance> rules;  // in the order of the spec
 };
 
-// Has the clause, in every reading, nothing but permissions? Such a clause is used or not, and cannot be breached.
+// Has the clause, in every reading, nothing but permissions and rights? Such a clause cannot be breached.
 bool only_permits(const Model&, ClauseId);
+// Has it nothing but rights?
+bool only_gives_rights(const Model&, ClauseId);
 
 }  // namespace proviso::model

@@ -138,6 +138,10 @@ struct Rule {
   std::vector<Override> overridden_by;  // acyclic over the whole model, whatever is in force
 };
 
+// A right is a matter of all usages of a design: no single usage keeps or breaches it.
+inline bool is_right(const Rule& rule) { return rule.deontic == syntax::Deontic::able; }
+inline bool is_duty(const Rule& rule) { return rule.deontic == syntax::Deontic::must || rule.deontic == syntax::Deontic::must_not; }
+
 struct ClauseReading {
   Heading heading;
   std::int64_t cost = 1;

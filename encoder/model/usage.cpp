@@ -87,6 +87,8 @@ bool mentions_usage(const Model& model, ExprId formula) { return has_usage(model
 
 bool mentions_usage(const Model& model, ClauseId clause) { return has_usage(model) && Search(model).mentions(clause); }
 
+bool mentions_usage(const Model& model, RuleId rule) { return has_usage(model) && Search(model).mentions(rule); }
+
 std::optional<UsageMention> first_usage_mention(const Model& model, ExprId formula) {
   std::optional<UsageMention> first;
   if (!has_usage(model)) return first;

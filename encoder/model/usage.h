@@ -18,6 +18,9 @@ bool mentions_usage(const Model&, ExprId formula);
 // Does some rule of the clause, or one that overrides it, mention usage, in any reading?
 bool mentions_usage(const Model&, ClauseId);
 
+// Likewise of one rule.
+bool mentions_usage(const Model&, RuleId);
+
 // The first mention of usage in the formula: a variable of a usage type, or a term about usage.
 struct UsageMention {
   Span span;

@@ -4,6 +4,7 @@
 
 #include "model/element_names.h"
 #include "model/usage.h"
+#include "model/walk.h"
 #include "text/check.h"
 
 namespace proviso::model {
@@ -61,8 +62,10 @@ class Mentions {
 // Makes one copy. Ids are assigned first, so that copied items can refer to later ones.
 class UsageCopies::Copying {
  public:
-  Copying(UsageCopies& all, Mentions& mentions, Copy& copy)
+  Copying(UsageCopies& all, Mentions& mentions, Copy& copy, RuleId right = {}, Family* family = nullptr)
       : all_(all),
+        right_(right),
+        family_(family),
         original_(all.original_),
         model_(all.model_),
         mentions_(mentions),
@@ -79,6 +82,9 @@ class UsageCopies::Copying {
     copy_.facts = identity<FactTag>(original_.facts.size());
     copy_.requirements = identity<RequirementTag>(original_.requirements.size());
     copy_.clauses = identity<ClauseTag>(original_.clauses.size());
+    if (family_ != nullptr) {
+      for (const VarId variable : original_[right_].variables) index_types_.push_back(original_[variable].value);
+    }
     declare();
     define();
   }
@@ -112,11 +118,22 @@ class UsageCopies::Copying {
       for (FieldId& field : copied.fields) field = copy_.fields[field.value];
       if (copied.ordered_by.valid()) copied.ordered_by = copy_.fields[copied.ordered_by.value];
     }
+    for (std::uint32_t i = 0; family_ != nullptr && i < original_.types.size(); ++i) {
+      if (!original_.types[i].usage || original_.types[i].parent.valid()) continue;
+      family_->belongs[TypeId{i}] = next<RelationTag>(model_.relations);
+      Relation belongs;
+      belongs.heading = original_.types[i].heading;
+      belongs.columns = {copy_.types[i]};
+      append_index(belongs.columns);
+      belongs.usage = true;
+      model_.relations.push_back(std::move(belongs));
+    }
     for (std::uint32_t i = 0; i < original_.relations.size(); ++i) {
       if (!original_.relations[i].usage) continue;
       copy_.relations[i] = next<RelationTag>(model_.relations);
       Relation relation = original_.relations[i];
       for (TypeId& column : relation.columns) column = type(column);
+      if (is_of_design(RelationId{i})) append_index(relation.columns);
       model_.relations.push_back(std::move(relation));
     }
     for (std::uint32_t i = 0; i < original_.terms.size(); ++i) {
@@ -154,6 +171,8 @@ class UsageCopies::Copying {
       const std::uint32_t id = copy_.terms[i].value;
       Term term = original_.terms[i];
       for (VarId& parameter : term.parameters) parameter = variable(parameter);
+      choose_index();
+      term.parameters.insert(term.parameters.end(), index_.begin(), index_.end());
       term.type.value = value(term.type.value);
       for (Reading& reading : term.readings) reading.meaning = expression(reading.meaning);
       model_.terms[id] = std::move(term);
@@ -166,9 +185,11 @@ class UsageCopies::Copying {
       copy_.facts[i] = next<FactTag>(model_.facts);
       all_.facts_.push_back({i});
       Fact fact = original_.facts[i];
-      fact.formula = expression(fact.formula);
+      choose_index();
+      fact.formula = for_each_choice(expression(fact.formula));
       model_.facts.push_back(std::move(fact));
     }
+    if (family_ != nullptr) return add_closed();
     for (std::uint32_t i = 0; i < original_.requirements.size(); ++i) {
       if (!mentions_.formula(original_.requirements[i].formula)) continue;
       copy_.requirements[i] = next<RequirementTag>(model_.requirements);
@@ -189,6 +210,19 @@ class UsageCopies::Copying {
   void define(RuleId id) {
     Rule rule = original_[id];
     rule.clause = copy_.clauses[rule.clause.value];
+    if (family_ != nullptr && id != right_ && mentions(rule)) {  // it is not demanded of the family
+      rule.deontic = syntax::Deontic::able;
+      rule.guard = rule.demand = {};
+      rule.exceptions.clear();
+      rule.overridden_by.clear();
+      for (VarId& bound : rule.variables) bound = variable(bound);
+      model_.rules[rules_[id.value].value] = std::move(rule);
+      return;
+    }
+    if (family_ != nullptr) {
+      index_ = rule.variables;
+      if (id == right_) family_->right = rules_[id.value];
+    }
     for (VarId& bound : rule.variables) bound = variable(bound);
     rule.guard = expression(rule.guard);
     rule.demand = expression(rule.demand);
@@ -228,6 +262,7 @@ class UsageCopies::Copying {
     Expression e = original_[id];
     e.type.value = value(e.type.value);
     for (ExprId& operand : e.operands) operand = expression(operand);
+    const std::vector<VarId> bound_in_original = e.variables;
     for (VarId& bound : e.variables) bound = variable(bound);
     e.guard = expression(e.guard);
     e.named_type = type(e.named_type);
@@ -242,12 +277,168 @@ class UsageCopies::Copying {
     }
     if (e.variable_id.valid()) e.variable_id = variable(e.variable_id);
     for (ClauseId& clause : e.clauses) clause = copy_.clauses[clause.value];
+    if (family_ != nullptr) put_index(original_[id], bound_in_original, e);
     expressions_[id.value] = next<ExprTag>(model_.expressions);
     model_.expressions.push_back(std::move(e));
     return expressions_[id.value];
   }
 
+  // ---- families of usages
+
+  void append_index(std::vector<TypeId>& columns) const {
+    for (const ValueType& of : index_types_) columns.push_back(of.type);
+  }
+  // Has it no usage type, although it is usage?
+  bool is_of_design(RelationId id) const {
+    return std::ranges::none_of(original_[id].columns, [&](TypeId column) { return mentions_.type(column); });
+  }
+  bool mentions(const Rule& rule) {
+    return std::ranges::any_of(rule.variables, [&](VarId id) { return mentions_.type(original_[id].value.type); }) ||
+           std::ranges::any_of(formulas_of(rule), [&](ExprId formula) { return mentions_.formula(formula); });
+  }
+  ExprId add(Expression e) {
+    model_.expressions.push_back(std::move(e));
+    return {static_cast<std::uint32_t>(model_.expressions.size() - 1)};
+  }
+  ExprId formula(ExpressionKind kind, std::vector<ExprId> operands) {
+    Expression e;
+    e.kind = kind;
+    e.operands = std::move(operands);
+    return add(std::move(e));
+  }
+  ExprId named(VarId id) {
+    Expression e;
+    e.kind = ExpressionKind::variable;
+    e.type.value = model_[id].value;
+    e.span = model_[id].span;
+    e.variable_id = id;
+    return add(std::move(e));
+  }
+  VarId fresh(const ValueType& of, std::string_view name, Span span) {
+    model_.variables.push_back({name, span, of});
+    return {static_cast<std::uint32_t>(model_.variables.size() - 1)};
+  }
+  // Variables for a choice of elements; the expressions that are copied next are about the usage that belongs to it.
+  void choose_index() {
+    index_.clear();
+    for (std::size_t i = 0; i < index_types_.size(); ++i) {
+      const Variable& like = original_[original_[right_].variables[i]];
+      index_.push_back(fresh(index_types_[i], like.name, like.span));
+    }
+  }
+  ExprId for_each_choice(ExprId body, ExprId guard = {}, std::vector<VarId> more = {}) {
+    more.insert(more.end(), index_.begin(), index_.end());
+    if (more.empty()) return body;
+    Expression e;
+    e.kind = ExpressionKind::every;
+    e.span = model_[body].span;
+    e.variables = std::move(more);
+    e.guard = guard;
+    e.operands = {body};
+    return add(std::move(e));
+  }
+  // The usage element, a variable of the copy, belongs to the choice.
+  ExprId belongs(VarId element, TypeId root_of_original) {
+    Expression e;
+    e.kind = ExpressionKind::tuple;
+    e.relation_id = family_->belongs.at(root_of_original);
+    e.operands.push_back(named(element));
+    for (const VarId id : index_) e.operands.push_back(named(id));
+    return add(std::move(e));
+  }
+  // { T x where x belongs to the choice, and stands before or after the operand }
+  ExprId those(TypeId type_of_original, ExpressionKind side, ExprId operand) {
+    const ValueType of{Base::element, type(type_of_original)};
+    const VarId x = fresh(of, original_[type_of_original].heading.name, original_[type_of_original].heading.name_span);
+    Expression e;
+    e.kind = ExpressionKind::comprehension;
+    e.type = {of, Shape::set};
+    e.variables = {x};
+    e.guard = belongs(x, original_[type_of_original].root);
+    if (operand.valid()) e.guard = formula(ExpressionKind::conjunction, {e.guard, formula(side, {named(x), operand})});
+    return add(std::move(e));
+  }
+
+  // Lets the copy of an expression speak of the usage that belongs to the choice.
+  void put_index(const Expression& original, const std::vector<VarId>& bound, Expression& e) {
+    std::vector<ExprId> guards;
+    if (e.guard.valid()) guards.push_back(e.guard);
+    for (std::size_t i = 0; i < bound.size(); ++i) {
+      const TypeId of = original_[bound[i]].value.type;
+      if (mentions_.type(of)) guards.push_back(belongs(e.variables[i], original_[of].root));
+    }
+    if (!guards.empty()) e.guard = guards.size() == 1 ? guards[0] : formula(ExpressionKind::conjunction, std::move(guards));
+    const bool calls =
+        (original.kind == ExpressionKind::predicate || original.kind == ExpressionKind::function) && mentions_.term(original.term_id);
+    const bool relates =
+        original.kind == ExpressionKind::tuple && original_[original.relation_id].usage && is_of_design(original.relation_id);
+    if (calls || relates) {
+      for (const VarId id : index_) e.operands.push_back(named(id));
+    }
+    const bool to_first = original.kind == ExpressionKind::first || original.kind == ExpressionKind::next;
+    if (original.kind == ExpressionKind::first || original.kind == ExpressionKind::last) {
+      e.operands = {those(original.named_type, ExpressionKind::after, {})};
+      e.named_type = {};
+      e.kind = to_first ? ExpressionKind::first_of : ExpressionKind::last_of;
+    } else if (original.kind == ExpressionKind::next || original.kind == ExpressionKind::previous) {
+      const TypeId of = original_[original.operands[0]].type.value.type;
+      if (mentions_.type(of)) {
+        e.operands = {those(of, to_first ? ExpressionKind::after : ExpressionKind::before, e.operands[0])};
+        e.kind = to_first ? ExpressionKind::first_of : ExpressionKind::last_of;
+      }
+    }
+    const bool by_term = original.step.term.valid() && mentions_.term(original.step.term);
+    const bool by_relation =
+        original.step.relation.valid() && original_[original.step.relation].usage && is_of_design(original.step.relation);
+    if (!by_term && !by_relation && original.clauses.empty()) return;
+    family_->exact = false;
+    e = Expression();  // `false`, which is demanded of nobody
+    e.span = original.span;
+  }
+
+  // What an element of a usage refers to belongs to the same usage.
+  void add_closed() {
+    const auto close = [&](TypeId from, TypeId to, auto&& refers) {
+      choose_index();
+      const VarId x = fresh({Base::element, type(from)}, "x", {}), y = fresh({Base::element, type(to)}, "y", {});
+      const ExprId guard = formula(ExpressionKind::conjunction, {belongs(x, original_[from].root), refers(named(x), named(y))});
+      family_->closed.push_back(for_each_choice(belongs(y, original_[to].root), guard, {x, y}));
+    };
+    for (std::uint32_t i = 0; i < original_.fields.size(); ++i) {
+      const Field& field = original_.fields[i];
+      if (!mentions_.type(field.owner) || !mentions_.type(field.value.type)) continue;
+      close(field.owner, field.value.type, [&](ExprId x, ExprId y) {
+        Expression e;
+        e.kind = ExpressionKind::field;
+        e.field_id = copy_.fields[i];
+        const bool one = field.multiplicity == Multiplicity::one;
+        const bool optional = field.multiplicity == Multiplicity::optional;
+        e.type = {value(field.value), one ? Shape::one : optional ? Shape::optional : Shape::set};
+        e.operands = {x};
+        const ExprId values = add(std::move(e));
+        return formula(one || optional ? ExpressionKind::equal : ExpressionKind::in, {y, values});
+      });
+    }
+    for (std::uint32_t i = 0; i < original_.relations.size(); ++i) {
+      const Relation& relation = original_.relations[i];
+      if (!relation.usage || relation.columns.size() != 2 ||
+          !std::ranges::all_of(relation.columns, [&](TypeId t) { return mentions_.type(t); }))
+        continue;
+      close(relation.columns[0], relation.columns[1], [&](ExprId x, ExprId y) {
+        Expression e;
+        e.kind = ExpressionKind::tuple;
+        e.relation_id = copy_.relations[i];
+        e.operands = {x, y};
+        return add(std::move(e));
+      });
+    }
+  }
+
   UsageCopies& all_;
+  const RuleId right_;  // of a family
+  Family* const family_;
+  std::vector<ValueType> index_types_;
+  std::vector<VarId> index_;  // the choice of elements that expressions are about
   const Model& original_;
   Model& model_;
   Mentions& mentions_;
@@ -257,10 +448,11 @@ class UsageCopies::Copying {
   std::vector<RuleId> rules_;
 };
 
-UsageCopies::UsageCopies(const Model& original, std::size_t count)
+UsageCopies::UsageCopies(const Model& original, std::size_t count, const std::vector<RuleId>& rights)
     : original_(original),
       model_(original),
-      copies_(count),
+      copies_(count + rights.size()),
+      families_(rights.size()),
       terms_(identity<TermTag>(original.terms.size())),
       facts_(identity<FactTag>(original.facts.size())),
       requirements_(identity<RequirementTag>(original.requirements.size())),
@@ -277,6 +469,10 @@ UsageCopies::UsageCopies(const Model& original, std::size_t count)
   own.clauses = clauses_;
   Mentions mentions(original);
   for (std::size_t i = 1; i < count; ++i) Copying(*this, mentions, copies_[i]).run();
+  for (std::size_t i = 0; i < rights.size(); ++i) {
+    families_[i].copy = count + i;
+    Copying(*this, mentions, copies_[count + i], rights[i], &families_[i]).run();
+  }
 }
 
 ExprId UsageCopies::in_copy(std::size_t copy, ExprId formula) const {

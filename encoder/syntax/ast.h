@@ -229,7 +229,8 @@ struct Product {
   Span span;
 };
 
-enum class Deontic : std::uint8_t { must, must_not, may };
+// `able` is `must be able to`: some usage has to be like that.
+enum class Deontic : std::uint8_t { must, must_not, may, able };
 // What a rule says: a duty or a permission; that something must not happen; that there must be no such thing. The last two have the
 // deontic `must_not` and no demand.
 enum class RuleForm : std::uint8_t { duty, must_not_happen, there_must_be_no };

@@ -275,6 +275,7 @@ bool ClauseParser::at_rule_after_mistake() const {
 }
 
 // ( [ "every" binders ] [ "where" guard ] ( "must" | "must not" | "may" ) ( expr | "anything" )
+// | [ "every" binders ] [ "where" guard ] "must" "be" "able" "to" expr
 // | "every" binders [ "where" guard ] "must not" "happen"
 // | "there" "must" "be" "no" binders [ "where" guard ] )
 // { "unless" expr } [ "notwithstanding" names ]
@@ -361,7 +362,24 @@ Rule ClauseParser::trailer(Rule rule, std::size_t begin) {
   return rule;
 }
 
+// "be" "able" after `must`.
+bool ClauseParser::at_be_able() const { return cursor_.kind(1) == K::name && cursor_.text(1) == "be" && cursor_.text(2) == "able"; }
+
 void ClauseParser::deontic(Rule& rule) {
+  const std::size_t begin = cursor_.index();
+  if (cursor_.at_any({K::word_must, K::must_not, K::may_not, K::word_may}) && at_be_able()) {
+    if (!cursor_.at(K::word_must)) {
+      cursor_.report(Code::P021, cursor_.span(), fmt::format("a right is written `must be able to`, and not with `{}`", cursor_.text()),
+                     "what is not to happen at all is forbidden: `every T x where ... must not happen`");
+    }
+    for (int words = 3; words > 0; --words) cursor_.take();
+    cursor_.expect_word("to", "after `must be able`");
+    rule.deontic = Deontic::able;
+    rule.deontic_span = cursor_.span_from(begin);
+    if (cursor_.at(K::word_anything))
+      cursor_.expected("what some usage is to be like", "after `must be able to`", "as in `must be able to (some T x: ...)`");
+    return;
+  }
   switch (cursor_.kind()) {
     case K::word_must:
       rule.deontic = Deontic::must;
@@ -389,7 +407,7 @@ bool ClauseParser::at_happen() const {
 }
 
 void ClauseParser::demand(Rule& rule) {
-  if (!cursor_.failed() && at_happen()) {
+  if (!cursor_.failed() && at_happen() && rule.deontic != Deontic::able) {
     const Span happen = cursor_.span();
     cursor_.take();
     if (rule.deontic == Deontic::must_not) {

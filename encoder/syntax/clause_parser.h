@@ -38,6 +38,7 @@ class ClauseParser {
   Rule there_must_be_no();
   Rule trailer(Rule, std::size_t begin);
   void deontic(Rule&);
+  bool at_be_able() const;
   void demand(Rule&);
   RuleReading reading();
   void until(Contract&);

@@ -90,6 +90,12 @@ std::optional<std::string> compared(const Model& model, const Structure& structu
     }
     if (violated == naive.complies(ClauseId{i})) return fmt::format("the instances of `{}`", model.clauses[i].heading.name);
   }
+  for (std::uint32_t i = 0; i < model.rules.size(); ++i) {
+    if (!is_right(model.rules[i])) continue;
+    std::set<Naive::Environment> found;
+    for (const Binding& binding : evaluator.applications(RuleId{i}, SIZE_MAX)) found.insert(environment(binding));
+    if (found != naive.applications(RuleId{i})) return fmt::format("the right of `{}`", model[model.rules[i].clause].heading.name);
+  }
   return std::nullopt;
 }
 

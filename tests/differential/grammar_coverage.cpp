@@ -64,6 +64,8 @@ const char* text_of(Deontic deontic) {
       return "must";
     case Deontic::must_not:
       return "must not";
+    case Deontic::able:
+      return "must be able to";
     case Deontic::may:
       return "may";
   }
@@ -319,7 +321,7 @@ class Walk {
     point("rule: several variables", binders.size() > 1);
     different("rule", binders);
     point("rule: where", guard.valid());
-    value("rule:", Deontic::may, deontic, deontic_span.valid());
+    value("rule:", Deontic::able, deontic, deontic_span.valid());
     point("rule: demand", demand.valid());
     point("rule: anything", anything);
     several("rule: unless", exceptions);

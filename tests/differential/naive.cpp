@@ -478,11 +478,20 @@ bool Naive::prevails(RuleId id, const Environment& env, ContractId kept_of) cons
   return applies(id, env, kept_of) && (rule.deontic != syntax::Deontic::may || !rule.demand.valid() || truth(rule.demand, env));
 }
 
+std::set<Naive::Environment> Naive::applications(RuleId id) const {
+  std::set<Environment> found;
+  if (std::ranges::find(rules(model_[id].clause), id) == rules(model_[id].clause).end()) return found;
+  each(model_[id].variables, {}, [&](const Environment& env) {
+    if (applies(id, env)) found.insert(env);
+  });
+  return found;
+}
+
 bool Naive::complies(ClauseId clause, ContractId kept_of) const {
   bool complies = true;
   for (const RuleId id : rules(clause)) {
     const Rule& rule = model_[id];
-    if (rule.deontic == syntax::Deontic::may) continue;
+    if (!is_duty(rule)) continue;
     each(rule.variables, {}, [&](const Environment& env) {
       const bool met = !rule.demand.valid() || truth(rule.demand, env);
       if (met == (rule.deontic == syntax::Deontic::must_not) && applies(id, env, kept_of)) complies = false;

@@ -28,6 +28,8 @@ class Naive {
   bool complies(model::ClauseId, model::ContractId kept_of = {}) const;
   bool applies(model::RuleId, const Environment&, model::ContractId kept_of = {}) const;
   bool prevails(model::RuleId, const Environment&, model::ContractId kept_of = {}) const;
+  // The choices of elements to which a rule applies, if its clause is read so.
+  std::set<Environment> applications(model::RuleId) const;
 
  private:
   using Visit = std::function<void(const Environment&)>;

@@ -176,7 +176,7 @@ class Contracts {
       if (dice_.chance(12)) name = dice_.fresh("x");
       if (!scope.empty() && dice_.chance(15)) {
         const Variable one = scope[0];
-        if (name == one.name || words_.root(of) != words_.root(one.range.type)) name = dice_.fresh("x");
+        name = "b" + words_.root(one.range.type);
         text = fmt::format("every different {} {}, {}", one.range.type, one.name, name);
         scope.push_back({name, one.range});
         continue;
@@ -188,7 +188,20 @@ class Contracts {
     RandomFormulas& formulas = draft_.formulas;
     const bool happens = std::ranges::any_of(scope, [&](const auto& variable) { return words_.type(variable.range.type).usage; });
     const bool forbids_things = !scope.empty() && dice_.chance(12);
+    const bool gives_right = !happens && !forbids_things && std::ranges::any_of(words_.types, &Type::usage) &&
+                             overrides_ != Overrides::clause && dice_.chance(15);
+    words_.of_design_alone = gives_right;
+    const bool building = words_.may_build_on_clauses;
+    words_.may_build_on_clauses = building && !gives_right;
     const std::string guard = formulas.where(scope, options_.depth - 1);
+    if (gives_right) {
+      text += (text.empty() && !guard.empty() ? guard.substr(1) : guard) + (text.empty() && guard.empty() ? "" : " ") + right(scope);
+      if (dice_.chance(20)) text += fmt::format(" unless {}", formulas.formula(scope, options_.depth - 2));
+      words_.of_design_alone = false;
+      words_.may_build_on_clauses = building;
+      clause.gives_right = true;
+      return text;
+    }
     text += text.empty() && !guard.empty() ? guard.substr(1) : guard;
     if (forbids_things) {
       text = happens ? text + " must not happen" : "there must be no" + text.substr(std::string_view("every").size());
@@ -200,6 +213,20 @@ class Contracts {
     while (dice_.chance(20)) text += fmt::format(" unless {}", formulas.formula(scope, options_.depth - 2));
     const bool overrides = overrides_ == Overrides::rule && !words_.clauses.empty() && dice_.chance(65);
     if (overrides) text += fmt::format(" notwithstanding {}", dice_.chance(8) ? "everything" : other_clause(contract));
+    return text;
+  }
+
+  // Of something that happens.
+  std::string right(const Scope& scope) {
+    words_.of_design_alone = false;
+    std::vector<std::string> types;
+    for (const Type& type : words_.types)
+      if (type.usage) types.push_back(type.name);
+    Scope inner = scope;
+    inner.push_back({draft_.dice.fresh("v"), {Sort::element, dice_.pick(types)}});
+    const std::string text = fmt::format("must be able to (some {} {}: {})", inner.back().range.type, inner.back().name,
+                                         draft_.formulas.formula(inner, options_.depth - 2));
+    words_.of_design_alone = true;
     return text;
   }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace proviso::differential::random {
@@ -276,9 +277,12 @@ std::string RandomFormulas::reaches(const Scope& scope, int depth) {
 std::string RandomFormulas::kept(const Scope& scope, int depth) {
   if (!words_.may_build_on_clauses || words_.clauses.empty()) return "";
   const Clause& clause = dice_.pick(words_.clauses);
+  const bool of_rights =
+      std::ranges::any_of(words_.clauses, [&](const Clause& other) { return other.gives_right && other.contract == clause.contract; });
+  if (clause.gives_right) return "";
   const bool qualified = clause.name.find('.') != std::string::npos;
   const std::string name = qualified || dice_.chance(70) ? clause.name : fmt::format("{}.{}", clause.contract, clause.name);
-  if (dice_.chance(50) || clause.rules.empty()) return fmt::format("(kept {})", dice_.chance(15) ? clause.contract : name);
+  if (dice_.chance(50) || clause.rules.empty()) return fmt::format("(kept {})", dice_.chance(15) && !of_rights ? clause.contract : name);
   std::vector<std::string> arguments;
   for (const Variable& variable : dice_.pick(clause.rules)) {
     arguments.push_back(argument(scope, variable.range, depth));

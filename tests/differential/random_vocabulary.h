@@ -63,6 +63,7 @@ struct Clause {
   std::string name;  // with its contract where another has one of the same name
   std::string contract;
   std::vector<Scope> rules;  // the variables of each
+  bool gives_right = false;
 };
 struct Contract {
   std::string name;

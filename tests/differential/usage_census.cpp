@@ -58,6 +58,7 @@ bool within_limits(const Model& model, const Structure& structure, const std::ve
 struct Fate {
   bool has_usage = false, broken = false, plain = true, asked = false;
   std::vector<bool> met;  // of the requirements on some usage
+  std::map<std::pair<RuleId, Binding>, bool> rights;
 };
 
 }  // namespace
@@ -82,13 +83,22 @@ Admissible enumerated(const Model& model, const Space& space, const Check& check
       if (model[id].mode == Mode::always) fate.broken = fate.broken || !holds;
       if (model[id].mode == Mode::plain) fate.plain = fate.plain && holds;
     }
+    for (std::uint32_t i = 0; i < model.rules.size(); ++i) {
+      const Rule& rule = model.rules[i];
+      if (!is_right(rule) || !scope.in_force(rule.clause)) continue;
+      for (const Binding& binding : evaluator.applications(RuleId{i}, SIZE_MAX)) {
+        bool& given = fate.rights[{RuleId{i}, binding}];
+        given = given || evaluator.holds(rule.demand, binding);
+      }
+    }
     for (std::size_t i = 0; i < can.size(); ++i) fate.met[i] = fate.met[i] || evaluator.holds(RequirementUnit{can[i]});
     fate.asked = fate.asked || !check.formula.valid() || evaluator.holds(check.formula) != check.always;
     return false;
   });
   Admissible result;
   for (const auto& [text, fate] : designs) {
-    const bool admissible = fate.has_usage && !fate.broken && fate.plain && std::ranges::find(fate.met, false) == fate.met.end();
+    const bool rights = std::ranges::all_of(fate.rights, [](const auto& right) { return right.second; });
+    const bool admissible = fate.has_usage && !fate.broken && fate.plain && rights && std::ranges::find(fate.met, false) == fate.met.end();
     result.some = result.some || admissible;
     result.asked = result.asked || (admissible && fate.asked);
   }

@@ -47,6 +47,14 @@ class UsageGenerator {
                           one_in(3) ? "anything" : "(" + of_call(1) + ")");
     }
     if (one_in(3)) text += fmt::format("  clause tertiary {{ every Call c, Call d where {} must c.by = d.by }}\n", pair());
+    if (one_in(3)) {
+      text += fmt::format("  clause open {{ every End e where {} must be able to (some Call c where c.to = e: {}){} }}\n", of_end(1),
+                          of_call(1), one_in(3) ? " unless " + of_end(0) : "");
+      if (one_in(3)) text += fmt::format("  clause but {{ notwithstanding open every End e where {} may anything }}\n", of_end(0));
+    }
+    if (one_in(8))
+      text += fmt::format("  clause anybody {{ every Party p must be able to (some Call c where c.by = p: {}) }}\n", of_call(1));
+    if (one_in(8)) text += fmt::format("  clause ever {{ must be able to (some Call c, Call d where c != d: {}) }}\n", pair());
     text += "}\n";
     text += fmt::format("check bare {{ possible {} }}\n", limits);
     text += fmt::format("check some_such {{ possible some Call c: {} {} }}\n", of_call(1), limits);
@@ -144,6 +152,29 @@ requirement works can: some Job j
 requirement survives can: some Job j, Site s: fails(s) and s.main
 check plain { possible with at most 2 Site, 2 Job }
 check spare_used { always no Job j where not j.at.main with at most 2 Site, 2 Job }
+)",
+      // Rights: one that hangs on what is built, one with readings and an exception, one of nothing in particular.
+      R"(
+type Site { portal: bool, gold: bool }
+usage type Export ordered { by: Site, rest: optional Export }
+usage relation asked(Site)
+define whole(Export e)
+  reading at_once = not exists e.rest
+  reading in_parts = e.rest.by = e.by and e before e.rest
+fact through_the_portal : every Export e: e.by.portal and (asked(e.by) or exists previous e)
+fact ones_own : every Export e where exists e.rest: e.rest.by = e.by
+contract k "k" from 2026-01-01 {
+  clause export { every Site s must be able to (some Export e where e.by = s: whole(e) and asked(s)) }
+  clause but { notwithstanding export every Site s where s.gold may anything }
+  clause two { every different Site s, t where s.gold and t.gold must be able to (some Export e, Export f: e.by = s and f.by = t) }
+}
+requirement closed : some Site s: not s.portal
+requirement used can: some Export e
+check plain { possible with at most 2 Site, 2 Export }
+check no_gold { possible (every Site s: not s.gold) with at most 2 Site, 2 Export }
+check gold { always some Site s: s.gold with at most 2 Site, 2 Export with closed }
+check one_gold { possible (every Site s: s.gold) and (some different Site s, t) with at most 2 Site, 2 Export }
+check without_it { possible (every Site s: not s.gold) without export with at most 2 Site, 2 Export }
 )",
       // A subtype, a set, and an individual.
       R"(

@@ -21,13 +21,17 @@ namespace proviso::answer {
 
 // Usage of a design: the structure contains both, as one architecture.
 struct Usage {
-  model::Unit of;  // the requirement, or the question, that demands it
+  model::Unit of;  // the requirement, the question, or the clause with a right, that demands it
   model::Structure structure;
   std::vector<model::ClauseCompliance> clauses = {};  // its compliance, if requested
+  // Of a clause: what its rights make possible for these elements is so in this usage.
+  std::vector<model::Binding> for_whom = {};
 };
 // For specs with usage: every usage of the design keeps the clauses and the requirements on all usage.
 struct Admission {
-  std::vector<Usage> usages;             // one for each requirement that demands some usage, and one for the question; at least one
+  // One for each requirement that demands some usage, and one for the question; then, for each clause, those that its rights demand. At
+  // least one.
+  std::vector<Usage> usages;
   std::optional<Settled> only_up_to;     // for a design without proof: larger usages may break it
   std::vector<model::TypeId> never;      // usage types that can have no element on the design
   std::vector<model::Element> unused;    // elements of the design that a usage could point to, but none does
@@ -94,11 +98,18 @@ struct Conflict {
   std::vector<Counterexample> counterexamples = {};  // for specs with usage: the usages that break the designs that satisfy the rest
 };
 
+// A right that a design does not give: no usage of it is as the rule demands for these elements.
+struct DeniedRight {
+  model::RuleId rule;
+  model::Binding for_whom;
+};
+
 // For specs with usage: one proposed design, and the result.
 struct Round {
   Witness proposed;                                  // with the usages that were proposed with it
   std::vector<Counterexample> counterexamples = {};  // for each clause or requirement that some usage breaks; empty: none was found
   bool of_this_design = false;                       // a lemma learnt from them is, in part, about this design alone
+  std::optional<DeniedRight> denied = {};            // instead of counterexamples
 };
 
 struct Possible {

@@ -91,7 +91,7 @@ std::vector<Counterexample> UsageOracle::counterexamples(const Question& questio
   if (unsat == nullptr) return result;
   for (const Unit& unit : unsat->core) {
     const auto* learnt = std::get_if<LearntUnit>(&unit);
-    if (learnt == nullptr) continue;
+    if (learnt == nullptr || is_right_number(*learnt) || lemmas_[learnt->lemma].of_a_right) continue;
     const Counterexample& found = lemmas_[learnt->lemma].counterexample;
     if (std::ranges::find(result, found.broken, &Counterexample::broken) != result.end()) continue;
     result.push_back(smallest(question, subquery, found).value_or(found));

@@ -26,6 +26,10 @@ Instances UsageOracle::refuting_instances(const Question& question, const Subque
       last.unit = synthesis.copies.original(*last.unit);
       continue;
     }
+    if (is_right_number(*learnt) || lemmas_[learnt->lemma].of_a_right) {
+      last.unit = behind(*learnt);
+      continue;
+    }
     const Counterexample& counterexample = lemmas_[learnt->lemma].counterexample;
     const auto [place, is_new] = places.emplace(learnt->lemma, result.usages.size());
     if (is_new) result.usages.push_back(counterexample);

@@ -22,4 +22,9 @@ inline constexpr std::uint64_t most_choices = 2'000;
 // Designs for which a fixed part is kept. Not measured.
 inline constexpr std::size_t most_fixed = 4;
 
+// The choices of elements of a design for which a right is looked into. Not measured.
+inline constexpr std::size_t most_with_a_right = 200;
+// Designs that do not give a right, where nothing more general can be learnt from that. Not measured.
+inline constexpr std::size_t most_denied = 24;
+
 }  // namespace proviso::answer::usage_tuning

@@ -27,10 +27,17 @@ solve::Budget within(solve::Budget budget, const solve::Budget& left) {
   return budget;
 }
 
+std::vector<RuleId> rights_in(const Model& model) {
+  std::vector<RuleId> result;
+  for (std::uint32_t i = 0; i < model.rules.size(); ++i)
+    if (is_right(model.rules[i])) result.push_back(RuleId{i});
+  return result;
+}
+
 }  // namespace
 
 UsageOracle::UsageOracle(const Model& model, lower::Theory& theory, solve::Portfolio& portfolio, const solve::Budget& budget)
-    : Oracle(model, theory, portfolio, budget) {}
+    : Oracle(model, theory, portfolio, budget), rights_(rights_in(model)) {}
 UsageOracle::~UsageOracle() = default;
 
 UsageOracle::Wanted UsageOracle::wanted(const Question& question, const Subquery& subquery) const {
@@ -44,7 +51,7 @@ UsageOracle::Wanted UsageOracle::wanted(const Question& question, const Subquery
 // A spec with more copies than needed serves as well, because nothing is demanded of the others.
 UsageOracle::Synthesis& UsageOracle::synthesis(std::size_t copies) {
   auto place = syntheses_.lower_bound(copies);
-  if (place == syntheses_.end()) place = syntheses_.emplace(copies, std::make_unique<Synthesis>(model_, copies)).first;
+  if (place == syntheses_.end()) place = syntheses_.emplace(copies, std::make_unique<Synthesis>(model_, copies, rights_)).first;
   return *place->second;
 }
 
@@ -135,6 +142,8 @@ solve::Query UsageOracle::synthesis_query(const Question& question, const Subque
   // Lemmas mention the terms of the demands on every usage.
   std::vector<Unit> spoken_of = query.demands;
   spoken_of.insert(spoken_of.end(), subquery.units.begin(), subquery.units.end());
+  std::vector<logic::Formula> goals;
+  add_rights(question, subquery, synthesis, query, spoken_of, goals);
   if (broken) spoken_of.push_back(copies.in_copy(wanted.copies(), *broken));
   const Occurrence occurrence = occurring_in(model, scope, open, spoken_of, formula);
   query.in_force = scope.clauses;
@@ -145,7 +154,6 @@ solve::Query UsageOracle::synthesis_query(const Question& question, const Subque
   for (std::size_t i = 0; i < lemmas_.size() && !broken; ++i)
     if (applies(lemmas_[i], question, subquery)) query.demands.push_back(sentence(synthesis, i));
 
-  std::vector<logic::Formula> goals;
   if (formula.valid()) {
     const logic::Formula asked = synthesis.theory->lower(formula);
     goals.push_back(question.negated ? synthesis.theory->arena->negation(asked) : asked);
@@ -171,7 +179,7 @@ void UsageOracle::translate(const Synthesis& synthesis, bounds::Bounds& bounds) 
     auto* demand = std::get_if<lower::Demand>(&dependency.origin);
     if (demand == nullptr) return;
     const auto* learnt = std::get_if<LearntUnit>(&demand->unit);
-    *demand = {learnt != nullptr ? lemmas_[learnt->lemma].counterexample.broken : synthesis.copies.original(demand->unit), {}};
+    *demand = {learnt != nullptr ? behind(*learnt) : synthesis.copies.original(demand->unit), {}};
   };
   for (bounds::SortBound& sort : bounds.sorts) {
     sort.type = synthesis.copies.original(sort.type);
@@ -194,6 +202,10 @@ Refuted UsageOracle::refuted(const Synthesis& synthesis, const solve::Unsat& uns
     const auto* learnt = std::get_if<LearntUnit>(&unit);
     if (learnt == nullptr) {
       units.insert(synthesis.copies.original(unit));
+      continue;
+    }
+    if (is_right_number(*learnt)) {
+      units.insert(behind(*learnt));
       continue;
     }
     // A lemma depends on the readings of all terms that were expanded in it.
@@ -242,8 +254,10 @@ std::optional<std::string> UsageOracle::usage_broken(const Question& question, c
     if (!own.with_formula) own.units.push_back(unit);
     if (auto wrong = broken(question, own, usage->structure, selection)) return wrong;
   }
-  if (wanted(question, subquery).of_some_usage.empty())
-    return broken(question, {of_all, false, {}}, witness.admission->usages.front().structure, selection);
+  if (wanted(question, subquery).of_some_usage.empty()) {
+    if (auto wrong = broken(question, {of_all, false, {}}, witness.admission->usages.front().structure, selection)) return wrong;
+  }
+  if (!gives_rights(question, subquery, witness, selection)) return "a right that no usage shows";
   return std::nullopt;
 }
 
@@ -329,6 +343,7 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Subquery& subquer
   // rounds of the question itself, not of its parts
   std::vector<Round>* rounds = subquery.units == question.demands && subquery.with_formula ? rounds_ : nullptr;
   std::vector<std::size_t> first_lemmas;  // of the rounds
+  std::size_t denied_designs = 0;
   for (std::size_t round = 0; round < usage_tuning::most_rounds; ++round) {
     if (auto reason = broken_by_numbers(first_lemmas, usage_tuning::most_by_numbers)) return solve::Unknown{std::move(*reason)};
     if (left.resource_units == 0) {
@@ -360,6 +375,24 @@ Oracle::Reply UsageOracle::ask(const Question& question, const Subquery& subquer
       return solve::Unknown{why(Why::What::breach_not_known, unknown->reason)};
     }
     if (std::holds_alternative<solve::Unsat>(found)) {
+      const Witness as_proposed = witness;
+      auto given = grant_rights(question, subquery, witness, effort, left);
+      if (auto* unknown = std::get_if<solve::Unknown>(&given)) {
+        unbroken.reset();
+        return std::move(*unknown);
+      }
+      if (auto* denied = std::get_if<DeniedRight>(&given)) {
+        unbroken.reset();
+        const Unit clause = ClauseUnit{model_[denied->rule].clause};
+        learn_denied(question, subquery, as_proposed, *denied);
+        if (rounds != nullptr) rounds->push_back({as_proposed, {}, true, std::move(*denied)});
+        if (++denied_designs == usage_tuning::most_denied) {
+          Why reason = why(Why::What::right_denied, denied_designs);
+          reason.unit = clause;
+          return solve::Unknown{std::move(reason)};
+        }
+        continue;
+      }
       if (!proved(question, subquery, witness, solve::EverySize{})) return solve::Unknown{why(Why::What::design_not_confirmed)};
       unbroken.reset();
       if (rounds != nullptr) rounds->push_back({witness});

@@ -55,12 +55,33 @@ class UsageOracle : public Oracle {
     Question question;  // the question from which it was learnt: its scope and limits
     Subquery subquery;
     bool of_one_design = false;  // the lemma excludes only this design
+    bool of_a_right = false;     // which the design does not give; the counterexample is just some usage of it
   };
   // The demands other than those on every usage: by copy, a requirement or the question.
   struct Wanted {
     std::vector<model::Unit> of_some_usage;
     std::size_t copies() const { return std::max<std::size_t>(1, of_some_usage.size()); }
   };
+
+  // ---- rights (rights.cpp)
+  struct Granted {};
+  void add_rights(const Question&, const Subquery&, Synthesis&, solve::Query&, std::vector<model::Unit>& spoken_of,
+                  std::vector<logic::Formula>& goals);
+  logic::Formula right_formula(Synthesis&, const model::UsageCopies::Family&) const;
+  logic::Formula limited(Synthesis&, const model::UsageCopies::Family&, model::RuleId, const model::Limit&);
+  void add_limits(const Question&, const Synthesis&, const model::UsageCopies::Family&, model::RuleId, solve::Query&) const;
+  // Is the sentence that of a right, and no lemma?
+  static bool is_right_number(const model::LearntUnit&);
+  // The clause or requirement that a learnt sentence is about.
+  model::Unit behind(const model::LearntUnit&) const;
+  std::vector<model::RuleId> rights_of(const Subquery&) const;
+  // Gives the witness a usage for each choice of elements to which a right applies.
+  std::variant<Granted, DeniedRight, solve::Unknown> grant_rights(const Question&, const Subquery&, Witness&, Effort, solve::Budget& left);
+  std::variant<model::Structure, solve::Unsat, solve::Unknown> usage_for(const Question&, const Subquery&, const Witness&, model::RuleId,
+                                                                         const model::Binding&, Effort, solve::Budget& left);
+  // Is there a usage among the witness's own for each choice of elements to which a right applies, under these readings?
+  bool gives_rights(const Question&, const Subquery&, const Witness&, const model::Selection&) const;
+  void learn_denied(const Question&, const Subquery&, const Witness&, const DeniedRight&);
 
   Wanted wanted(const Question&, const Subquery&) const;
   Synthesis& synthesis(std::size_t copies);
@@ -118,6 +139,7 @@ class UsageOracle : public Oracle {
   std::map<std::size_t, std::unique_ptr<Synthesis>> syntheses_;
   std::vector<BlockingLemma> lemmas_;
   mutable std::vector<std::pair<model::Structure, std::shared_ptr<const lower::FixedPart>>> fixed_;  // the most recently used last
+  const std::vector<model::RuleId> rights_;                                                          // of the spec
   std::vector<Round>* rounds_ = nullptr;
 };
 

@@ -142,6 +142,17 @@ Json conflict_json(const Spec& spec, const model::Check& check, const answer::Co
   return json;
 }
 
+// The things to which a right is given: for each choice of them, their names.
+Json for_whom_json(const Spec& spec, const model::Structure& structure, const std::vector<model::Binding>& all) {
+  Json result = Json::array();
+  for (const model::Binding& binding : all) {
+    Json names = Json::array();
+    for (const auto& [variable, atom] : binding) names.push_back(untied(text_of(spec.model, structure, atom)));
+    result.push_back(std::move(names));
+  }
+  return result;
+}
+
 class LineJson {
  public:
   LineJson(const Spec& spec, const answer::CheckAnswer& answer, const answer::Line& line) : spec_(spec), answer_(answer), line_(line) {}
@@ -191,6 +202,7 @@ class LineJson {
     for (const answer::Usage& usage : admission.usages) {
       Json one;
       one["of"] = name(model, usage.of);
+      if (std::holds_alternative<model::ClauseUnit>(usage.of)) one["for"] = for_whom_json(spec_, witness.structure, usage.for_whom);
       one["architecture"] = architecture_json(spec_, usage.structure);
       one["clauses"] = compliance_json(spec_, usage.structure, witness.selection, usage.clauses);
       json["usages"].push_back(std::move(one));
@@ -288,6 +300,10 @@ Json round_json(const Spec& spec, const answer::CheckAnswer& answer, const answe
     json["counterexamples"].push_back(std::move(one));
   }
   json["of_this_design"] = round.of_this_design;
+  if (round.denied) {
+    json["denied"] = {{"clause", name(spec.model, spec.model[round.denied->rule].clause)},
+                      {"for", for_whom_json(spec, round.proposed.structure, {round.denied->for_whom})}};
+  }
   return json;
 }
 

@@ -150,7 +150,7 @@ Shown shown(const Spec& spec, const answer::CheckAnswer& answer, const answer::L
     result.clauses = clause_table(spec, witness->structure, witness->selection, witness->clauses);
     if (!witness->admission) return result;
     for (const answer::Usage& usage : witness->admission->usages) {
-      result.architecture.push_back(sentence(asked_by(spec, answer, usage.of)));
+      result.architecture.push_back(sentence(asked_by(spec, answer, *witness, usage)));
       result.architecture.push_back(story_of(spec, usage.structure));
     }
     return result;

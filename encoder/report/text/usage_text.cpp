@@ -59,7 +59,7 @@ void tell_admission(Page& page, std::size_t indent, const Spec& spec, const answ
   const bool clauses = std::ranges::find(answer.scope.clauses, true) != answer.scope.clauses.end();
   if (clauses) page.paragraph(indent, fmt::format("It {}.", in_words(admission)));
   for (const answer::Usage& usage : admission.usages) {
-    page.paragraph(indent, asked_by(spec, answer, usage.of));
+    page.paragraph(indent, asked_by(spec, answer, witness, usage));
     tell_story(page, indent + 2, model, usage.structure);
     if (fullness == Fullness::brief || usage.clauses.empty()) continue;
     page.paragraph(indent + 2, "Clause by clause:");
@@ -84,6 +84,7 @@ void tell_admission(Page& page, std::size_t indent, const Spec& spec, const answ
 }
 
 void tell_rounds(Page& page, std::size_t indent, const Spec& spec, const answer::CheckAnswer& answer) {
+  const model::Model& model = spec.model;
   for (std::size_t i = 0; i < answer.rounds.size(); ++i) {
     const answer::Round& round = answer.rounds[i];
     page.gap();
@@ -96,7 +97,13 @@ void tell_rounds(Page& page, std::size_t indent, const Spec& spec, const answer:
     page.paragraph(indent, fmt::format("{}  A design is proposed{}:", page.paint(Tone::strong, fmt::format("Round {}.", i + 1)), reading));
     if (round.proposed.structure.size() == 0) page.paragraph(indent + 2, "nothing at all");
     draw(page, indent + 2, spec.model, round.proposed.structure, nullptr);
-    if (round.counterexamples.empty()) page.paragraph(indent, "No usage was found that breaks it.");
+    if (round.denied) {
+      const std::string whom = for_whom(spec, round.proposed.structure, {round.denied->for_whom});
+      page.paragraph(indent, fmt::format("No usage of it is as {} demands{}.", ticked(name(spec.model, model[round.denied->rule].clause)),
+                                         whom.empty() ? "" : " for " + whom));
+    } else if (round.counterexamples.empty()) {
+      page.paragraph(indent, "No usage was found that breaks it.");
+    }
     for (const answer::Counterexample& counterexample : round.counterexamples) {
       page.paragraph(indent, "It is broken by this usage:");
       tell_counterexample(page, indent + 2, spec, counterexample);

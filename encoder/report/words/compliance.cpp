@@ -157,6 +157,8 @@ std::string duty_of(const Spec& spec, const model::Rule& rule) {
       return "must not " + demand;
     case syntax::Deontic::may:
       return "may " + demand;
+    case syntax::Deontic::able:
+      return "must be able to " + demand;
   }
   CHECK(false, "a rule without a duty");
 }

@@ -21,6 +21,8 @@ std::string said(const model::Model& model, const model::Structure& structure, c
   return fmt::format("{}{}{}", name, tie, text_of(model, structure, *setting.value));
 }
 
+constexpr std::size_t most_named = 6;
+
 }  // namespace
 
 std::vector<std::string> events_in_words(const model::Model& model, const model::Structure& usage) {
@@ -46,8 +48,26 @@ std::vector<std::string> events_in_words(const model::Model& model, const model:
   return result;
 }
 
-std::string asked_by(const Spec& spec, const answer::CheckAnswer& answer, const model::Unit& unit) {
-  const auto* requirement = std::get_if<model::RequirementUnit>(&unit);
+std::string for_whom(const Spec& spec, const model::Structure& structure, const std::vector<model::Binding>& all) {
+  std::vector<std::string> names;
+  for (const model::Binding& binding : all) {
+    if (names.size() == most_named) {
+      names.push_back(fmt::format("{} others", all.size() - most_named));
+      break;
+    }
+    std::vector<std::string> things;
+    for (const auto& [variable, atom] : binding) things.push_back(text_of(spec.model, structure, atom));
+    if (!things.empty()) names.push_back(fmt::format("{}", fmt::join(things, " with ")));
+  }
+  return listed(names);
+}
+
+std::string asked_by(const Spec& spec, const answer::CheckAnswer& answer, const answer::Witness& witness, const answer::Usage& usage) {
+  if (const auto* clause = std::get_if<model::ClauseUnit>(&usage.of)) {
+    const std::string whom = for_whom(spec, witness.structure, usage.for_whom);
+    return fmt::format("A usage as {} demands it{}:", ticked(name(spec.model, clause->id)), whom.empty() ? "" : " for " + whom);
+  }
+  const auto* requirement = std::get_if<model::RequirementUnit>(&usage.of);
   if (requirement == nullptr) {
     return spec.model[answer.check].always ? "A usage in which what is asked fails:" : "A usage of it:";
   }

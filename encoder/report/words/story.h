@@ -14,6 +14,8 @@ namespace proviso::report {
 std::vector<std::string> events_in_words(const model::Model&, const model::Structure& usage);
 
 // "A usage that meets `comes_back`  "carries memory":": introduces a usage of a design.
-std::string asked_by(const Spec&, const answer::CheckAnswer&, const model::Unit&);
+std::string asked_by(const Spec&, const answer::CheckAnswer&, const answer::Witness&, const answer::Usage&);
+// "acme and bob": the things to which a right is given, of which so many are named.
+std::string for_whom(const Spec&, const model::Structure&, const std::vector<model::Binding>&);
 
 }  // namespace proviso::report

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "text/check.h"
@@ -40,6 +41,13 @@ std::string designs(const model::Model& model, const Why& why) {
   for (const model::FieldId field : why.fields) fields.push_back(ticked(model[field].name));
   return fmt::format("each of {}{} designs is broken by another value of {}", why.all ? "" : "the last ", why.number,
                      fmt::join(fields, " or "));
+}
+
+bool gives_rights(const model::Model& model, const Unmet& unmet) {
+  return std::ranges::all_of(unmet.units, [&](const model::Unit& unit) {
+    const auto* clause = std::get_if<model::ClauseUnit>(&unit);
+    return clause != nullptr && model::only_gives_rights(model, clause->id);
+  });
 }
 
 }  // namespace
@@ -113,6 +121,13 @@ std::string in_words(const model::Model& model, const Why& why) {
                          because());
     case Why::What::breach_not_known:
       return fmt::format("whether some usage breaks the last design is not known: {}", because());
+    case Why::What::right_not_known:
+      return fmt::format("whether some usage of the last design is as {} demands is not known: {}", ticked(name(model, *why.unit)),
+                         because());
+    case Why::What::right_denied:
+      return fmt::format("{} designs were proposed, and none gives what {} demands", why.number, ticked(name(model, *why.unit)));
+    case Why::What::many_rights:
+      return fmt::format("{} gives rights to more than {} things of the last design", ticked(name(model, *why.unit)), why.number);
     case Why::What::design_not_confirmed:
       return "that no usage breaks the design could not be confirmed a second time";
     case Why::What::every_design_broken:
@@ -171,7 +186,8 @@ std::string in_words(const model::Model& model, const Unmet& unmet) {
     case Unmet::Why::clause_is_breached:
       return unmet.by_usage ? "this usage breaches " + of_all() : of_all() + " is breached";
     case Unmet::Why::only_permits:
-      return of_all() + " only permits, and is never breached";
+      return of_all() +
+             (gives_rights(model, unmet) ? " gives a right, and no usage keeps or breaches it" : " only permits, and is never breached");
     case Unmet::Why::is_complied_with:
       return of_all() + " is complied with" + (unmet.by_usage ? " by this usage" : "");
   }

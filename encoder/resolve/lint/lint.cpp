@@ -77,7 +77,7 @@ class Linter {
     for (const Fact& fact : model_.facts) formulas.push_back(fact.formula);
     for (const Requirement& requirement : model_.requirements) formulas.push_back(requirement.formula);
     for (const Rule& rule : model_.rules) {
-      if (rule.deontic != syntax::Deontic::may && rule.demand.valid()) formulas.push_back(rule.demand);
+      if (is_duty(rule) && rule.demand.valid()) formulas.push_back(rule.demand);
     }
     return formulas;
   }

@@ -15,6 +15,7 @@
 #include "resolve/passes/overrides.h"
 #include "resolve/passes/pins.h"
 #include "resolve/passes/products.h"
+#include "resolve/passes/rights.h"
 #include "resolve/passes/statements.h"
 #include "resolve/passes/usage_rules.h"
 #include "resolve/symbols/lexicon.h"
@@ -46,6 +47,7 @@ Model resolve_all(const std::vector<syntax::Ast>& trees, const Lexicon& lexicon,
   resolve_overrides(lexicon, model, reports);
   check_dependencies(model, reports);
   check_usage(lexicon, model, reports);
+  check_rights(lexicon, model, reports);
   resolve_positions(lexicon, model, reports);
   resolve_checks(lexicon, model, reports);
   resolve_examples(lexicon, model, reports);

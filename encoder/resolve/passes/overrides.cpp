@@ -8,6 +8,7 @@
 #include <set>
 #include <unordered_set>
 
+#include "model/compliance.h"
 #include "model/versions.h"
 #include "resolve/passes/clauses.h"
 #include "resolve/symbols/lookup.h"
@@ -134,7 +135,7 @@ class Overrider {
     for (const ClauseId clause : clauses) {
       if (!together(clause, by)) continue;
       for (const RuleId rule : rules_of(clause)) {
-        if (rule == by) continue;
+        if (rule == by || !may_override(by, rule)) continue;
         const std::optional<Match> match = match_of(by, rule, written, reaches);
         if (!match) continue;
         reaches = true;
@@ -142,6 +143,11 @@ class Overrider {
       }
     }
     return reaches;
+  }
+
+  // A right overrides nothing, and is overridden by `may anything` alone.
+  bool may_override(RuleId by, RuleId rule) const {
+    return !is_right(model_[by]) && (!is_right(model_[rule]) || nodes_[by.value]->anything);
   }
 
   void add(RuleId by, RuleId rule, const Match& match) {
@@ -231,6 +237,12 @@ class Overrider {
     diagnostic.help =
         "each rule of a clause that overrides has to reach one: let both name a thing of the same type, or give the rule a clause of its "
         "own";
+    const auto gives_right = [&](ClauseId clause) { return only_gives_rights(model_, clause); };
+    if (is_right(model_[by])) {
+      diagnostic.help = "a right (`must be able to`) overrides nothing: write it in a clause of its own";
+    } else if (std::ranges::all_of(clauses, gives_right)) {
+      diagnostic.help = "a right (`must be able to`) has exceptions that say `may anything`, and no others";
+    }
     reports_->add(std::move(diagnostic));
   }
 

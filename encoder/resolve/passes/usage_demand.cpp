@@ -354,7 +354,7 @@ class DemandSearch {
 }  // namespace
 
 std::optional<UsageDemand> usage_demand(const Model& model, const Rule& rule) {
-  if (rule.deontic == syntax::Deontic::may) return std::nullopt;
+  if (!is_duty(rule)) return std::nullopt;
   return DemandSearch(model).of(rule);
 }
 

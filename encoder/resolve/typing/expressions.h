@@ -74,6 +74,7 @@ class ExpressionResolver {
   ExprId name(const syntax::Expression&);
   ExprId call(const syntax::Expression&);
   std::optional<ClauseNames> clauses(const syntax::QualifiedName&);
+  bool refuse_rights(const ClauseNames&, Span);
   ExprId kept(const syntax::Expression&);
   ExprId applies(const syntax::Expression&);
   ExprId statement(const Statement&) const;

@@ -169,9 +169,27 @@ void ExpressionResolver::report_unknown_call(const syntax::Name& name) {
       help);
 }
 
+// A right is kept, or not, by a design, and not in one usage of it.
+bool ExpressionResolver::refuse_rights(const ClauseNames& named, Span span) {
+  for (const ClauseId clause : named.clauses) {
+    for (const ClauseReading& reading : model_[clause].readings) {
+      for (const RuleId rule : reading.rules) {
+        if (!is_right(model_[rule])) continue;
+        reports_.add(
+            Code::C027, span,
+            in_back_ticks(model_[clause].heading.name) + " gives a right: what is kept or not by no single usage has no place here",
+            {model_[rule].span, "the right"}, "name other clauses, or say what has to be possible in a requirement, `can:`");
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 // Of the versions of a clause, those that ever count together with the clause that mentions it.
 std::optional<ClauseNames> ExpressionResolver::clauses(const syntax::QualifiedName& name) {
   std::optional<ClauseNames> found = look_up_clauses(lexicon_, name, contract_, reports_);
+  if (found && refuse_rights(*found, name.span())) return {};
   if (!found || !clause_.valid()) return found;
   const std::vector<ClauseId> all = found->clauses;
   std::erase_if(found->clauses, [&](ClauseId id) { return !overlap(model_, model_[id], model_[clause_]); });

@@ -81,6 +81,8 @@ std::string_view words(Deontic deontic) {
       return "must";
     case Deontic::must_not:
       return "must not";
+    case Deontic::able:
+      return "must be able to";
     case Deontic::may:
       return "may";
   }

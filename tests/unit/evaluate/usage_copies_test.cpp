@@ -4,9 +4,12 @@
 
 #include <gtest/gtest.h>
 
+#include <ranges>
+
 #include "../../support/random_structure.h"
 #include "../../support/spec_world.h"
 #include "evaluate/evaluator.h"
+#include "model/element_names.h"
 
 namespace proviso::testing {
 namespace {
@@ -111,6 +114,130 @@ TEST(UsageCopies, DesignsHaveNoUsage) {
     pointing += pointed_to(spec.model, *structure).empty() ? 0 : 1;
   }
   EXPECT_GT(pointing, 0U);
+}
+
+// ---- families of usages
+
+constexpr const char* with_rights = R"(
+usage relation down(Host)
+define out_of_order(Service s) = down(s.at) or (some Call c where c.through = s: c = last Call)
+fact orderly "Next, previous, first and last are those of one usage" :
+  every Event e: (exists next e implies (next e).weight >= e.weight) and (not out_of_order(main) or exists previous e or e = first Event)
+fact few : sum { Event e : e.weight } >= count({ Event e }) - 2
+fact followed : every Call c, Event e where c reaches e by after_call: touches(e, main.at) or down(main.at)
+contract r from 2026-01-01 {
+  clause of_each { every Service s, Cloud k where s.at.on = k must be able to (some Call c where c.through = s: heavy(c) or down(s.at)) }
+}
+)";
+
+using Tuple = std::vector<Element>;
+
+// The usage of those elements that belong to the choice, as an architecture of the original.
+Structure restricted(const Spec& spec, const UsageCopies& copies, const UsageCopies::Family& family, const Structure& all,
+                     const Tuple& choice) {
+  const TypeId root{*std::ranges::find_if(std::views::iota(0U, static_cast<std::uint32_t>(spec.model.types.size())),
+                                          [&](std::uint32_t i) { return spec.model.types[i].usage; })};
+  Structure usage = copies.usage(all, family.copy);
+  std::map<std::uint32_t, std::uint32_t> kept;
+  for (std::uint32_t i = 0; i < usage.elements[root].size(); ++i) {
+    Tuple tuple{{copies.in_copy(family.copy, root), i}};
+    tuple.insert(tuple.end(), choice.begin(), choice.end());
+    if (all.relations.at(family.belongs.at(root)).contains(tuple)) kept[i] = static_cast<std::uint32_t>(kept.size());
+  }
+  const auto only_kept = [&](auto& list) {
+    auto before = std::move(list);
+    list.clear();
+    for (const auto& [old, now] : kept) list.push_back(before[old]);
+  };
+  only_kept(usage.elements[root]);
+  for (auto& [field, values] : usage.fields) {
+    if (!spec.model[spec.model[field].owner].usage) continue;
+    only_kept(values);
+    for (FieldValue& value : values) {
+      auto* atom = std::get_if<Atom>(&value);
+      auto* element = atom == nullptr ? nullptr : std::get_if<Element>(atom);
+      if (element != nullptr && element->root == root) element->index = kept.at(element->index);
+    }
+  }
+  for (auto& [relation, tuples] : usage.relations) {
+    if (!spec.model[relation].usage) continue;
+    const std::size_t columns = spec.model[relation].columns.size();
+    std::set<Tuple> before = std::move(tuples);
+    tuples.clear();
+    for (Tuple tuple : before) {
+      // A relation of design types has a tuple for each choice.
+      if (tuple.size() > columns && !std::equal(choice.begin(), choice.end(), tuple.begin() + static_cast<std::ptrdiff_t>(columns)))
+        continue;
+      tuple.resize(columns);
+      bool there = true;
+      for (Element& element : tuple) {
+        if (element.root != root) continue;
+        there = there && kept.contains(element.index);
+        if (there) element.index = kept.at(element.index);
+      }
+      if (there) tuples.insert(tuple);
+    }
+  }
+  name_elements(spec.model, usage);
+  return usage;
+}
+
+TEST(UsageCopies, AFamilySaysOfEachOfItsUsagesWhatTheOriginalSays) {
+  const Spec spec(std::string(spec_text) + with_rights);
+  const Model& model = spec.model;
+  const RuleId right{static_cast<std::uint32_t>(model.rules.size() - 1)};
+  ASSERT_TRUE(is_right(model[right]));
+  UsageCopies copies(model, 1, {right});
+  const UsageCopies::Family& family = copies.families().front();
+  ASSERT_TRUE(family.exact);
+  const auto [root, belongs] = *family.belongs.begin();
+  const FieldId after_call{static_cast<std::uint32_t>(
+      std::ranges::find(copies.model().fields.rbegin(), copies.model().fields.rend(), "after_call", &Field::name).base() -
+      copies.model().fields.begin() - 1)};
+  const Scope scope = full_scope(model), all_scope = full_scope(copies.model());
+  testing::RandomStructures random(copies.model(), 3, 3);
+  std::map<std::string, std::set<bool>> truths;
+  for (int i = 0; i < 600; ++i) {
+    std::optional<Structure> all = random.next();
+    if (!all) continue;
+    // What an element refers to belongs to the same choices.
+    std::set<Tuple>& tuples = all->relations.at(belongs);
+    for (std::size_t before = SIZE_MAX; before != tuples.size();) {
+      before = tuples.size();
+      for (Tuple tuple : std::set<Tuple>(tuples)) {
+        const auto* next = std::get_if<Element>(&std::get<Atom>(all->fields.at(after_call)[tuple[0].index]));
+        if (next != nullptr) tuple[0] = *next, tuples.insert(tuple);
+      }
+    }
+    for (const Selection& selection : {Selection{0}, Selection{1}}) {
+      Evaluator of_all(copies.model(), *all, all_scope, selection);
+      for (const ExprId closed : family.closed) EXPECT_TRUE(of_all.holds(closed));
+      std::map<FactId, bool> hold_in_each;
+      for (std::uint32_t host = 0; host < all->elements.at(TypeId{2}).size(); ++host) {
+        for (std::uint32_t cloud = 0; cloud < 2; ++cloud) {
+          const Structure usage = restricted(spec, copies, family, *all, {{TypeId{2}, host}, {TypeId{0}, cloud}});
+          ASSERT_EQ(well_formed(model, usage), std::vector<std::string>());
+          Evaluator of_usage(model, usage, scope, selection);
+          for (std::uint32_t fact = 0; fact < model.facts.size(); ++fact) {
+            bool& all_hold = hold_in_each.try_emplace(FactId{fact}, true).first->second;
+            all_hold = all_hold && of_usage.holds(FactUnit{{fact}});
+          }
+          const RuleId copy = family.right;
+          const Rule& rule = copies.model()[copy];
+          const Binding binding{{rule.variables[0], Element{TypeId{2}, host}}, {rule.variables[1], Element{TypeId{0}, cloud}}};
+          const bool given = of_usage.holds(model[right].demand, binding);
+          EXPECT_EQ(of_all.holds(rule.demand, binding), given);
+          truths["right"].insert(given);
+        }
+      }
+      if (all->elements.at(TypeId{2}).empty()) continue;
+      for (const auto& [fact, holds] : hold_in_each) {
+        EXPECT_EQ(of_all.holds(copies.in_copy(family.copy, FactUnit{fact})), holds) << model[fact].heading.name;
+        truths[std::string(model[fact].heading.name)].insert(holds);
+      }
+    }
+  }
+  for (const auto& [what, both] : truths) EXPECT_EQ(both.size(), 2U) << what;
 }
 
 }  // namespace

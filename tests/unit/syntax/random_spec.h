@@ -302,8 +302,9 @@ class RandomSpec {
     std::string result;
     if (!begun && maybe(70)) result += "every " + binders() + " ";
     if (maybe()) result += "where " + guard(3) + " ";
-    result += one_of({"must ", "must not ", "may ", "must\n not "});
-    const std::string demand = maybe(20) ? "anything" : formula();
+    const bool right = maybe(15);
+    result += right ? one_of({"must be able to ", "must\nbe able // a right\nto "}) : one_of({"must ", "must not ", "may ", "must\n not "});
+    const std::string demand = !right && maybe(20) ? "anything" : formula();
     result += demand.starts_with("not") ? "(" + demand + ")" : demand;
     while (maybe(15)) result += gap() + "unless " + formula();
     if (maybe(15)) result += gap() + "notwithstanding " + (maybe(20) ? "everything" : names());
