@@ -28,8 +28,8 @@ struct Test {
   enum class Result : std::uint8_t { passed, failed, undecided };
   Kind kind = Kind::spec;
   Result result = Result::passed;
-  std::string spec;                      // the path of its root
-  std::string name;                      // of the check or example; empty for a spec
+  std::string spec = {};                 // the path of its root
+  std::string name = {};                 // of the check or example; empty for a spec
   std::string summary = {};              // one line; empty if it passed
   std::string details = {};              // for a reader, several lines; empty if it passed
   TestPlace place = {};                  // of the expectation that is not met, else of the name
